@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Facts } from '../model/facts.js';
+import type { Effect, Finding, Severity } from '../model/outcome.js';
+import type { Text } from '../model/text.js';
+import type { Unit } from '../model/standard.js';
+import type { RequirementKind } from '../model/kinds.js';
+
+/** A file as a check sees it: its place, and only the facts the check declares. */
+export interface CheckedFile<Need extends keyof Facts = keyof Facts> {
+  /** Relative to `evidence/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly unit: string | null;
+  readonly facts: Pick<Facts, Need>;
+}
+
+/** What every check may know besides the files. All of it is input; nothing comes from the clock. */
+export interface CheckContext {
+  /** `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly units: readonly Unit[];
+  readonly kind: RequirementKind;
+  /** Words that the requirement is known by. */
+  readonly words: readonly string[];
+  readonly caps: { readonly fileBytes: number | null; readonly imageBytes: number | null };
+  /** Other included files with the same content hash: path and requirement of each. */
+  readonly twins: (sha256: string) => readonly { readonly path: string; readonly requirement: string }[];
+}
+
+/** What a message code means for the requirement, and how it is said. `{file}`, `{found}`, `{expected}`, `{page}` and the finding's own arguments may be used. */
+export interface Message {
+  readonly severity: Severity;
+  readonly effect: Effect;
+  readonly message: Text;
+  readonly remedy: Text;
+}
+
+export interface Check<Params = unknown, Need extends keyof Facts = keyof Facts> {
+  /** Equals the file's name and the word a standard uses for it. */
+  readonly id: string;
+  /** One sentence: what it proves. */
+  readonly summary: string;
+  /** `each`: looks at one file at a time and belongs to a form. `together`: looks at all files of a requirement. */
+  readonly scope: 'each' | 'together';
+  readonly params: z.ZodType<Params>;
+  readonly needs: readonly Need[];
+  readonly messages: Readonly<Record<string, Message>>;
+  /** What the demand asks, as a line of a notice or a guide: “不超过 200 字”. Null when there is nothing to ask for. */
+  readonly asks: (params: Params) => Text | null;
+  /** Pure. Empty: nothing wrong. */
+  readonly find: (files: readonly CheckedFile<Need>[], params: Params, context: CheckContext) => readonly Finding[];
+}
+
+/** Ties the types of `params`, `needs` and `find` together; changes nothing. */
+export function defineCheck<Params, Need extends keyof Facts>(check: Check<Params, Need>): Check<Params, Need> {
+  return check;
+}

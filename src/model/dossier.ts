@@ -1,0 +1,109 @@
+import type { BodyBlock } from './facts.js';
+import type { Result, ResultIndicator, ResultRequirement, ScoredRule } from './result.js';
+import type { RequirementKind } from './kinds.js';
+
+/** One file in the dossier (佐证材料, 件), numbered, with everything its pages and its catalogue row need. */
+export interface Exhibit {
+  /** 件号, `A2-3-1-01`. */
+  readonly number: string;
+  readonly title: string;
+  /** Relative to `evidence/`. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly requirement: string;
+  readonly kind: RequirementKind;
+  /** 责任者: the document's issuer, else the unit that handed it in. */
+  readonly responsible: string | null;
+  /** 文号. */
+  readonly documentNumber: string | null;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly date: string | null;
+  readonly remark: string | null;
+  /** How its pages are made. */
+  readonly source: ExhibitSource;
+}
+
+export type ExhibitSource =
+  /** Pages of a PDF. */
+  | { readonly type: 'pdf'; readonly pages: number }
+  /** One page for each frame of an image. */
+  | { readonly type: 'image'; readonly pages: number }
+  /** Set from its own text and tables; the layout decides how many pages. */
+  | { readonly type: 'text'; readonly body: readonly BodyBlock[]; readonly notice: string | null };
+
+/** What the dossier is made from (the templates' words). Everything here is decided; only page numbers are still open. */
+export interface DossierPlan {
+  readonly result: Result;
+  readonly draft: boolean;
+  readonly indicators: readonly PlanIndicator[];
+  /** In the order of the dossier. */
+  readonly exhibits: readonly Exhibit[];
+  readonly gapsByUnit: readonly { readonly unit: string; readonly gaps: readonly { readonly requirement: ResultRequirement; readonly lines: readonly string[] }[] }[];
+}
+
+export interface PlanIndicator extends Omit<ResultIndicator, 'items'> {
+  /** True for the first indicator of its group. */
+  readonly opensGroup: boolean;
+  readonly rules: readonly ScoredRule[];
+  readonly items: readonly PlanItem[];
+}
+
+export type PlanItem = ResultIndicator['items'][number] & {
+  readonly requirements: readonly PlanRequirement[];
+};
+
+export interface PlanRequirement extends ResultRequirement {
+  readonly exhibits: readonly Exhibit[];
+}
+
+// ---- Blocks: what templates render to, and what PDF and Word are both made of ----
+
+export type Inline =
+  | { readonly type: 'text'; readonly text: string; readonly bold?: boolean; readonly kai?: boolean; readonly tone?: Tone }
+  | { readonly type: 'break' }
+  /** A link to the block or exhibit with this id. */
+  | { readonly type: 'link'; readonly to: string; readonly text: string }
+  /** The printed number of the page on which the block or exhibit with this id begins. */
+  | { readonly type: 'page'; readonly of: string; readonly end?: boolean };
+
+/** ok 通过, gap 缺项, doubt 待确认, quiet 次要. */
+export const TONES = ['ok', 'gap', 'doubt', 'quiet'] as const;
+export type Tone = (typeof TONES)[number];
+
+export const PARAGRAPH_STYLES = [
+  'body', 'plain', 'center', 'right', 'note', 'caption',
+  'cover-title', 'cover-subtitle', 'cover-line', 'cover-draft', 'slip-title', 'slip-gap',
+] as const;
+export type ParagraphStyle = (typeof PARAGRAPH_STYLES)[number];
+
+export type Block =
+  | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly id: string; readonly inlines: readonly Inline[]; readonly inContents: boolean }
+  | { readonly type: 'paragraph'; readonly style: ParagraphStyle; readonly inlines: readonly Inline[] }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+  | { readonly type: 'table'; readonly columns: readonly number[]; readonly headerRows: number; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly type: 'space'; readonly lines: number }
+  | { readonly type: 'page-break' }
+  /** The table of contents of all headings with `inContents`. */
+  | { readonly type: 'contents'; readonly depth: number }
+  /**
+   * The pages of an exhibit. It always begins on a new page and what follows begins on a new page.
+   * `blocks` null: its pages come from the file. Otherwise the blocks are its pages.
+   */
+  | { readonly type: 'exhibit'; readonly number: string; readonly blocks: readonly Block[] | null };
+
+export interface Cell {
+  readonly inlines: readonly Inline[];
+  readonly align: 'left' | 'center' | 'right';
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly header: boolean;
+}
+
+/** Where everything came to stand once the generated pages were laid out. Page numbers are the printed, continuous ones. */
+export interface PageMap {
+  readonly pages: number;
+  /** First printed page of each heading id. */
+  readonly headings: Readonly<Record<string, number>>;
+  /** First and last printed page of each exhibit number. */
+  readonly exhibits: Readonly<Record<string, { readonly first: number; readonly last: number }>>;
+}

@@ -1,0 +1,135 @@
+import type { Format } from './kinds.js';
+
+/** Three values: seen, not seen, cannot tell. Never “genuine” or “valid”. */
+export type Sight = 'seen' | 'not-seen' | 'cannot-tell';
+
+/** Everything the program could see in one file. Plain data: it is cached and sent between threads. */
+export interface Facts {
+  readonly format: Format;
+  /** The extension in the name, lower case without dot, and whether it is one the format goes by. */
+  readonly extension: { readonly found: string; readonly fits: boolean };
+  /** `repaired`: opened only after mending; `unsupported`: known but not looked into. */
+  readonly readable: 'yes' | 'repaired' | 'no' | 'unsupported';
+  readonly encrypted: 'no' | 'owner' | 'user';
+  readonly pages: readonly PageFacts[];
+  readonly text: { readonly source: 'native' | 'ocr' | 'none'; readonly characters: number; readonly content: string };
+  /** Paragraphs and tables of a flowing document, in order; empty for pages and pictures. */
+  readonly body: readonly BodyBlock[];
+  readonly words: Words | null;
+  readonly image: ImageFacts | null;
+  readonly seals: readonly Seal[];
+  readonly sealVerdict: Sight;
+  /** Why the verdict is `cannot-tell`: grey, low-resolution, unreadable, not-inspected; null otherwise. */
+  readonly sealReason: 'grey' | 'low-resolution' | 'unreadable' | 'not-inspected' | null;
+  readonly signatures: readonly Signature[];
+  readonly highlights: readonly Highlight[];
+  /** `cannot-tell` on scans and pictures, where a coloured marker may be there unseen. */
+  readonly highlightVerdict: Sight;
+  readonly document: DocumentFacts;
+  /** Figures stated in a form: one row each. */
+  readonly figures: readonly StatedFigure[];
+  /** Rows with content in the first table or sheet, header excluded; null when there is no table. */
+  readonly entries: number | null;
+  readonly problems: readonly FactProblem[];
+}
+
+export interface PageFacts {
+  /** Size as seen, after rotation and cropping, in millimetres. */
+  readonly widthMm: number;
+  readonly heightMm: number;
+  /** `scan`: one picture covers the page and there is no native text. */
+  readonly content: 'text' | 'scan' | 'mixed' | 'blank';
+  /** Of the picture that covers the page. */
+  readonly dpi: number | null;
+  /** Grey or bilevel, so that a red seal could not be told. */
+  readonly grey: boolean;
+}
+
+export type BodyBlock =
+  | { readonly type: 'paragraph'; readonly text: string; readonly heading: number | null }
+  | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] };
+
+/** 字数 as Word counts it: see domain rules in `inspect/words.ts`. */
+export interface Words {
+  readonly lower: number;
+  readonly upper: number;
+  /** 字符数（不计空格）. */
+  readonly characters: number;
+  /** A first line that is a title; not counted above. */
+  readonly title: string | null;
+}
+
+export interface ImageFacts {
+  /** Pixels as seen, after EXIF orientation. */
+  readonly width: number;
+  readonly height: number;
+  readonly dpi: number | null;
+  readonly grey: boolean;
+  /** EXIF time of taking, `YYYY-MM-DD`. */
+  readonly takenAt: string | null;
+  readonly camera: string | null;
+  /** Perceptual hash, 16 hexadecimal digits. */
+  readonly hash: string;
+}
+
+export interface Seal {
+  /** 1-based. */
+  readonly page: number;
+  /** Centre as a fraction of the page's width and height, from the top left. */
+  readonly x: number;
+  readonly y: number;
+  /** Null when the page's true size is unknown. */
+  readonly diameterMm: number | null;
+  readonly kind: 'round' | 'oval' | 'rectangle' | 'edge' | 'signature';
+  /** 0…1: how much looks like a seal, not how genuine it is. */
+  readonly confidence: number;
+}
+
+export interface Signature {
+  readonly page: number | null;
+  readonly field: string;
+  readonly filter: string | null;
+  readonly subFilter: string | null;
+  readonly integrity: 'intact' | 'broken' | 'unverifiable';
+  readonly reason: string | null;
+  readonly signer: string | null;
+  readonly signedAt: string | null;
+}
+
+export interface Highlight {
+  readonly page: number | null;
+  readonly kind: 'highlight' | 'underline' | 'squiggly' | 'ink' | 'shading' | 'marker';
+  readonly text: string | null;
+}
+
+export interface DocumentFacts {
+  /** 文号, normalised to `办发〔2022〕15号`. */
+  readonly number: string | null;
+  readonly issuer: string | null;
+  readonly title: string | null;
+  /** 成文日期 or date of taking, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly date: string | null;
+  readonly dateFrom: 'text' | 'name' | 'exif' | null;
+  /** The words that mark a draft, as found; null when none. */
+  readonly draft: string | null;
+  /** Calendar years named in the text or the file's name, ascending, unique. */
+  readonly years: readonly number[];
+}
+
+export interface StatedFigure {
+  readonly name: string;
+  readonly year: number | null;
+  readonly value: number;
+  readonly unit: string | null;
+}
+
+/** Something wrong with the file itself, whatever it is wanted for. */
+export interface FactProblem {
+  readonly code:
+    | 'empty' | 'truncated' | 'corrupt' | 'repaired' | 'encrypted' | 'owner-locked' | 'wrong-extension'
+    | 'unsupported-format' | 'unknown-format' | 'archive' | 'too-large' | 'timeout' | 'crashed' | 'macro'
+    | 'blank-page' | 'no-text' | 'replacement-characters' | 'animated';
+  readonly page: number | null;
+  /** Technical detail for the reader who wants it, in English, without paths. */
+  readonly detail: string | null;
+}

@@ -1,0 +1,33 @@
+/** 结论: 通过 / 缺项 / 待人工确认 / 待补 / 不适用 / 检测失败. */
+export const OUTCOMES = ['pass', 'fail', 'review', 'pending', 'not-applicable', 'error'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export type Severity = 'error' | 'warning' | 'notice';
+
+/** What a problem does to its requirement. `none`: a remark only. */
+export type Effect = 'fail' | 'review' | 'pending' | 'none';
+
+/** Found by a check: data only; the sentence is made when the result is written. */
+export interface Finding {
+  /** One of the check's message codes, without the check's id: `too-long`. */
+  readonly code: string;
+  readonly file?: string;
+  readonly page?: number;
+  readonly found?: string | number;
+  readonly expected?: string | number;
+  readonly args?: Readonly<Record<string, string | number>>;
+}
+
+/** A finding put into words, as `result.json` carries it. */
+export interface Problem {
+  /** `summary/too-long`: check id and message code. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly effect: Effect;
+  readonly message: string;
+  readonly remedy: string;
+  readonly file?: string;
+  readonly page?: number;
+  readonly found?: string | number;
+  readonly expected?: string | number;
+}

@@ -1,0 +1,36 @@
+import type { Unit } from './standard.js';
+
+/** What belongs to the district, not to the standard: `evidence/project.yaml`. */
+export interface Project {
+  /** Pack id or path. */
+  readonly standard: string;
+  readonly district: string;
+  /** The unit that hands the dossier in (填报单位). */
+  readonly applicant: string;
+  /** Checks see the world as of this day, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** The day by which missing material is to be handed in, `YYYY-MM-DD`. */
+  readonly dueDate: string | null;
+  /** The pack's units with the district's aliases added, and the district's own. */
+  readonly units: readonly Unit[];
+  readonly caps: {
+    readonly fileBytes: number | null;
+    readonly imageBytes: number | null;
+    readonly volumeBytes: number | null;
+    readonly volumePages: number | null;
+  };
+  readonly limits: { readonly fileSeconds: number; readonly fileMegabytes: number };
+  /** Font files that replace a slot, absolute paths. */
+  readonly fonts: Readonly<Partial<Record<FontSlot, string>>>;
+  readonly declarations: readonly Declaration[];
+}
+
+export const FONT_SLOTS = ['fangsong', 'song', 'title', 'hei', 'kai'] as const;
+export type FontSlot = (typeof FONT_SLOTS)[number];
+
+/** A person's word: printed in the dossier, counted apart, never a pass. */
+export type Declaration =
+  | { readonly type: 'not-applicable'; readonly item: string; readonly reason: string; readonly by: string; readonly date: string }
+  | { readonly type: 'pending'; readonly item: string; readonly reason: string; readonly due: string; readonly by: string | null }
+  | { readonly type: 'confirmed'; readonly file: string; readonly what: string; readonly note: string | null; readonly by: string; readonly date: string }
+  | { readonly type: 'assigned'; readonly file: string; readonly requirement: string; readonly by: string | null };

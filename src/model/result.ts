@@ -1,0 +1,134 @@
+import type { Facts } from './facts.js';
+import type { AssignedBy, DispositionReason } from './evidence.js';
+import type { Outcome, Problem } from './outcome.js';
+import type { Declaration } from './project.js';
+import type { RequirementKind } from './kinds.js';
+import type { Language } from './text.js';
+
+/** The one source of truth: every report, page and exit status is made from it. */
+export interface Result {
+  readonly version: 1;
+  readonly tool: string;
+  /** Language of `message`, `remedy` and `reason`. */
+  readonly language: Language;
+  readonly asOf: string;
+  readonly dueDate: string | null;
+  readonly district: string;
+  readonly applicant: string;
+  readonly standard: { readonly id: string; readonly edition: string; readonly name: string; readonly title: string; readonly sha256: string };
+  /** `failed`: something could not be looked at, so even the gaps are not all known. */
+  readonly verdict: 'complete' | 'incomplete' | 'failed';
+  readonly counts: Readonly<Record<Outcome, number>>;
+  readonly indicators: readonly ResultIndicator[];
+  readonly requirements: readonly ResultRequirement[];
+  readonly files: readonly ResultFile[];
+  /** Problems that belong to no single requirement (unassigned files, unreadable folders, removed files). */
+  readonly problems: readonly Problem[];
+  readonly declarations: readonly Declaration[];
+  readonly score: Score;
+  readonly dossier: ResultDossier | null;
+}
+
+/** Enough of the standard for a report to stand on its own. */
+export interface ResultIndicator {
+  readonly code: string;
+  readonly printed: string;
+  readonly group: string;
+  readonly groupTitle: string;
+  readonly title: string;
+  readonly text: string;
+  readonly scoringText: string | null;
+  readonly items: readonly {
+    readonly id: string; readonly mark: string | null; readonly title: string; readonly text: string;
+    readonly units: readonly string[]; readonly openUnits: boolean;
+    readonly precondition: string | null; readonly veto: string | null; readonly reading: string | null;
+  }[];
+}
+
+export interface ResultRequirement {
+  readonly id: string;
+  readonly indicator: string;
+  readonly item: string;
+  readonly kind: RequirementKind;
+  readonly title: string;
+  readonly clause: string;
+  readonly units: readonly string[];
+  readonly outcome: Outcome;
+  /** Nothing was handed in and nothing had to be: not a pass, not a gap. */
+  readonly optionalAbsent: boolean;
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+  /** Points of the rules that wait for this requirement; ranges count with their maximum. */
+  readonly pointsAtStake: number;
+  /** What would satisfy it, in words for the unit that owes it: one line per form or demand. */
+  readonly asks: readonly string[];
+}
+
+/** `facts` without the text itself, which stays in the evidence. */
+export type ResultFacts = Omit<Facts, 'text' | 'body'> & { readonly text: Omit<Facts['text'], 'content'> };
+
+export interface ResultFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly format: string;
+  readonly pages: number | null;
+  readonly indicator: string | null;
+  readonly item: string | null;
+  readonly requirement: string | null;
+  readonly assignedBy: AssignedBy | null;
+  readonly unit: string | null;
+  readonly disposition: 'included' | 'excluded' | 'unassigned';
+  readonly reasonCode: DispositionReason | null;
+  readonly reason: string | null;
+  readonly suggestions: readonly string[];
+  readonly exhibit: string | null;
+  readonly facts: ResultFacts;
+}
+
+export interface Score {
+  /** Fixed points whose requirements all pass. */
+  readonly provable: number;
+  /** Fixed points the standard states. */
+  readonly possible: number;
+  /** What experts may give: sum of the lower and of the upper bounds. */
+  readonly judged: readonly [number, number];
+  readonly statedTotal: number;
+  readonly basis: string | null;
+  readonly rules: readonly ScoredRule[];
+}
+
+export interface ScoredRule {
+  readonly id: string;
+  readonly indicator: string;
+  readonly text: string;
+  readonly state: 'provable' | 'open' | 'judged' | 'alternative' | 'veto' | 'remark';
+  readonly points: number | null;
+  readonly range: readonly [number, number] | null;
+  readonly waitsFor: readonly string[];
+}
+
+export interface ResultDossier {
+  readonly draft: boolean;
+  readonly pages: number;
+  readonly volumes: readonly { readonly file: string; readonly pages: number; readonly bytes: number; readonly firstPage: number }[];
+  readonly exhibits: readonly ResultExhibit[];
+  /** Fonts embedded, by slot; says where a substitute stands in. */
+  readonly fonts: readonly { readonly slot: string; readonly family: string; readonly substitute: boolean }[];
+  /** Characters that no font has, with where they stand. */
+  readonly missingGlyphs: readonly { readonly character: string; readonly where: string }[];
+}
+
+export interface ResultExhibit {
+  readonly number: string;
+  readonly title: string;
+  readonly path: string;
+  readonly requirement: string;
+  /** 1-based index into `volumes`. */
+  readonly volume: number;
+  /** The dossier's own continuous page numbers, as printed. */
+  readonly firstPage: number;
+  readonly lastPage: number;
+  /** How its pages got in: copied as they are, set from text, drawn from an image, or rendered because copying failed. */
+  readonly method: 'copied' | 'typeset' | 'image' | 'rendered';
+}

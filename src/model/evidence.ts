@@ -23,6 +23,7 @@ export type AssignedBy = 'declared' | 'slot' | 'tag' | 'kind' | 'name' | 'text';
 
 export type DispositionReason =
   | 'system-file' | 'project-file' | 'guide' | 'link' | 'not-a-file' | 'unreadable-name'
+  | 'unreadable' | 'unsupported'
   | 'no-indicator' | 'unknown-indicator' | 'no-item' | 'unknown-item' | 'conflicting-codes' | 'no-requirement' | 'archive';
 
 /** A file with its facts: what the checks are given. */

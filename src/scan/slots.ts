@@ -1,0 +1,22 @@
+import { KINDS } from '../model/kinds.js';
+import type { Item } from '../model/standard.js';
+import { bareTitle, itemNumber } from './codes.js';
+
+/** The requirement (材料要求) whose slot folder this is: by its title, by its kind's word, then by its number. */
+export function findSlot(folder: string, item: Item): string | null {
+  const title = bareTitle(folder);
+  if (title.length >= 2) {
+    const titled = item.requirements.filter((requirement) => bareTitle(requirement.title) === title);
+    if (titled.length === 1) return titled[0]?.id ?? null;
+    const within = item.requirements.filter((requirement) => isWithin(title, bareTitle(requirement.title)));
+    if (within.length === 1) return within[0]?.id ?? null;
+    const ofKind = item.requirements.filter((requirement) => KINDS[requirement.kind].tags.includes(title));
+    if (ofKind.length === 1) return ofKind[0]?.id ?? null;
+  }
+  const number = itemNumber(folder);
+  return number === null ? null : (item.requirements[number - 1]?.id ?? null);
+}
+
+function isWithin(a: string, b: string): boolean {
+  return a.length >= 3 && b.length >= 3 && (a.includes(b) || b.includes(a));
+}

@@ -1,0 +1,15 @@
+/** Files that operating systems and office programs leave behind: excluded with a reason, never counted as evidence. */
+const SYSTEM_NAMES: readonly RegExp[] = [
+  /^thumbs\.db$/i, /^ehthumbs\.db$/i, /^desktop\.ini$/i, /^\.ds_store$/i, /^\.directory$/i,
+  /^~\$/, /^~wrl\d+\.tmp$/i, /^\.~lock\..*#$/, /^\._/, /^\.gitkeep$/, /^\.~/,
+];
+
+export function isSystemFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return path.startsWith('__MACOSX/') || path.includes('/__MACOSX/') || SYSTEM_NAMES.some((pattern) => pattern.test(name));
+}
+
+/** The file that says what belongs in a folder; `init` writes one into each. */
+export const GUIDE_NAME = '填报说明.txt';
+
+export const PROJECT_FILE = 'project.yaml';

@@ -1,0 +1,133 @@
+import type { AssignedBy, DispositionReason } from '../../model/evidence.js';
+import type { Signature, Sight } from '../../model/facts.js';
+import { KINDS, type RequirementKind } from '../../model/kinds.js';
+import type { Outcome, Severity } from '../../model/outcome.js';
+import type { Declaration } from '../../model/project.js';
+import type { Result, ResultExhibit, ResultFile, ScoredRule } from '../../model/result.js';
+import type { Language, Text } from '../../model/text.js';
+
+/** How every value of the model is called, in both languages; the only place where it is said. */
+
+/** One of the two languages. */
+export function label(text: Text, language: Language): string {
+  return language === 'en' ? text.en : text.zh;
+}
+
+/** 结论, as the glossary names them. */
+export const OUTCOME_LABELS: Readonly<Record<Outcome, Text>> = {
+  pass: { zh: '通过', en: 'Pass' },
+  fail: { zh: '缺项', en: 'Gap' },
+  review: { zh: '待人工确认', en: 'Needs a person' },
+  pending: { zh: '待补', en: 'Pending' },
+  'not-applicable': { zh: '不适用', en: 'Not applicable' },
+  error: { zh: '检测失败', en: 'Check failed' },
+};
+
+/** One letter per outcome, so that no chart depends on colour. */
+export const OUTCOME_MARKS: Readonly<Record<Outcome, Text>> = {
+  pass: { zh: '通', en: 'P' },
+  fail: { zh: '缺', en: 'G' },
+  review: { zh: '核', en: 'R' },
+  pending: { zh: '补', en: 'D' },
+  'not-applicable': { zh: '免', en: 'N' },
+  error: { zh: '误', en: 'E' },
+};
+
+/** Nothing was handed in and nothing had to be: neither a pass nor a gap. */
+export const OPTIONAL_ABSENT_LABEL: Text = { zh: '选交，未交', en: 'Optional, not handed in' };
+export const OPTIONAL_ABSENT_MARK: Text = { zh: '选', en: 'O' };
+
+export const VERDICT_LABELS: Readonly<Record<Result['verdict'], Text>> = {
+  complete: { zh: '材料齐全', en: 'Complete' },
+  incomplete: { zh: '材料不齐', en: 'Incomplete' },
+  failed: { zh: '核查未完成', en: 'Check not finished' },
+};
+
+export const VERDICT_NOTES: Readonly<Record<Result['verdict'], Text>> = {
+  complete: { zh: '每项材料要求均已满足或有书面声明。', en: 'Every requirement is met or covered by a written declaration.' },
+  incomplete: { zh: '尚有缺项或待确认事项，卷宗只能作为草稿。', en: 'There are gaps or open questions; the dossier can only be a draft.' },
+  failed: { zh: '有材料未能检测，缺项可能不止所列。', en: 'Something could not be looked at; there may be more gaps than are listed.' },
+};
+
+export const SEVERITY_LABELS: Readonly<Record<Severity, Text>> = {
+  error: { zh: '问题', en: 'Problem' },
+  warning: { zh: '疑点', en: 'Doubt' },
+  notice: { zh: '提示', en: 'Notice' },
+};
+
+export const DISPOSITION_LABELS: Readonly<Record<ResultFile['disposition'], Text>> = {
+  included: { zh: '入卷', en: 'Included' },
+  excluded: { zh: '排除', en: 'Excluded' },
+  unassigned: { zh: '未归类', en: 'Unassigned' },
+};
+
+/** Why a file is excluded or unassigned. */
+export const REASON_LABELS: Readonly<Record<DispositionReason, Text>> = {
+  'system-file': { zh: '系统自动生成的文件', en: 'file made by the operating system' },
+  'project-file': { zh: '本系统的项目文件', en: 'project file of this tool' },
+  guide: { zh: '填报说明', en: 'guide for handing in' },
+  link: { zh: '快捷方式或链接，不跟随', en: 'a link, which is not followed' },
+  'not-a-file': { zh: '不是普通文件', en: 'not a regular file' },
+  'unreadable-name': { zh: '文件名无法识读', en: 'name cannot be read' },
+  unreadable: { zh: '文件无法读取', en: 'file cannot be read' },
+  unsupported: { zh: '格式暂不支持', en: 'format not supported' },
+  'no-indicator': { zh: '不在任何指标文件夹内', en: 'not in the folder of any indicator' },
+  'unknown-indicator': { zh: '标准中没有这个指标编号', en: 'the standard has no such indicator' },
+  'no-item': { zh: '未写明属于第几项考察内容', en: 'does not say to which item it belongs' },
+  'unknown-item': { zh: '该指标下没有这一项', en: 'the indicator has no such item' },
+  'conflicting-codes': { zh: '文件夹与文件名的编号互相矛盾', en: 'codes of folder and name contradict each other' },
+  'no-requirement': { zh: '无法判断属于哪项材料要求', en: 'cannot tell which requirement it answers' },
+  archive: { zh: '压缩包，请解压后放入', en: 'an archive: unpack it first' },
+};
+
+/** What decided where a file belongs. */
+export const ASSIGNED_BY_LABELS: Readonly<Record<AssignedBy, Text>> = {
+  declared: { zh: '人工指定', en: 'declared' },
+  slot: { zh: '材料夹', en: 'slot folder' },
+  tag: { zh: '文件名标签', en: 'tag in the name' },
+  kind: { zh: '材料类型', en: 'kind of material' },
+  name: { zh: '文件名用语', en: 'words in the name' },
+  text: { zh: '正文用语', en: 'words in the text' },
+};
+
+export const RULE_STATE_LABELS: Readonly<Record<ScoredRule['state'], Text>> = {
+  provable: { zh: '可证明', en: 'Provable' },
+  open: { zh: '尚待证明', en: 'Open' },
+  judged: { zh: '由专家评判', en: 'Judged by experts' },
+  alternative: { zh: '择一，不另计', en: 'Alternative, not counted' },
+  veto: { zh: '一票否决', en: 'Veto' },
+  remark: { zh: '附注，不计分', en: 'Remark, not counted' },
+};
+
+export const DECLARATION_LABELS: Readonly<Record<Declaration['type'], Text>> = {
+  'not-applicable': { zh: '声明不适用', en: 'Declared not applicable' },
+  pending: { zh: '声明待补', en: 'Declared pending' },
+  confirmed: { zh: '人工确认', en: 'Confirmed by a person' },
+  assigned: { zh: '人工归类', en: 'Assigned by a person' },
+};
+
+export const METHOD_LABELS: Readonly<Record<ResultExhibit['method'], Text>> = {
+  copied: { zh: '原样复制', en: 'copied as it is' },
+  typeset: { zh: '按文字重排', en: 'set from its text' },
+  image: { zh: '图片入页', en: 'image placed on a page' },
+  rendered: { zh: '无法原样复制，以画面入卷', en: 'could not be copied, put in as a picture' },
+};
+
+/** Three values; never “genuine” or “valid”. */
+export const SIGHT_LABELS: Readonly<Record<Sight, Text>> = {
+  seen: { zh: '已检出', en: 'seen' },
+  'not-seen': { zh: '未见', en: 'not seen' },
+  'cannot-tell': { zh: '无法判断', en: 'cannot tell' },
+};
+
+export const INTEGRITY_LABELS: Readonly<Record<Signature['integrity'], Text>> = {
+  intact: { zh: '一致', en: 'intact' },
+  broken: { zh: '不一致', en: 'broken' },
+  unverifiable: { zh: '无法校验', en: 'cannot be verified' },
+};
+
+export const outcomeLabel = (outcome: Outcome, language: Language) => label(OUTCOME_LABELS[outcome], language);
+export const outcomeMark = (outcome: Outcome, language: Language) => label(OUTCOME_MARKS[outcome], language);
+export const verdictLabel = (verdict: Result['verdict'], language: Language) => label(VERDICT_LABELS[verdict], language);
+export const kindLabel = (kind: RequirementKind, language: Language) => label(KINDS[kind], language);
+export const reasonLabel = (reason: DispositionReason, language: Language) => label(REASON_LABELS[reason], language);

@@ -1,0 +1,48 @@
+import type { HelperDelegate } from 'handlebars';
+import { KINDS, type RequirementKind } from '../../model/kinds.js';
+import { OUTCOME_LABELS } from '../report/labels.js';
+import { OUTCOME_TONES } from './tones.js';
+import type { Outcome } from '../../model/outcome.js';
+
+/** The words templates can use besides their data. Each is pure; the list is complete. */
+export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
+  eq: (a: unknown, b: unknown) => a === b,
+  not: (value: unknown) => !value,
+  and: (a: unknown, b: unknown) => Boolean(a) && Boolean(b),
+  or: (a: unknown, b: unknown) => Boolean(a) || Boolean(b),
+  /** True when a list has something in it. */
+  some: (list: unknown) => Array.isArray(list) && list.length > 0,
+  count: (list: unknown) => (Array.isArray(list) ? list.length : 0),
+  /** Position in a list as people count. */
+  ordinal: (index: number) => index + 1,
+  join: (list: readonly unknown[], separator: unknown) => (Array.isArray(list) ? list.join(typeof separator === 'string' ? separator : '、') : ''),
+  /** `2022-11-30` → 2022年11月30日, `2022-11` → 2022年11月 (GB/T 9704: Arabic figures without leading zeros). */
+  date: (iso: unknown) => (typeof iso === 'string' ? writeDate(iso) : ''),
+  /** `2022-11-30` → 20221130, as a catalogue after DA/T 22 writes it. */
+  compactDate: (iso: unknown) => (typeof iso === 'string' ? iso.replaceAll('-', '') : ''),
+  /** Points without needless decimals. */
+  points: (value: unknown) => (typeof value === 'number' ? String(value) : '—'),
+  range: (value: unknown) => (Array.isArray(value) ? `${value[0]}—${value[1]}` : ''),
+  outcome: (outcome: Outcome) => OUTCOME_LABELS[outcome].zh,
+  tone: (outcome: Outcome) => OUTCOME_TONES[outcome],
+  kind: (kind: RequirementKind) => KINDS[kind].zh,
+  /** What is not there is shown as a dash, never as an empty cell that looks forgotten. */
+  orDash: (value: unknown) => (value === null || value === undefined || value === '' ? '—' : value),
+  /** Chinese numeral of a position, for headings 一、二、. */
+  numeral: (index: number) => chineseNumeral(index + 1),
+  where: (list: unknown, key: string, value: unknown) => (Array.isArray(list) ? list.filter((each: Record<string, unknown>) => each[key] === value) : []),
+  sum: (list: unknown, key: string) => (Array.isArray(list) ? list.reduce((total: number, each: Record<string, unknown>) => total + (Number(each[key]) || 0), 0) : 0),
+};
+
+function writeDate(iso: string): string {
+  const [year, month, day] = iso.split('-');
+  return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
+}
+
+const DIGITS = '零一二三四五六七八九';
+
+function chineseNumeral(value: number): string {
+  if (value < 10) return DIGITS[value] as string;
+  const tens = Math.floor(value / 10);
+  return `${tens > 1 ? DIGITS[tens] : ''}十${value % 10 ? DIGITS[value % 10] : ''}`;
+}

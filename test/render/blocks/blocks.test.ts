@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/errors.js';
+import { readTemplates } from '../../../src/io/read-templates.js';
+import { parseBlocks } from '../../../src/render/blocks/html.js';
+import { compileTemplates } from '../../../src/render/blocks/templates.js';
+
+const template = (text: string, name = 'dossier') => ({ name, path: `packs/x/${name}.hbs`, text });
+const details = (work: () => unknown): readonly string[] => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof UserError) return error.details;
+    throw error;
+  }
+  return [];
+};
+
+describe('templates become blocks', () => {
+  it('reads every construct', () => {
+    const blocks = parseBlocks(`
+      <h1 id="a">一、<b>总</b></h1>
+      <p class="note">甲<br>乙 <em>丙</em><span class="gap">丁</span> <a href="#x">戊</a>第<page of="x"></page>页</p>
+      <ul><li>一</li><li>二</li></ul>
+      <table columns="1 2"><thead><tr><th>头</th><th>尾</th></tr></thead><tr><td colspan="2" align="right">格</td></tr></table>
+      <space lines="2"></space><page-break></page-break><contents depth="2"></contents>
+      <exhibit number="A-1-01"></exhibit><exhibit number="A-1-02"><p>正文</p></exhibit>`);
+    expect(blocks.map((block) => block.type)).toEqual(['heading', 'paragraph', 'list', 'table', 'space', 'page-break', 'contents', 'exhibit', 'exhibit']);
+    expect(blocks[1]).toMatchObject({
+      style: 'note',
+      inlines: [
+        { type: 'text', text: '甲' }, { type: 'break' }, { type: 'text', text: '乙 ' }, { type: 'text', text: '丙', kai: true },
+        { type: 'text', text: '丁', tone: 'gap' }, { type: 'text', text: ' ' }, { type: 'link', to: 'x', text: '戊' }, { type: 'text', text: '第' }, { type: 'page', of: 'x' }, { type: 'text', text: '页' },
+      ],
+    });
+    expect(blocks[3]).toMatchObject({ columns: [1, 2], headerRows: 1 });
+    expect(blocks[7]).toMatchObject({ number: 'A-1-01', blocks: null });
+    expect(blocks[8]).toMatchObject({ number: 'A-1-02', blocks: [{ type: 'paragraph' }] });
+  });
+
+  it('keeps hostile names as text', () => {
+    const hostile = '<script>alert(1)</script>{{x}}=cmd()\u202E"\'&amp;';
+    const blocks = compileTemplates([template('<p>{{name}}</p>')]).blocks('dossier', { name: hostile });
+    expect(blocks).toEqual([{ type: 'paragraph', style: 'body', inlines: [{ type: 'text', text: hostile }] }]);
+  });
+
+  it('cannot reach prototypes', () => {
+    expect(details(() => compileTemplates([template('<p>{{constructor.constructor}}</p>')]).blocks('dossier', {}))).toHaveLength(1);
+  });
+});
+
+describe('a mistake in a template names file and line', () => {
+  it.each([
+    ['an unknown tag', '<p>x</p>\n<div>y</div>', /dossier\.hbs:2: unknown tag <div>/],
+    ['an unknown attribute', '<p>x</p>\n\n<p onclick="y">y</p>', /dossier\.hbs:3: <p> has no attribute onclick/],
+    ['an unclosed block', '<p>x</p>\n{{#if a}}<p>y</p>', /dossier\.hbs:\d+: /],
+    ['raw output', '<p>\n{{{name}}}</p>', /dossier\.hbs:2: .*raw/],
+    ['an unknown helper', '<p>{{shout name}}</p>', /no helper named shout/],
+    ['a name that the data does not have', '<p>{{name}}</p>\n<p>{{nmae}}</p>', /dossier\.hbs:2: "nmae" not defined/],
+    ['text outside a paragraph', '<p>{{name}}</p>\n乱', /text outside a paragraph: “乱”/],
+    ['a wrong style', '<p class="big">x</p>', /must be one of body/],
+    ['a table whose columns do not fit', '<table columns="1 1 1"><tr><td>x</td></tr></table>', /table has 1 columns/],
+  ])('%s', (_what, text, expected) => {
+    expect(details(() => compileTemplates([template(text)]).blocks('dossier', { name: '名', a: true }))[0]).toMatch(expected);
+  });
+
+  it('names the included template, not the one that includes it', () => {
+    const found = details(() => compileTemplates([template('<p>x</p>{{> part}}'), template('<p>y</p>\n<p>{{gone}}</p>', 'part')]).blocks('dossier', {}));
+    expect(found[0]).toMatch(/part\.hbs:2: "gone" not defined/);
+  });
+});
+
+it('the common templates have no mistake that can be seen without data', async () => {
+  const templates = await readTemplates('/nowhere');
+  expect(templates.map((file) => file.name)).toContain('dossier');
+  expect(details(() => compileTemplates(templates))).toEqual([]);
+});

@@ -23,6 +23,7 @@ export interface ResultInput {
   readonly findings: Findings;
   /** Exhibit number of each included file, by path. */
   readonly numbers: ReadonlyMap<string, string>;
+  readonly retired: readonly string[];
 }
 
 /** Puts everything known into the one source of truth. The dossier is added once its pages are written. */
@@ -45,6 +46,7 @@ export function makeResult(input: ResultInput): Result {
     problems: findings.problems,
     declarations: project.declarations,
     score: score(standard, findings.requirements),
+    retiredNumbers: input.retired,
     dossier: null,
   };
 }

@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { Tasks } from './tasks.js';
+
+/** Threads that read what cannot be trusted. A task over its time is ended with its thread; the others go on. */
+export interface Pool {
+  readonly jobs: number;
+  run<Name extends keyof Tasks>(task: Name, ask: Tasks[Name]['ask'], limits: TaskLimits): Promise<Tasks[Name]['answer']>;
+  close(): Promise<void>;
+}
+
+export interface TaskLimits {
+  readonly seconds: number;
+}
+
+export class TaskTimeout extends Error {
+  override readonly name = 'TaskTimeout';
+}
+
+// Threads load built files: under the test runner this module is the source, its thread is not.
+const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/workers/worker.js' : './worker.js', import.meta.url));
+
+export function openPool(options: { readonly jobs?: number; readonly megabytes: number }): Pool {
+  const jobs = Math.max(1, options.jobs ?? availableParallelism());
+  const piscina = new Piscina({
+    filename: ENTRY,
+    minThreads: 0,
+    maxThreads: jobs,
+    concurrentTasksPerWorker: 1,
+    idleTimeout: 2_000,
+    resourceLimits: { maxOldGenerationSizeMb: options.megabytes },
+  });
+  return {
+    jobs,
+    async run(task, ask, limits) {
+      const timer = new AbortController();
+      const timeout = setTimeout(() => timer.abort(), limits.seconds * 1000);
+      try {
+        return await piscina.run({ task, ask }, { signal: timer.signal });
+      } catch (error) {
+        if (timer.signal.aborted) throw new TaskTimeout(`took longer than ${limits.seconds} s`);
+        throw error;
+      } finally {
+        clearTimeout(timeout);
+      }
+    },
+    close: () => piscina.destroy(),
+  };
+}
+
+/**
+ * Runs `work` over a list, at most `width` at a time, results in the order of the list. Tasks are handed out one
+ * by one, so that the time of a task counts from when a thread is free for it.
+ */
+export async function mapInOrder<Item, Out>(items: readonly Item[], width: number, work: (item: Item, index: number) => Promise<Out>): Promise<Out[]> {
+  const results = new Array<Out>(items.length);
+  let next = 0;
+  const lane = async () => {
+    while (next < items.length) {
+      const index = next++;
+      results[index] = await work(items[index] as Item, index);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+  return results;
+}

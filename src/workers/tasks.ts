@@ -1,0 +1,38 @@
+import type { ExhibitSource } from '../model/dossier.js';
+import type { Facts } from '../model/facts.js';
+
+/** What a worker can be asked to do. Plain data both ways. */
+export interface Tasks {
+  inspect: { readonly ask: InspectTask; readonly answer: InspectAnswer };
+  'page-images': { readonly ask: PageImagesTask; readonly answer: readonly PageImage[] };
+}
+
+export interface InspectTask {
+  /** Absolute path, read only. */
+  readonly file: string;
+  /** As it stands below `evidence/`: dates and titles are read from names too. */
+  readonly name: string;
+  readonly cacheFolder: string | null;
+  readonly useCache: boolean;
+  /** A file larger than this is named, not read. */
+  readonly maxBytes: number;
+}
+
+export interface InspectAnswer {
+  readonly sha256: string;
+  readonly facts: Facts;
+  readonly cached: boolean;
+}
+
+export interface PageImagesTask {
+  readonly file: string;
+  readonly source: Exclude<ExhibitSource, { type: 'text' }>;
+}
+
+export interface PageImage {
+  readonly jpeg: Uint8Array;
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
+export type Request = { [Name in keyof Tasks]: { readonly task: Name; readonly ask: Tasks[Name]['ask'] } }[keyof Tasks];

@@ -1,0 +1,27 @@
+import type { FactProblem, Facts } from '../model/facts.js';
+
+/** The facts of a file nothing could be read from; with a problem it counts as unreadable. */
+export function emptyFacts(name: string, problem?: FactProblem): Facts {
+  const extension = /\.([^./]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return {
+    format: 'unknown',
+    extension: { found: extension, fits: true },
+    readable: problem ? 'no' : 'unsupported',
+    encrypted: 'no',
+    pages: [],
+    text: { source: 'none', characters: 0, content: '' },
+    body: [],
+    words: null,
+    image: null,
+    seals: [],
+    sealVerdict: 'cannot-tell',
+    sealReason: problem ? 'unreadable' : 'not-inspected',
+    signatures: [],
+    highlights: [],
+    highlightVerdict: 'cannot-tell',
+    document: { number: null, issuer: null, title: null, date: null, dateFrom: null, draft: null, years: [] },
+    figures: [],
+    entries: null,
+    problems: problem ? [problem] : [],
+  };
+}

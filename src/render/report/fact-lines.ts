@@ -1,0 +1,84 @@
+import type { Seal } from '../../model/facts.js';
+import type { ResultFacts } from '../../model/result.js';
+import { say, type Language, type Text } from '../../model/text.js';
+import { INTEGRITY_LABELS, label } from './labels.js';
+
+/**
+ * What was seen of seals and signatures, in the only words allowed: what is on the page and that a person must
+ * look; never “genuine”, “valid” or whose it is. `wanted`: also say when nothing was seen or could be told.
+ */
+export function sealLines(facts: ResultFacts, wanted: boolean, language: Language): string[] {
+  const lines = [...byPage(facts.seals)].map(([page, seals]) => sealLine(page, seals, language));
+  for (const signature of facts.signatures) {
+    const who = signature.signer ? say(SIGNER, language, { signer: signature.signer }) : '';
+    lines.push(say(SIGNATURE, language, { integrity: label(INTEGRITY_LABELS[signature.integrity], language), who }));
+  }
+  if (lines.length > 0 || !wanted) return lines;
+  if (facts.sealVerdict === 'cannot-tell') return [say(CANNOT_TELL, language, { reason: label(SEAL_REASONS[facts.sealReason ?? 'none'], language) })];
+  return facts.sealVerdict === 'not-seen' ? [label(NOT_SEEN, language)] : [];
+}
+
+/** Other facts a reader wants beside a file's name: its date, number, words, marks. */
+export function factLines(facts: ResultFacts, language: Language): string[] {
+  const lines: string[] = [];
+  const { document, words, image, highlights } = facts;
+  if (document.number) lines.push(say(NUMBER, language, { number: document.number }));
+  if (document.date) lines.push(say(DATE, language, { date: document.date, from: label(DATE_FROM[document.dateFrom ?? 'none'], language) }));
+  if (words) lines.push(say(words.lower === words.upper ? WORDS : WORDS_RANGE, language, { lower: words.lower, upper: words.upper }));
+  if (image) lines.push(say(PIXELS, language, { width: image.width, height: image.height }));
+  if (highlights.length > 0) lines.push(say(HIGHLIGHTS, language, { count: highlights.length }));
+  if (facts.entries !== null) lines.push(say(ENTRIES, language, { count: facts.entries }));
+  return lines;
+}
+
+function byPage(seals: readonly Seal[]): Map<number, Seal[]> {
+  const pages = new Map<number, Seal[]>();
+  for (const seal of [...seals].sort((a, b) => a.page - b.page)) pages.set(seal.page, [...(pages.get(seal.page) ?? []), seal]);
+  return pages;
+}
+
+function sealLine(page: number, seals: readonly Seal[], language: Language): string {
+  const places = seals.map((seal) => {
+    const place = say(PLACE, language, { place: placeOf(seal, language) });
+    return seal.diameterMm === null ? place : `${say(DIAMETER, language, { mm: Math.round(seal.diameterMm) })}${language === 'en' ? ', ' : '，'}${place}`;
+  });
+  return say(SEEN, language, { page, count: seals.length, places: places.join(language === 'en' ? '; ' : '；') });
+}
+
+function placeOf(seal: Seal, language: Language): string {
+  const third = (value: number) => (value < 1 / 3 ? 0 : value > 2 / 3 ? 2 : 1);
+  return label(PLACES[third(seal.y)]?.[third(seal.x)] ?? { zh: '不详', en: 'unknown' }, language);
+}
+
+const SEEN: Text = { zh: '第 {page} 页检出红色印迹 {count} 处（{places}），须人工核对', en: 'Page {page}: {count} red imprint(s) seen ({places}); a person must check' };
+const DIAMETER: Text = { zh: '直径约 {mm} mm', en: 'about {mm} mm across' };
+const PLACE: Text = { zh: '位置{place}', en: '{place}' };
+const SIGNATURE: Text = { zh: '文件含电子签章数据{who}，完整性校验：{integrity}', en: 'Contains electronic signature data{who}; integrity: {integrity}' };
+const SIGNER: Text = { zh: '（数据中的签署者：{signer}）', en: ' (signer named in the data: {signer})' };
+const NOT_SEEN: Text = { zh: '未见印章', en: 'No seal seen' };
+const CANNOT_TELL: Text = { zh: '无法判断有无印章（{reason}），须人工核对', en: 'Cannot tell whether there is a seal ({reason}); a person must check' };
+const SEAL_REASONS: Readonly<Record<NonNullable<ResultFacts['sealReason']> | 'none', Text>> = {
+  grey: { zh: '灰度或黑白扫描', en: 'grey or black-and-white scan' },
+  'low-resolution': { zh: '分辨率过低', en: 'resolution too low' },
+  unreadable: { zh: '页面无法读取', en: 'page unreadable' },
+  'not-inspected': { zh: '未检测', en: 'not inspected' },
+  none: { zh: '原因不详', en: 'reason unknown' },
+};
+const PLACES: readonly (readonly Text[])[] = [
+  [{ zh: '左上', en: 'top left' }, { zh: '上部居中', en: 'top centre' }, { zh: '右上', en: 'top right' }],
+  [{ zh: '左侧', en: 'left' }, { zh: '中部', en: 'centre' }, { zh: '右侧', en: 'right' }],
+  [{ zh: '左下', en: 'bottom left' }, { zh: '下部居中', en: 'bottom centre' }, { zh: '右下', en: 'bottom right' }],
+];
+const NUMBER: Text = { zh: '文号 {number}', en: 'No. {number}' };
+const DATE: Text = { zh: '日期 {date}{from}', en: 'date {date}{from}' };
+const DATE_FROM: Readonly<Record<NonNullable<ResultFacts['document']['dateFrom']> | 'none', Text>> = {
+  text: { zh: '（据正文）', en: ' (from the text)' },
+  name: { zh: '（据文件名）', en: ' (from the name)' },
+  exif: { zh: '（据照片信息）', en: ' (from the photo’s data)' },
+  none: { zh: '', en: '' },
+};
+const WORDS: Text = { zh: '{lower} 字', en: '{lower} 字' };
+const WORDS_RANGE: Text = { zh: '{lower}—{upper} 字（宽松—严格口径）', en: '{lower}—{upper} 字 (lower and upper count)' };
+const PIXELS: Text = { zh: '{width}×{height} 像素', en: '{width}×{height} pixels' };
+const HIGHLIGHTS: Text = { zh: '着重标出 {count} 处', en: '{count} marked passage(s)' };
+const ENTRIES: Text = { zh: '名单 {count} 行', en: '{count} row(s)' };

@@ -1,0 +1,189 @@
+import { OUTCOMES } from '../../model/outcome.js';
+import type { Declaration } from '../../model/project.js';
+import type { Result, ScoredRule } from '../../model/result.js';
+import { say, type Language, type Text } from '../../model/text.js';
+import { isGap, openRequirements, decidingProblems } from './gaps.js';
+import {
+  DECLARATION_LABELS, DISPOSITION_LABELS, RULE_STATE_LABELS, VERDICT_LABELS, VERDICT_NOTES,
+  kindLabel, label, outcomeLabel, outcomeMark, reasonLabel, ASSIGNED_BY_LABELS,
+} from './labels.js';
+import { anchor, dossierLinks, unitKeys, type DossierLinks } from './links.js';
+import { matrix } from './view-matrix.js';
+import { indicators, problemView, type ViewOptions } from './view-requirements.js';
+import { daysBetween, listed, longDate, points, range, size } from './wording.js';
+import { words } from './words.js';
+
+/** Everything the page shows, in words and in order, so that the template only places it. Every field is there. */
+export function view(result: Result, options: ViewOptions) {
+  const { language } = options;
+  const links = dossierLinks(result);
+  return {
+    language,
+    t: words(language),
+    head: head(result, language),
+    ring: ring(result),
+    outcomes: outcomes(result, language),
+    points: pointsView(result),
+    filter: filterChoices(result, language),
+    matrix: matrix(result, language),
+    gaps: gaps(result, language),
+    indicators: indicators(result, { ...options, links }),
+    score: scoreView(result, language),
+    ledger: ledger(result, language, links),
+    problems: result.problems.map((problem) => problemView(problem, language)),
+    declarations: result.declarations.map((declaration) => declarationView(declaration, language)),
+    dossier: dossierView(result, links),
+  };
+}
+
+function head(result: Result, language: Language) {
+  const days = result.dueDate ? daysBetween(result.asOf, result.dueDate) : null;
+  return {
+    district: result.district,
+    applicant: result.applicant,
+    standard: result.standard,
+    tool: result.tool,
+    draft: result.dossier?.draft ?? result.verdict !== 'complete',
+    verdict: result.verdict,
+    verdictLabel: label(VERDICT_LABELS[result.verdict], language),
+    verdictNote: label(VERDICT_NOTES[result.verdict], language),
+    asOf: longDate(result.asOf, language),
+    dueDate: result.dueDate ? longDate(result.dueDate, language) : null,
+    dueIn: days === null ? null : say(days >= 0 ? DUE_AFTER : DUE_BEFORE, language, { days: Math.abs(days) }),
+  };
+}
+
+const DUE_AFTER: Text = { zh: '截止日期后 {days} 天', en: '{days} days after the as-of date' };
+const DUE_BEFORE: Text = { zh: '截止日期前 {days} 天', en: '{days} days before the as-of date' };
+
+/** Arcs of a circle whose circumference counts 100, so that a share is a length. */
+function ring(result: Result) {
+  const total = OUTCOMES.reduce((sum, outcome) => sum + result.counts[outcome], 0);
+  let start = 0;
+  const arcs = OUTCOMES.filter((outcome) => result.counts[outcome] > 0).map((outcome) => {
+    const length = (result.counts[outcome] / total) * 100;
+    const arc = { outcome, dash: `${length.toFixed(3)} ${(100 - length).toFixed(3)}`, offset: (25 - start).toFixed(3) };
+    start += length;
+    return arc;
+  });
+  return { total, arcs };
+}
+
+function outcomes(result: Result, language: Language) {
+  const total = OUTCOMES.reduce((sum, outcome) => sum + result.counts[outcome], 0);
+  const optional = result.requirements.filter((requirement) => requirement.optionalAbsent).length;
+  return {
+    rows: OUTCOMES.map((outcome) => ({
+      outcome,
+      label: outcomeLabel(outcome, language),
+      mark: outcomeMark(outcome, language),
+      count: result.counts[outcome],
+      share: total === 0 ? '—' : `${((result.counts[outcome] / total) * 100).toFixed(1)}%`,
+    })),
+    optional: optional === 0 ? null : say(OPTIONAL_NOTE, language, { count: optional }),
+  };
+}
+
+const OPTIONAL_NOTE: Text = { zh: '另有 {count} 项属选交，未交，不算缺项，也不算通过。', en: '{count} optional one(s) were not handed in: neither a gap nor a pass.' };
+
+/** Lengths of the bar are percent of all stated points. */
+function pointsView({ score }: Result) {
+  const whole = Math.max(score.possible + score.judged[1], score.provable, 1);
+  const percent = (value: number) => ((value / whole) * 100).toFixed(2);
+  return {
+    provable: points(score.provable), possible: points(score.possible), judged: range(score.judged),
+    statedTotal: points(score.statedTotal), basis: score.basis,
+    bar: { provable: percent(score.provable), possible: percent(score.possible), judgedFrom: percent(score.possible), judged: percent(score.judged[1]) },
+  };
+}
+
+function filterChoices(result: Result, language: Language) {
+  const units = unitKeys(result);
+  const kinds = [...new Set(result.requirements.map((requirement) => requirement.kind))];
+  return {
+    units: [...units].map(([name, key]) => ({ name, key })),
+    kinds: kinds.map((kind) => ({ kind, label: kindLabel(kind, language) })),
+  };
+}
+
+function gaps(result: Result, language: Language) {
+  const units = unitKeys(result);
+  return openRequirements(result).map((open, index) => ({
+    place: index + 1,
+    id: open.requirement.id,
+    href: anchor(open.requirement.id),
+    title: open.requirement.title,
+    item: open.item?.title ?? '',
+    outcome: open.requirement.outcome,
+    label: outcomeLabel(open.requirement.outcome, language),
+    mark: outcomeMark(open.requirement.outcome, language),
+    isGap: isGap(open),
+    precondition: open.critical === 'precondition',
+    veto: open.critical === 'veto',
+    points: points(open.requirement.pointsAtStake),
+    units: listed(open.requirement.units, language),
+    unitKeys: open.requirement.units.map((unit) => units.get(unit)).join(' '),
+    problems: decidingProblems(open.requirement).map((problem) => ({ message: problem.message, remedy: problem.remedy })),
+  }));
+}
+
+function scoreView(result: Result, language: Language) {
+  const title = new Map(result.indicators.map((indicator) => [indicator.code, `${indicator.printed} ${indicator.title}`]));
+  const titles = new Map(result.requirements.map((requirement) => [requirement.id, requirement.title]));
+  const rows = (rules: readonly ScoredRule[]) => rules.map((rule) => ({
+    id: rule.id, text: rule.text, state: rule.state, stateLabel: label(RULE_STATE_LABELS[rule.state], language),
+    worth: rule.range ? range(rule.range) : rule.points === null ? '—' : points(rule.points),
+    isRange: rule.range !== null,
+    waitsFor: rule.state === 'alternative' || rule.state === 'remark' ? [] : rule.waitsFor.map((id) => ({ id, href: anchor(id), title: titles.get(id) ?? id })),
+  }));
+  const codes = [...new Set([...result.indicators.map((indicator) => indicator.code), ...result.score.rules.map((rule) => rule.indicator)])];
+  return codes.map((code) => ({ code, title: title.get(code) ?? code, rules: rows(result.score.rules.filter((rule) => rule.indicator === code)) }));
+}
+
+function ledger(result: Result, language: Language, links: DossierLinks) {
+  const units = unitKeys(result);
+  const kinds = new Map(result.requirements.map((requirement) => [requirement.id, requirement]));
+  const dispositions = (['included', 'excluded', 'unassigned'] as const).map((disposition) => ({
+    label: label(DISPOSITION_LABELS[disposition], language),
+    count: result.files.filter((file) => file.disposition === disposition).length,
+  }));
+  const files = result.files.map((file, index) => {
+    const requirement = file.requirement ? kinds.get(file.requirement) : undefined;
+    return {
+      anchor: `f-${index + 1}`, path: file.path, format: file.format, size: size(file.bytes), pages: file.pages,
+      sha256: file.sha256, hash: file.sha256.slice(0, 12), unit: file.unit ?? '—', unitKey: file.unit ? (units.get(file.unit) ?? '') : '',
+      requirement: requirement ? { id: requirement.id, href: anchor(requirement.id), title: requirement.title } : null,
+      place: requirement ? '' : (file.item ?? file.indicator ?? '—'),
+      outcome: requirement?.outcome ?? '', kind: requirement?.kind ?? '',
+      assignedBy: file.assignedBy ? label(ASSIGNED_BY_LABELS[file.assignedBy], language) : null,
+      disposition: file.disposition, dispositionLabel: label(DISPOSITION_LABELS[file.disposition], language),
+      reason: file.reason ?? (file.reasonCode ? reasonLabel(file.reasonCode, language) : null),
+      suggestions: file.suggestions.map((id) => ({ id, href: anchor(id), title: kinds.get(id)?.title ?? id, known: kinds.has(id) })),
+      exhibit: links.of(file.path, file.exhibit),
+    };
+  });
+  return { total: result.files.length, dispositions, files };
+}
+
+function declarationView(declaration: Declaration, language: Language) {
+  const common = { type: declaration.type, label: label(DECLARATION_LABELS[declaration.type], language), by: declaration.by ?? '—' };
+  switch (declaration.type) {
+    case 'not-applicable': return { ...common, subject: declaration.item, reason: declaration.reason, date: declaration.date };
+    case 'pending': return { ...common, subject: declaration.item, reason: declaration.reason, date: say(DUE, language, { date: declaration.due }) };
+    case 'confirmed': return { ...common, subject: declaration.file, reason: [declaration.what, declaration.note].filter(Boolean).join(' · '), date: declaration.date };
+    case 'assigned': return { ...common, subject: declaration.file, reason: `→ ${declaration.requirement}`, date: '—' };
+  }
+}
+
+const DUE: Text = { zh: '{date} 前补交', en: 'due {date}' };
+
+function dossierView({ dossier }: Result, links: DossierLinks) {
+  if (!dossier) return null;
+  return {
+    pages: dossier.pages,
+    exhibits: dossier.exhibits.length,
+    volumes: dossier.volumes.map((volume, index) => ({ number: index + 1, file: volume.file, href: links.volume(index + 1), pages: volume.pages, size: size(volume.bytes), from: volume.firstPage, to: volume.firstPage + volume.pages - 1 })),
+    fonts: dossier.fonts,
+    missingGlyphs: dossier.missingGlyphs,
+  };
+}

@@ -1,4 +1,5 @@
 import type { InspectedFile } from '../model/evidence.js';
+import type { Result } from '../model/result.js';
 import type { Item, Standard } from '../model/standard.js';
 
 /** Which file has which number; the previous result is the register, so that a late file never renumbers an earlier one. */
@@ -85,4 +86,13 @@ function belongsTo(number: string, item: Item): boolean {
 
 function serial(number: string): number {
   return Number(number.slice(number.lastIndexOf('-') + 1));
+}
+
+/** The register that a result holds. */
+export function registerOf(previous: Pick<Result, 'files' | 'retiredNumbers'> | null): Register {
+  if (!previous) return EMPTY_REGISTER;
+  return {
+    held: previous.files.flatMap((file) => (file.exhibit ? [{ number: file.exhibit, path: file.path, sha256: file.sha256 }] : [])),
+    retired: previous.retiredNumbers ?? [],
+  };
 }

@@ -22,3 +22,8 @@ export async function hashFile(file: string): Promise<string> {
   for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
   return hash.digest('hex');
 }
+
+/** A whole file of evidence. */
+export function readWhole(file: string): Promise<Uint8Array> {
+  return readFile(file);
+}

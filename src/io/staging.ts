@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, UserError } from '../errors.js';
@@ -12,16 +11,27 @@ export interface Staging {
   write(path: string, bytes: Uint8Array | string): Promise<void>;
   /** A file that grows: for volumes larger than memory. */
   append(path: string): Promise<GrowingFile>;
-  /** Copies a file byte for byte and returns its SHA-256. */
-  copy(from: string, path: string): Promise<string>;
+  /** Copies a file byte for byte. */
+  copy(from: string, path: string): Promise<StagedFile>;
+  /** Every file written so far, in the order of writing, with the hash of what was written. */
+  readonly files: readonly StagedFile[];
   /** Puts the folder in its place; the previous one disappears only after that. */
   publish(): Promise<void>;
+  /** Puts only what was written in its place, entry by entry; other entries there stay. */
+  publishParts(): Promise<void>;
   discard(): Promise<void>;
+}
+
+export interface StagedFile {
+  /** Relative to the folder, `/` between folders. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 export interface GrowingFile {
   append(bytes: Uint8Array): Promise<void>;
-  close(): Promise<{ readonly bytes: number; readonly sha256: string }>;
+  close(): Promise<StagedFile>;
 }
 
 const PREFIX = '.juanzong-';
@@ -36,29 +46,33 @@ export async function openStaging(target: string): Promise<Staging> {
     await removeLeftOvers(parent, basename(place));
     await mkdir(folder);
   });
+  const files: StagedFile[] = [];
+  const note = (file: StagedFile) => {
+    files.push(file);
+    return file;
+  };
   return {
     folder,
-    write: (path, bytes) => refusing(place, () => writeWhole(join(folder, path), bytes)),
-    append: (path) => refusing(place, () => openGrowing(join(folder, path))),
-    copy: (from, path) => refusing(place, () => copyHashed(from, join(folder, path))),
+    files,
+    write: (path, bytes) => refusing(place, async () => void note(await writeWhole(folder, path, bytes))),
+    append: (path) => refusing(place, async () => openGrowing(folder, path, note)),
+    copy: (from, path) => refusing(place, async () => note(await copyHashed(from, folder, path))),
     publish: () => refusing(place, () => moveIn(folder, place)),
+    publishParts: () => refusing(place, () => movePartsIn(folder, place)),
     discard: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
-async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-  } finally {
-    await file.close();
-  }
+async function writeWhole(folder: string, path: string, content: Uint8Array | string): Promise<StagedFile> {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const growing = await openGrowing(folder, path, (file) => file);
+  await growing.append(bytes);
+  return growing.close();
 }
 
-async function openGrowing(path: string): Promise<GrowingFile> {
-  await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'wx');
+async function openGrowing(folder: string, path: string, note: (file: StagedFile) => StagedFile): Promise<GrowingFile> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  const file = await open(join(folder, path), 'wx');
   const hash = createHash('sha256');
   let bytes = 0;
   return {
@@ -69,21 +83,33 @@ async function openGrowing(path: string): Promise<GrowingFile> {
     },
     async close() {
       await file.close();
-      return { bytes, sha256: hash.digest('hex') };
+      return note({ path, bytes, sha256: hash.digest('hex') });
     },
   };
 }
 
-async function copyHashed(from: string, to: string): Promise<string> {
+async function copyHashed(from: string, folder: string, path: string): Promise<StagedFile> {
+  const to = join(folder, path);
   await mkdir(dirname(to), { recursive: true });
   await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-  const file = await open(to, 'r');
-  try {
-    const hash = createHash('sha256');
-    for await (const chunk of file.createReadStream({ autoClose: false })) hash.update(chunk as Uint8Array);
-    return hash.digest('hex');
-  } finally {
-    await file.close();
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(to)) {
+    hash.update(chunk as Uint8Array);
+    bytes += (chunk as Uint8Array).length;
+  }
+  return { path, bytes, sha256: hash.digest('hex') };
+}
+
+/** Each entry is swapped by two renames; a `dossier/` of an earlier run stays what it was. */
+async function movePartsIn(folder: string, place: string): Promise<void> {
+  await mkdir(place, { recursive: true });
+  for (const entry of (await readdir(folder)).sort()) {
+    const old = join(folder, `.old-${entry}`);
+    const had = await stat(join(place, entry)).then(() => true, () => false);
+    if (had) await rename(join(place, entry), old);
+    await rename(join(folder, entry), join(place, entry));
+    if (had) await rm(old, { recursive: true, force: true });
   }
 }
 

@@ -119,6 +119,8 @@ export interface ResultDossier {
   readonly fonts: readonly { readonly slot: string; readonly family: string; readonly substitute: boolean }[];
   /** Characters that no font has, with where they stand. */
   readonly missingGlyphs: readonly { readonly character: string; readonly where: string }[];
+  /** Pages that could not be kept as they were: drawn instead of copied, or replaced by a page that says what is missing. */
+  readonly notices: readonly { readonly code: 'rendered' | 'missing'; readonly exhibit: string; readonly path: string; readonly pages: readonly number[]; readonly detail: string }[];
 }
 
 export interface ResultExhibit {

@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import { EXIT, UserError } from '../errors.js';
+import type { Language } from '../model/text.js';
+
+export const COMMAND_NAMES = ['init', 'check', 'build', 'inspect', 'verify', 'standard'] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+export interface Options {
+  readonly json: boolean;
+  readonly out: string;
+  readonly language: Language;
+  readonly jobs: number | undefined;
+  readonly cache: { readonly use: boolean; readonly folder: string | null };
+  readonly quiet: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly final: boolean;
+  readonly renumber: boolean;
+  readonly timings: boolean;
+  readonly standard: string | undefined;
+  readonly unit: string | undefined;
+}
+
+export interface Invocation {
+  readonly command: CommandName | null;
+  readonly operands: readonly string[];
+  readonly options: Options;
+}
+
+const SPEC = {
+  json: { type: 'boolean' }, out: { type: 'string' }, lang: { type: 'string' }, jobs: { type: 'string' }, 'no-cache': { type: 'boolean' },
+  cache: { type: 'string' }, quiet: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, final: { type: 'boolean' },
+  renumber: { type: 'boolean' }, timings: { type: 'boolean' }, standard: { type: 'string' }, unit: { type: 'string' },
+} as const;
+
+/** Reads the command line. A mistake is a UserError with exit status 2 that names the word and the nearest known one. */
+export function parse(argv: readonly string[]): Invocation {
+  const { values, positionals } = read(argv);
+  const [first, ...rest] = positionals;
+  const command = COMMAND_NAMES.find((name) => name === first) ?? null;
+  if (first !== undefined && !command) {
+    throw usage({ zh: '没有“{word}”这个命令。', en: 'There is no command “{word}”.' }, first);
+  }
+  const jobs = values.jobs === undefined ? undefined : Number(values.jobs);
+  if (jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 1 && jobs <= 64)) {
+    throw usage({ zh: '--jobs 应为 1 到 64 的整数，实际为“{word}”。', en: '--jobs must be a whole number from 1 to 64, not “{word}”.' }, String(values.jobs));
+  }
+  return {
+    command,
+    operands: command === 'standard' ? dropCheck(rest) : rest,
+    options: {
+      json: values.json ?? false, out: values.out ?? 'out', language: readLanguage(values.lang), jobs,
+      cache: { use: !values['no-cache'], folder: values.cache ?? null }, quiet: values.quiet ?? false, help: values.help ?? false, version: values.version ?? false,
+      final: values.final ?? false, renumber: values.renumber ?? false, timings: values.timings ?? false, standard: values.standard, unit: values.unit,
+    },
+  };
+}
+
+function read(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: SPEC, allowPositionals: true, strict: true });
+  } catch (error) {
+    const word = /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? '';
+    throw usage({ zh: '选项“{word}”不认识或缺少值。', en: 'The option “{word}” is not known or lacks its value.' }, word);
+  }
+}
+
+/** `standard check PATH`: the only thing that can be done to a standard so far. */
+function dropCheck(operands: readonly string[]): readonly string[] {
+  if (operands[0] !== 'check') throw usage({ zh: '用法：juanzong standard check 路径。', en: 'Usage: juanzong standard check PATH.' }, operands[0] ?? '');
+  return operands.slice(1);
+}
+
+function readLanguage(given: string | undefined): Language {
+  if (given === undefined || given === 'zh-CN' || given === 'zh') return 'zh-CN';
+  if (given === 'en') return 'en';
+  throw usage({ zh: '--lang 只能是 zh-CN 或 en，实际为“{word}”。', en: '--lang is zh-CN or en, not “{word}”.' }, given);
+}
+
+function usage(message: { zh: string; en: string }, word: string): UserError {
+  return new UserError({ code: 'usage', message, args: { word }, exit: EXIT.usage, hint: { zh: '运行 juanzong --help 查看用法。', en: 'Run juanzong --help.' } });
+}

@@ -1,0 +1,57 @@
+import type { Language } from '../model/text.js';
+import type { CommandName } from './arguments.js';
+
+/** The help of one command, or of all. */
+export function helpText(language: Language, command: CommandName | null): string {
+  const lines = language === 'en' ? EN : ZH;
+  return command ? `${lines.commands[command].join('\n  ')}\n\n${lines.everywhere}` : `${lines.head}\n\n${Object.values(lines.commands).map((each) => `  ${each[0]}\n      ${each[1]}`).join('\n')}\n\n${lines.everywhere}\n${lines.exits}`;
+}
+
+interface Help {
+  readonly head: string;
+  readonly commands: Readonly<Record<CommandName, readonly [string, string, ...string[]]>>;
+  readonly everywhere: string;
+  readonly exits: string;
+}
+
+const ZH: Help = {
+  head: '卷宗 juanzong：按标准核对佐证材料，编制带件号、页码和目录的 PDF、Word 卷宗；缺什么、谁来补，逐条列明。',
+  commands: {
+    init: ['juanzong init 目录 [--standard 标准] [--unit 单位]', '建立工作目录：文件夹、填报说明、数据表和 project.yaml', '--unit 只打包该单位要填的部分（zip）'],
+    check: ['juanzong check [目录]', '扫描、检测、核对；写出 out/result.json 和 out/report/'],
+    build: ['juanzong build [目录] [--final] [--renumber] [--timings]', '核对并编制卷宗；再写出 out/dossier/', '--final 有缺项时不出卷宗；--renumber 重新编件号；--timings 显示各步用时'],
+    inspect: ['juanzong inspect 文件…', '单个文件的检测信息'],
+    verify: ['juanzong verify out', '核验成品：校验值、页码、目录与实际页面是否一致'],
+    standard: ['juanzong standard check 路径', '检查标准和模板，列出全部错误及行号'],
+  },
+  everywhere: `通用选项：
+  --json            标准输出只含机器可读结果
+  --out 目录        成果位置（默认 out）
+  --lang zh-CN|en   界面语言
+  --jobs N          并行数（默认等于处理器核数）
+  --cache 目录      检测缓存的位置；--no-cache 不用缓存
+  --quiet           不显示进度
+  --help, --version`,
+  exits: '退出码：0 完整；1 有缺项（成果照常写出，标为草稿）；2 用法错误；3 材料或标准无法读取；70 程序错误；130 被中断\n',
+};
+
+const EN: Help = {
+  head: 'juanzong (卷宗): checks evidence against a standard and assembles numbered PDF and Word dossiers that name every omission.',
+  commands: {
+    init: ['juanzong init DIR [--standard ID|PATH] [--unit UNIT]', 'make a workspace: folders, guides, forms for figures, project.yaml', '--unit: only that unit’s part, as a zip'],
+    check: ['juanzong check [DIR]', 'scan, inspect, check; writes out/result.json and out/report/'],
+    build: ['juanzong build [DIR] [--final] [--renumber] [--timings]', 'check, then assemble; also writes out/dossier/', '--final: no dossier while there are gaps; --renumber: number afresh; --timings: time per stage'],
+    inspect: ['juanzong inspect FILE…', 'the facts about single files'],
+    verify: ['juanzong verify OUT', 'prove a finished package: hashes, page numbers, catalogue against pages'],
+    standard: ['juanzong standard check PATH', 'every mistake of a standard and its templates, with line numbers'],
+  },
+  everywhere: `Everywhere:
+  --json            machine output on standard output, nothing else there
+  --out DIR         where the package goes (default out)
+  --lang zh-CN|en   language of the interface
+  --jobs N          threads (default: the cores)
+  --cache DIR       where facts are kept; --no-cache for none
+  --quiet           no progress
+  --help, --version`,
+  exits: 'Exit status: 0 complete; 1 gaps (outputs written, marked as a draft); 2 wrong usage; 3 input or standard cannot be read; 70 a bug; 130 interrupted\n',
+};

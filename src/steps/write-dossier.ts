@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { readWhole } from '../io/read-evidence.js';
+import type { Staging } from '../io/staging.js';
+import type { Block, DossierPlan, Exhibit } from '../model/dossier.js';
+import type { Project } from '../model/project.js';
+import type { Result, ResultDossier } from '../model/result.js';
+import { dossierBlocks } from '../render/blocks/dossier.js';
+import type { Templates } from '../render/blocks/templates.js';
+import { renderCatalogue } from '../render/package/catalogue.js';
+import { loadFonts } from '../render/pdf/fonts.js';
+import { layoutDossier, type Layout } from '../render/pdf/layout.js';
+import { writeVolumes, type WrittenDossier } from '../render/pdf/write.js';
+import { renderWord } from '../render/word/dossier.js';
+import type { Pool } from '../workers/pool.js';
+import type { PageImage } from '../workers/tasks.js';
+import type { Clock } from './clock.js';
+
+export interface DossierJob {
+  readonly plan: DossierPlan;
+  readonly templates: Templates;
+  readonly project: Project;
+  /** Absolute path of `evidence/`. */
+  readonly evidence: string;
+  readonly staging: Staging;
+  readonly pool: Pool;
+  readonly clock: Clock;
+}
+
+/** Writes the volumes, the Word dossier and the catalogue; returns the result with the dossier in it. */
+export async function writeDossier(job: DossierJob): Promise<Result> {
+  const { plan, staging, clock, project } = job;
+  clock.enter('layout');
+  const blocks = dossierBlocks(plan, job.templates);
+  const fonts = await loadFonts(project.fonts);
+  const layout = await layoutDossier({
+    blocks, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, author: project.applicant, date: project.asOf, fonts,
+  });
+
+  clock.enter('pdf');
+  const written = await writeVolumes({
+    layout, exhibits: plan.exhibits, fonts,
+    openEvidence: (path) => readWhole(join(job.evidence, path)),
+    target: { append: (file) => staging.append(`dossier/${file}`) },
+    caps: { bytes: project.caps.volumeBytes, pages: project.caps.volumePages },
+    onPages: clock.count,
+  });
+  const result: Result = { ...plan.result, dossier: describeDossier(plan, layout, written) };
+
+  clock.enter('word');
+  await staging.write('dossier/卷宗.docx', await makeWord(job, blocks, layout));
+  await staging.write('dossier/目录.xlsx', await renderCatalogue(result, plan.exhibits));
+  return result;
+}
+
+async function makeWord(job: DossierJob, blocks: readonly Block[], layout: Layout): Promise<Uint8Array> {
+  const { plan, pool, project, clock } = job;
+  const pictured = plan.exhibits.filter((exhibit) => exhibit.source.type !== 'text');
+  let done = 0;
+  return renderWord({
+    blocks, map: layout.map, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, asOf: project.asOf,
+    pageImages: async (number: string): Promise<readonly PageImage[]> => {
+      const exhibit = plan.exhibits.find((each) => each.number === number) as Exhibit;
+      if (exhibit.source.type === 'text') return [];
+      const images = await pool.run('page-images', { file: join(job.evidence, exhibit.path), source: exhibit.source }, { seconds: project.limits.fileSeconds + exhibit.source.pages });
+      clock.count(++done, pictured.length);
+      return images;
+    },
+  });
+}
+
+function describeDossier(plan: DossierPlan, layout: Layout, written: WrittenDossier): ResultDossier {
+  return {
+    draft: plan.draft,
+    pages: layout.map.pages,
+    volumes: written.volumes.map((volume) => ({ ...volume })),
+    exhibits: written.exhibits.map((each) => {
+      const exhibit = plan.exhibits.find((candidate) => candidate.number === each.number) as Exhibit;
+      return { number: each.number, title: exhibit.title, path: exhibit.path, requirement: exhibit.requirement, volume: each.volume, firstPage: each.firstPage, lastPage: each.lastPage, method: each.method };
+    }),
+    fonts: layout.fonts,
+    missingGlyphs: layout.missingGlyphs,
+    notices: written.notices,
+  };
+}

@@ -1,5 +1,10 @@
 import type { Block, Exhibit, PageMap } from '../../model/dossier.js';
-import type { Fonts } from './fonts.js';
+import { compileTypst, type TypstEngine } from '../../engines/typst.js';
+import { assetPath } from '../../io/assets.js';
+import { readBytes } from '../../io/read-bytes.js';
+import { withFamily } from './font-family.js';
+import { usedFonts, type Fonts, type UsedFont } from './fonts.js';
+import { typstData } from './typst-data.js';
 
 export interface LayoutInput {
   readonly blocks: readonly Block[];
@@ -23,7 +28,7 @@ export interface Layout {
   readonly outline: readonly OutlineEntry[];
   /** What the placeholder link `jz:<index>` points to. */
   readonly targets: readonly Target[];
-  readonly fonts: readonly { readonly slot: string; readonly family: string; readonly substitute: boolean }[];
+  readonly fonts: readonly UsedFont[];
   /** Characters that no font has; 〓 stands in their place. */
   readonly missingGlyphs: readonly { readonly character: string; readonly where: string }[];
   readonly draft: boolean;
@@ -62,6 +67,84 @@ export interface Target {
 }
 
 /** Lays out the generated pages and numbers every page of the dossier. Same input, same bytes. */
-export async function layoutDossier(_input: LayoutInput): Promise<Layout> {
-  throw new Error('not yet');
+export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): Promise<Layout> {
+  const data = typstData(input);
+  const main = new TextDecoder().decode(await readBytes(assetPath('templates/common/dossier.typ')));
+  const fonts = input.fonts.faces.map((face) => withFamily(face.bytes, face.key));
+  const typst = await compileTypst({ main, data: data.json, fonts }, engine);
+
+  const marks = byNumber(typst.query('jz-mark') as Mark[]);
+  const ends = byNumber(typst.query('jz-end') as Mark[]);
+  const targets = data.places.map((place, n): Target => {
+    const mark = marks.get(n);
+    if (!mark) throw new Error(`Typst set no mark for ${place.id}.`);
+    return { id: place.id, type: place.type, page: mark.printed, top: place.type === 'heading' ? mark.top : 0 };
+  });
+  const lastPageOf = (n: number): number => {
+    const place = data.places[n];
+    const first = targets[n]?.page ?? 0;
+    return place?.filePages != null ? first + place.filePages - 1 : (ends.get(n)?.printed ?? first);
+  };
+  const exhibits = data.places.flatMap((place, n) => (place.type === 'exhibit' ? [{ number: place.id, first: targets[n]?.page ?? 0, last: lastPageOf(n), file: place.filePages !== null }] : []));
+  const generated = (typst.query('jz-pages').at(-1) as number) - (data.sentinel ? 1 : 0);
+  const sequence = inSequence(exhibits, generated);
+  return {
+    pdf: typst.pdf,
+    map: {
+      pages: sequence.length,
+      headings: Object.fromEntries(targets.flatMap((target) => (target.type === 'heading' ? [[target.id, target.page]] : []))),
+      exhibits: Object.fromEntries(exhibits.map(({ number, first, last }) => [number, { first, last }])),
+    },
+    sequence,
+    outline: data.outline,
+    targets,
+    fonts: usedFonts(input.fonts),
+    missingGlyphs: data.missingGlyphs,
+    draft: input.draft,
+    title: input.title,
+    author: input.author,
+    date: input.date,
+  };
+}
+
+interface Mark {
+  readonly n: number;
+  readonly page: number;
+  readonly printed: number;
+  readonly top: number;
+}
+
+function byNumber(marks: readonly Mark[]): Map<number, Mark> {
+  return new Map(marks.map((mark) => [mark.n, mark]));
+}
+
+interface ExhibitSpan {
+  readonly number: string;
+  readonly first: number;
+  readonly last: number;
+  readonly file: boolean;
+}
+
+/** Every printed page once: those of files where their exhibit stands, the generated ones around them in their order. */
+function inSequence(exhibits: readonly ExhibitSpan[], generated: number): SequencePage[] {
+  const sequence: SequencePage[] = [];
+  let index = 0;
+  const upTo = (printed: number, exhibit: ExhibitSpan | null): void => {
+    while (sequence.length < printed) {
+      const own = exhibit && sequence.length + 1 >= exhibit.first ? { number: exhibit.number, page: sequence.length + 2 - exhibit.first, of: exhibit.last - exhibit.first + 1 } : null;
+      sequence.push({ type: 'generated', index: index++, exhibit: own });
+    }
+  };
+  for (const exhibit of exhibits) {
+    upTo(exhibit.first - 1, null);
+    if (exhibit.file) {
+      const of = exhibit.last - exhibit.first + 1;
+      for (let page = 1; page <= of; page++) sequence.push({ type: 'evidence', exhibit: { number: exhibit.number, page, of } });
+    } else {
+      upTo(exhibit.last, exhibit);
+    }
+  }
+  while (index < generated) sequence.push({ type: 'generated', index: index++, exhibit: null });
+  if (index !== generated) throw new Error(`The numbering needs ${index} generated pages, Typst made ${generated}.`);
+  return sequence;
 }

@@ -1,0 +1,169 @@
+import { UserError } from '../../errors.js';
+import type { Block, Cell, Exhibit, Inline } from '../../model/dossier.js';
+import type { FontSlot } from '../../model/project.js';
+import type { Fonts } from './fonts.js';
+import type { LayoutInput, OutlineEntry } from './layout.js';
+import { textSetter, type TextSetter } from './typst-text.js';
+
+/** What `dossier.typ` reads, and what the layout needs to understand its answers. */
+export interface TypstData {
+  readonly json: unknown;
+  /** Index = number of the mark in the Typst document. */
+  readonly places: readonly Place[];
+  readonly outline: readonly OutlineEntry[];
+  readonly missingGlyphs: TextSetter['missing'];
+  /** The last page only carries the mark of a closing exhibit and is not taken over. */
+  readonly sentinel: boolean;
+}
+
+export interface Place {
+  readonly id: string;
+  readonly type: 'heading' | 'exhibit';
+  /** Pages that come from a file and are only counted; null where Typst sets them. */
+  readonly filePages: number | null;
+}
+
+interface Work {
+  readonly places: Place[];
+  readonly numbers: Map<string, number>;
+  readonly outline: OutlineEntry[];
+  readonly contents: { readonly level: number; readonly text: string; readonly n: number }[];
+  readonly setter: TextSetter;
+  readonly exhibits: ReadonlyMap<string, Exhibit>;
+  where: string;
+  /** Nothing stands on the current page yet. */
+  fresh: boolean;
+}
+
+/**
+ * Blocks → plain data for Typst: links and page numbers as numbers of marks, contents as rows, text cleaned.
+ * Throws a UserError for an exhibit, link or page number that points nowhere, or an id used twice.
+ */
+export function typstData(input: LayoutInput): TypstData {
+  const work: Work = {
+    places: [], numbers: new Map(), outline: [], contents: [], setter: textSetter(input.fonts),
+    exhibits: new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit])), where: input.title, fresh: true,
+  };
+  for (const block of input.blocks) collectPlaces(block, work, 0);
+  const blocks = input.blocks.flatMap((block) => convert(block, work));
+  const sentinel = work.fresh;
+  if (sentinel) blocks.push({ type: 'sentinel' });
+  // The stamp carries titles too: what no face has there is to be listed as well.
+  for (const exhibit of input.exhibits) work.setter.set(exhibit.title, exhibit.number);
+  const json = {
+    fonts: faceLists(input.fonts),
+    draft: input.draft,
+    title: input.title,
+    author: input.author,
+    date: input.date.split('-').map(Number),
+    blocks,
+  };
+  return { json, places: work.places, outline: work.outline, missingGlyphs: work.setter.missing, sentinel };
+}
+
+function collectPlaces(block: Block, work: Work, depth: number): number {
+  if (block.type === 'heading') {
+    const text = work.setter.set(plainText(block.inlines), plainText(block.inlines));
+    const n = addPlace({ id: block.id, type: 'heading', filePages: null }, work);
+    if (block.inContents) work.contents.push({ level: block.level, text, n });
+    work.outline.push({ title: plainText(block.inlines), depth: block.level, target: n });
+  }
+  if (block.type === 'exhibit') {
+    const exhibit = work.exhibits.get(block.number);
+    if (!exhibit) return refuse('dossier/unknown-exhibit', block.number, '模板引用了不存在的佐证材料“{id}”。', 'A template names the exhibit “{id}”, which does not exist.');
+    const above = work.outline.at(-1);
+    const under = above ? (work.places[above.target]?.type === 'exhibit' ? above.depth : above.depth + 1) : 1;
+    const filePages = block.blocks ? null : exhibit.source.type === 'text' ? 0 : exhibit.source.pages;
+    if (filePages === 0) return refuse('dossier/exhibit-without-pages', block.number, '佐证材料“{id}”没有页面：模板未给出正文，文件也没有页。', 'Exhibit “{id}” has no pages: the template gives no content and the file has none.');
+    const n = addPlace({ id: block.number, type: 'exhibit', filePages }, work);
+    work.outline.push({ title: `${exhibit.number}　${exhibit.title}`, depth: under, target: n });
+    for (const child of block.blocks ?? []) collectPlaces(child, work, depth + 1);
+  }
+  return depth;
+}
+
+function addPlace(place: Place, work: Work): number {
+  if (work.numbers.has(place.id)) refuse('dossier/id-twice', place.id, '模板中标识“{id}”出现了两次。', 'The id “{id}” occurs twice in the templates.');
+  work.numbers.set(place.id, work.places.length);
+  return work.places.push(place) - 1;
+}
+
+function convert(block: Block, work: Work): unknown[] {
+  if (block.type === 'page-break') return breakPage(work);
+  if (block.type === 'exhibit') {
+    const before = breakPage(work);
+    const n = numberOf(block.number, work);
+    work.where = block.number;
+    if (!block.blocks) return [...before, { type: 'exhibit', n, pages: work.places[n]?.filePages, blocks: null }];
+    work.fresh = true;
+    const blocks = block.blocks.flatMap((child) => convert(child, work));
+    work.fresh = false;
+    return [...before, { type: 'exhibit', n, pages: null, blocks }, ...breakPage(work)];
+  }
+  const opens = work.fresh;
+  if (block.type !== 'space') work.fresh = false;
+  switch (block.type) {
+    case 'heading': {
+      work.where = plainText(block.inlines);
+      return [{ type: 'heading', level: block.level, opens, n: numberOf(block.id, work), inlines: block.inlines.map((inline) => setInline(inline, work)) }];
+    }
+    case 'paragraph':
+      return [{ type: 'paragraph', style: block.style, inlines: block.inlines.map((inline) => setInline(inline, work)) }];
+    case 'list':
+      return [{ type: 'list', ordered: block.ordered, items: block.items.map((item) => item.map((inline) => setInline(inline, work))) }];
+    case 'table':
+      return [{ type: 'table', columns: block.columns, headerRows: block.headerRows, rows: block.rows.map((row) => row.map((cell) => setCell(cell, block.columns, work))) }];
+    case 'contents':
+      return [{ type: 'contents', rows: work.contents.filter((row) => row.level <= block.depth) }];
+    case 'space':
+      // Space at the top of a page is meant, so from here on the page is in use.
+      work.fresh = false;
+      return [block];
+  }
+}
+
+function breakPage(work: Work): unknown[] {
+  if (work.fresh) return [];
+  work.fresh = true;
+  return [{ type: 'page-break' }];
+}
+
+function setInline(inline: Inline, work: Work): unknown {
+  switch (inline.type) {
+    case 'text': return { ...inline, text: work.setter.set(inline.text, work.where) };
+    case 'break': return inline;
+    case 'link': return { type: 'link', to: numberOf(inline.to, work), text: work.setter.set(inline.text, work.where) };
+    case 'page': {
+      const to = numberOf(inline.of, work);
+      const place = work.places[to];
+      const end = inline.end === true && place?.type === 'exhibit';
+      return { type: 'page', to, end: end && place.filePages === null, add: end && place.filePages !== null ? place.filePages - 1 : 0 };
+    }
+  }
+}
+
+/** A row stays whole unless it is so long that it could not. */
+function setCell(cell: Cell, columns: readonly number[], work: Work): unknown {
+  const narrow = Math.max(...columns) / columns.reduce((sum, width) => sum + width, 0);
+  const length = plainText(cell.inlines).length + 10 * cell.inlines.filter((inline) => inline.type === 'break').length;
+  return { ...cell, breakable: length > 400 * narrow || cell.rowspan > 1, inlines: cell.inlines.map((inline) => setInline(inline, work)) };
+}
+
+function numberOf(id: string, work: Work): number {
+  return work.numbers.get(id) ?? refuse('dossier/unknown-target', id, '模板中的链接或页码指向不存在的“{id}”。', 'A link or page number in the templates points to “{id}”, which does not exist.');
+}
+
+function refuse(code: string, id: string, zh: string, en: string): never {
+  throw new UserError({ code, message: { zh, en }, hint: { zh: '请检查模板中的 id、href 和 of。', en: 'Check id, href and of in the templates.' }, args: { id } });
+}
+
+function plainText(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => (inline.type === 'text' || inline.type === 'link' ? inline.text : inline.type === 'break' ? ' ' : '')).join('');
+}
+
+/** For each slot its own face first, then all others, so that each character finds a face that has it. */
+function faceLists(fonts: Fonts): Record<FontSlot | 'bold', string[]> {
+  const all = fonts.faces.map((face) => face.key);
+  const list = (slot: FontSlot): string[] => [fonts.slots[slot].key, ...all.filter((key) => key !== fonts.slots[slot].key)];
+  return { fangsong: list('fangsong'), song: list('song'), title: list('title'), hei: list('hei'), kai: list('kai'), bold: list(fonts.slots.fangsong.family.startsWith('Noto ') ? 'title' : 'hei') };
+}

@@ -1,0 +1,42 @@
+import type { Fonts } from './fonts.js';
+
+/** Stands where no face has the character: the mark that typesetters have always used for it. */
+export const GETA = '〓';
+
+/** Drawn by the layout, so no face needs them. */
+const DRAWN = '☐☑☒';
+
+/** Text made ready for setting; remembers every character that no face has, with where it stood first. */
+export interface TextSetter {
+  set(text: string, where: string): string;
+  readonly missing: readonly { readonly character: string; readonly where: string }[];
+}
+
+export function textSetter(fonts: Fonts): TextSetter {
+  const missing = new Map<string, string>();
+  const set = (text: string, where: string): string => {
+    let out = '';
+    for (const character of clean(text)) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      if (character === ZERO_WIDTH_SPACE || DRAWN.includes(character) || fonts.faces.some((face) => face.has(codePoint))) {
+        out += character;
+      } else {
+        if (!missing.has(character)) missing.set(character, where);
+        out += GETA;
+      }
+    }
+    return out;
+  };
+  return { set, get missing() { return [...missing].map(([character, where]) => ({ character, where })); } };
+}
+
+const ZERO_WIDTH_SPACE = '\u200b';
+
+/** Nothing that has no picture of its own, blanks as blanks, and long names given places to break. */
+function clean(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u0085]+/gu, (blank) => (blank.includes('\u3000') || blank.includes('\u00a0') ? blank.replace(/[^\u3000\u00a0]/gu, '') : ' '))
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '')
+    .replace(/[\x21-\x7e]{13,}/g, (run) => run.replace(/[_.\/\\=&?-](?=[^_.\/\\=&?-])|[^_.\/\\=&?-]{12}/g, `$&${ZERO_WIDTH_SPACE}`));
+}

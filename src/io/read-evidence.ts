@@ -27,3 +27,13 @@ export async function hashFile(file: string): Promise<string> {
 export function readWhole(file: string): Promise<Uint8Array> {
   return readFile(file);
 }
+
+/** Size in bytes; null for what is no regular file or not there. */
+export async function sizeOf(file: string): Promise<number | null> {
+  try {
+    const stats = await stat(file);
+    return stats.isFile() ? stats.size : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
 import { UserError } from '../../errors.js';
+import { assetPath } from '../../io/assets.js';
+import { readBytes } from '../../io/read-bytes.js';
 import type { Result } from '../../model/result.js';
 import type { Language } from '../../model/text.js';
 import { visible, visibleData } from './visible.js';
@@ -20,7 +22,16 @@ export interface HtmlReportOptions {
   readonly language: Language;
   /** Small pictures by path, as `data:image/…` URIs; anything else is left out. */
   readonly thumbnails?: Readonly<Record<string, string>>;
-  readonly template: ReportTemplate;
+  /** Another template than the packaged one. */
+  readonly template?: ReportTemplate;
+}
+
+/** The packaged template. */
+export async function loadReportTemplate(): Promise<ReportTemplate> {
+  const [page, style, script] = await Promise.all(
+    ['report.hbs', 'report.css', 'report.js'].map(async (name) => new TextDecoder().decode(await readBytes(assetPath(`templates/common/report/${name}`)))),
+  );
+  return { page, style, script } as ReportTemplate;
 }
 
 /**
@@ -28,7 +39,9 @@ export interface HtmlReportOptions {
  * their hashes, and pictures inside the file: no network, no inline handlers, whatever the evidence is called.
  * A mistake in the template is a UserError with its line.
  */
-export function renderHtmlReport(result: Result, { language, thumbnails = {}, template }: HtmlReportOptions): string {
+export async function renderHtmlReport(result: Result, options: HtmlReportOptions): Promise<string> {
+  const { language, thumbnails = {} } = options;
+  const template = options.template ?? (await loadReportTemplate());
   const style = inert(template.style, 'style');
   const script = inert(template.script, 'script');
   const pictures = Object.entries(thumbnails).filter(([, uri]) => /^data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=]+$/.test(uri));

@@ -3,6 +3,7 @@ import type { Signature, Sight } from '../../model/facts.js';
 import { KINDS, type RequirementKind } from '../../model/kinds.js';
 import type { Outcome, Severity } from '../../model/outcome.js';
 import type { Declaration } from '../../model/project.js';
+import { REASONS } from '../../model/reasons.js';
 import type { Result, ResultExhibit, ResultFile, ScoredRule } from '../../model/result.js';
 import type { Language, Text } from '../../model/text.js';
 
@@ -61,25 +62,6 @@ export const DISPOSITION_LABELS: Readonly<Record<ResultFile['disposition'], Text
   unassigned: { zh: '未归类', en: 'Unassigned' },
 };
 
-/** Why a file is excluded or unassigned. */
-export const REASON_LABELS: Readonly<Record<DispositionReason, Text>> = {
-  'system-file': { zh: '系统自动生成的文件', en: 'file made by the operating system' },
-  'project-file': { zh: '本系统的项目文件', en: 'project file of this tool' },
-  guide: { zh: '填报说明', en: 'guide for handing in' },
-  link: { zh: '快捷方式或链接，不跟随', en: 'a link, which is not followed' },
-  'not-a-file': { zh: '不是普通文件', en: 'not a regular file' },
-  'unreadable-name': { zh: '文件名无法识读', en: 'name cannot be read' },
-  unreadable: { zh: '文件无法读取', en: 'file cannot be read' },
-  unsupported: { zh: '格式暂不支持', en: 'format not supported' },
-  'no-indicator': { zh: '不在任何指标文件夹内', en: 'not in the folder of any indicator' },
-  'unknown-indicator': { zh: '标准中没有这个指标编号', en: 'the standard has no such indicator' },
-  'no-item': { zh: '未写明属于第几项考察内容', en: 'does not say to which item it belongs' },
-  'unknown-item': { zh: '该指标下没有这一项', en: 'the indicator has no such item' },
-  'conflicting-codes': { zh: '文件夹与文件名的编号互相矛盾', en: 'codes of folder and name contradict each other' },
-  'no-requirement': { zh: '无法判断属于哪项材料要求', en: 'cannot tell which requirement it answers' },
-  archive: { zh: '压缩包，请解压后放入', en: 'an archive: unpack it first' },
-};
-
 /** What decided where a file belongs. */
 export const ASSIGNED_BY_LABELS: Readonly<Record<AssignedBy, Text>> = {
   declared: { zh: '人工指定', en: 'declared' },
@@ -130,4 +112,4 @@ export const outcomeLabel = (outcome: Outcome, language: Language) => label(OUTC
 export const outcomeMark = (outcome: Outcome, language: Language) => label(OUTCOME_MARKS[outcome], language);
 export const verdictLabel = (verdict: Result['verdict'], language: Language) => label(VERDICT_LABELS[verdict], language);
 export const kindLabel = (kind: RequirementKind, language: Language) => label(KINDS[kind], language);
-export const reasonLabel = (reason: DispositionReason, language: Language) => label(REASON_LABELS[reason], language);
+export const reasonLabel = (reason: DispositionReason, language: Language) => label(REASONS[reason], language);

@@ -84,7 +84,7 @@ function outcomes(result: Result, language: Language) {
   };
 }
 
-const OPTIONAL_NOTE: Text = { zh: '另有 {count} 项属选交，未交，不算缺项，也不算通过。', en: '{count} optional one(s) were not handed in: neither a gap nor a pass.' };
+const OPTIONAL_NOTE: Text = { zh: '以上含选交而未交的要求 {count} 项：不是缺项，也没有材料可证明。', en: 'This includes {count} optional requirement(s) for which nothing was handed in: not a gap, and nothing proven.' };
 
 /** Lengths of the bar are percent of all stated points. */
 function pointsView({ score }: Result) {

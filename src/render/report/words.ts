@@ -102,6 +102,13 @@ const WORDS = {
   madeFrom: { zh: '根据 result.json 生成', en: 'from result.json' },
   standardHash: { zh: '标准文件 SHA-256', en: 'SHA-256 of the standard' },
   hashLinkNote: { zh: '筛选条件记在地址栏中，可连同报告一起转发。', en: 'The filter is kept in the address, so that it can be passed on.' },
+  colon: { zh: '：', en: ': ' },
+  comma: { zh: '，', en: ', ' },
+  listComma: { zh: '、', en: ', ' },
+  semicolon: { zh: '；', en: '; ' },
+  fullStop: { zh: '。', en: '. ' },
+  opens: { zh: '（', en: ' (' },
+  closes: { zh: '）', en: ')' },
 } as const satisfies Record<string, Text>;
 
 export type Words = Readonly<Record<keyof typeof WORDS, string>>;

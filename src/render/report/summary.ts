@@ -1,0 +1,80 @@
+import { OUTCOMES } from '../../model/outcome.js';
+import type { Result } from '../../model/result.js';
+import { say, type Language, type Text } from '../../model/text.js';
+import { decidingProblems, isGap, openRequirements, type OpenRequirement } from './gaps.js';
+import { DISPOSITION_LABELS, VERDICT_LABELS, VERDICT_NOTES, label, outcomeLabel } from './labels.js';
+import { visibleData } from './visible.js';
+import { listed, longDate, points, range } from './wording.js';
+
+/** How many gaps the closing summary names. */
+const NAMED = 3;
+
+/**
+ * What the terminal says at the end: verdict, counts, points, the most costly gaps with their next step, what
+ * was written where. One line each, free of control characters whatever the evidence is called.
+ */
+export function summaryLines(result: Result, language: Language, { written = [] }: { readonly written?: readonly string[] } = {}): string[] {
+  const shown = visibleData(result);
+  return [
+    ...verdictLines(shown, language),
+    ...gapLines(shown, language),
+    ...(written.length > 0 ? ['', label(WRITTEN, language), ...visibleData(written).map((path) => `  ${path}`)] : []),
+  ].map((line) => line.replaceAll('\n', ' '));
+}
+
+function verdictLines(result: Result, language: Language): string[] {
+  const dot = ' · ';
+  const counts = OUTCOMES.map((outcome) => `${outcomeLabel(outcome, language)} ${result.counts[outcome]}`).join(dot);
+  const total = OUTCOMES.reduce((sum, outcome) => sum + result.counts[outcome], 0);
+  const files = (['included', 'excluded', 'unassigned'] as const)
+    .map((disposition) => `${label(DISPOSITION_LABELS[disposition], language)} ${result.files.filter((file) => file.disposition === disposition).length}`)
+    .join(dot);
+  const due = result.dueDate ? say(DUE, language, { due: longDate(result.dueDate, language) }) : '';
+  const { provable, possible, judged, basis } = result.score;
+  return [
+    say(VERDICT, language, { verdict: label(VERDICT_LABELS[result.verdict], language), note: label(VERDICT_NOTES[result.verdict], language) }),
+    say(DATES, language, { asOf: longDate(result.asOf, language), due }),
+    say(REQUIREMENTS, language, { total, counts }),
+    say(FILES, language, { total: result.files.length, counts: files }),
+    say(POINTS, language, { provable: points(provable), possible: points(possible), judged: range(judged), basis: basis ? ` · ${basis}` : '' }),
+    ...(result.problems.length > 0 ? [say(OTHERS, language, { count: result.problems.length })] : []),
+  ];
+}
+
+/** The most costly gaps, with doubts on which everything depends; where there are none, the doubts that weigh most. */
+function gapLines(result: Result, language: Language): string[] {
+  const open = openRequirements(result);
+  const gaps = open.filter((each) => isGap(each) || each.critical !== null);
+  const chosen = gaps.length > 0 ? gaps : open;
+  if (chosen.length === 0) return [];
+  const named = chosen.slice(0, NAMED);
+  const heading = say(gaps.length > 0 ? GAPS : DOUBTS, language, { named: named.length, total: chosen.length });
+  return ['', heading, ...named.flatMap((gap, index) => gapLine(gap, index + 1, language))];
+}
+
+function gapLine({ requirement, item, critical }: OpenRequirement, place: number, language: Language): string[] {
+  const weight = requirement.pointsAtStake > 0 ? say(STAKE, language, { points: points(requirement.pointsAtStake) }) : '';
+  const first = say(GAP, language, {
+    place, weight, critical: critical ? label(CRITICAL[critical], language) : '', id: requirement.item,
+    title: requirement.title, item: item?.title ?? '', outcome: outcomeLabel(requirement.outcome, language), units: listed(requirement.units, language),
+  });
+  const [problem] = decidingProblems(requirement);
+  return problem ? [first, `     ${problem.message}`, `     → ${problem.remedy}`] : [first];
+}
+
+const VERDICT: Text = { zh: '结论：{verdict}。{note}', en: 'Verdict: {verdict}. {note}' };
+const DATES: Text = { zh: '日期：截至 {asOf}{due}', en: 'Dates: as of {asOf}{due}' };
+const DUE: Text = { zh: '，补交期限 {due}', en: ', missing material due {due}' };
+const REQUIREMENTS: Text = { zh: '要求：{total} 项（{counts}）', en: 'Requirements: {total} ({counts})' };
+const FILES: Text = { zh: '文件：{total} 个（{counts}）', en: 'Files: {total} ({counts})' };
+const POINTS: Text = { zh: '得分：固定分值 {possible} 分中材料可证明 {provable} 分；由专家评判 {judged} 分{basis}', en: 'Points: {provable} of {possible} fixed points proven; judged by experts {judged}{basis}' };
+const OTHERS: Text = { zh: '另有 {count} 个问题不属于任何一项要求，见报告“其他问题”。', en: '{count} more problem(s) belong to no requirement: see “Other problems” in the report.' };
+const GAPS: Text = { zh: '最要紧的缺项（{named}／{total}）：', en: 'Most costly gaps ({named} of {total}):' };
+const DOUBTS: Text = { zh: '最要紧的待确认事项（{named}／{total}）：', en: 'Doubts that weigh most ({named} of {total}):' };
+const GAP: Text = { zh: '  {place}. {critical}{id} {title}（{outcome}{weight}，{units}）', en: '  {place}. {critical}{id} {title} ({outcome}{weight}; {units})' };
+const STAKE: Text = { zh: '，涉及 {points} 分', en: ', {points} points at stake' };
+const CRITICAL: Readonly<Record<NonNullable<OpenRequirement['critical']>, Text>> = {
+  precondition: { zh: '【前置条件】', en: '[precondition] ' },
+  veto: { zh: '【一票否决】', en: '[veto] ' },
+};
+const WRITTEN: Text = { zh: '已写入：', en: 'Written:' };

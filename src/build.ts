@@ -49,7 +49,7 @@ export interface BuildOutcome {
 export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const clock = startClock(options.onProgress);
   clock.enter('load');
-  const { standard, project, templates, evidence } = await loadWorkspace(options.folder);
+  const { standard, project, templates, evidence } = await loadWorkspace(options.folder, options.language);
   const out = resolve(options.out);
   const previous = await readPrevious(out);
   const pool = openPool({ jobs: options.jobs, megabytes: project.limits.fileMegabytes });

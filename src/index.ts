@@ -1,3 +1,9 @@
 /** The library's door. */
 export { build, type BuildOptions, type BuildOutcome } from './build.js';
 export { VERSION } from './io/version.js';
+export { inspectLines } from './render/report/inspect-lines.js';
+export { summaryLines } from './render/report/summary.js';
+export { checkStandard } from './steps/check-standard.js';
+export { initWorkspace, type Initialised, type InitOptions } from './steps/init-workspace.js';
+export { inspectFiles, type InspectedSingle } from './steps/inspect-files.js';
+export { verifyPackage, type Verification } from './verify/verify.js';

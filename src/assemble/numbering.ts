@@ -61,7 +61,8 @@ function numberItem(item: Item, files: readonly InspectedFile[], register: Regis
 
 function ordered(item: Item, files: readonly InspectedFile[]): InspectedFile[] {
   const place = new Map(item.requirements.map((requirement, index) => [requirement.id, index]));
-  const key = (file: InspectedFile) => `${String(place.get(file.requirement as string) ?? 0).padStart(3, '0')}|${file.facts.document.date ?? '9999'}|${file.path}`;
+  // A blank sorts before `-`, so that 2022-01 comes before 2022-01-15.
+  const key = (file: InspectedFile) => `${String(place.get(file.requirement as string) ?? 0).padStart(3, '0')} ${file.facts.document.date ?? '9999'} ${file.path}`;
   return [...files].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 

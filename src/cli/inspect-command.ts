@@ -1,5 +1,5 @@
 import { EXIT, UserError } from '../errors.js';
-import { factLines, inspectFiles } from '../index.js';
+import { inspectFiles, inspectLines, type InspectedSingle } from '../index.js';
 import type { Invocation } from './arguments.js';
 
 /** `inspect FILE…`: the facts about single files. */
@@ -8,7 +8,13 @@ export async function inspectCommand({ operands, options }: Invocation): Promise
     throw new UserError({ code: 'usage', exit: EXIT.usage, message: { zh: '请给出要检测的文件。', en: 'Name the files to inspect.' } });
   }
   const files = await inspectFiles(operands, { jobs: options.jobs, cache: options.cache });
-  if (options.json) process.stdout.write(`${JSON.stringify(files, null, 2)}\n`);
-  else process.stdout.write(`${files.flatMap((file) => [...factLines(file, options.language), '']).join('\n')}`);
+  const text = options.json ? JSON.stringify(files.map(flat), null, 2) : files.map((file) => inspectLines(file, options.language).join('\n')).join('\n\n');
+  process.stdout.write(`${text}\n`);
   return EXIT.complete;
+}
+
+/** The contract's form: one object a file, its facts beside its name; `pages` is a count, their sizes are in `pageFacts`. */
+function flat({ path, bytes, sha256, pages, facts }: InspectedSingle): object {
+  const { pages: pageFacts, ...rest } = facts;
+  return { path, bytes, sha256, ...rest, pages, pageFacts };
 }

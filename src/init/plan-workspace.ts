@@ -14,7 +14,7 @@ export type WorkspaceFile =
  * Everything `init` writes: the folder of every indicator, item and slot with a guide in it, a form where figures
  * are asked, and `project.yaml`. With a unit, only what that unit owes. Pure.
  */
-export function planWorkspace(standard: Standard, options: { readonly unit: string | null; readonly pack: string }): WorkspaceFile[] {
+export function planWorkspace(standard: Standard, options: { readonly unit: string | null; readonly pack: string; readonly example: string }): WorkspaceFile[] {
   const files: WorkspaceFile[] = [];
   const owes = (units: readonly string[]) => options.unit === null || units.includes(options.unit);
   for (const indicator of standard.indicators) {
@@ -33,7 +33,7 @@ export function planWorkspace(standard: Standard, options: { readonly unit: stri
       }
     }
   }
-  if (options.unit === null) files.push({ path: `evidence/${PROJECT_FILE}`, type: 'text', text: projectYaml(standard, options.pack) });
+  if (options.unit === null) files.push({ path: `evidence/${PROJECT_FILE}`, type: 'text', text: projectYaml(options.example, options.pack) });
   files.push({ path: `evidence/${GUIDE_NAME}`, type: 'text', text: rootGuide(standard, options.unit) });
   return files;
 }

@@ -1,6 +1,4 @@
-import type { Standard } from '../model/standard.js';
-
-/** A `project.yaml` to be filled in: every key with a comment that says what it is for. */
-export function projectYaml(_standard: Standard, _pack: string): string {
-  return '';
+/** A `project.yaml` to be filled in, made from the commented example with the pack's name put in. */
+export function projectYaml(example: string, pack: string): string {
+  return example.replace(/^standard:.*$/m, `standard: ${JSON.stringify(pack)}`);
 }

@@ -1,19 +1,18 @@
 import { basename, resolve } from 'node:path';
 import { EXIT, UserError } from '../errors.js';
 import { sizeOf } from '../io/read-evidence.js';
-import type { Facts } from '../model/facts.js';
+import type { ResultFacts } from '../model/result.js';
 import { mapInOrder, openPool, TaskTimeout } from '../workers/pool.js';
 import { emptyFacts } from '../inspect/empty-facts.js';
 
-/** Facts about one file, as `inspect --json` prints them. */
-export type InspectedSingle = Omit<Facts, 'text' | 'body' | 'pages' | 'extension'> & {
+/** One inspected file. */
+export interface InspectedSingle {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
   readonly pages: number;
-  readonly pageSizes: Facts['pages'];
-  readonly text: Omit<Facts['text'], 'content'>;
-};
+  readonly facts: ResultFacts;
+}
 
 export interface InspectOptions {
   readonly jobs?: number;
@@ -40,8 +39,8 @@ export async function inspectFiles(paths: readonly string[], options: InspectOpt
         sha256: '',
         facts: emptyFacts(name, { code: error instanceof TaskTimeout ? 'timeout' as const : 'crashed' as const, page: null, detail: String(error) }),
       }));
-      const { text, body: _body, pages, extension: _extension, ...facts } = answer.facts;
-      return { path, bytes: sizes[index] as number, sha256: answer.sha256, ...facts, pages: pages.length, pageSizes: pages, text: { source: text.source, characters: text.characters } };
+      const { text, body: _body, ...facts } = answer.facts;
+      return { path, bytes: sizes[index] as number, sha256: answer.sha256, pages: facts.pages.length, facts: { ...facts, text: { source: text.source, characters: text.characters } } };
     });
   } finally {
     await pool.close();

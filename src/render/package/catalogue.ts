@@ -1,0 +1,42 @@
+import type { Exhibit } from '../../model/dossier.js';
+import type { Result, ResultExhibit } from '../../model/result.js';
+import { addList, closeBook, openBook, type Book } from '../report/spreadsheet.js';
+import { visibleData } from '../report/visible.js';
+import { longDate, pages } from '../report/wording.js';
+import { words } from '../report/words.js';
+
+/**
+ * 目录.xlsx: 佐证材料总目录 with the columns of DA/T 22-2015 归档文件目录 (件号、责任者、文号、题名、日期、页数、备注)
+ * and where each 件 stands in the dossier. Refuses a result without a dossier: its page numbers would be guesses.
+ */
+export async function renderCatalogue(result: Result, exhibits: readonly Exhibit[]): Promise<Uint8Array> {
+  const shown = visibleData(result);
+  const { dossier, language } = shown;
+  if (!dossier) throw new Error('The catalogue needs a written dossier.');
+  const t = words(language);
+  const known = new Map(visibleData(exhibits).map((exhibit) => [exhibit.number, exhibit]));
+  const book: Book = { title: `${shown.standard.title} ${t.catalogue}`, author: shown.tool, date: shown.asOf, footer: t.pageOf };
+  const exhibitOf = (row: ResultExhibit) => known.get(row.number);
+  const count = (row: ResultExhibit) => row.lastPage - row.firstPage + 1;
+  const workbook = openBook(book);
+  addList(workbook, {
+    name: t.catalogue,
+    above: [
+      { text: `${t.catalogue}${dossier.draft ? `${t.opens}${t.draft}${t.closes}` : ''}`, style: 'title' },
+      { text: [shown.standard.title, `${t.asOf} ${longDate(shown.asOf, language)}`, `${t.exhibitCount} ${dossier.exhibits.length}`, `${t.dossierPages} ${dossier.pages}`].join(' · '), style: 'note' },
+    ],
+    rows: dossier.exhibits,
+    columns: [
+      { header: t.exhibit, width: 14, type: 'text', value: (row) => row.number },
+      { header: t.responsible, width: 20, type: 'text', value: (row) => exhibitOf(row)?.responsible ?? null },
+      { header: t.documentNumber, width: 20, type: 'text', value: (row) => exhibitOf(row)?.documentNumber ?? null },
+      { header: t.exhibitTitle, width: 48, type: 'text', value: (row) => row.title },
+      { header: t.date, width: 11, type: 'text', value: (row) => exhibitOf(row)?.date?.replaceAll('-', '') ?? null },
+      { header: t.pages, width: 7, type: 'number', value: count },
+      { header: t.pageNumbers, width: 12, type: 'text', value: (row) => pages(row.firstPage, row.lastPage) },
+      { header: t.volumeShort, width: 6, type: 'number', value: (row) => row.volume },
+      { header: t.remark, width: 20, type: 'text', value: (row) => exhibitOf(row)?.remark ?? null },
+    ],
+  }, book);
+  return closeBook(workbook, book);
+}

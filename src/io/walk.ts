@@ -1,5 +1,5 @@
-import { lstat, readdir } from 'node:fs';
-import { lstat as lstatAsync } from 'node:fs/promises';
+import { readdir } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import fastGlob from 'fast-glob';
 import type { UnreadableFolder } from '../model/evidence.js';
 
@@ -18,28 +18,38 @@ export interface Walk {
 
 /**
  * Lists everything below a folder that is not itself a folder. Links are named, never followed.
- * A folder that cannot be opened is reported and costs nothing else: without the `fs` adapter
- * fast-glob would give up the whole walk at the first one.
+ *
+ * fast-glob drives the walk, but what counts is what the disk listed: its patterns pass over names with a line
+ * break, and it would give up the whole walk at the first folder it may not open.
  */
 export async function walk(folder: string): Promise<Walk> {
+  const seen = new Set<string>();
+  const listed = new Set<string>();
+  const folders = [folder];
   const unreadable: UnreadableFolder[] = [];
-  const list = ((path: string, options: { withFileTypes: true }, done: (error: NodeJS.ErrnoException | null, entries: unknown[]) => void) => {
+  const list = (path: string, options: { withFileTypes: true }, done: (error: null, entries: unknown[]) => void) => {
+    listed.add(path);
     readdir(path, options, (error, entries) => {
-      if (!error) return done(null, entries);
-      unreadable.push({ path: relativeTo(folder, path), cause: error.code ?? error.message });
-      return done(null, []);
+      if (error) unreadable.push({ path: relativeTo(folder, path), cause: error.code ?? error.message });
+      for (const entry of entries ?? []) {
+        const full = `${path}/${entry.name}`;
+        if (entry.isDirectory()) folders.push(full);
+        else seen.add(relativeTo(folder, full));
+      }
+      done(null, entries ?? []);
     });
-  }) as unknown as typeof readdir;
-  const found = await fastGlob('**', {
-    cwd: folder, dot: true, onlyFiles: false, objectMode: true, followSymbolicLinks: false, unique: false, fs: { readdir: list, lstat },
-  });
-  const entries = await Promise.all(found.filter((entry) => !entry.dirent.isDirectory()).map((entry) => describe(folder, entry.path)));
+  };
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    if (listed.has(next)) continue;
+    await fastGlob('**', { cwd: next, dot: true, onlyFiles: false, followSymbolicLinks: false, unique: false, fs: { readdir: list as unknown as typeof readdir } });
+  }
+  const entries = await Promise.all([...seen].map((path) => describe(folder, path)));
   return { entries: entries.sort(byPath), unreadable: unreadable.sort(byPath) };
 }
 
 async function describe(folder: string, path: string): Promise<FoundEntry> {
   try {
-    const stats = await lstatAsync(`${folder}/${path}`);
+    const stats = await lstat(`${folder}/${path}`);
     const type = stats.isFile() ? 'file' : stats.isSymbolicLink() ? 'link' : 'other';
     return { path, type, bytes: stats.isFile() ? stats.size : 0 };
   } catch {

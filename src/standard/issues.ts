@@ -23,7 +23,11 @@ function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType, at: YamlPath):
     }
     case 'invalid_type':
       if (issue.input === undefined) return [{ path, what: { zh: `缺少“${lastName(path)}”`, en: `“${lastName(path)}” is missing` } }];
-      return [{ path, what: said(path, { zh: `应为${TYPES[issue.expected] ?? issue.expected}，写的是“${shown(issue.input)}”`, en: `must be ${issue.expected}, but is “${shown(issue.input)}”` }) }];
+      return [{
+        path,
+        what: said(path, { zh: `应为${TYPES[issue.expected] ?? issue.expected}，写的是“${shown(issue.input)}”`, en: `must be ${issue.expected}, but is “${shown(issue.input)}”` }),
+        hint: issue.expected === 'string' && typeof issue.input === 'number' ? { zh: '请加引号', en: 'put it in quotes' } : null,
+      }];
     case 'too_small':
       return [{ path, what: said(path, { zh: `太短、太少或太小，至少 ${issue.minimum}`, en: `is too short, too few or too small; at least ${issue.minimum}` }) }];
     case 'too_big':
@@ -35,7 +39,7 @@ function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType, at: YamlPath):
   }
 }
 
-const SEPARATOR = ' | ';
+const SEPARATOR = '\n';
 
 /** A sentence in both languages as the one string that a schema can carry. It follows the name of the key. */
 export function inBoth(zh: string, en: string): string {

@@ -37,13 +37,20 @@ export function didYouMean(word: string, candidates: Iterable<string>): Text | n
 }
 
 function nearest(word: string, candidates: Iterable<string>): string | null {
-  let best: { candidate: string; distance: number } | null = null;
+  let best: { candidate: string; distance: number; prefix: number } | null = null;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
-    if (distance <= allowed && distance < (best?.distance ?? Infinity)) best = { candidate, distance };
+    const prefix = commonPrefix(word, candidate);
+    if (distance > Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3))) continue;
+    if (!best || distance < best.distance || (distance === best.distance && prefix > best.prefix)) best = { candidate, distance, prefix };
   }
   return best?.candidate ?? null;
+}
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours. */

@@ -8,7 +8,7 @@ import { inBoth } from './issues.js';
  */
 
 const verbatim = z.string().min(1);
-const code = z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, inBoth('只能用字母、数字和连字符，如 A2-3', 'takes letters, digits and hyphens only, such as A2-3'));
+const code = z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, inBoth('只能用字母、数字和连字符，如 1-2', 'takes letters, digits and hyphens only, such as 1-2'));
 /** Becomes a folder's name on every system. */
 const folderTitle = z.string().min(1).max(20).regex(/^[^\\/:*?"<>|\p{Cc}]+$/u, inBoth('要作文件夹名，不能含 \\ / : * ? " < > |', 'becomes a folder name and cannot contain \\ / : * ? " < > |'));
 const words = z.array(z.string().min(1)).describe('Words in a file’s name or text by which it is known to belong here (longer words weigh more)');
@@ -52,7 +52,7 @@ const formSchema = z
 
 const requirementSchema = z
   .strictObject({
-    key: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, inBoth('只能用小写英文字母、数字和连字符，如 plan-145', 'takes lower-case letters, digits and hyphens, such as plan-145')).describe('Unique within the item; `A2-3-1/summary` is its id'),
+    key: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, inBoth('只能用小写英文字母、数字和连字符，如 plan-145', 'takes lower-case letters, digits and hyphens, such as plan-145')).describe('Unique within the item; `1-2-3/summary` is its id'),
     title: folderTitle.describe('Short; also the name of its folder; unique within the item'),
     kind,
     clause: verbatim.describe('The words that ask for it, verbatim from the item, the indicator or the scoring cell'),
@@ -66,7 +66,7 @@ const requirementSchema = z
 
 const itemSchema = z
   .strictObject({
-    id: code.describe('The indicator’s code and the item’s number: A2-3-1'),
+    id: code.describe('The indicator’s code and the item’s number: 1-2-3'),
     mark: z.string().min(1).nullable().optional().describe('Its number as printed: ①. Null where the source numbers nothing'),
     title: folderTitle.describe('Short; also the name of its folder; ours, not the source’s'),
     text: verbatim.describe('The clause verbatim, with its mark'),
@@ -101,8 +101,8 @@ const ruleSchema = z
 
 const indicatorSchema = z
   .strictObject({
-    code: code.describe('ASCII: A2-3'),
-    printed: z.string().min(1).optional().describe('As the source prints it: A2—3'),
+    code: code.describe('ASCII letters, digits and hyphens: 1-2'),
+    printed: z.string().min(1).optional().describe('As the source prints it: 1—2'),
     group: z.string(),
     title: z.string().min(1),
     text: verbatim.describe('The indicator’s text, verbatim'),

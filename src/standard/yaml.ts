@@ -20,6 +20,7 @@ const MAX_ALIASES = 200;
 export function parseYaml(text: string): ParsedYaml {
   const lines = new LineCounter();
   const nowhere = () => 1;
+  if (looksTooDeep(text)) return { value: null, lineOf: nowhere, mistakes: [tooDeep(1)] };
   let document: Document.Parsed;
   try {
     document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', stringKeys: true });
@@ -60,6 +61,17 @@ const SYNTAX: Readonly<Record<string, string>> = {
 
 function tooDeep(line: number): Mistake {
   return { path: [], line, what: { zh: `嵌套超过 ${MAX_DEPTH} 层`, en: `nested more than ${MAX_DEPTH} levels deep` } };
+}
+
+/** Brackets, `- - -` and indentation so deep that parsing them would take minutes or the whole stack. */
+function looksTooDeep(text: string): boolean {
+  if (/(?:[-?:] ){200}|^ {400}/m.test(text)) return true;
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > 500) return true;
+  }
+  return false;
 }
 
 function findTooDeep(document: Document.Parsed, lines: LineCounter): Mistake | null {

@@ -13,7 +13,6 @@ export function standardJsonSchema(checks: readonly Check[]): string {
   return written(
     z.toJSONSchema(standardSchema, {
       io: 'input',
-      reused: 'ref',
       override: ({ zodSchema, jsonSchema }) => {
         if (zodSchema === demandsSchema) Object.assign(jsonSchema, { propertyNames: undefined, ...demands });
       },

@@ -10,7 +10,7 @@ import { inBoth } from './issues.js';
 const verbatim = z.string().min(1);
 const code = z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, inBoth('只能用字母、数字和连字符，如 1-2', 'takes letters, digits and hyphens only, such as 1-2'));
 /** Becomes a folder's name on every system. */
-const folderTitle = z.string().min(1).max(20).regex(/^[^\\/:*?"<>|\p{Cc}]+$/u, inBoth('要作文件夹名，不能含 \\ / : * ? " < > |', 'becomes a folder name and cannot contain \\ / : * ? " < > |'));
+const folderTitle = z.string().min(1).max(20).regex(/^[^\\/:*?"<>|\u0000-\u001f]+$/, inBoth('要作文件夹名，不能含 \\ / : * ? " < > |', 'becomes a folder name and cannot contain \\ / : * ? " < > |'));
 const words = z.array(z.string().min(1)).describe('Words in a file’s name or text by which it is known to belong here (longer words weigh more)');
 const year = z.int().min(1900).max(2200);
 const date = z.iso.date(inBoth('应为真实的日期，如 2022-04-28', 'must be a real date such as 2022-04-28'));
@@ -21,7 +21,7 @@ const moment = z
 
 export const demandsSchema = z
   .record(z.string(), z.union([z.literal(false), z.record(z.string(), z.unknown())]))
-  .describe('What is checked, by the id of a check (a file in src/checks), with that check’s parameters. `false` takes back what a level above demands');
+  .meta({ id: 'demands', description: 'What is checked, by the id of a check (a file in src/checks), with that check’s parameters. `false` takes back what a level above demands' });
 
 const windowSchema = z
   .union([
@@ -32,11 +32,11 @@ const windowSchema = z
       rollingYears: z.int().positive().optional().describe('Years counted back from the as-of date (近三年: 3)'),
     }),
   ])
-  .describe('Short for `demands: { window: … }`: dates must lie within. `false`: not asked here');
+  .meta({ id: 'window', description: 'Short for `demands: { window: … }`: dates must lie within. `false`: not asked here' });
 
 const highlightSchema = z
   .union([z.literal(false), z.array(z.string().min(1)).min(1)])
-  .describe('Short for `demands: { highlight: { about: … } }`: marked text (着重标出) must name one of these words. `false`: not asked here');
+  .meta({ id: 'highlight', description: 'Short for `demands: { highlight: { about: … } }`: marked text (着重标出) must name one of these words. `false`: not asked here' });
 
 const kind = z.enum(REQUIREMENT_KINDS).describe('材料类型; see the contract’s list of kinds');
 const level = { demands: demandsSchema.optional(), window: windowSchema.optional(), highlight: highlightSchema.optional() };
@@ -48,7 +48,7 @@ const formSchema = z
     words: words.optional(),
     ...level,
   })
-  .describe('One way to satisfy the requirement. A file is good when it meets the demands of any one form');
+  .meta({ id: 'form', description: 'One way to satisfy the requirement. A file is good when it meets the demands of any one form' });
 
 const requirementSchema = z
   .strictObject({
@@ -62,7 +62,7 @@ const requirementSchema = z
     forms: z.array(formSchema).min(1).optional().describe('Alternatives. Without them the requirement has one form, made from itself'),
     ...level,
   })
-  .describe('One thing the item asks for. All requirements of an item are needed');
+  .meta({ id: 'requirement', description: 'One thing the item asks for. All requirements of an item are needed' });
 
 const itemSchema = z
   .strictObject({
@@ -79,7 +79,7 @@ const itemSchema = z
     requirements: z.array(requirementSchema).min(1),
     ...level,
   })
-  .describe('考察内容');
+  .meta({ id: 'item', description: '考察内容' });
 
 const ruleSchema = z
   .strictObject({
@@ -97,7 +97,7 @@ const ruleSchema = z
     deadline: verbatim.optional().describe('Verbatim: a date the rule quotes; shown, never checked'),
     provenBy: z.array(z.string()).optional().describe('Requirements that must all pass before the points count as provable: keys within its item, or whole ids. Empty: experts only'),
   })
-  .describe('One line of the scoring cell: exactly one of points, range, perUnit, veto, adjustment');
+  .meta({ id: 'rule', description: 'One line of the scoring cell: exactly one of points, range, perUnit, veto, adjustment' });
 
 const indicatorSchema = z
   .strictObject({
@@ -111,7 +111,7 @@ const indicatorSchema = z
     scoring: verbatim.nullable().optional().describe('The scoring cell verbatim; null where it is empty'),
     rules: z.array(ruleSchema).optional(),
   })
-  .describe('二级指标');
+  .meta({ id: 'indicator', description: '二级指标' });
 
 const unitSchema = z
   .strictObject({
@@ -120,7 +120,7 @@ const unitSchema = z
     open: z.boolean().optional().describe('Not one bureau but an open phrase: 相关单位'),
     members: z.array(z.string().min(1)).optional().describe('For 各街道 and the like: how the name of one of them ends (街道)'),
   })
-  .describe('责任单位');
+  .meta({ id: 'unit', description: '责任单位' });
 
 export const standardSchema = z
   .strictObject({

@@ -1,0 +1,90 @@
+import type { Paper } from './paper.js';
+import type { Pixels } from './pixels.js';
+
+/** How much red ink lies on each place: 0 = none, 255 = pure red on white, in the units of one colour level. */
+export interface RedMap {
+  readonly width: number;
+  readonly height: number;
+  /** One value a pixel, never negative. */
+  readonly ink: Uint8Array;
+}
+
+/** Side, in pixels, of the tiles over which the tint of shaded or tinted paper is levelled. */
+const TILE = 96;
+/** Red that shading can put on paper, at most; more is ink. */
+const MOST_TINT = 28;
+
+/**
+ * The red of every pixel after white balance by the paper: red minus the mean of green and blue, 0 outside the
+ * hues of stamp ink (magenta −45° … orange 33°). Black text comes out 0. What a whole neighbourhood shows as
+ * red cast (shade in a phone photograph) is taken off.
+ */
+export function measureRed(pixels: Pixels, paper: Paper): RedMap {
+  const { data, width, height } = pixels;
+  const ink = new Uint8Array(width * height);
+  const red = levels(paper.red);
+  const green = levels(paper.green);
+  const blue = levels(paper.blue);
+  for (let i = 0, at = 0; i < ink.length; i++, at += 3) {
+    const r = red[data[at]!]!;
+    const g = green[data[at + 1]!]!;
+    const b = blue[data[at + 2]!]!;
+    const excess = r - ((g + b) >> 1);
+    if (excess <= 2) continue;
+    if (excess > 8 && (g >= b ? (g - b) * 20 > (r - b) * 11 : (b - g) * 4 > (r - g) * 3)) continue;
+    ink[i] = excess > 255 ? 255 : excess;
+  }
+  levelTint(ink, width, height);
+  return { width, height, ink };
+}
+
+function levels(paper: number): Int16Array {
+  return Int16Array.from({ length: 256 }, (_, level) => Math.min(270, Math.round((level * 255) / paper)));
+}
+
+/** Takes from each tile the red that three quarters of its pixels have at least, up to MOST_TINT. */
+function levelTint(ink: Uint8Array, width: number, height: number): void {
+  const counts = new Uint32Array(256);
+  for (let top = 0; top < height; top += TILE) {
+    for (let left = 0; left < width; left += TILE) {
+      const bottom = Math.min(height, top + TILE);
+      const right = Math.min(width, left + TILE);
+      const tint = Math.min(MOST_TINT, lowerQuartile(ink, width, { left, top, right, bottom }, counts));
+      if (tint === 0) continue;
+      for (let y = top; y < bottom; y++) {
+        for (let i = y * width + left; i < y * width + right; i++) ink[i] = ink[i]! > tint ? ink[i]! - tint : 0;
+      }
+    }
+  }
+}
+
+function lowerQuartile(ink: Uint8Array, width: number, tile: { left: number; top: number; right: number; bottom: number }, counts: Uint32Array): number {
+  counts.fill(0);
+  let total = 0;
+  for (let y = tile.top; y < tile.bottom; y += 3) {
+    for (let i = y * width + tile.left; i < y * width + tile.right; i += 3, total++) counts[ink[i]!]!++;
+  }
+  for (let level = 0, seen = 0; level < 256; level++) {
+    seen += counts[level]!;
+    if (seen * 4 >= total) return level;
+  }
+  return 0;
+}
+
+/** The same map at a `size`-th of the resolution, each value the mean of size × size pixels. */
+export function coarser(map: RedMap, size: number): RedMap {
+  const width = Math.floor(map.width / size);
+  const height = Math.floor(map.height / size);
+  const ink = new Uint8Array(width * height);
+  const sums = new Uint32Array(width);
+  for (let row = 0; row < height; row++) {
+    sums.fill(0);
+    for (let y = row * size; y < (row + 1) * size; y++) {
+      for (let column = 0, i = y * map.width; column < width; column++) {
+        for (let k = 0; k < size; k++, i++) sums[column]! += map.ink[i]!;
+      }
+    }
+    for (let column = 0; column < width; column++) ink[row * width + column] = sums[column]! / (size * size) + 0.5;
+  }
+  return { width, height, ink };
+}

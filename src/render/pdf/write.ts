@@ -1,22 +1,34 @@
-import type { Exhibit, } from '../../model/dossier.js';
+import { createHash } from 'node:crypto';
+import { PDFDocument } from 'pdf-lib';
+import { UserError } from '../../errors.js';
+import type { Exhibit } from '../../model/dossier.js';
 import type { ResultDossier, ResultExhibit } from '../../model/result.js';
+import type { EvidenceSource } from './evidence.js';
 import type { Fonts } from './fonts.js';
 import type { Layout } from './layout.js';
+import { openSources } from './open-sources.js';
+import { openVolume, placePages, type NumberedPage, type OpenVolume, type PageReport, type Placer } from './place-pages.js';
+import type { PixelSource } from './render-pdf.js';
+import { closeVolume } from './close-volume.js';
 
 export interface WriteInput {
   readonly layout: Layout;
   readonly exhibits: readonly Exhibit[];
   /** The bytes of an evidence file, path relative to `evidence/`. Called once per exhibit, in order. */
   readonly openEvidence: (path: string) => Promise<Uint8Array>;
+  /** Size of a file in bytes; lets a dossier that fits under the cap be one file with the plain name. */
+  readonly evidenceBytes?: (path: string) => number;
   readonly target: VolumeTarget;
   /** A volume ends before it grows over a cap; null: no cap. */
   readonly caps: { readonly bytes: number | null; readonly pages: number | null };
   readonly fonts: Fonts;
+  /** Draws PDFs that cannot be copied; by default PDFium in this thread. */
+  readonly openPixels?: (bytes: Uint8Array) => Promise<PixelSource>;
   /** Pages written so far. */
   readonly onPages?: (done: number, total: number) => void;
 }
 
-/** Where volumes go: `src/io/staging.ts` fits. */
+/** Where volumes go: `src/io/staging.ts` fits. All volumes stay open until the last page is written. */
 export interface VolumeTarget {
   append(file: string): Promise<VolumeFile>;
 }
@@ -48,6 +60,142 @@ export interface WriteNotice {
 }
 
 /** Merges generated and evidence pages into numbered volumes, one source in memory at a time. Same input, same bytes. */
-export async function writeVolumes(_input: WriteInput): Promise<WrittenDossier> {
-  throw new Error('not yet');
+export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
+  const { layout } = input;
+  const byNumber = new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit]));
+  const placer: Placer = {
+    layout,
+    layoutDocument: await PDFDocument.load(layout.pdf, { updateMetadata: false, parseSpeed: Infinity }),
+    exhibits: byNumber,
+    sources: remembered((exhibit) => openSources(exhibit, () => evidenceOf(exhibit, input), input.openPixels)),
+  };
+  const caps = fitsOneFile(input) ? { bytes: null, pages: null } : input.caps;
+  const fileName = (index: number): string => (caps.bytes === null && caps.pages === null ? '卷宗.pdf' : `卷宗-第${index + 1}册.pdf`);
+
+  const volumes: OpenVolume[] = [];
+  const startVolume = async (): Promise<OpenVolume> => {
+    const file = fileName(volumes.length);
+    const volume = await openVolume(placer, file, await input.target.append(file), input.fonts);
+    volumes.push(volume);
+    return volume;
+  };
+  const reports: PageReport[] = [];
+  let done = 0;
+  const put = async (pages: readonly NumberedPage[]): Promise<void> => {
+    let volume = volumes.at(-1) ?? (await startVolume());
+    for (;;) {
+      const before = { links: volume.links.length, layers: volume.layers.length, empty: volume.volume.pages.length === 0 };
+      const made = await placePages(placer, volume, pages);
+      if (fits(volume, caps) || (before.empty && pages.length === 1)) {
+        reports.push(...made);
+        await volume.volume.flush();
+        done += pages.length;
+        input.onPages?.(done, layout.sequence.length);
+        return;
+      }
+      volume.volume.rollBack();
+      volume.links.length = before.links;
+      volume.layers.length = before.layers;
+      volume.forgetGenerated();
+      if (before.empty) {
+        // Larger than a whole volume: only then is it cut.
+        const half = Math.ceil(pages.length / 2);
+        await put(pages.slice(0, half));
+        return put(pages.slice(half));
+      }
+      volume = await startVolume();
+    }
+  };
+  for (const group of groupsOf(layout)) await put(group);
+
+  const written = [];
+  for (const volume of volumes) written.push(await closeVolume(layout, volume, volumes));
+  return { volumes: written, exhibits: exhibitsOf(layout, volumes, reports), notices: noticesOf(reports, byNumber) };
 }
+
+/** Pages that stay together: a slip sheet with the exhibit behind it, a section before its first exhibit. */
+function groupsOf({ sequence }: Layout): NumberedPage[][] {
+  const groups: NumberedPage[][] = [];
+  let last: string | null = null;
+  let afterExhibit = true;
+  sequence.forEach((page, i) => {
+    const exhibit = page.exhibit?.number ?? null;
+    const next = afterExhibit && exhibit !== last;
+    if (next || groups.length === 0) groups.push([]);
+    groups.at(-1)?.push({ page, printed: i + 1 });
+    afterExhibit = exhibit !== null;
+    last = exhibit;
+  });
+  return groups;
+}
+
+function fits({ volume, fonts, links }: OpenVolume, caps: WriteInput['caps']): boolean {
+  if (caps.pages !== null && volume.pages.length > caps.pages) return false;
+  if (caps.bytes === null) return true;
+  const LINK_BYTES = 260;
+  const PLACE_BYTES = 420;
+  const closing = volume.closingBytes + fonts.bytes + LINK_BYTES * links.length + PLACE_BYTES * volume.pages.length;
+  return volume.bytes + volume.pendingBytes + closing <= caps.bytes;
+}
+
+function fitsOneFile({ layout, exhibits, caps, evidenceBytes }: WriteInput): boolean {
+  if (caps.pages !== null && layout.sequence.length > caps.pages) return false;
+  if (caps.bytes === null) return true;
+  if (!evidenceBytes) return false;
+  const PAGE_BYTES = 3_000;
+  const size = exhibits.reduce((sum, exhibit) => sum + evidenceBytes(exhibit.path), layout.pdf.length + PAGE_BYTES * layout.sequence.length);
+  // Pictures that have to be unpacked may grow, so a dossier near the cap is cut like any other.
+  return size < caps.bytes * 0.7;
+}
+
+async function evidenceOf(exhibit: Exhibit, { openEvidence }: WriteInput): Promise<Uint8Array> {
+  const bytes = await openEvidence(exhibit.path);
+  if (createHash('sha256').update(bytes).digest('hex') === exhibit.sha256) return bytes;
+  throw new UserError({
+    code: 'evidence/changed',
+    message: { zh: '文件“{path}”在检查之后被改动。', en: '“{path}” has changed since it was checked.' },
+    hint: { zh: '请关闭正在编辑的文件，然后重新运行。', en: 'Close the file and run again.' },
+    args: { path: exhibit.path },
+  });
+}
+
+/** Keeps the last exhibit's sources open: its pages may have to be placed again in the next volume. */
+function remembered(open: (exhibit: Exhibit) => Promise<readonly EvidenceSource[]>): Placer['sources'] {
+  let last: { readonly number: string; readonly sources: readonly EvidenceSource[] } | null = null;
+  return async (exhibit) => {
+    if (last?.number !== exhibit.number) {
+      last = null;
+      last = { number: exhibit.number, sources: await open(exhibit) };
+    }
+    return last.sources;
+  };
+}
+
+function exhibitsOf({ map, sequence }: Layout, volumes: readonly OpenVolume[], reports: readonly PageReport[]): WrittenExhibit[] {
+  const rank = ['copied', 'image', 'typeset', 'missing', 'rendered'] as const;
+  const worst = new Map<string, PageReport['method']>();
+  for (const { exhibit, method } of reports) {
+    const before = worst.get(exhibit);
+    if (!before || rank.indexOf(method) > rank.indexOf(before)) worst.set(exhibit, method);
+  }
+  const inOrder = [...new Set(sequence.flatMap((page) => (page.exhibit ? [page.exhibit.number] : [])))];
+  return inOrder.map((number) => {
+    const { first = 0, last = 0 } = map.exhibits[number] ?? {};
+    const volume = volumes.findIndex(({ volume: { pages } }) => first >= (pages[0]?.printed ?? 0) && first <= (pages.at(-1)?.printed ?? 0)) + 1;
+    const method = worst.get(number) ?? 'typeset';
+    return { number, volume, firstPage: first, lastPage: last, method: method === 'missing' ? 'rendered' : method };
+  });
+}
+
+function noticesOf(reports: readonly PageReport[], exhibits: ReadonlyMap<string, Exhibit>): WriteNotice[] {
+  const notices = new Map<string, { notice: Omit<WriteNotice, 'pages'>; pages: number[] }>();
+  for (const { exhibit, page, method, detail } of reports) {
+    if (method !== 'rendered' && method !== 'missing') continue;
+    const key = `${exhibit} ${method} ${detail}`;
+    const known = notices.get(key) ?? { notice: { code: method, exhibit, path: exhibits.get(exhibit)?.path ?? '', detail: detail ?? '' }, pages: [] };
+    notices.set(key, known);
+    known.pages.push(page);
+  }
+  return [...notices.values()].map(({ notice, pages }) => ({ ...notice, pages }));
+}
+

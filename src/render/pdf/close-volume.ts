@@ -1,0 +1,65 @@
+import { PDFHexString, PDFName } from 'pdf-lib';
+import { A4 } from './geometry.js';
+import type { Layout, OutlineEntry, Target } from './layout.js';
+import type { OpenVolume } from './place-pages.js';
+import { nameKey, type Bookmark } from './volume.js';
+
+/** Room above a heading when a reader jumps to it, points. */
+const ABOVE = 12;
+
+/** Writes what could not be known before the last page was placed: links across volumes, bookmarks, names, faces. */
+export async function closeVolume(layout: Layout, open: OpenVolume, all: readonly OpenVolume[]): Promise<{ file: string; pages: number; bytes: number; firstPage: number }> {
+  const { volume, fonts } = open;
+  const { context } = volume;
+  const first = volume.pages[0]?.printed ?? 1;
+  for (const { ref, rect, target } of open.links) {
+    const to = layout.targets[target];
+    if (!to) throw new Error(`A link points to place ${target}, which the layout does not have.`);
+    const link = context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [...rect], Border: [0, 0, 0], F: 4 });
+    const here = volume.destination(to.page, heightOf(to));
+    const there = all.find(({ volume: other }) => other.holds(to.page));
+    if (here) link.set(PDFName.of('Dest'), here);
+    else if (there) link.set(PDFName.of('A'), context.obj({ S: 'GoToR', F: fileSpec(there.file), D: PDFHexString.of(nameKey(to.id)) }));
+    context.assign(ref, link);
+  }
+  await fonts.embed();
+  const written = await volume.close({
+    title: all.length > 1 ? `${layout.title}（第${all.indexOf(open) + 1}册，共${all.length}册）` : layout.title,
+    author: layout.author,
+    date: layout.date,
+    firstPrinted: first,
+    bookmarks: bookmarksOf(layout, open),
+    destinations: layout.targets.map((target) => ({ name: target.id, printed: target.page, y: heightOf(target) })),
+    layers: open.layers,
+  });
+  return { file: open.file, ...written };
+
+  function fileSpec(file: string) {
+    return { Type: 'Filespec', F: PDFHexString.fromText(file), UF: PDFHexString.fromText(file) };
+  }
+}
+
+/** From the page's bottom; headings stand on upright A4. */
+function heightOf({ type, top }: Target): number | null {
+  return type === 'heading' ? Math.min(A4.height, A4.height - top + ABOVE) : null;
+}
+
+/** The outline of the pages in this volume, under the headings that were opened in an earlier one. */
+function bookmarksOf({ outline, targets }: Layout, { volume }: OpenVolume): Bookmark[] {
+  const first = volume.pages[0]?.printed ?? 1;
+  const pageOf = (entry: OutlineEntry): number => targets[entry.target]?.page ?? 0;
+  const start = outline.findIndex((entry) => pageOf(entry) >= first);
+  const inside = outline.filter((entry) => volume.holds(pageOf(entry)));
+  const above: OutlineEntry[] = [];
+  let depth = inside[0]?.depth ?? 1;
+  for (let i = start - 1; i >= 0 && depth > 1; i--) {
+    const entry = outline[i] as OutlineEntry;
+    if (entry.depth >= depth) continue;
+    above.unshift(entry);
+    depth = entry.depth;
+  }
+  return [
+    ...above.map(({ title, depth: at }) => ({ title, depth: at, printed: first, y: null })),
+    ...inside.map((entry) => ({ title: entry.title, depth: entry.depth, printed: pageOf(entry), y: heightOf(targets[entry.target] as Target) })),
+  ];
+}

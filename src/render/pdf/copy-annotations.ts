@@ -1,0 +1,192 @@
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString, type PDFObject } from 'pdf-lib';
+import { drawMarkup } from './draw-markup.js';
+import { NeedsRendering } from './evidence.js';
+import { apply, boundsOf, cm, type Matrix } from './geometry.js';
+import { rectangle, type PageCopy } from './copy-pdf.js';
+
+export interface CopiedAnnotations {
+  /** Operators in the source page's coordinates. */
+  readonly painted: readonly string[];
+  readonly xObjects: readonly (readonly [string, PDFRef])[];
+  /** Links, already in the dossier page's coordinates. */
+  readonly links: readonly PDFRef[];
+}
+
+const FLAG = { invisible: 1, hidden: 2, noView: 32 };
+
+/**
+ * Paints what annotations show into the page (highlights, stamps, e-seals and form values in widgets) and keeps
+ * links within the file and to web pages. Throws NeedsRendering for one that shows something but has no appearance.
+ */
+export function copyAnnotations(copy: PageCopy, matrix: Matrix): CopiedAnnotations {
+  const annotations = copy.document.context.lookup(copy.leaf.get(PDFName.of('Annots')));
+  const painted: string[] = [];
+  const xObjects: [string, PDFRef][] = [];
+  const links: PDFRef[] = [];
+  for (const entry of annotations instanceof PDFArray ? annotations.asArray() : []) {
+    const annotation = copy.document.context.lookup(entry);
+    if (!(annotation instanceof PDFDict)) continue;
+    const flags = annotation.lookup(PDFName.of('F'));
+    if (flags instanceof PDFNumber && flags.asNumber() & (FLAG.hidden | FLAG.noView)) continue;
+    const subtype = nameOf(annotation, 'Subtype');
+    if (subtype === 'Popup') continue;
+    if (subtype === 'Link') {
+      const link = copyLink(copy, annotation, matrix);
+      if (link) links.push(link);
+      continue;
+    }
+    const appearance = appearanceOf(copy, annotation);
+    const drawn = appearance ?? drawMarkup(copy.context, annotation, subtype);
+    if (!drawn) {
+      if (showsWithoutAppearance(annotation, subtype)) throw new NeedsRendering(`a ${subtype} annotation has no appearance`);
+      continue;
+    }
+    const name = `A${xObjects.length + 1}`;
+    xObjects.push([name, drawn.ref]);
+    painted.push('q', cm(drawn.matrix), `/${name} Do`, 'Q');
+  }
+  return { painted, xObjects, links };
+}
+
+interface Drawn {
+  readonly ref: PDFRef;
+  readonly matrix: Matrix;
+}
+
+/** The normal appearance, moved onto the annotation's rectangle (ISO 32000-1, 12.5.5, algorithm 8.1). */
+function appearanceOf({ copier, document, context }: PageCopy, annotation: PDFDict): Drawn | null {
+  const rect = rectangle(annotation.lookup(PDFName.of('Rect')));
+  const appearances = annotation.lookup(PDFName.of('AP'));
+  if (!rect || !(appearances instanceof PDFDict)) return null;
+  let ref = appearances.get(PDFName.of('N'));
+  let stream = document.context.lookup(ref);
+  if (stream instanceof PDFDict && !(stream instanceof PDFStream)) {
+    const state = annotation.lookup(PDFName.of('AS'));
+    ref = stream.get(state instanceof PDFName ? state : PDFName.of('Off'));
+    stream = document.context.lookup(ref);
+    // A box that is not ticked: nothing to show, and nothing missing.
+    if (!stream) return null;
+  }
+  if (!(stream instanceof PDFRawStream) || !(ref instanceof PDFRef)) return null;
+  const box = rectangle(stream.dict.lookup(PDFName.of('BBox')));
+  if (!box) return null;
+  const bounds = boundsOf(matrixOf(stream.dict.lookup(PDFName.of('Matrix'))), box);
+  if (!(bounds.width > 0) || !(bounds.height > 0)) return null;
+  const copied = copier.copy(ref) as PDFRef;
+  const form = context.lookup(copied);
+  if (!(form instanceof PDFStream)) return null;
+  form.dict.set(PDFName.of('Type'), PDFName.of('XObject'));
+  form.dict.set(PDFName.of('Subtype'), PDFName.of('Form'));
+  if (!form.dict.has(PDFName.of('Resources'))) {
+    const form_ = document.catalog.lookup(PDFName.of('AcroForm'));
+    const shared = form_ instanceof PDFDict ? form_.get(PDFName.of('DR')) : undefined;
+    if (shared) form.dict.set(PDFName.of('Resources'), copier.copy(shared));
+  }
+  const x = rect.width / bounds.width;
+  const y = rect.height / bounds.height;
+  return { ref: copied, matrix: [x, 0, 0, y, rect.x - bounds.x * x, rect.y - bounds.y * y] };
+}
+
+function matrixOf(value: PDFObject | undefined): Matrix {
+  const numbers = value instanceof PDFArray ? value.asArray().map((_, i) => { const n = value.lookup(i); return n instanceof PDFNumber ? n.asNumber() : NaN; }) : [];
+  return numbers.length === 6 && numbers.every(Number.isFinite) ? (numbers as unknown as Matrix) : [1, 0, 0, 1, 0, 0];
+}
+
+/** A viewer would draw these from their data alone; a copy must not lose them. */
+function showsWithoutAppearance(annotation: PDFDict, subtype: string): boolean {
+  if (['FreeText', 'Stamp', 'Polygon', 'PolyLine', 'Caret'].includes(subtype)) return !annotation.has(PDFName.of('AP')) && subtype === 'FreeText';
+  if (subtype !== 'Widget') return false;
+  const appearances = annotation.lookup(PDFName.of('AP'));
+  if (appearances instanceof PDFDict && appearances.has(PDFName.of('N'))) return false;
+  const type = inherited(annotation, 'FT');
+  const value = inherited(annotation, 'V');
+  if (type === PDFName.of('Btn')) return value instanceof PDFName && value !== PDFName.of('Off');
+  if (value instanceof PDFString || value instanceof PDFHexString) return value.decodeText().trim() !== '';
+  return value instanceof PDFStream || (value instanceof PDFArray && value.size() > 0);
+}
+
+function inherited(field: PDFDict, key: string): PDFObject | undefined {
+  let at: PDFObject | undefined = field;
+  for (let depth = 0; at instanceof PDFDict && depth < 32; depth++) {
+    const value: PDFObject | undefined = at.lookup(PDFName.of(key));
+    if (value) return value;
+    at = at.lookup(PDFName.of('Parent'));
+  }
+  return undefined;
+}
+
+/** A link to a page of the same exhibit or to the web, moved with its page; anything else it could do is dropped. */
+function copyLink(copy: PageCopy, annotation: PDFDict, matrix: Matrix): PDFRef | null {
+  const rect = rectangle(annotation.lookup(PDFName.of('Rect')));
+  const action = annotation.lookup(PDFName.of('A'));
+  const goal = annotation.get(PDFName.of('Dest')) ?? (action instanceof PDFDict && nameOf(action, 'S') === 'GoTo' ? action.get(PDFName.of('D')) : undefined);
+  const destination = goal ? resolveDestination(copy, goal) : null;
+  const address = action instanceof PDFDict && nameOf(action, 'S') === 'URI' ? textOf(action.lookup(PDFName.of('URI'))) : null;
+  const web = address !== null && /^(https?|mailto):/i.test(address) ? address : null;
+  if (!rect || (!destination && !web)) return null;
+  const { context } = copy;
+  const box = boundsOf(matrix, rect);
+  const link = context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [box.x, box.y, box.x + box.width, box.y + box.height], F: 4 });
+  for (const key of ['Border', 'C', 'H', 'BS']) {
+    const value = annotation.get(PDFName.of(key));
+    if (value) link.set(PDFName.of(key), copy.copier.copy(value));
+  }
+  if (destination) link.set(PDFName.of('Dest'), destination);
+  else link.set(PDFName.of('A'), context.obj({ S: 'URI', URI: PDFString.of((web as string).replace(/[()\\]/g, encodeURIComponent).replace(/[^\x20-\x7e]/g, encodeURIComponent)) }));
+  return context.register(link);
+}
+
+/** Explicit or named destination → the same place on the dossier's page; null when that page is not there. */
+function resolveDestination({ document, context, placements, pageRefs }: PageCopy, goal: PDFObject): PDFArray | null {
+  let found = document.context.lookup(goal);
+  if (found instanceof PDFName || found instanceof PDFString || found instanceof PDFHexString) found = namedDestination(document.catalog, found);
+  if (found instanceof PDFDict) found = found.lookup(PDFName.of('D'));
+  if (!(found instanceof PDFArray)) return null;
+  const target = found.get(0);
+  const index = target instanceof PDFNumber ? target.asNumber() : document.getPages().findIndex((page) => page.ref === target);
+  const page = pageRefs.get(index);
+  const placement = placements[index];
+  if (!page || !placement) return null;
+  const numberAt = (i: number): number | null => { const n = found instanceof PDFArray && i < found.size() ? found.lookup(i) : undefined; return n instanceof PDFNumber ? n.asNumber() : null; };
+  const kind = found.size() > 1 ? found.lookup(1) : undefined;
+  const [left, top] = kind === PDFName.of('XYZ') ? [numberAt(2), numberAt(3)] : kind === PDFName.of('FitH') ? [null, numberAt(2)] : [null, null];
+  if (top === null) return context.obj([page, 'Fit']);
+  const [, y] = apply(placement.matrix, left ?? 0, top);
+  return context.obj([page, 'XYZ', null, Math.round(y * 100) / 100, null]);
+}
+
+function namedDestination(catalog: PDFDict, name: PDFName | PDFString | PDFHexString): PDFObject | undefined {
+  if (name instanceof PDFName) {
+    const dests = catalog.lookup(PDFName.of('Dests'));
+    return dests instanceof PDFDict ? dests.lookup(name) : undefined;
+  }
+  const names = catalog.lookup(PDFName.of('Names'));
+  const tree = names instanceof PDFDict ? names.lookup(PDFName.of('Dests')) : undefined;
+  return tree instanceof PDFDict ? findInTree(tree, textOf(name) ?? '', 0) : undefined;
+}
+
+const MAX_TREE_DEPTH = 32;
+
+function findInTree(node: PDFDict, key: string, depth: number): PDFObject | undefined {
+  const names = node.lookup(PDFName.of('Names'));
+  if (names instanceof PDFArray) {
+    for (let i = 0; i + 1 < names.size(); i += 2) if (textOf(names.lookup(i)) === key) return names.lookup(i + 1);
+  }
+  const kids = node.lookup(PDFName.of('Kids'));
+  if (!(kids instanceof PDFArray) || depth > MAX_TREE_DEPTH) return undefined;
+  for (let i = 0; i < kids.size(); i++) {
+    const kid = kids.lookup(i);
+    const found = kid instanceof PDFDict ? findInTree(kid, key, depth + 1) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function nameOf(dict: PDFDict, key: string): string {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFName ? value.decodeText() : '';
+}
+
+function textOf(value: PDFObject | undefined): string | null {
+  return value instanceof PDFString || value instanceof PDFHexString ? value.asString() : null;
+}

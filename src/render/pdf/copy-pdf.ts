@@ -1,0 +1,161 @@
+import {
+  decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef, PDFStream,
+  type PDFContext, type PDFObject, type PDFPageLeaf,
+} from 'pdf-lib';
+import { copyAnnotations } from './copy-annotations.js';
+import { NeedsRendering, type EvidenceCopy, type EvidencePage, type EvidenceSource, type Layer } from './evidence.js';
+import { cm, num, place, type Box, type Placement, type SourcePage } from './geometry.js';
+
+/**
+ * Opens a PDF for copying; owner-locked ones open with the empty password. Throws when pdf-lib cannot read it.
+ * Only what a page shows is copied: its content as a form, its visible annotations painted in, its links.
+ * Scripts, launch actions, forms and embedded files stay behind because nothing that is copied leads to them.
+ */
+export async function openPdfSource(bytes: Uint8Array): Promise<EvidenceSource> {
+  const document = await PDFDocument.load(bytes, { password: '', updateMetadata: false, parseSpeed: Infinity });
+  const leaves = document.getPages().map((page) => ({ leaf: page.node, ref: page.ref }));
+  const placements = leaves.map(({ leaf }) => place(geometryOf(leaf)));
+  return {
+    pages: leaves.length,
+    into(context, pageRefs): EvidenceCopy {
+      const copier = PDFObjectCopier.for(document.context, context);
+      const traversed = (copier as unknown as { traversedObjects: Map<PDFObject, PDFObject> }).traversedObjects;
+      // A page that something points to is never copied along: it is either in the dossier already or left out.
+      leaves.forEach(({ ref }, i) => traversed.set(ref, pageRefs.get(i) ?? PDFRef.of(0, 65535)));
+      return {
+        page: async (index) => {
+          const leaf = leaves[index]?.leaf;
+          const placement = placements[index];
+          if (!leaf || !placement) throw new Error(`The file has no page ${index + 1}.`);
+          const source = { document, leaf, copier, context, placements, pageRefs };
+          return copyPage(source, placement);
+        },
+        layers: () => copiedLayers(document, traversed),
+      };
+    },
+  };
+}
+
+/** What is needed to copy one page. */
+export interface PageCopy {
+  readonly document: PDFDocument;
+  readonly leaf: PDFPageLeaf;
+  readonly copier: PDFObjectCopier;
+  readonly context: PDFContext;
+  readonly placements: readonly Placement[];
+  readonly pageRefs: ReadonlyMap<number, PDFRef>;
+}
+
+function copyPage(copy: PageCopy, placement: Placement): EvidencePage {
+  const { leaf, copier, context } = copy;
+  const { box } = geometryOf(leaf);
+  const form = context.register(pageForm(copy, box));
+  const { painted, xObjects, links } = copyAnnotations(copy, placement.matrix);
+  const clip = `${num(box.x)} ${num(box.y)} ${num(box.width)} ${num(box.height)} re W n`;
+  const group = leaf.get(PDFName.of('Group'));
+  return {
+    placement,
+    content: ['q', cm(placement.matrix), clip, '/P Do', ...painted, 'Q'].join('\n'),
+    xObjects: new Map([['P', form], ...xObjects]),
+    annotations: links,
+    group: group ? copier.copy(group) : null,
+    method: 'copied',
+  };
+}
+
+/** The page's content as a form: isolated, so that nothing it leaves open reaches the stamp; its stream as it was. */
+function pageForm({ leaf, copier, document, context }: PageCopy, box: Box): PDFRawStream {
+  const streams = contentStreams(leaf, document.context);
+  const resources = leaf.getInheritableAttribute(PDFName.of('Resources'));
+  const dict = context.obj({ Type: 'XObject', Subtype: 'Form', BBox: [box.x, box.y, box.x + box.width, box.y + box.height] });
+  dict.set(PDFName.of('Resources'), resources ? copier.copy(resources) : context.obj({}));
+  const [only] = streams;
+  if (only && streams.length === 1) {
+    for (const key of ['Filter', 'DecodeParms', 'F', 'FFilter']) {
+      const value = only.dict.get(PDFName.of(key));
+      if (value && key.startsWith('F') && key !== 'Filter') throw new NeedsRendering('the page’s content lies outside the file');
+      if (value) dict.set(PDFName.of(key), copier.copy(value));
+    }
+    return PDFRawStream.of(dict, only.contents);
+  }
+  const form = context.flateStream(joinStreams(streams));
+  for (const [key, value] of dict.entries()) form.dict.set(key, value);
+  return form;
+}
+
+function contentStreams(leaf: PDFPageLeaf, context: PDFContext): PDFRawStream[] {
+  const contents = context.lookup(leaf.get(PDFName.of('Contents')));
+  const parts = contents instanceof PDFArray ? contents.asArray().map((part) => context.lookup(part)) : contents ? [contents] : [];
+  return parts.filter((part): part is PDFStream => part instanceof PDFStream).map((part) => {
+    if (part instanceof PDFRawStream) return part;
+    throw new NeedsRendering('the page’s content cannot be read');
+  });
+}
+
+/** Parts of one content: a token never runs over their border (ISO 32000-1, 7.8.2). */
+function joinStreams(streams: readonly PDFRawStream[]): Uint8Array {
+  const parts = streams.map((stream) => {
+    try {
+      return decodePDFRawStream(stream).decode();
+    } catch (cause) {
+      throw new NeedsRendering('the page’s content cannot be unpacked', { cause });
+    }
+  });
+  return new Uint8Array(Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')])));
+}
+
+const LETTER: Box = { x: 0, y: 0, width: 612, height: 792 };
+const SMALLEST_SIDE = 1;
+
+/** The visible part: crop box within media box (ISO 32000-1, 14.11.2), turned by /Rotate, in units of /UserUnit. */
+export function geometryOf(leaf: PDFPageLeaf): SourcePage {
+  const media = boxOf(leaf, 'MediaBox') ?? LETTER;
+  const crop = boxOf(leaf, 'CropBox') ?? media;
+  const x = Math.max(media.x, crop.x);
+  const y = Math.max(media.y, crop.y);
+  const width = Math.min(media.x + media.width, crop.x + crop.width) - x;
+  const height = Math.min(media.y + media.height, crop.y + crop.height) - y;
+  const box = width >= SMALLEST_SIDE && height >= SMALLEST_SIDE ? { x, y, width, height } : media;
+  const turn = numberOf(leaf.getInheritableAttribute(PDFName.of('Rotate')), leaf) ?? 0;
+  const unit = numberOf(leaf.get(PDFName.of('UserUnit')), leaf) ?? 1;
+  return { box, rotate: (((Math.round(turn / 90) * 90) % 360) + 360) % 360, userUnit: unit > 0 ? unit : 1 };
+}
+
+function boxOf(leaf: PDFPageLeaf, key: string): Box | null {
+  return rectangle(leaf.context.lookup(leaf.getInheritableAttribute(PDFName.of(key))));
+}
+
+/** A rectangle with its corners in any order; null when it is none. */
+export function rectangle(value: PDFObject | undefined): Box | null {
+  if (!(value instanceof PDFArray) || value.size() < 4) return null;
+  const corners = [0, 1, 2, 3].map((i) => { const entry = value.lookup(i); return entry instanceof PDFNumber ? entry.asNumber() : NaN; });
+  const [x1 = NaN, y1 = NaN, x2 = NaN, y2 = NaN] = corners;
+  if (!corners.every(Number.isFinite)) return null;
+  const box = { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+  return box.width > 0 && box.height > 0 ? box : null;
+}
+
+function numberOf(value: PDFObject | undefined, leaf: PDFPageLeaf): number | null {
+  const found = leaf.context.lookup(value);
+  return found instanceof PDFNumber && Number.isFinite(found.asNumber()) ? found.asNumber() : null;
+}
+
+/** Optional content that came along, with its state when the file is opened (ISO 32000-1, 8.11.4). */
+function copiedLayers(document: PDFDocument, traversed: ReadonlyMap<PDFObject, PDFObject>): Layer[] {
+  const properties = document.catalog.lookup(PDFName.of('OCProperties'));
+  if (!(properties instanceof PDFDict)) return [];
+  const all = properties.lookup(PDFName.of('OCGs'));
+  const state = properties.lookup(PDFName.of('D'));
+  if (!(all instanceof PDFArray)) return [];
+  const listed = (key: string): Set<PDFObject> => {
+    const list = state instanceof PDFDict ? state.lookup(PDFName.of(key)) : undefined;
+    return new Set(list instanceof PDFArray ? list.asArray() : []);
+  };
+  const off = listed('OFF');
+  const on = listed('ON');
+  const offByDefault = state instanceof PDFDict && state.lookup(PDFName.of('BaseState')) === PDFName.of('OFF');
+  return all.asArray().flatMap((ref): Layer[] => {
+    const copied = traversed.get(ref);
+    return copied instanceof PDFRef ? [{ ref: copied, hidden: off.has(ref) || (offByDefault && !on.has(ref)) }] : [];
+  });
+}

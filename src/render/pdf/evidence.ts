@@ -1,0 +1,38 @@
+import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib';
+import type { ResultExhibit } from '../../model/result.js';
+import type { Placement } from './geometry.js';
+
+/** One page of evidence, made ready in a volume's context: everything but stamp and place in the page tree. */
+export interface EvidencePage {
+  readonly placement: Placement;
+  /** Operators in the coordinates of the dossier page. */
+  readonly content: string;
+  readonly xObjects: ReadonlyMap<string, PDFRef>;
+  readonly annotations: readonly PDFRef[];
+  /** The page's own transparency group. */
+  readonly group: PDFObject | null;
+  readonly method: ResultExhibit['method'];
+}
+
+/** An opened file. `into` begins a copy into a volume; `pageRefs` are the dossier pages that stand for the file's (0-based). */
+export interface EvidenceSource {
+  readonly pages: number;
+  into(context: PDFContext, pageRefs: ReadonlyMap<number, PDFRef>): EvidenceCopy;
+}
+
+export interface EvidenceCopy {
+  /** Throws when this page cannot be made this way. */
+  page(index: number): Promise<EvidencePage>;
+  /** Layers of the copied pages, as `[reference, hidden]`. Asked for after the last page. */
+  layers(): readonly Layer[];
+}
+
+export interface Layer {
+  readonly ref: PDFRef;
+  readonly hidden: boolean;
+}
+
+/** A page must be drawn from its pixels because a copy would not look the same. */
+export class NeedsRendering extends Error {
+  override readonly name = 'NeedsRendering';
+}

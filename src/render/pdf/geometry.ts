@@ -1,0 +1,111 @@
+/** `[a b c d e f]` as in ISO 32000-1, 8.3.3: u = ax + cy + e, v = bx + dy + f. Lengths in points. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Box extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A page as its file describes it: the visible box in its own units, its turn, its unit in points. */
+export interface SourcePage {
+  readonly box: Box;
+  /** Clockwise: 0, 90, 180 or 270. */
+  readonly rotate: number;
+  readonly userUnit: number;
+}
+
+/** Where a source page comes to stand on its page of the dossier. */
+export interface Placement {
+  readonly page: Size;
+  /** From the source's own coordinates to the dossier page. */
+  readonly matrix: Matrix;
+  /** What the source covers on the dossier page. */
+  readonly area: Box;
+}
+
+const MM = 72 / 25.4;
+export const A4: Size = { width: 210 * MM, height: 297 * MM };
+
+/**
+ * The dossier's own page number: 7 mm below the 版心, one character in from the outer edge of the 版心
+ * (GB/T 9704-2012, 7.5), and the free band around it. A wide page keeps a lower band: its number stands
+ * where the hand that turns the page expects it, and the page itself stays large.
+ */
+export const TALL_BAND = { baseline: 28 * MM - 0.88 * 14, top: 30 * MM, rule: 28.9 * MM };
+export const WIDE_BAND = { baseline: 12 * MM, top: 18 * MM, rule: 17 * MM };
+export const TEXT_EDGES = { left: 28 * MM, right: 26 * MM };
+const EDGE = 7 * MM;
+const TOP_EDGE = 5 * MM;
+
+/** Pages this much wider than high are read turned, so the dossier page is wide as well. */
+const WIDE = 1.05;
+/** Below this a page is enlarged: a scan with a wrong resolution, not a small document. */
+const SMALLEST = 60 * MM;
+
+/**
+ * Fits a page onto A4 above the band of the stamp; upright for the reader, never enlarged unless it is tiny.
+ * `upright`: on upright paper even when it is wide.
+ */
+export function place({ box, rotate, userUnit }: SourcePage, upright = false): Placement {
+  const turned = rotate % 180 !== 0;
+  const seen: Size = { width: (turned ? box.height : box.width) * userUnit, height: (turned ? box.width : box.height) * userUnit };
+  const wide = !upright && seen.width > seen.height * WIDE;
+  const page: Size = wide ? { width: A4.height, height: A4.width } : A4;
+  const bottom = (wide ? WIDE_BAND : TALL_BAND).top;
+  const room: Box = { x: EDGE, y: bottom, width: page.width - 2 * EDGE, height: page.height - bottom - TOP_EDGE };
+  const fit = Math.min(room.width / seen.width, room.height / seen.height);
+  const scale = Math.min(fit, Math.max(1, SMALLEST / Math.max(seen.width, seen.height)));
+  const area: Box = {
+    width: seen.width * scale, height: seen.height * scale,
+    x: room.x + (room.width - seen.width * scale) / 2, y: room.y + (room.height - seen.height * scale) / 2,
+  };
+  const k = scale * userUnit;
+  const standing: Matrix = multiply([1, 0, 0, 1, -box.x, -box.y], turn(rotate, box));
+  return { page, matrix: multiply(multiply(standing, [k, 0, 0, k, 0, 0]), [1, 0, 0, 1, area.x, area.y]), area };
+}
+
+/** Turns a box at the origin clockwise and moves it back to the origin. */
+function turn(rotate: number, { width, height }: Size): Matrix {
+  if (rotate === 90) return [0, -1, 1, 0, 0, width];
+  if (rotate === 180) return [-1, 0, 0, -1, width, height];
+  if (rotate === 270) return [0, 1, -1, 0, height, 0];
+  return [1, 0, 0, 1, 0, 0];
+}
+
+/** First `m`, then `n`. */
+export function multiply(m: Matrix, n: Matrix): Matrix {
+  return [
+    m[0] * n[0] + m[1] * n[2], m[0] * n[1] + m[1] * n[3],
+    m[2] * n[0] + m[3] * n[2], m[2] * n[1] + m[3] * n[3],
+    m[4] * n[0] + m[5] * n[2] + n[4], m[4] * n[1] + m[5] * n[3] + n[5],
+  ];
+}
+
+export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
+  return [a * x + c * y + e, b * x + d * y + f];
+}
+
+/** The smallest upright box around a box that was moved by a matrix. */
+export function boundsOf(matrix: Matrix, { x, y, width, height }: Box): Box {
+  const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]].map(([u, v]) => apply(matrix, u ?? 0, v ?? 0));
+  const xs = corners.map(([u]) => u);
+  const ys = corners.map(([, v]) => v);
+  const left = Math.min(...xs);
+  const bottom = Math.min(...ys);
+  return { x: left, y: bottom, width: Math.max(...xs) - left, height: Math.max(...ys) - bottom };
+}
+
+/** A number as PDF wants it: no exponent, four decimals at most. */
+export function num(value: number): string {
+  const text = value.toFixed(4).replace(/\.?0+$/, '');
+  return text === '-0' ? '0' : text;
+}
+
+export function cm(matrix: Matrix): string {
+  return `${matrix.map(num).join(' ')} cm`;
+}

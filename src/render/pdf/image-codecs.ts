@@ -1,0 +1,127 @@
+import { decode as decodeBmp } from 'bmp-ts';
+import sharp from 'sharp';
+import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
+
+/** A picture in a volume: its reference and its size in pixels as stored. */
+export interface PlacedImage {
+  readonly ref: PDFRef;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Larger pictures are not unpacked: 100 million pixels are 300 MB. */
+export const MAX_PIXELS = 100_000_000;
+const JPEG_QUALITY = 90;
+/** A lossless copy above this many bytes per pixel is a photograph or a noisy scan, which JPEG keeps as well in a fifth. */
+const PHOTO_BYTES_PER_PIXEL = 0.9;
+
+/** Opens a picture of any format that is taken; frames from 0. Throws for one that cannot be read. */
+export function openPicture(bytes: Uint8Array, frame: number): sharp.Sharp {
+  if (bytes[0] === 0x42 && bytes[1] === 0x4d) {
+    const { data, width, height } = decodeBmp(Buffer.from(bytes), { toRGBA: true });
+    if (width * height > MAX_PIXELS) throw new Error(`The picture has more than ${MAX_PIXELS} pixels.`);
+    return sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
+  }
+  return sharp(bytes, { page: frame, limitInputPixels: MAX_PIXELS, failOn: 'error' });
+}
+
+/** A JPEG as it is, without what it says about camera and place. Null when it is no plain JPEG. */
+export function embedJpeg(context: PDFContext, bytes: Uint8Array): PlacedImage | null {
+  const jpeg = readJpeg(bytes);
+  if (!jpeg) return null;
+  const { width, height, components, adobe, data } = jpeg;
+  const stream = context.stream(data, {
+    Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8, Filter: 'DCTDecode',
+    ColorSpace: components === 1 ? 'DeviceGray' : components === 3 ? 'DeviceRGB' : 'DeviceCMYK',
+    // Adobe writes CMYK upside down.
+    ...(components === 4 && adobe ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}),
+  });
+  return { ref: context.register(stream), width, height };
+}
+
+/** Any other picture: lossless where that is small, JPEG where it is a photograph. */
+export async function embedPicture(context: PDFContext, picture: sharp.Sharp): Promise<PlacedImage> {
+  const grey = (await picture.metadata()).space === 'b-w';
+  const opaque = picture.flatten({ background: '#ffffff' }).toColourspace(grey ? 'b-w' : 'srgb');
+  const { data: raw, info } = await opaque.raw().toBuffer({ resolveWithObject: true });
+  const pixels = sharp(raw, { raw: { width: info.width, height: info.height, channels: info.channels as 1 | 3 } });
+  const png = await pixels.clone().png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
+  if (png.length > PHOTO_BYTES_PER_PIXEL * info.width * info.height) {
+    const jpeg = embedJpeg(context, await pixels.jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer());
+    if (jpeg) return jpeg;
+  }
+  const placed = embedPng(context, png);
+  if (!placed) throw new Error('The picture could not be written as PNG.');
+  return placed;
+}
+
+/** A PNG whose packed rows can go into a PDF as they are; null when it has transparency or is interlaced. */
+export function embedPng(context: PDFContext, bytes: Uint8Array): PlacedImage | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 33 || view.getUint32(0) !== 0x89504e47) return null;
+  const [width, height, bits, colour, interlace] = [view.getUint32(16), view.getUint32(20), bytes[24] ?? 0, bytes[25] ?? 0, bytes[28]];
+  const channels = ({ 0: 1, 2: 3, 3: 1 } as Record<number, number>)[colour];
+  if (!channels || interlace !== 0 || bits > 8) return null;
+  const data: Uint8Array[] = [];
+  let palette: Uint8Array | null = null;
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const length = view.getUint32(at);
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const body = bytes.subarray(at + 8, at + 8 + length);
+    if (body.length < length || type === 'tRNS') return null;
+    if (type === 'IDAT') data.push(body);
+    if (type === 'PLTE') palette = body;
+    if (type === 'IEND') break;
+    at += 12 + length;
+  }
+  if (data.length === 0 || (colour === 3 && !palette)) return null;
+  const space = palette && colour === 3 ? ['Indexed', 'DeviceRGB', palette.length / 3 - 1, PDFHexString.of(Buffer.from(palette).toString('hex'))] : colour === 0 ? 'DeviceGray' : 'DeviceRGB';
+  const stream = context.stream(new Uint8Array(Buffer.concat(data)), {
+    Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: bits, ColorSpace: space as never,
+    Filter: 'FlateDecode', DecodeParms: { Predictor: 15, Colors: channels, BitsPerComponent: bits, Columns: width },
+  });
+  return { ref: context.register(stream), width, height };
+}
+
+interface Jpeg {
+  readonly width: number;
+  readonly height: number;
+  readonly components: number;
+  readonly adobe: boolean;
+  readonly data: Uint8Array;
+}
+
+/** Baseline or progressive, 8 bits; application data is left out but for JFIF, Adobe and the colour profile (ITU-T T.81, B.1). */
+function readJpeg(bytes: Uint8Array): Jpeg | null {
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
+  const kept: Uint8Array[] = [bytes.subarray(0, 2)];
+  let frame: { width: number; height: number; components: number } | null = null;
+  let adobe = false;
+  for (let at = 2; at + 4 <= bytes.length;) {
+    if (bytes[at] !== 0xff) return null;
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xff) { at += 1; continue; }
+    const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+    const segment = bytes.subarray(at, at + 2 + length);
+    if (length < 2 || segment.length < length + 2) return null;
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
+      if (marker > 0xc2 || segment[4] !== 8) return null;
+      frame = { height: ((segment[5] ?? 0) << 8) | (segment[6] ?? 0), width: ((segment[7] ?? 0) << 8) | (segment[8] ?? 0), components: segment[9] ?? 0 };
+    }
+    if (marker === 0xee) adobe = true;
+    const about = marker >= 0xe0 && marker <= 0xef && ![0xe0, 0xe2, 0xee].includes(marker);
+    if (!about && marker !== 0xfe) kept.push(segment);
+    at += 2 + length;
+    if (marker !== 0xda) continue;
+    if (!frame || frame.width === 0 || frame.height === 0 || ![1, 3, 4].includes(frame.components)) return null;
+    const end = endOfImage(bytes, at);
+    return { ...frame, adobe, data: new Uint8Array(Buffer.concat([...kept, bytes.subarray(at, end)])) };
+  }
+  return null;
+}
+
+/** After the end-of-image mark: phones hang previews and films behind it, which stay out. */
+function endOfImage(bytes: Uint8Array, from: number): number {
+  for (let at = from; at + 1 < bytes.length; at++) if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return at + 2;
+  return bytes.length;
+}

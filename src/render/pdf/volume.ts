@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+import { PDFContext, PDFHexString, PDFName, PDFString, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib';
+import type { Layer } from './evidence.js';
+import type { VolumeFile } from './write.js';
+
+/** A page that stands in the volume, in order. */
+export interface PlacedPage {
+  readonly ref: PDFRef;
+  readonly printed: number;
+}
+
+/** One entry of the bookmarks of this volume. */
+export interface Bookmark {
+  readonly title: string;
+  readonly depth: number;
+  readonly printed: number;
+  /** From the page's bottom, points; null: the whole page. */
+  readonly y: number | null;
+}
+
+export interface VolumeInfo {
+  readonly title: string;
+  readonly author: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly firstPrinted: number;
+  readonly bookmarks: readonly Bookmark[];
+  /** Named destinations: name → printed page and height. */
+  readonly destinations: readonly { readonly name: string; readonly printed: number; readonly y: number | null }[];
+  readonly layers: readonly Layer[];
+}
+
+const NODE_SIZE = 64;
+const CHUNK_BYTES = 1 << 20;
+
+/**
+ * A PDF file that is written while it grows: objects go to the file as soon as they are made and leave memory;
+ * page tree, bookmarks, labels and cross-reference table follow at the end. Nothing depends on time or chance.
+ */
+export class Volume {
+  readonly context = PDFContext.create();
+  readonly pages: PlacedPage[] = [];
+  #file: VolumeFile;
+  #offsets = new Map<number, number>();
+  #bytes = 0;
+  #hash = createHash('sha256');
+  #nodes: PDFRef[] = [];
+  #kept = 0;
+
+  constructor(file: VolumeFile) {
+    this.#file = file;
+  }
+
+  /** Written so far. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** What is made but not yet written. */
+  get pendingBytes(): number {
+    return this.context.enumerateIndirectObjects().reduce((sum, [, object]) => sum + object.sizeInBytes() + 30, 0);
+  }
+
+  /** Page tree, cross-reference table and the like, for what is there now. */
+  get closingBytes(): number {
+    return 4_000 + 20 * this.context.largestObjectNumber + 12 * this.pages.length + 80 * this.#nodes.length;
+  }
+
+  /** A reference for a page and the node of the tree it hangs from; the page counts as placed from now on. */
+  openPage(printed: number): { readonly ref: PDFRef; readonly parent: PDFRef } {
+    const node = Math.floor(this.pages.length / NODE_SIZE);
+    const parent = (this.#nodes[node] ??= this.context.nextRef());
+    const ref = this.context.nextRef();
+    this.pages.push({ ref, printed });
+    return { ref, parent };
+  }
+
+  /** Takes everything back that is not yet written. */
+  rollBack(): void {
+    for (const [ref] of this.context.enumerateIndirectObjects()) this.context.delete(ref);
+    this.pages.length = this.#kept;
+    this.#nodes.length = Math.ceil(this.#kept / NODE_SIZE);
+  }
+
+  /** Writes everything made so far and forgets it. */
+  async flush(): Promise<void> {
+    if (this.#bytes === 0) await this.#append(new Uint8Array([...'%PDF-1.7\n%'].map((c) => c.charCodeAt(0)).concat(0xe5, 0x8d, 0xb7, 0xe5, 0xae, 0x97, 10)));
+    let parts: Uint8Array[] = [];
+    let size = 0;
+    for (const [ref, object] of this.context.enumerateIndirectObjects()) {
+      const bytes = serialise(ref, object);
+      this.#offsets.set(ref.objectNumber, this.#bytes + size);
+      parts.push(bytes);
+      size += bytes.length;
+      this.context.delete(ref);
+      if (size >= CHUNK_BYTES) {
+        await this.#append(joined(parts, size));
+        parts = [];
+        size = 0;
+      }
+    }
+    if (size) await this.#append(joined(parts, size));
+    this.#kept = this.pages.length;
+  }
+
+  async close(info: VolumeInfo): Promise<{ readonly pages: number; readonly bytes: number; readonly firstPage: number }> {
+    const { context } = this;
+    const root = context.register(this.#catalog(info));
+    const stamp = PDFString.of(`D:${info.date.replaceAll('-', '')}000000Z`);
+    const about = context.register(context.obj({
+      Title: PDFHexString.fromText(info.title), Author: PDFHexString.fromText(info.author),
+      Creator: PDFString.of('juanzong'), Producer: PDFString.of('juanzong'), CreationDate: stamp, ModDate: stamp,
+    }));
+    await this.flush();
+    const id = this.#hash.copy().digest('hex').slice(0, 32);
+    const start = this.#bytes;
+    await this.#append(ascii(this.#crossReferences()));
+    const trailer = context.obj({ Size: context.largestObjectNumber + 1, Root: root, Info: about, ID: [PDFHexString.of(id), PDFHexString.of(id)] });
+    await this.#append(ascii(`trailer\n${trailer.toString()}\nstartxref\n${start}\n%%EOF\n`));
+    await this.#file.close();
+    return { pages: this.pages.length, bytes: this.#bytes, firstPage: info.firstPrinted };
+  }
+
+  async #append(bytes: Uint8Array): Promise<void> {
+    await this.#file.append(bytes);
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+  }
+
+  #catalog(info: VolumeInfo): PDFDict {
+    const { context } = this;
+    const catalog = context.obj({
+      Type: 'Catalog', Pages: this.#pageTree(), Lang: PDFString.of('zh-CN'), PageLayout: 'SinglePage', PageMode: 'UseOutlines',
+      ViewerPreferences: { DisplayDocTitle: true },
+      PageLabels: { Nums: [0, { S: 'D', St: info.firstPrinted }] },
+      Metadata: context.register(context.stream(xmp(info), { Type: 'Metadata', Subtype: 'XML' })),
+    });
+    const outlines = this.#outline(info.bookmarks);
+    if (outlines) catalog.set(PDFName.of('Outlines'), outlines);
+    catalog.set(PDFName.of('Names'), context.obj({ Dests: this.#destinations(info.destinations) }));
+    if (info.layers.length) {
+      const refs = (layers: readonly Layer[]): PDFRef[] => layers.map((layer) => layer.ref);
+      catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: refs(info.layers), D: { OFF: refs(info.layers.filter((layer) => layer.hidden)) } }));
+    }
+    return catalog;
+  }
+
+  #pageTree(): PDFRef {
+    const { context } = this;
+    const root = context.nextRef();
+    this.#nodes.forEach((node, i) => {
+      const kids = this.pages.slice(i * NODE_SIZE, (i + 1) * NODE_SIZE).map((page) => page.ref);
+      context.assign(node, context.obj({ Type: 'Pages', Parent: root, Kids: kids, Count: kids.length }));
+    });
+    context.assign(root, context.obj({ Type: 'Pages', Kids: [...this.#nodes], Count: this.pages.length }));
+    return root;
+  }
+
+  holds(printed: number): boolean {
+    return this.pages[printed - (this.pages[0]?.printed ?? 0)] !== undefined;
+  }
+
+  /** `[page /XYZ left top zoom]` of a printed page in this volume; null when it stands in another one. */
+  destination(printed: number, y: number | null): PDFObject | null {
+    const page = this.pages[printed - (this.pages[0]?.printed ?? 0)];
+    return page ? this.context.obj(y === null ? [page.ref, 'Fit'] : [page.ref, 'XYZ', null, Math.round(y * 100) / 100, null]) : null;
+  }
+
+  #destinations(all: VolumeInfo['destinations']): PDFRef {
+    const { context } = this;
+    const names = all
+      .map(({ name, printed, y }) => ({ key: nameKey(name), to: this.destination(printed, y) }))
+      .filter((entry): entry is { key: string; to: PDFObject } => entry.to !== null)
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
+    return context.register(context.obj({ Names: names.flatMap(({ key, to }) => [PDFHexString.of(key), to]) }));
+  }
+
+  #outline(bookmarks: readonly Bookmark[]): PDFRef | null {
+    if (bookmarks.length === 0) return null;
+    const { context } = this;
+    const root = context.nextRef();
+    const items = bookmarks.map((bookmark) => ({ ...bookmark, ref: context.nextRef(), children: [] as number[], parent: -1 }));
+    const top: number[] = [];
+    const open: number[] = [];
+    items.forEach((item, i) => {
+      while (open.length && (items[open.at(-1) as number]?.depth ?? 0) >= item.depth) open.pop();
+      item.parent = open.at(-1) ?? -1;
+      (item.parent < 0 ? top : (items[item.parent]?.children ?? [])).push(i);
+      open.push(i);
+    });
+    const refOf = (i: number | undefined): PDFRef | undefined => (i === undefined ? undefined : items[i]?.ref);
+    items.forEach((item, i) => {
+      const siblings = item.parent < 0 ? top : (items[item.parent]?.children ?? []);
+      const at = siblings.indexOf(i);
+      const dict = context.obj({ Title: PDFHexString.fromText(item.title), Parent: item.parent < 0 ? root : (refOf(item.parent) as PDFRef) });
+      const set = (key: string, value: PDFObject | null | undefined): void => { if (value) dict.set(PDFName.of(key), value); };
+      set('Dest', this.destination(item.printed, item.y));
+      set('Prev', refOf(siblings[at - 1]));
+      set('Next', refOf(siblings[at + 1]));
+      set('First', refOf(item.children[0]));
+      set('Last', refOf(item.children.at(-1)));
+      // Negative: closed until the reader opens it.
+      if (item.children.length) set('Count', context.obj(-item.children.length));
+      context.assign(item.ref, dict);
+    });
+    context.assign(root, context.obj({ Type: 'Outlines', First: refOf(top[0]) as PDFRef, Last: refOf(top.at(-1)) as PDFRef, Count: top.length }));
+    return root;
+  }
+
+  #crossReferences(): string {
+    const size = this.context.largestObjectNumber + 1;
+    const lines = ['xref', `0 ${size}`, '0000000000 65535 f '];
+    for (let n = 1; n < size; n++) {
+      const offset = this.#offsets.get(n);
+      if (offset !== undefined && offset > 9_999_999_999) throw new Error('A volume may not grow beyond 10 GB; set a cap.');
+      lines.push(offset === undefined ? '0000000000 00001 f ' : `${String(offset).padStart(10, '0')} 00000 n `);
+    }
+    return `${lines.join('\n')}\n`;
+  }
+}
+
+/** Key of a named destination, as hexadecimal digits of its UTF-8: for ASCII names the name itself. */
+export function nameKey(name: string): string {
+  return Buffer.from(name, 'utf8').toString('hex').toUpperCase();
+}
+
+function serialise(ref: PDFRef, object: PDFObject): Uint8Array {
+  const head = `${ref.objectNumber} ${ref.generationNumber} obj\n`;
+  const size = object.sizeInBytes();
+  const bytes = new Uint8Array(head.length + size + 8);
+  bytes.set(ascii(head));
+  object.copyBytesInto(bytes, head.length);
+  bytes.set(ascii('\nendobj\n'), head.length + size);
+  return bytes;
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const out = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+function ascii(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, 'latin1'));
+}
+
+function xmp({ title, author, date }: VolumeInfo): Uint8Array {
+  const safe = (text: string): string => text.replace(/[\p{Cc}\p{Cs}]/gu, '').replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
+  return new TextEncoder().encode(`<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${safe(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>${safe(author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>${safe(date)}</xmp:CreateDate><xmp:ModifyDate>${safe(date)}</xmp:ModifyDate><xmp:CreatorTool>juanzong</xmp:CreatorTool><pdf:Producer>juanzong</pdf:Producer>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`);
+}

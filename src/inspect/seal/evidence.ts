@@ -35,6 +35,7 @@ export function gatherEvidence(map: RedMap, ellipse: Ellipse): Evidence {
   const strip = unwrap(map, ellipse);
   const inkLevel = levelOf(strip);
   const least = Math.max(7, 0.45 * inkLevel);
+  const fine = fineLevel(strip, inkLevel);
   const red = (d: number, k: number): boolean => strip[d * RINGS + k]! >= least;
   const [ringFrom, ringTo] = [indexOf(0.93), indexOf(1.05)];
   let [visible, ring, clear, text] = [0, 0, 0, 0];
@@ -48,9 +49,9 @@ export function gatherEvidence(map: RedMap, ellipse: Ellipse): Evidence {
       thickness.push(runInward(red, d, outer) * (REACH / RINGS));
       if (share(indexOf(1.09), indexOf(1.24), (k) => red(d, k)) < 0.3) clear++;
     }
-    if (share(indexOf(0.5), indexOf(0.86), (k) => red(d, k)) > 0.1) text++;
+    if (share(indexOf(0.5), indexOf(0.86), (k) => strip[d * RINGS + k]! >= fine) > 0.1) text++;
   }
-  const circles = bandCircles(strip, least);
+  const circles = bandCircles(strip, fine);
   return {
     visible: visible / DIRECTIONS,
     inkLevel,
@@ -59,7 +60,7 @@ export function gatherEvidence(map: RedMap, ellipse: Ellipse): Evidence {
     thickness: thickness.sort((p, q) => p - q)[Math.floor(thickness.length / 2)] ?? 1,
     text: text / Math.max(1, visible),
     pieces: circles.pieces,
-    bandFill: fillBetween(strip, least, 0.5, 0.86),
+    bandFill: fillBetween(strip, fine, 0.5, 0.86),
     middleFill: fillBetween(strip, least, 0, 0.4),
     innerRing: circles.fullest,
   };
@@ -97,6 +98,16 @@ function levelOf(strip: Float32Array): number {
     if (most >= 0) peaks.push(most);
   }
   return peaks.sort((p, q) => p - q)[Math.floor(peaks.length * 0.6)] ?? 0;
+}
+
+/** The least red that counts inside: thin strokes come out paler than the ring when the picture is coarse or soft. */
+function fineLevel(strip: Float32Array, inkLevel: number): number {
+  const values: number[] = [];
+  for (let d = 0; d < DIRECTIONS; d++) {
+    for (let k = indexOf(0.5); k <= indexOf(0.86); k++) if (strip[d * RINGS + k]! >= 0) values.push(strip[d * RINGS + k]!);
+  }
+  const high = values.sort((p, q) => p - q)[Math.floor(values.length * 0.94)] ?? 0;
+  return Math.max(7, 0.12 * inkLevel, 0.45 * Math.min(high, inkLevel));
 }
 
 function outermost(red: (d: number, k: number) => boolean, d: number, from: number, to: number): number {

@@ -135,11 +135,14 @@ function kindOf(ellipse: Ellipse, copy: Pixels): FoundSeal['kind'] {
   return ellipse.a > 1.17 * ellipse.b ? 'oval' : 'round';
 }
 
-/** Drops a candidate that shares its middle with a better one. */
+/** Drops a candidate that shares its middle with a better one, and a doubtful one that overlaps a good one. */
 function bestOfEach(candidates: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
   for (const candidate of [...candidates].sort((p, q) => q.confidence - p.confidence || p.ellipse.y - q.ellipse.y || p.ellipse.x - q.ellipse.x)) {
-    const covered = kept.some((other) => rhoOf(other.ellipse, candidate.ellipse) < 0.7 || rhoOf(candidate.ellipse, other.ellipse) < 0.7);
+    const covered = kept.some((other) => {
+      const apart = candidate.confidence < SEEN && other.confidence >= SEEN ? 1.7 : 0.7;
+      return rhoOf(other.ellipse, candidate.ellipse) < apart || rhoOf(candidate.ellipse, other.ellipse) < 0.7;
+    });
     if (!covered) kept.push(candidate);
   }
   return kept;

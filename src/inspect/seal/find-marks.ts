@@ -1,0 +1,61 @@
+import { findSeals } from './find-seals.js';
+import { findMarkers } from './markers.js';
+import { findPaper } from './paper.js';
+import { shrink, type Pixels } from './pixels.js';
+import { findUnderlines } from './underlines.js';
+
+/** A place somebody marked on paper. Fractions of the picture's width and height, from the top left. */
+export interface FoundMark {
+  /** `marker`: a translucent bar of a text marker; `underline`: a straight red line under text. */
+  readonly kind: 'marker' | 'underline';
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A bar or line in pixels of the small copy, right and bottom exclusive. */
+export interface MarkBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Long side of the copy looked at, in pixels: lines of text stay apart, thin rules stay visible. */
+const LONG_SIDE = 1000;
+/** Without a scale the long side is taken for that of an A4 sheet, in millimetres. */
+const ASSUMED_LONG_MM = 297;
+
+/**
+ * Finds yellow, green, pink and blue marker bars over dark text, and red underlines below text, on scans and photographs,
+ * top to bottom. The long rule of a letterhead, borders of tables and arcs of seals are left out. A grey picture shows none.
+ * @param mmPerPixel millimetres that one pixel of `pixels` stands for; null when unknown.
+ */
+export function findMarks(pixels: Pixels, mmPerPixel: number | null): FoundMark[] {
+  const copy = shrink(pixels, LONG_SIDE);
+  const paper = findPaper(copy);
+  if (paper.grey) return [];
+  const mm = mmPerPixel === null ? ASSUMED_LONG_MM / Math.max(copy.width, copy.height) : mmPerPixel * copy.factor;
+  const describe = (kind: FoundMark['kind']) => (box: MarkBox): FoundMark => ({
+    kind,
+    left: box.left / copy.width,
+    top: box.top / copy.height,
+    width: (box.right - box.left) / copy.width,
+    height: (box.bottom - box.top) / copy.height,
+  });
+  return [
+    ...findMarkers(copy, paper, mm).map(describe('marker')),
+    ...outsideSeals(findUnderlines(copy, paper, mm).map(describe('underline')), pixels, mmPerPixel),
+  ].sort((p, q) => p.top - q.top || p.left - q.left);
+}
+
+/** A line of text inside a seal is level and red as well. The seals are only looked for when there is a line to doubt. */
+function outsideSeals(lines: readonly FoundMark[], pixels: Pixels, mmPerPixel: number | null): readonly FoundMark[] {
+  if (lines.length === 0) return lines;
+  const { seals } = findSeals(pixels, mmPerPixel);
+  return lines.filter((line) => {
+    const [x, y] = [line.left + line.width / 2, line.top + line.height / 2];
+    return !seals.some(({ box }) => x > box.left && x < box.left + box.width && y > box.top && y < box.top + box.height);
+  });
+}

@@ -1,0 +1,71 @@
+import { findComponents, type Component } from './components.js';
+import type { MarkBox } from './find-marks.js';
+import type { Paper } from './paper.js';
+import type { Pixels } from './pixels.js';
+import { measureRed, type RedMap } from './redness.js';
+
+/** Red that counts as ink, in colour levels. */
+const INK = 26;
+const LEAST_LENGTH_MM = 8;
+/** A line that long, as a share of the picture's width, is the rule of a letterhead. */
+const MOST_SHARE = 0.62;
+const MOST_THICKNESS_MM = 1.8;
+/** Rise of a line drawn by hand, as a share of its length. */
+const MOST_RISE = 0.06;
+
+/** Thin, nearly level red lines with dark text standing on them, in pixels of the copy. */
+export function findUnderlines(copy: Pixels, paper: Paper, mm: number): MarkBox[] {
+  const map = measureRed(copy, paper);
+  return findComponents(map, INK, 1)
+    .filter((line) => isLine(line, map, mm) && textAbove(copy, paper, line, mm))
+    .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
+}
+
+function isLine(line: Component, map: RedMap, mm: number): boolean {
+  const length = line.right - line.left;
+  const rise = line.bottom - line.top;
+  if (length * mm < LEAST_LENGTH_MM || length > MOST_SHARE * map.width) return false;
+  if (rise > MOST_RISE * length + MOST_THICKNESS_MM / mm + 1) return false;
+  const thickness = line.area / length;
+  if (thickness * mm > MOST_THICKNESS_MM && thickness > 3) return false;
+  return isUnbroken(line, map);
+}
+
+/** Red in nearly every column: a row of red text or dots is not a line. */
+function isUnbroken(line: Component, map: RedMap): boolean {
+  let [columns, pieces] = [0, 0];
+  for (let x = line.left; x < line.right; x++) {
+    let [found, before] = [0, false];
+    for (let y = line.top; y < line.bottom; y++) {
+      const red = map.ink[y * map.width + x]! >= INK;
+      if (red && !before) found++;
+      before = red;
+    }
+    if (found > 0) columns++;
+    pieces += found;
+  }
+  const length = line.right - line.left;
+  return columns >= 0.93 * length && pieces <= 1.15 * length;
+}
+
+/** Dark strokes in the 6 mm above, over at least half the line, that do not run along it as the rule of a table would. */
+function textAbove(copy: Pixels, paper: Paper, line: Component, mm: number): boolean {
+  const bottom = line.top - 1;
+  const top = Math.max(0, bottom - Math.round(6 / mm));
+  const light = (paper.red + paper.green + paper.blue) * 0.6;
+  let [columns, dark] = [0, 0];
+  for (let x = line.left; x < line.right; x++) {
+    let inColumn = 0;
+    for (let y = top; y < bottom; y++) {
+      const at = (y * copy.width + x) * 3;
+      const sum = copy.data[at]! + copy.data[at + 1]! + copy.data[at + 2]!;
+      // Red letters over a red line are a heading, not a marked text.
+      if (sum < light && copy.data[at]! < 1.5 * copy.data[at + 1]!) inColumn++;
+    }
+    if (inColumn > 0) columns++;
+    dark += inColumn;
+  }
+  const length = line.right - line.left;
+  const share = dark / Math.max(1, length * (bottom - top));
+  return columns >= 0.45 * length && share > 0.04 && share < 0.6;
+}

@@ -28,14 +28,14 @@ export async function renderCatalogue(result: Result, exhibits: readonly Exhibit
     rows: dossier.exhibits,
     columns: [
       { header: t.exhibit, width: 14, type: 'text', value: (row) => row.number },
-      { header: t.responsible, width: 20, type: 'text', value: (row) => exhibitOf(row)?.responsible ?? null },
-      { header: t.documentNumber, width: 20, type: 'text', value: (row) => exhibitOf(row)?.documentNumber ?? null },
-      { header: t.exhibitTitle, width: 48, type: 'text', value: (row) => row.title },
+      { header: t.responsible, width: 18, type: 'text', value: (row) => exhibitOf(row)?.responsible ?? null },
+      { header: t.documentNumber, width: 18, type: 'text', value: (row) => exhibitOf(row)?.documentNumber ?? null },
+      { header: t.exhibitTitle, width: 44, type: 'text', value: (row) => row.title },
       { header: t.date, width: 11, type: 'text', value: (row) => exhibitOf(row)?.date?.replaceAll('-', '') ?? null },
       { header: t.pages, width: 7, type: 'number', value: count },
-      { header: t.pageNumbers, width: 12, type: 'text', value: (row) => pages(row.firstPage, row.lastPage) },
+      { header: t.pageNumbers, width: 11, type: 'text', value: (row) => pages(row.firstPage, row.lastPage) },
       { header: t.volumeShort, width: 6, type: 'number', value: (row) => row.volume },
-      { header: t.remark, width: 20, type: 'text', value: (row) => exhibitOf(row)?.remark ?? null },
+      { header: t.remark, width: 18, type: 'text', value: (row) => exhibitOf(row)?.remark ?? null },
     ],
   }, book);
   return closeBook(workbook, book);

@@ -2,12 +2,12 @@ import ExcelJS from 'exceljs';
 import type { Outcome } from '../../model/outcome.js';
 import { makeDeterministic } from '../word/deterministic.js';
 
-/** What a column holds. `text` stays text whatever it begins with, also when someone edits the cell. */
+/** What a column holds. `text` stays text whatever it begins with, also when someone edits the cell; `code` is text on one line, cut at the cell's edge. */
 export interface Column<Row> {
   readonly header: string;
   /** In characters. */
   readonly width: number;
-  readonly type: 'text' | 'number' | 'points' | 'date' | 'blank';
+  readonly type: 'text' | 'code' | 'number' | 'points' | 'date' | 'blank';
   readonly value: (row: Row) => string | number | null;
   readonly tone?: (row: Row) => Outcome | null;
 }
@@ -72,8 +72,10 @@ export function addList<Row>(workbook: ExcelJS.Workbook, sheet: Sheet<Row>, book
   worksheet.columns = sheet.columns.map(({ width }) => ({ width }));
   above.forEach((line, index) => writeLine(worksheet, index + 1, { ...line, width: sheet.columns.length }));
   sheet.columns.forEach((column, index) => writeHeader(worksheet.getCell(headerRow, index + 1), column.header));
+  worksheet.getRow(headerRow).height = heightOf(sheet.columns, (column) => column.header) + 6;
   sheet.rows.forEach((row, down) => {
     sheet.columns.forEach((column, across) => writeCell(worksheet.getCell(headerRow + 1 + down, across + 1), column, row));
+    worksheet.getRow(headerRow + 1 + down).height = heightOf(sheet.columns, (column) => (column.type === 'code' ? null : column.value(row)));
   });
   worksheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: headerRow + sheet.rows.length, column: sheet.columns.length } };
   return worksheet;
@@ -101,10 +103,23 @@ function writeCell<Row>(cell: ExcelJS.Cell, column: Column<Row>, row: Row): void
   const value = column.value(row);
   cell.font = FONT;
   cell.border = BORDER;
-  cell.alignment = { vertical: 'top', wrapText: true, horizontal: column.type === 'text' || column.type === 'blank' ? 'left' : 'right' };
+  cell.alignment = { vertical: 'middle', wrapText: column.type !== 'code', horizontal: ALIGNMENT[column.type], indent: column.type === 'number' ? 1 : 0 };
   writeValue(cell, column.type, value);
   const tone = column.tone?.(row);
   if (tone) paint(cell, tone);
+}
+
+const ALIGNMENT = { text: 'left', code: 'fill', blank: 'left', number: 'right', points: 'center', date: 'center' } as const;
+
+/** Programs disagree on whether to measure wrapped rows when a file is opened, so the height is given: in points, at most Excel's 409. */
+function heightOf<Row>(columns: readonly Column<Row>[], textOf: (column: Column<Row>) => string | number | null): number {
+  const lines = columns.map((column) => String(textOf(column) ?? '').split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / (column.width - 1.5))), 0));
+  return Math.min(409, Math.max(1, ...lines) * 13.5 + 4);
+}
+
+/** In half-width characters: what is not Latin takes two. */
+function widthOf(line: string): number {
+  return [...line].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) < 0x2000 ? 1.05 : 2), 0);
 }
 
 /** True numbers and dates; a date that is only a year or a month stays text. */
@@ -126,7 +141,7 @@ export function paint(cell: ExcelJS.Cell, tone: Outcome): void {
   const [ground, ink] = TONES[tone];
   cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: ground } };
   cell.font = { ...FONT, color: { argb: ink } };
-  cell.alignment = { vertical: 'top', horizontal: 'center', wrapText: true };
+  cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true };
 }
 
 /** Text for good: the format `@` keeps `=…` text even after editing; `_x003D_` would be read as a character. */

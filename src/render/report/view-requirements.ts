@@ -71,10 +71,12 @@ export function problemView(problem: Problem, language: Language) {
   const given = (value: string | number | undefined) => (value === undefined ? null : String(value));
   return {
     code: problem.code, severity: problem.severity, severityLabel: label(SEVERITY_LABELS[problem.severity], language),
-    message: problem.message, remedy: problem.remedy, file: problem.file ?? null, page: given(problem.page),
+    message: problem.message, remedy: problem.remedy, file: problem.file ?? null, page: problem.page === undefined ? null : say(PAGE, language, { page: problem.page }),
     found: given(problem.found), expected: given(problem.expected),
   };
 }
+
+const PAGE: Text = { zh: '第 {page} 页', en: 'page {page}' };
 
 function nameOf(path: string) {
   const cut = path.lastIndexOf('/') + 1;

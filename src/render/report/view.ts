@@ -2,7 +2,7 @@ import { OUTCOMES } from '../../model/outcome.js';
 import type { Declaration } from '../../model/project.js';
 import type { Result, ScoredRule } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
-import { isGap, openRequirements, decidingProblems } from './gaps.js';
+import { decidingProblems, openRequirements } from './gaps.js';
 import {
   DECLARATION_LABELS, DISPOSITION_LABELS, RULE_STATE_LABELS, VERDICT_LABELS, VERDICT_NOTES,
   kindLabel, label, outcomeLabel, outcomeMark, reasonLabel, ASSIGNED_BY_LABELS,
@@ -117,10 +117,9 @@ function gaps(result: Result, language: Language) {
     outcome: open.requirement.outcome,
     label: outcomeLabel(open.requirement.outcome, language),
     mark: outcomeMark(open.requirement.outcome, language),
-    isGap: isGap(open),
     precondition: open.critical === 'precondition',
     veto: open.critical === 'veto',
-    points: points(open.requirement.pointsAtStake),
+    points: open.requirement.pointsAtStake > 0 ? points(open.requirement.pointsAtStake) : null,
     units: listed(open.requirement.units, language),
     unitKeys: open.requirement.units.map((unit) => units.get(unit)).join(' '),
     problems: decidingProblems(open.requirement).map((problem) => ({ message: problem.message, remedy: problem.remedy })),

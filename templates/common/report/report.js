@@ -1,4 +1,4 @@
-// Filters, links that open what they point at, and printing with everything open. Without it the report is whole, only unfiltered.
+// Filters, and links that open what they point at. Without it the report is whole, only unfiltered. What is open is what is printed.
 (() => {
   'use strict';
   const form = document.getElementById('filter');
@@ -118,12 +118,6 @@
       for (const article of articles) if (!article.hidden) article.firstElementChild.open = button.dataset.fold === 'open';
     });
   }
-  let folded = [];
-  addEventListener('beforeprint', () => {
-    folded = articles.map((article) => article.firstElementChild).filter((details) => !details.open);
-    for (const details of folded) details.open = true;
-  });
-  addEventListener('afterprint', () => { for (const details of folded) details.open = false; });
 
   form.hidden = false;
   document.getElementById('folding').hidden = false;

@@ -7,8 +7,8 @@ import type { Result, ResultFacts, ResultFile, ResultIndicator, ResultRequiremen
 /** A fictional district half way through its work, with names that try to be code. */
 
 export const HOSTILE = {
-  formula: '=cmd|\' /C calc\'!A0.pdf',
-  markup: '<script>alert(1)</script><img src=x onerror=alert(2)>.jpg',
+  formula: '=cmd|\'calc\'!A0.pdf',
+  markup: '<script>alert(1)<img src=x onerror=alert(2)>.jpg',
   template: '{{constructor}}{{#each this}}.docx',
   reversed: '科普活动\u202Egpj.exe',
   escape: '照片\u001B[31m红\u0007.png',
@@ -91,7 +91,7 @@ function indicators(): ResultIndicator[] {
 
 const PROBLEMS: Readonly<Record<string, readonly Problem[]>> = {
   'B1-1-1/plan': [{ code: 'count/missing', severity: 'error', effect: 'fail', message: '没有收到“深化改革实施方案正式文件盖章版”。', remedy: '请区委办提供盖章版扫描件，放入 B1-1/B1-1-1。', found: 0, expected: 1 }],
-  'B1-1-2/civility': [{ code: 'seal/cannot-tell', severity: 'warning', effect: 'review', message: '“精神文明工作要点.pdf”为灰度扫描，无法判断有无印章。', remedy: '请重新彩色扫描（不低于 200 dpi），或由专人核对原件。', file: 'B1-1/B1-1-2/区文明办/精神文明工作要点.pdf', page: 3 }],
+  'B1-1-2/civility': [{ code: 'seal/cannot-tell', severity: 'warning', effect: 'review', message: '“精神文明工作要点.pdf”为灰度扫描，无法判断有无印章。', remedy: '请重新彩色扫描（不低于 200 dpi），或由专人核对原件。', file: 'B1-1/B1-1-2/区发改局/精神文明工作要点.pdf', page: 3 }],
   'B1-1-4/hear': [
     { code: 'draft/draft', severity: 'error', effect: 'fail', message: '“会议纪要（征求意见稿）.pdf”是征求意见稿。', remedy: '请提供正式印发的文件。', file: 'B1-1/B1-1-4/区委办/会议纪要（征求意见稿）.pdf', found: '征求意见稿', expected: '正式文件' },
     { code: 'seal/not-seen', severity: 'error', effect: 'fail', message: '“会议纪要（征求意见稿）.pdf”未见印章。', remedy: '请补盖或附说明。', file: 'B1-1/B1-1-4/区委办/会议纪要（征求意见稿）.pdf' },
@@ -216,7 +216,7 @@ export function fixture(over: Partial<Result> = {}): Result {
     declarations: [
       { type: 'not-applicable', item: 'B2-1-5', reason: '本区为无涉农街道的城区', by: '张三', date: '2022-11-01' },
       { type: 'pending', item: 'B2-1-2', reason: '街道换届后统计', due: '2022-12-10', by: '李四' },
-      { type: 'confirmed', file: 'B1-2/B1-2-2/区科技局/表彰决定.pdf', what: 'seal', note: '原件为钢印', by: '王五', date: '2022-11-20' },
+      { type: 'confirmed', file: 'B1-2/B1-2-2/区科技局/表彰决定.pdf', what: 'seal', note: '原件为钢印</script></style><script>alert(3)</script>{{x}}', by: '王五', date: '2022-11-20' },
     ],
     score: { provable: sum(['provable']), possible: sum(['provable', 'open']), judged: [0, sum(['judged'])], statedTotal: sum(['provable', 'open', 'judged']), basis: '评分规则参考（依据第一批创建单位）', rules: scored },
     retiredNumbers: [],

@@ -12,7 +12,7 @@ export interface CopiedAnnotations {
   readonly links: readonly PDFRef[];
 }
 
-const FLAG = { invisible: 1, hidden: 2, noView: 32 };
+const FLAG = { hidden: 2, noView: 32 };
 
 /**
  * Paints what annotations show into the page (highlights, stamps, e-seals and form values in widgets) and keeps
@@ -78,8 +78,8 @@ function appearanceOf({ copier, document, context }: PageCopy, annotation: PDFDi
   form.dict.set(PDFName.of('Type'), PDFName.of('XObject'));
   form.dict.set(PDFName.of('Subtype'), PDFName.of('Form'));
   if (!form.dict.has(PDFName.of('Resources'))) {
-    const form_ = document.catalog.lookup(PDFName.of('AcroForm'));
-    const shared = form_ instanceof PDFDict ? form_.get(PDFName.of('DR')) : undefined;
+    const fields = document.catalog.lookup(PDFName.of('AcroForm'));
+    const shared = fields instanceof PDFDict ? fields.get(PDFName.of('DR')) : undefined;
     if (shared) form.dict.set(PDFName.of('Resources'), copier.copy(shared));
   }
   const x = rect.width / bounds.width;
@@ -94,7 +94,7 @@ function matrixOf(value: PDFObject | undefined): Matrix {
 
 /** A viewer would draw these from their data alone; a copy must not lose them. */
 function showsWithoutAppearance(annotation: PDFDict, subtype: string): boolean {
-  if (['FreeText', 'Stamp', 'Polygon', 'PolyLine', 'Caret'].includes(subtype)) return !annotation.has(PDFName.of('AP')) && subtype === 'FreeText';
+  if (subtype === 'FreeText') return !annotation.has(PDFName.of('AP'));
   if (subtype !== 'Widget') return false;
   const appearances = annotation.lookup(PDFName.of('AP'));
   if (appearances instanceof PDFDict && appearances.has(PDFName.of('N'))) return false;
@@ -137,13 +137,14 @@ function copyLink(copy: PageCopy, annotation: PDFDict, matrix: Matrix): PDFRef |
 }
 
 /** Explicit or named destination → the same place on the dossier's page; null when that page is not there. */
-function resolveDestination({ document, context, placements, pageRefs }: PageCopy, goal: PDFObject): PDFArray | null {
+function resolveDestination(copy: PageCopy, goal: PDFObject): PDFArray | null {
+  const { document, context, placements, pageRefs } = copy;
   let found = document.context.lookup(goal);
   if (found instanceof PDFName || found instanceof PDFString || found instanceof PDFHexString) found = namedDestination(document.catalog, found);
   if (found instanceof PDFDict) found = found.lookup(PDFName.of('D'));
   if (!(found instanceof PDFArray)) return null;
   const target = found.get(0);
-  const index = target instanceof PDFNumber ? target.asNumber() : document.getPages().findIndex((page) => page.ref === target);
+  const index = target instanceof PDFNumber ? target.asNumber() : (copy.indexOf.get(target) ?? -1);
   const page = pageRefs.get(index);
   const placement = placements[index];
   if (!page || !placement) return null;

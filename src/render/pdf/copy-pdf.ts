@@ -15,6 +15,7 @@ export async function openPdfSource(bytes: Uint8Array): Promise<EvidenceSource> 
   const document = await PDFDocument.load(bytes, { password: '', updateMetadata: false, parseSpeed: Infinity });
   const leaves = document.getPages().map((page) => ({ leaf: page.node, ref: page.ref }));
   const placements = leaves.map(({ leaf }) => place(geometryOf(leaf)));
+  const indexOf = new Map<PDFObject, number>(leaves.map(({ ref }, i) => [ref, i]));
   return {
     pages: leaves.length,
     into(context, pageRefs): EvidenceCopy {
@@ -27,7 +28,7 @@ export async function openPdfSource(bytes: Uint8Array): Promise<EvidenceSource> 
           const leaf = leaves[index]?.leaf;
           const placement = placements[index];
           if (!leaf || !placement) throw new Error(`The file has no page ${index + 1}.`);
-          const source = { document, leaf, copier, context, placements, pageRefs };
+          const source = { document, leaf, copier, context, placements, pageRefs, indexOf };
           return copyPage(source, placement);
         },
         layers: () => copiedLayers(document, traversed),
@@ -44,13 +45,16 @@ export interface PageCopy {
   readonly context: PDFContext;
   readonly placements: readonly Placement[];
   readonly pageRefs: ReadonlyMap<number, PDFRef>;
+  /** 0-based page of a page object. */
+  readonly indexOf: ReadonlyMap<PDFObject, number>;
 }
 
 function copyPage(copy: PageCopy, placement: Placement): EvidencePage {
   const { leaf, copier, context } = copy;
   const { box } = geometryOf(leaf);
-  const form = context.register(pageForm(copy, box));
+  // First, because it may refuse: then nothing of the page has been copied in vain.
   const { painted, xObjects, links } = copyAnnotations(copy, placement.matrix);
+  const form = context.register(pageForm(copy, box));
   const clip = `${num(box.x)} ${num(box.y)} ${num(box.width)} ${num(box.height)} re W n`;
   const group = leaf.get(PDFName.of('Group'));
   return {
@@ -71,9 +75,9 @@ function pageForm({ leaf, copier, document, context }: PageCopy, box: Box): PDFR
   dict.set(PDFName.of('Resources'), resources ? copier.copy(resources) : context.obj({}));
   const [only] = streams;
   if (only && streams.length === 1) {
-    for (const key of ['Filter', 'DecodeParms', 'F', 'FFilter']) {
+    if (only.dict.has(PDFName.of('F'))) throw new NeedsRendering('the page’s content lies outside the file');
+    for (const key of ['Filter', 'DecodeParms']) {
       const value = only.dict.get(PDFName.of(key));
-      if (value && key.startsWith('F') && key !== 'Filter') throw new NeedsRendering('the page’s content lies outside the file');
       if (value) dict.set(PDFName.of(key), copier.copy(value));
     }
     return PDFRawStream.of(dict, only.contents);

@@ -42,7 +42,7 @@ export const TEXT_EDGES = { left: 28 * MM, right: 26 * MM };
 const EDGE = 7 * MM;
 const TOP_EDGE = 5 * MM;
 
-/** Pages this much wider than high are read turned, so the dossier page is wide as well. */
+/** Pages this much wider than high are read turned, so the dossier page is wide as well, unless they fit as they are. */
 const WIDE = 1.05;
 /** Below this a page is enlarged: a scan with a wrong resolution, not a small document. */
 const SMALLEST = 60 * MM;
@@ -54,7 +54,7 @@ const SMALLEST = 60 * MM;
 export function place({ box, rotate, userUnit }: SourcePage, upright = false): Placement {
   const turned = rotate % 180 !== 0;
   const seen: Size = { width: (turned ? box.height : box.width) * userUnit, height: (turned ? box.width : box.height) * userUnit };
-  const wide = !upright && seen.width > seen.height * WIDE;
+  const wide = !upright && seen.width > seen.height * WIDE && seen.width > A4.width;
   const page: Size = wide ? { width: A4.height, height: A4.width } : A4;
   const bottom = (wide ? WIDE_BAND : TALL_BAND).top;
   const room: Box = { x: EDGE, y: bottom, width: page.width - 2 * EDGE, height: page.height - bottom - TOP_EDGE };

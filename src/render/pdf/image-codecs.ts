@@ -1,5 +1,5 @@
 import { decode as decodeBmp } from 'bmp-ts';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
 
 /** A picture in a volume: its reference and its size in pixels as stored. */
@@ -16,7 +16,7 @@ const JPEG_QUALITY = 90;
 const PHOTO_BYTES_PER_PIXEL = 0.9;
 
 /** Opens a picture of any format that is taken; frames from 0. Throws for one that cannot be read. */
-export function openPicture(bytes: Uint8Array, frame: number): sharp.Sharp {
+export function openPicture(bytes: Uint8Array, frame: number): Sharp {
   if (bytes[0] === 0x42 && bytes[1] === 0x4d) {
     const { data, width, height } = decodeBmp(Buffer.from(bytes), { toRGBA: true });
     if (width * height > MAX_PIXELS) throw new Error(`The picture has more than ${MAX_PIXELS} pixels.`);
@@ -40,7 +40,7 @@ export function embedJpeg(context: PDFContext, bytes: Uint8Array): PlacedImage |
 }
 
 /** Any other picture: lossless where that is small, JPEG where it is a photograph. */
-export async function embedPicture(context: PDFContext, picture: sharp.Sharp): Promise<PlacedImage> {
+export async function embedPicture(context: PDFContext, picture: Sharp): Promise<PlacedImage> {
   const grey = (await picture.metadata()).space === 'b-w';
   const opaque = picture.flatten({ background: '#ffffff' }).toColourspace(grey ? 'b-w' : 'srgb');
   const { data: raw, info } = await opaque.raw().toBuffer({ resolveWithObject: true });

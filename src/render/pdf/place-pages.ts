@@ -183,31 +183,32 @@ async function firstThatWorks(copies: readonly EvidenceCopy[], index: number): P
 
 function assignPage(into: OpenVolume, slot: EvidenceSlot, { page, stamp }: { page: EvidencePage; stamp: Stamp }): void {
   const drawn = into.fonts.draw(stamp, page.placement.page);
-  assign(into, slot, { size: page.placement.page, content: `${drawn.content}\n${page.content}`, fonts: drawn.fonts, page });
+  assign(into, slot, { size: page.placement.page, contents: [drawn.content, page.content], fonts: drawn.fonts, page });
 }
 
 /** A page that says what is missing: nothing is ever dropped in silence. */
 function assignMissing(into: OpenVolume, slot: EvidenceSlot, { stamp, path }: { stamp: Stamp; path: string }): void {
   const drawn = into.fonts.draw(stamp, A4);
   const text = into.fonts.write(['此页无法从原文件取出', `${stamp.exhibit.number}　第${stamp.exhibit.page}页`, path, '原件随卷宗另附，请核对原件。'], A4);
-  assign(into, slot, { size: A4, content: `${drawn.content}\n${text.content}`, fonts: new Map([...drawn.fonts, ...text.fonts]), page: null });
+  assign(into, slot, { size: A4, contents: [drawn.content, text.content], fonts: new Map([...drawn.fonts, ...text.fonts]), page: null });
 }
 
 interface PageParts {
   readonly size: Size;
-  readonly content: string;
+  /** The stamp comes first, so that nothing a page leaves open can move it. */
+  readonly contents: readonly string[];
   readonly fonts: ReadonlyMap<string, PDFRef>;
   readonly page: EvidencePage | null;
 }
 
-function assign({ volume: { context } }: OpenVolume, { ref, parent }: Opened, { size, content, fonts, page }: PageParts): void {
+function assign({ volume: { context } }: OpenVolume, { ref, parent }: Opened, { size, contents, fonts, page }: PageParts): void {
   const dict = context.obj({
     Type: 'Page', Parent: parent, MediaBox: [0, 0, size.width, size.height],
     Resources: {
       Font: Object.fromEntries([...fonts].map(([name, font]) => [`Stamp${name}`, font])),
       XObject: Object.fromEntries(page?.xObjects ?? []),
     },
-    Contents: context.register(context.flateStream(content)),
+    Contents: context.register(context.flateStream(contents.join('\n'))),
   });
   if (page?.annotations.length) dict.set(PDFName.of('Annots'), context.obj([...page.annotations]));
   if (page?.group) dict.set(PDFName.of('Group'), page.group);

@@ -75,20 +75,24 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     });
     const plan = planDossier(checked, numbering.exhibits);
 
-    const assembles = options.dossier && !(options.final && plan.draft);
-    const result = assembles ? await writeDossier({ plan, templates, project, evidence, staging, pool, clock }) : checked;
+    const wanted = options.dossier && !(options.final && plan.draft);
+    const written = wanted ? await writeDossier({ plan, templates, project, evidence, staging, pool, clock }) : checked;
+    const assembled = written.dossier !== null && !(options.final && written.dossier.draft);
+    if (wanted && !assembled) await staging.reset();
+    const result = assembled ? written : { ...written, dossier: null };
 
     clock.enter('report');
     await writeReports({ result, staging, language: options.language });
 
     clock.enter('package');
-    if (assembles) {
+    if (assembled) {
       await writeBag({ result, evidence, staging });
       await staging.publish();
     } else {
       await staging.publishParts();
     }
-    return { result, exit: result.verdict === 'complete' ? EXIT.complete : EXIT.gaps, written: staging.files.map((file) => file.path), timings: clock.stop() };
+    const exit = result.verdict === 'complete' ? EXIT.complete : EXIT.gaps;
+    return { result, exit, written: staging.files.map((file) => file.path), timings: clock.stop() };
   } finally {
     await staging.discard();
     await pool.close();

@@ -15,6 +15,8 @@ export interface Staging {
   copy(from: string, path: string): Promise<StagedFile>;
   /** Every file written so far, in the order of writing, with the hash of what was written. */
   readonly files: readonly StagedFile[];
+  /** Forgets and removes everything written so far. */
+  reset(): Promise<void>;
   /** Puts the folder in its place; the previous one disappears only after that. */
   publish(): Promise<void>;
   /** Puts only what was written in its place, entry by entry; other entries there stay. */
@@ -57,6 +59,11 @@ export async function openStaging(target: string): Promise<Staging> {
     write: (path, bytes) => refusing(place, async () => void note(await writeWhole(folder, path, bytes))),
     append: (path) => refusing(place, async () => openGrowing(folder, path, note)),
     copy: (from, path) => refusing(place, async () => note(await copyHashed(from, folder, path))),
+    reset: () => refusing(place, async () => {
+      await rm(folder, { recursive: true, force: true });
+      await mkdir(folder);
+      files.length = 0;
+    }),
     publish: () => refusing(place, () => moveIn(folder, place)),
     publishParts: () => refusing(place, () => movePartsIn(folder, place)),
     discard: () => rm(folder, { recursive: true, force: true }),

@@ -178,7 +178,7 @@ function file(path: string, over: Partial<ResultFile>): ResultFile {
 
 /** Not a hash, but as long as one and different for each path. */
 function sha(path: string): string {
-  return [...path].reduce((sum, character) => (sum * 31n + BigInt(character.codePointAt(0) ?? 0)) % 2n ** 256n, 7n).toString(16).padStart(64, '0');
+  return [...path].reduce((sum, character) => (sum * 31n + BigInt(character.codePointAt(0) ?? 0)) % 2n ** 256n, 7n).toString(16).padEnd(64, '7');
 }
 
 function rules(all: readonly ResultRequirement[]): ScoredRule[] {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Facts } from '../model/facts.js';
 import type { Effect, Finding, Severity } from '../model/outcome.js';
 import type { Text } from '../model/text.js';
-import type { Unit } from '../model/standard.js';
+import type { Absence, Unit } from '../model/standard.js';
 import type { RequirementKind } from '../model/kinds.js';
 
 /** A file as a check sees it: its place, and only the facts the check declares. */
@@ -20,7 +20,9 @@ export interface CheckContext {
   /** `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly units: readonly Unit[];
+  /** Kind of the form that is being tried, or of the requirement for a check on all its files. */
   readonly kind: RequirementKind;
+  readonly requirement: { readonly id: string; readonly title: string; readonly absent: Absence; /** Where its files go, relative to `evidence/`. */ readonly folder: string };
   /** Words that the requirement is known by. */
   readonly words: readonly string[];
   readonly caps: { readonly fileBytes: number | null; readonly imageBytes: number | null };
@@ -28,12 +30,19 @@ export interface CheckContext {
   readonly twins: (sha256: string) => readonly { readonly path: string; readonly requirement: string }[];
 }
 
-/** What a message code means for the requirement, and how it is said. `{file}`, `{found}`, `{expected}`, `{page}` and the finding's own arguments may be used. */
+/**
+ * What a message code means for the requirement, and how it is said. `{file}`, `{found}`, `{expected}`, `{page}`, the
+ * requirement's `{title}` and `{folder}`, the `{kind}` that was tried and the finding's own arguments may be used.
+ */
 export interface Message {
   readonly severity: Severity;
   readonly effect: Effect;
   readonly message: Text;
   readonly remedy: Text;
+  /** Says that something is not there yet: a declaration 待补 turns it into `pending`. */
+  readonly lacks?: true;
+  /** A person may settle it although it is a `fail`: it then counts as a doubt that was confirmed. */
+  readonly settledByPerson?: true;
 }
 
 export interface Check<Params = unknown, Need extends keyof Facts = keyof Facts> {
@@ -43,6 +52,8 @@ export interface Check<Params = unknown, Need extends keyof Facts = keyof Facts>
   readonly summary: string;
   /** `each`: looks at one file at a time and belongs to a form. `together`: looks at all files of a requirement. */
   readonly scope: 'each' | 'together';
+  /** When it fails, nothing else is asked of the file: the answers would mean nothing. */
+  readonly gate?: true;
   readonly params: z.ZodType<Params>;
   readonly needs: readonly Need[];
   readonly messages: Readonly<Record<string, Message>>;

@@ -1,5 +1,32 @@
 import type { Check } from './check.js';
+import accepts from './accepts.js';
+import categories from './categories.js';
+import count from './count.js';
+import draft from './draft.js';
+import duplicate from './duplicate.js';
+import eachYear from './each-year.js';
+import entries from './entries.js';
+import extension from './extension.js';
+import figures from './figures.js';
+import highlight from './highlight.js';
+import issuer from './issuer.js';
+import mentions from './mentions.js';
+import names from './names.js';
+import orientation from './orientation.js';
+import perHead from './per-head.js';
+import person from './person.js';
+import readable from './readable.js';
+import resolution from './resolution.js';
+import scanQuality from './scan-quality.js';
+import seal from './seal.js';
+import size from './size.js';
+import states from './states.js';
+import window from './window.js';
 import wordLimit from './word-limit.js';
 
 /** Every check, in the order in which problems are reported. A new check is one file and one line here. */
-export const CHECKS = [wordLimit] as unknown as readonly Check[];
+export const CHECKS = [
+  count, eachYear, categories, names, figures, perHead,
+  readable, accepts, extension, draft, seal, highlight, window, wordLimit, issuer, states, mentions, entries,
+  resolution, scanQuality, orientation, size, duplicate, person,
+] as unknown as readonly Check[];

@@ -1,3 +1,5 @@
+import type { Text } from './text.js';
+
 /** 结论: 通过 / 缺项 / 待人工确认 / 待补 / 不适用 / 检测失败. */
 export const OUTCOMES = ['pass', 'fail', 'review', 'pending', 'not-applicable', 'error'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -15,8 +17,11 @@ export interface Finding {
   readonly page?: number;
   readonly found?: string | number;
   readonly expected?: string | number;
-  readonly args?: Readonly<Record<string, string | number>>;
+  /** What else the sentence names. Lists are joined as the language does. */
+  readonly args?: Readonly<Record<string, FindingArgument>>;
 }
+
+export type FindingArgument = string | number | Text | readonly (string | number)[];
 
 /** A finding put into words, as `result.json` carries it. */
 export interface Problem {
@@ -30,4 +35,6 @@ export interface Problem {
   readonly page?: number;
   readonly found?: string | number;
   readonly expected?: string | number;
+  /** Who looked at it and settled the doubt. The problem stays visible. */
+  readonly confirmedBy?: string;
 }

@@ -58,6 +58,8 @@ export interface ResultRequirement {
   readonly outcome: Outcome;
   /** Nothing was handed in and nothing had to be: not a pass, not a gap. */
   readonly optionalAbsent: boolean;
+  /** The outcome is `review`, and a person has confirmed every doubt. Complete, but not a pass. */
+  readonly confirmed?: boolean;
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
   /** Points of the rules that wait for this requirement; ranges count with their maximum. */

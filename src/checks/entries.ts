@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { defineCheck } from './check.js';
+
+export default defineCheck({
+  id: 'entries',
+  summary: 'A list has enough rows.',
+  scope: 'each',
+  params: z.strictObject({ min: z.int().positive().describe('Rows with content, the header excluded') }),
+  needs: ['entries'],
+  messages: {
+    'too-few': {
+      severity: 'error', effect: 'fail',
+      message: { zh: '“{file}”列有 {found} 条，要求不少于 {expected} 条。', en: '“{file}” lists {found}; at least {expected} are asked for.' },
+      remedy: { zh: '请补齐名单，每条占表格一行。', en: 'Complete the list, one row for each.' },
+    },
+    'cannot-count': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”中没有可以数的表格，无法核对是否不少于 {expected} 条。', en: '“{file}” has no table to count; whether it lists at least {expected} could not be checked.' },
+      remedy: { zh: '请提交 Excel 或 Word 表格，每条占一行；或由专人数过后确认。', en: 'Hand in an Excel or Word table, one row for each, or let a person count and confirm.' },
+    },
+  },
+  asks: ({ min }) => ({ zh: `名单不少于 ${min} 条`, en: `a list of at least ${min}` }),
+  find: (files, { min }) =>
+    files.flatMap((file) => {
+      const { entries } = file.facts;
+      if (entries === null) return [{ code: 'cannot-count', file: file.path, expected: min }];
+      return entries < min ? [{ code: 'too-few', file: file.path, found: entries, expected: min }] : [];
+    }),
+});

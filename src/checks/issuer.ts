@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Finding } from '../model/outcome.js';
+import { defineCheck } from './check.js';
+import { namesAny } from './text.js';
+
+/** Characters of the text in which a letterhead stands, and the signature with the words around a seal. */
+const HEAD = 120;
+const FOOT = 200;
+
+export default defineCheck({
+  id: 'issuer',
+  summary: 'The document comes from the body that the standard names.',
+  scope: 'each',
+  params: z.strictObject({ words: z.array(z.string().min(1)).min(1).describe('The issuing body’s name must contain one of these') }),
+  needs: ['document', 'text'],
+  messages: {
+    other: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”的发文单位看来是“{found}”，要求是“{words}”。', en: '“{file}” seems to be issued by “{found}”; asked for is “{words}”.' },
+      remedy: { zh: '请核对发文单位；不符的请更换文件，相符的由专人确认。', en: 'Check who issued it; exchange it if it is another body, or let a person confirm it.' },
+    },
+    unknown: {
+      severity: 'notice', effect: 'none',
+      message: { zh: '“{file}”读不出发文单位，没有核对是不是“{words}”所发。', en: 'Who issued “{file}” could not be read; it should be “{words}”.' },
+      remedy: { zh: '请人工核对落款和印章上的单位。', en: 'Please check the signature and the seal.' },
+    },
+  },
+  asks: ({ words }) => ({ zh: `发文单位：${words.join('、')}之一`, en: `issued by one of: ${words.join(', ')}` }),
+  find: (files, { words }) =>
+    files.flatMap((file): Finding[] => {
+      const { issuer } = file.facts.document;
+      const text = file.facts.text.content.trim();
+      if (namesAny([issuer ?? '', text.slice(0, HEAD), text.slice(-FOOT)].join('\n'), words)) return [];
+      return issuer === null ? [{ code: 'unknown', file: file.path, args: { words } }] : [{ code: 'other', file: file.path, found: issuer, args: { words } }];
+    }),
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Finding } from '../model/outcome.js';
+import { defineCheck } from './check.js';
+import { knownText, namesAny, stem } from './text.js';
+
+export default defineCheck({
+  id: 'mentions',
+  summary: 'The text names what it is handed in for.',
+  scope: 'each',
+  params: z.strictObject({ words: z.array(z.string().min(1)).min(1).describe('The text must name at least one of these') }),
+  needs: ['text', 'pages'],
+  messages: {
+    'not-named': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”全文没有提到“{words}”，可能放错了材料。', en: '“{file}” nowhere names “{words}”; it may be the wrong document.' },
+      remedy: { zh: '请核对是不是这一项要的材料；放错的请更换，没有放错的由专人确认。', en: 'Check whether it belongs here; exchange it if not, or let a person confirm it.' },
+    },
+    'no-text': {
+      severity: 'notice', effect: 'none',
+      message: { zh: '“{file}”是图片或扫描件，读不出文字，没有核对是否提到“{words}”。', en: '“{file}” is a picture or a scan; whether it names “{words}” was not checked.' },
+      remedy: { zh: '请人工看一眼内容是否相符。', en: 'Please have a look whether it is the right one.' },
+    },
+  },
+  asks: ({ words }) => ({ zh: `内容与${words[0]}有关`, en: `about ${words[0]}` }),
+  find: (files, { words }) =>
+    files.flatMap((file): Finding[] => {
+      if (namesAny(file.facts.text.content, words)) return [];
+      if (knownText(file) === 'whole') return [{ code: 'not-named', file: file.path, args: { words } }];
+      return namesAny(stem(file.path), words) ? [] : [{ code: 'no-text', file: file.path, args: { words } }];
+    }),
+});

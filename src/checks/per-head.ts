@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { StatedFigure } from '../model/facts.js';
+import type { Finding } from '../model/outcome.js';
+import { defineCheck } from './check.js';
+import { pendingReasons } from './pending.js';
+import { scaleOf, stated, tidy } from './quantities.js';
+
+const years = z.array(z.int().min(1900).max(2200)).min(1);
+const params = z.strictObject({
+  total: z.string().min(1).describe('Name of the figure that is divided'),
+  population: z.string().min(1).describe('Name of the figure it is divided by'),
+  stated: z.string().min(1).describe('Name of the figure that states the result'),
+  years,
+  pending: pendingReasons.optional(),
+  rising: z.tuple([z.int(), z.int()]).optional().describe('Remark when it does not rise every year from the first to the second'),
+});
+type Params = z.infer<typeof params>;
+
+/** Two decimals are enough of a state's accounts: a cent or one per cent is rounding. */
+const TOLERANCE = { absolute: 0.01, share: 0.01 } as const;
+
+export default defineCheck({
+  id: 'per-head',
+  summary: 'A stated amount per head is the total divided by the population, year by year.',
+  scope: 'together',
+  params,
+  needs: ['figures'],
+  messages: {
+    differs: {
+      severity: 'error', effect: 'fail',
+      message: { zh: '{year} 年“{stated}”填报为 {found}，按“{total}”除以“{population}”应为 {expected}。', en: '“{stated}” for {year} is stated as {found}; “{total}” divided by “{population}” makes {expected}.' },
+      remedy: { zh: '请核对三个数字和它们的单位，改正填错的一个。', en: 'Check the three numbers and their units, and mend the wrong one.' },
+    },
+    'not-computable': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '{years} 年缺少“{total}”“{population}”或“{stated}”，无法核算人均数。', en: 'For {years} “{total}”, “{population}” or “{stated}” is missing, so it could not be recomputed.' },
+      remedy: { zh: '请在数据填报表中补齐这些年份的三个数字。', en: 'Fill in all three numbers for these years.' },
+    },
+    pending: {
+      severity: 'notice', effect: 'pending',
+      message: { zh: '{years} 年的“{stated}”待数据补齐后核算。', en: '“{stated}” for {years} will be recomputed once the numbers are there.' },
+      remedy: { zh: '数据形成后请补填到数据填报表中。', en: 'Fill them in as soon as they exist.' },
+    },
+    'not-rising': {
+      severity: 'notice', effect: 'none',
+      message: { zh: '“{stated}”没有逐年递增：{series}。', en: '“{stated}” does not rise every year: {series}.' },
+      remedy: { zh: '仅作提示，由专家判断；请核对数字是否填对。', en: 'A remark for the experts; check that the numbers are right.' },
+    },
+  },
+  asks: ({ total, population, stated: result, years: of }) => ({ zh: `${of.join('、')} 年${result}＝${total}÷${population}`, en: `${result} = ${total} ÷ ${population} for ${of.join(', ')}` }),
+  find: (files, wanted) => {
+    const rows = wanted.years.map((year) => ({ year, ...compute(files.flatMap((file) => file.facts.figures), wanted, year) }));
+    const open = rows.filter((row) => row.computed === null).map((row) => row.year);
+    const waiting = open.filter((year) => wanted.pending?.[String(year)]);
+    const missing = open.filter((year) => !waiting.includes(year));
+    const names = { stated: wanted.stated, total: wanted.total, population: wanted.population };
+    return [
+      ...rows.flatMap((row): Finding[] => (row.computed !== null && row.said !== null && differ(row.said, row.computed) ? [{ code: 'differs', found: row.said, expected: round(row.computed), args: { ...names, year: row.year } }] : [])),
+      ...(missing.length > 0 ? [{ code: 'not-computable', args: { ...names, years: missing } }] : []),
+      ...(waiting.length > 0 ? [{ code: 'pending', args: { ...names, years: waiting } }] : []),
+      ...notRising(rows, wanted),
+    ];
+  },
+});
+
+interface Row {
+  readonly year: number;
+  readonly computed: number | null;
+  readonly said: number | null;
+}
+
+/** Both in the unit in which the result is stated; null when one of the three is missing or nobody lives there. */
+function compute(figures: readonly StatedFigure[], { total, population, stated: result }: Params, year: number): Omit<Row, 'year'> {
+  const [whole, heads, said] = [total, population, result].map((name) => stated(figures, [name], year));
+  if (!whole || !heads || !said || heads.value <= 0) return { computed: null, said: null };
+  const factor = (figure: StatedFigure) => (figure.unit ? scaleOf(figure.unit).factor : 1);
+  return { computed: tidy((whole.value * factor(whole)) / (heads.value * factor(heads)) / factor(said)), said: said.value };
+}
+
+function differ(said: number, computed: number): boolean {
+  const gap = tidy(Math.abs(said - computed));
+  return gap > TOLERANCE.absolute && gap > tidy(Math.abs(computed) * TOLERANCE.share);
+}
+
+function notRising(rows: readonly Row[], { rising, stated: result }: Params): Finding[] {
+  if (!rising) return [];
+  const series = rows.filter((row) => row.year >= rising[0] && row.year <= rising[1] && row.said !== null);
+  const rises = series.every((row, index) => index === 0 || (row.said as number) > (series[index - 1]?.said as number));
+  return rises ? [] : [{ code: 'not-rising', args: { stated: result, series: series.map((row) => `${row.year}: ${row.said}`) } }];
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

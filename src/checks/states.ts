@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Finding } from '../model/outcome.js';
+import { defineCheck } from './check.js';
+import { yearsIn } from './dates.js';
+import { knownText, namesAny } from './text.js';
+
+const params = z.strictObject({
+  words: z.array(z.array(z.string().min(1)).min(1)).describe('Groups; the text must state each group, by any word of it'),
+  years: z.array(z.int().min(1900).max(2200)).optional().describe('Years the text must speak of, each of them'),
+});
+
+/** Whether what is stated suffices is for a person; what is not even named was probably forgotten. */
+export default defineCheck({
+  id: 'states',
+  summary: 'The text states everything it is asked to state.',
+  scope: 'each',
+  params,
+  needs: ['text', 'pages'],
+  messages: {
+    'not-stated': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”中没有找到：{missing}。', en: '“{file}” does not seem to state: {missing}.' },
+      remedy: { zh: '请在文中写明；如换了说法，由专人核对后确认。', en: 'State it in the text; if it says so in other words, let a person confirm it.' },
+    },
+    'year-not-stated': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”没有写到 {years} 年的情况。', en: '“{file}” does not speak of {years}.' },
+      remedy: { zh: '请补写这些年份的情况，数字写明年份。', en: 'Add what concerns these years, naming each.' },
+    },
+    'no-text': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”读不出文字，无法核对是否写明 {expected}。', en: 'The text of “{file}” could not be read; whether it states {expected} could not be checked.' },
+      remedy: { zh: '请提交 Word 或可复制文字的 PDF，或由专人核对后确认。', en: 'Hand in Word or a PDF whose text can be copied, or let a person confirm it.' },
+    },
+  },
+  asks: ({ words, years = [] }) => ({
+    zh: `写明${[...words.map((group) => group.join('或')), ...(years.length > 0 ? [`${years.join('、')} 年的情况`] : [])].join('、')}`,
+    en: `state ${[...words.map((group) => group.join(' or ')), ...years].join(', ')}`,
+  }),
+  find: (files, { words, years = [] }) =>
+    files.flatMap((file): Finding[] => {
+      const text = file.facts.text.content;
+      const missing = words.filter((group) => !namesAny(text, group)).map((group) => group.join(' / '));
+      const named = yearsIn(text);
+      const unnamed = years.filter((year) => !named.includes(year));
+      if (missing.length + unnamed.length === 0) return [];
+      if (knownText(file) !== 'whole') return [{ code: 'no-text', file: file.path, expected: [...missing, ...unnamed].join(', ') }];
+      return [
+        ...(missing.length > 0 ? [{ code: 'not-stated', file: file.path, args: { missing } }] : []),
+        ...(unnamed.length > 0 ? [{ code: 'year-not-stated', file: file.path, args: { years: unnamed } }] : []),
+      ];
+    }),
+});

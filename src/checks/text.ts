@@ -1,0 +1,34 @@
+import type { CheckedFile } from './check.js';
+
+type Readable = Pick<CheckedFile<'text' | 'pages'>, 'facts'>;
+
+/** Text as words are looked up in it: full-width forms unified, without the spaces and line ends that PDFs put between characters. */
+export function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+}
+
+export function namesAny(text: string, words: readonly string[]): boolean {
+  const within = plain(text);
+  return words.some((word) => within.includes(plain(word)));
+}
+
+/**
+ * `whole`: every word of the file is known, so a missing word is missing. `part`: some pages are pictures, or the
+ * words were guessed from one. `none`: nothing is known.
+ */
+export function knownText({ facts }: Readable): 'whole' | 'part' | 'none' {
+  if (facts.text.source === 'none' || facts.text.characters === 0) return 'none';
+  const pictured = facts.pages.some((page) => page.content === 'scan');
+  return facts.text.source === 'native' && !pictured ? 'whole' : 'part';
+}
+
+/** The file's name without its extension. */
+export function stem(path: string): string {
+  return (path.split('/').at(-1) as string).replace(/\.[^.]{1,8}$/, '');
+}
+
+/** The file's name and the folders a person made for it: not those of indicator, item and slot, which begin with their number. */
+export function givenNames(path: string): readonly string[] {
+  const folders = path.split('/').slice(0, -1).filter((name) => !/^[A-Za-z]\d|^\d{1,2}(?!\d)/.test(name.normalize('NFKC')));
+  return [...folders, stem(path)];
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Finding } from '../model/outcome.js';
+import { defineCheck, type CheckContext, type CheckedFile } from './check.js';
+import { spanOf, yearsBefore, type Span } from './dates.js';
+import { plain } from './text.js';
+
+type Need = 'document' | 'text';
+
+const moment = z.union([z.string().regex(/^\d{4}(-\d{2}-\d{2})?$/), z.int().min(1900).max(2200)]).transform(String).describe('`2020` or `2020-01-01`');
+const params = z.strictObject({
+  from: moment.optional(),
+  to: moment.optional().describe('Absent: up to the project’s as-of date'),
+  rollingYears: z.int().positive().optional().describe('Years counted back from the as-of date (近三年: 3)'),
+});
+
+/** Texts written for the occasion have no date of their own: what counts are the years they speak of. */
+const PROSE: readonly string[] = ['summary', 'case'];
+const DATED: readonly string[] = ['photo', 'screenshot'];
+
+export default defineCheck({
+  id: 'window',
+  summary: 'The document’s date, or the years a summary speaks of, lie within the period asked for.',
+  scope: 'each',
+  params,
+  needs: ['document', 'text'],
+  messages: {
+    outside: {
+      severity: 'error', effect: 'fail',
+      message: { zh: '“{file}”的日期是 {found}，不在要求的 {expected} 之内。', en: '“{file}” is dated {found}, outside the period asked for, {expected}.' },
+      remedy: { zh: '请换成这一时期内的材料。', en: 'Hand in material of that period.' },
+    },
+    'partly-known': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”的日期只知道是 {found}，无法确定在不在 {expected} 之内。', en: 'Of the date of “{file}” only {found} is known; whether it lies within {expected} cannot be told.' },
+      remedy: { zh: '请在文件名中写明年月日，如“2022-04-28”，或由专人确认。', en: 'Write the full date into the file’s name, such as 2022-04-28, or let a person confirm it.' },
+    },
+    unknown: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”日期待确认：读不出成文日期，要求在 {expected} 之内。', en: 'The date of “{file}” is to be confirmed: none could be read; it must lie within {expected}.' },
+      remedy: { zh: '请在文件名中写明日期，如“2022-04-28”，或由专人确认。', en: 'Write the date into the file’s name, such as 2022-04-28, or let a person confirm it.' },
+    },
+    'no-year': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”没有写明 {expected} 之内的年份（文中年份：{years}）。', en: '“{file}” names no year within {expected} (years named: {years}).' },
+      remedy: { zh: '请在文中写明是哪一年的情况。', en: 'Say in the text which years it speaks of.' },
+    },
+  },
+  asks: ({ from, to, rollingYears }) => {
+    if (rollingYears !== undefined) return { zh: `近 ${rollingYears} 年（从截止日期往回算）`, en: `the last ${rollingYears} years, counted back from the as-of date` };
+    if (from !== undefined && to !== undefined) return from === to ? { zh: `${from} 年`, en: from } : { zh: `${spoken(from)}至${spoken(to)}`, en: `${from} to ${to}` };
+    if (from !== undefined) return { zh: `${spoken(from)}以来`, en: `since ${from}` };
+    return to === undefined ? null : { zh: `${spoken(to)}以前`, en: `up to ${to}` };
+  },
+  find: (files, wanted, context) => files.flatMap((file) => (PROSE.includes(context.kind) ? speaksOf : isDated)(file, wanted, context)),
+});
+
+type Wanted = z.infer<typeof params>;
+
+/** The period, first and last day included. */
+function period({ from, to, rollingYears }: Wanted, asOf: string): Span {
+  const earliest = rollingYears === undefined ? '' : yearsBefore(asOf, rollingYears);
+  const first = from === undefined ? '' : spanOf(from).from;
+  return { from: first > earliest ? first : earliest, to: to === undefined ? asOf : spanOf(to).to };
+}
+
+function isDated(file: CheckedFile<Need>, wanted: Wanted, { asOf, kind }: CheckContext): Finding[] {
+  const within = period(wanted, asOf);
+  const { date, dateFrom } = file.facts.document;
+  const expected = shown(within);
+  // When a paper was photographed says nothing about when it was issued.
+  if (date === null || (dateFrom === 'exif' && !DATED.includes(kind))) return [{ code: 'unknown', file: file.path, expected }];
+  const days = spanOf(date);
+  if (days.from >= within.from && days.to <= within.to) return [];
+  const apart = days.to < within.from || days.from > within.to;
+  return [{ code: apart ? 'outside' : 'partly-known', file: file.path, found: date, expected }];
+}
+
+function speaksOf(file: CheckedFile<Need>, wanted: Wanted, { asOf }: CheckContext): Finding[] {
+  const within = period(wanted, asOf);
+  const years = file.facts.document.years;
+  if (years.some((year) => year >= Number(within.from.slice(0, 4)) && year <= Number(within.to.slice(0, 4)))) return [];
+  if (wanted.rollingYears !== undefined && saysLastYears(file.facts.text.content, wanted.rollingYears)) return [];
+  return [{ code: 'no-year', file: file.path, expected: shown(within), args: { years: years.length > 0 ? years : ['—'] } }];
+}
+
+/** 近三年, 三年来, 最近3年. */
+function saysLastYears(text: string, years: number): boolean {
+  const number = `(?:${years}|${'零一二三四五六七八九十'[years] ?? years})`;
+  return new RegExp(`(?:近|过去|连续)${number}年|${number}年来`, 'u').test(plain(text));
+}
+
+function shown({ from, to }: Span): string {
+  return from ? `${from} — ${to}` : `≤ ${to}`;
+}
+
+function spoken(moment: string): string {
+  return moment.length === 4 ? ` ${moment} 年` : ` ${moment} `;
+}

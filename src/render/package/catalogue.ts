@@ -1,5 +1,6 @@
 import type { Exhibit } from '../../model/dossier.js';
 import type { Result, ResultExhibit } from '../../model/result.js';
+import { noticeLine } from '../report/labels.js';
 import { addList, closeBook, openBook, type Book } from '../report/spreadsheet.js';
 import { visibleData } from '../report/visible.js';
 import { longDate, pages } from '../report/wording.js';
@@ -35,7 +36,7 @@ export async function renderCatalogue(result: Result, exhibits: readonly Exhibit
       { header: t.pages, width: 7, type: 'number', value: count },
       { header: t.pageNumbers, width: 11, type: 'text', value: (row) => pages(row.firstPage, row.lastPage) },
       { header: t.volumeShort, width: 6, type: 'number', value: (row) => row.volume },
-      { header: t.remark, width: 18, type: 'text', value: (row) => exhibitOf(row)?.remark ?? null },
+      { header: t.remark, width: 18, type: 'text', value: (row) => [exhibitOf(row)?.remark, ...dossier.notices.filter((notice) => notice.exhibit === row.number).map((notice) => noticeLine(notice, language))].filter(Boolean).join('\n') },
     ],
   }, book);
   return closeBook(workbook, book);

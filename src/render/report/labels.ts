@@ -1,11 +1,11 @@
 import type { AssignedBy, DispositionReason } from '../../model/evidence.js';
-import type { Signature, Sight } from '../../model/facts.js';
+import type { Signature } from '../../model/facts.js';
 import { KINDS, type RequirementKind } from '../../model/kinds.js';
 import type { Outcome, Severity } from '../../model/outcome.js';
 import type { Declaration } from '../../model/project.js';
 import { REASONS } from '../../model/reasons.js';
-import type { Result, ResultExhibit, ResultFile, ScoredRule } from '../../model/result.js';
-import type { Language, Text } from '../../model/text.js';
+import type { Result, ResultDossier, ResultFile, ScoredRule } from '../../model/result.js';
+import { say, type Language, type Text } from '../../model/text.js';
 
 /** How every value of the model is called, in both languages; the only place where it is said. */
 
@@ -88,18 +88,10 @@ export const DECLARATION_LABELS: Readonly<Record<Declaration['type'], Text>> = {
   assigned: { zh: '人工归类', en: 'Assigned by a person' },
 };
 
-export const METHOD_LABELS: Readonly<Record<ResultExhibit['method'], Text>> = {
-  copied: { zh: '原样复制', en: 'copied as it is' },
-  typeset: { zh: '按文字重排', en: 'set from its text' },
-  image: { zh: '图片入页', en: 'image placed on a page' },
-  rendered: { zh: '无法原样复制，以画面入卷', en: 'could not be copied, put in as a picture' },
-};
-
-/** Three values; never “genuine” or “valid”. */
-export const SIGHT_LABELS: Readonly<Record<Sight, Text>> = {
-  seen: { zh: '已检出', en: 'seen' },
-  'not-seen': { zh: '未见', en: 'not seen' },
-  'cannot-tell': { zh: '无法判断', en: 'cannot tell' },
+/** Pages that could not be kept as they were. */
+export const NOTICE_LABELS: Readonly<Record<ResultDossier['notices'][number]['code'], Text>> = {
+  rendered: { zh: '第 {pages} 页无法原样复制，以画面入卷', en: 'page(s) {pages} could not be copied and were put in as a picture' },
+  missing: { zh: '第 {pages} 页未能入卷，以说明页代替', en: 'page(s) {pages} could not be put in; a page saying so stands there' },
 };
 
 export const INTEGRITY_LABELS: Readonly<Record<Signature['integrity'], Text>> = {
@@ -113,3 +105,8 @@ export const outcomeMark = (outcome: Outcome, language: Language) => label(OUTCO
 export const verdictLabel = (verdict: Result['verdict'], language: Language) => label(VERDICT_LABELS[verdict], language);
 export const kindLabel = (kind: RequirementKind, language: Language) => label(KINDS[kind], language);
 export const reasonLabel = (reason: DispositionReason, language: Language) => label(REASONS[reason], language);
+
+/** What happened to pages of an exhibit; page numbers are those of the file. */
+export function noticeLine(notice: ResultDossier['notices'][number], language: Language): string {
+  return say(NOTICE_LABELS[notice.code], language, { pages: notice.pages.join(language === 'en' ? ', ' : '、') });
+}

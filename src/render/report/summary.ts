@@ -31,12 +31,14 @@ function verdictLines(result: Result, language: Language): string[] {
     .join(dot);
   const due = result.dueDate ? say(DUE, language, { due: longDate(result.dueDate, language) }) : '';
   const { provable, possible, judged, basis } = result.score;
+  const missing = result.dossier?.notices.filter((notice) => notice.code === 'missing').length ?? 0;
   return [
     say(VERDICT, language, { verdict: label(VERDICT_LABELS[result.verdict], language), note: label(VERDICT_NOTES[result.verdict], language) }),
     say(DATES, language, { asOf: longDate(result.asOf, language), due }),
     say(REQUIREMENTS, language, { total, counts }),
     say(FILES, language, { total: result.files.length, counts: files }),
     say(POINTS, language, { provable: points(provable), possible: points(possible), judged: range(judged), basis: basis ? ` · ${basis}` : '' }),
+    ...(missing > 0 ? [say(MISSING, language, { count: missing })] : []),
     ...(result.problems.length > 0 ? [say(OTHERS, language, { count: result.problems.length })] : []),
   ];
 }
@@ -69,6 +71,7 @@ const REQUIREMENTS: Text = { zh: '要求：{total} 项（{counts}）', en: 'Requ
 const FILES: Text = { zh: '文件：{total} 个（{counts}）', en: 'Files: {total} ({counts})' };
 const POINTS: Text = { zh: '得分：固定分值 {possible} 分中材料可证明 {provable} 分；由专家评判 {judged} 分{basis}', en: 'Points: {provable} of {possible} fixed points proven; judged by experts {judged}{basis}' };
 const OTHERS: Text = { zh: '另有 {count} 个问题不属于任何一项要求，见报告“其他问题”。', en: '{count} more problem(s) belong to no requirement: see “Other problems” in the report.' };
+const MISSING: Text = { zh: '卷宗：{count} 处页面未能入卷，以说明页代替，见报告“卷宗”。', en: 'Dossier: pages could not be put in at {count} place(s); see “Dossier” in the report.' };
 const GAPS: Text = { zh: '最要紧的缺项（{named}／{total}）：', en: 'Most costly gaps ({named} of {total}):' };
 const DOUBTS: Text = { zh: '最要紧的待确认事项（{named}／{total}）：', en: 'Doubts that weigh most ({named} of {total}):' };
 const GAP: Text = { zh: '  {place}. {critical}{id} {title}（{outcome}{weight}，{units}）', en: '  {place}. {critical}{id} {title} ({outcome}{weight}; {units})' };

@@ -5,7 +5,7 @@ import { say, type Language, type Text } from '../../model/text.js';
 import { decidingProblems, openRequirements } from './gaps.js';
 import {
   DECLARATION_LABELS, DISPOSITION_LABELS, RULE_STATE_LABELS, VERDICT_LABELS, VERDICT_NOTES,
-  kindLabel, label, outcomeLabel, outcomeMark, reasonLabel, ASSIGNED_BY_LABELS,
+  ASSIGNED_BY_LABELS, kindLabel, label, noticeLine, outcomeLabel, outcomeMark, reasonLabel,
 } from './labels.js';
 import { anchor, dossierLinks, unitKeys, type DossierLinks } from './links.js';
 import { matrix } from './view-matrix.js';
@@ -32,7 +32,7 @@ export function view(result: Result, options: ViewOptions) {
     ledger: ledger(result, language, links),
     problems: result.problems.map((problem) => problemView(problem, language)),
     declarations: result.declarations.map((declaration) => declarationView(declaration, language)),
-    dossier: dossierView(result, links),
+    dossier: dossierView(result, language, links),
   };
 }
 
@@ -176,7 +176,7 @@ function declarationView(declaration: Declaration, language: Language) {
 
 const DUE: Text = { zh: '{date} 前补交', en: 'due {date}' };
 
-function dossierView({ dossier }: Result, links: DossierLinks) {
+function dossierView({ dossier }: Result, language: Language, links: DossierLinks) {
   if (!dossier) return null;
   return {
     pages: dossier.pages,
@@ -184,5 +184,6 @@ function dossierView({ dossier }: Result, links: DossierLinks) {
     volumes: dossier.volumes.map((volume, index) => ({ number: index + 1, file: volume.file, href: links.volume(index + 1), pages: volume.pages, size: size(volume.bytes), from: volume.firstPage, to: volume.firstPage + volume.pages - 1 })),
     fonts: dossier.fonts,
     missingGlyphs: dossier.missingGlyphs,
+    notices: dossier.notices.map((notice) => ({ exhibit: notice.exhibit, path: notice.path, severity: notice.code === 'missing' ? 'error' : 'warning', line: noticeLine(notice, language), detail: notice.detail })),
   };
 }

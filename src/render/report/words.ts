@@ -95,6 +95,7 @@ const WORDS = {
   volume: { zh: '分册', en: 'Volume' },
   fonts: { zh: '字体', en: 'Fonts' },
   substitute: { zh: '替代', en: 'substitute' },
+  changedPages: { zh: '未能原样入卷的页', en: 'Pages not kept as they were' },
   missingGlyphs: { zh: '字体中没有的字', en: 'Characters no font has' },
   noDossier: { zh: '本次只核查，未生成卷宗。', en: 'This run only checked; no dossier was made.' },
   draft: { zh: '草稿', en: 'Draft' },

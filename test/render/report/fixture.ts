@@ -224,8 +224,11 @@ export function fixture(over: Partial<Result> = {}): Result {
       draft: true, pages: page, exhibits,
       volumes: [{ file: '卷宗-第1册.pdf', pages: second - 1, bytes: 18_400_000, firstPage: 1 }, { file: '卷宗-第2册.pdf', pages: page - second + 1, bytes: 9_100_000, firstPage: second }],
       fonts: [{ slot: 'fangsong', family: 'Noto Serif SC', substitute: true }, { slot: 'hei', family: 'Noto Sans SC', substitute: false }],
-      missingGlyphs: [{ character: '𬌗', where: 'B1-1-2-01' }], notices: [],
-    } as Result['dossier'],
+      missingGlyphs: [{ character: '𬌗', where: 'B1-1-2-01' }], notices: [
+        { code: 'rendered', exhibit: 'B1-1-2-01', path: 'B1-1/B1-1-2/区发改局/规划纲要（盖章）.pdf', pages: [2, 3], detail: 'optional content differs' },
+        { code: 'missing', exhibit: 'B1-1-3-01', path: 'B1-1/B1-1-3/区政府办/协调制度.pdf', pages: [1], detail: 'page tree broken' },
+      ],
+    },
     ...over,
   };
 }

@@ -106,6 +106,11 @@ describe('completeness', () => {
     expect(details).not.toMatch(/无效|真实有效|有效印章/);
   });
 
+  it('owns up to pages that were not kept as they were', () => {
+    expect(plain(section('dossier'))).toContain('第 2、3 页无法原样复制，以画面入卷');
+    expect(plain(section('dossier'))).toContain('第 1 页未能入卷，以说明页代替');
+  });
+
   it('links an exhibit to its page in its volume', () => {
     const exhibit = result.dossier?.exhibits.find((each) => each.volume === 2);
     const from = result.dossier?.volumes[1]?.firstPage ?? 0;

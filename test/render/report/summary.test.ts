@@ -11,6 +11,7 @@ describe('the closing summary', () => {
       '要求：40 项（通过 26 · 缺项 4 · 待人工确认 5 · 待补 2 · 不适用 2 · 检测失败 1）',
       '文件：51 个（入卷 41 · 排除 4 · 未归类 6）',
       '得分：固定分值 46 分中材料可证明 30 分；由专家评判 0—7 分 · 评分规则参考（依据第一批创建单位）',
+      '卷宗：1 处页面未能入卷，以说明页代替，见报告“卷宗”。',
       '另有 2 个问题不属于任何一项要求，见报告“其他问题”。',
       '',
       '最要紧的缺项（3／8）：',
@@ -40,7 +41,7 @@ describe('the closing summary', () => {
   it('names no gap where there is none', () => {
     const all = fixture().requirements.map((requirement) => ({ ...requirement, outcome: 'pass' as const, problems: [] }));
     const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, outcome === 'pass' ? all.length : 0])) as Record<(typeof OUTCOMES)[number], number>;
-    const lines = summaryLines(fixture({ verdict: 'complete', requirements: all, counts, problems: [] }), 'zh-CN');
+    const lines = summaryLines(fixture({ verdict: 'complete', requirements: all, counts, problems: [], dossier: null }), 'zh-CN');
     expect(lines).toHaveLength(5);
     expect(lines[0]).toContain('材料齐全');
   });

@@ -96,7 +96,7 @@ describe('目录.xlsx', () => {
   it('follows DA/T 22 and carries the printed pages', async () => {
     const worksheet = sheet('佐证材料总目录', await open(catalogue));
     expect(headers(worksheet, 3)).toEqual(['件号', '责任者', '文号', '题名', '日期', '页数', '页码', '册', '备注']);
-    expect((worksheet.getRow(4).values as unknown[]).slice(1)).toEqual(['B1-1-2-01', '区发改局', '发〔2021〕3号', '规划纲要（盖章）.pdf', '20210305', 3, '14—16', 1, '复印件']);
+    expect((worksheet.getRow(4).values as unknown[]).slice(1)).toEqual(['B1-1-2-01', '区发改局', '发〔2021〕3号', '规划纲要（盖章）.pdf', '20210305', 3, '14—16', 1, '复印件\n第 2、3 页无法原样复制，以画面入卷']);
     expect(worksheet.rowCount).toBe(3 + (result.dossier?.exhibits.length ?? 0));
     expect(column(worksheet, '题名', 3).map((cell) => cell.value)).toContain(HOSTILE.formula);
     expect(worksheet.getCell('A1').value).toBe('佐证材料总目录（草稿）');

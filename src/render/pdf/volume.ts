@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PDFContext, PDFHexString, PDFName, PDFString, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib';
+import { PDFContext, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib';
 import type { Layer } from './evidence.js';
 import type { VolumeFile } from './write.js';
 
@@ -88,10 +88,11 @@ export class Volume {
     let parts: Uint8Array[] = [];
     let size = 0;
     for (const [ref, object] of this.context.enumerateIndirectObjects()) {
-      const bytes = serialise(ref, object);
       this.#offsets.set(ref.objectNumber, this.#bytes + size);
-      parts.push(bytes);
-      size += bytes.length;
+      for (const part of serialise(ref, object)) {
+        parts.push(part);
+        size += part.length;
+      }
       this.context.delete(ref);
       if (size >= CHUNK_BYTES) {
         await this.#append(joined(parts, size));
@@ -224,14 +225,20 @@ export function nameKey(name: string): string {
   return Buffer.from(name, 'utf8').toString('hex').toUpperCase();
 }
 
-function serialise(ref: PDFRef, object: PDFObject): Uint8Array {
+/** One indirect object as it stands in the file, in parts, so that large streams are not copied once more. */
+function serialise(ref: PDFRef, object: PDFObject): Uint8Array[] {
   const head = `${ref.objectNumber} ${ref.generationNumber} obj\n`;
+  if (object instanceof PDFRawStream) {
+    const contents = object.getContents();
+    object.updateDict();
+    return [ascii(`${head}${object.dict.toString()}\nstream\n`), contents, ascii('\nendstream\nendobj\n')];
+  }
   const size = object.sizeInBytes();
   const bytes = new Uint8Array(head.length + size + 8);
   bytes.set(ascii(head));
   object.copyBytesInto(bytes, head.length);
   bytes.set(ascii('\nendobj\n'), head.length + size);
-  return bytes;
+  return [bytes];
 }
 
 function joined(parts: readonly Uint8Array[], size: number): Uint8Array {

@@ -34,7 +34,7 @@ describe('makeDeterministic', () => {
   });
 
   it('puts other bytes in the place of an entry', () => {
-    const entries = unzipSync(makeDeterministic(container('2024-05-06T07:08:09Z'), '2022-11-30', new Map([['word/media/a.jpg', new Uint8Array([1, 2])]])));
+    const entries = unzipSync(makeDeterministic(container('2024-05-06T07:08:09Z'), '2022-11-30', (path, bytes) => (path.endsWith('.jpg') ? new Uint8Array([1, 2]) : bytes)));
     expect(entries['word/media/a.jpg']).toEqual(new Uint8Array([1, 2]));
   });
 });

@@ -1,0 +1,163 @@
+import { LeaderType, Paragraph, Tab, TabStopType, TextRun, type ISectionOptions, type ParagraphChild } from 'docx';
+import type { Block, Inline } from '../../model/dossier.js';
+import { bookmarked, countBookmarks, linked, toRuns, type BookmarkNumbers } from './inlines.js';
+import { TEXT_WIDTH, type Section } from './page.js';
+import { plainText, type Places } from './places.js';
+import { STYLE_IDS } from './styles.js';
+import { toTable } from './tables.js';
+
+type Child = ISectionOptions['children'][number];
+type Exhibit = Extract<Block, { type: 'exhibit' }>;
+
+export interface BlocksInput {
+  readonly blocks: readonly Block[];
+  readonly places: Places;
+  /** The pages of an exhibit that come from its file. */
+  readonly evidencePages?: (number: string, bookmark: (children: readonly ParagraphChild[]) => ParagraphChild[]) => Child[];
+  /** What stands above an exhibit that is set from its text. */
+  readonly exhibitLine?: (number: string) => string;
+}
+
+interface Writer extends BlocksInput {
+  readonly all: readonly Block[];
+  readonly sections: { start: number | null; kind: Section['kind']; children: Child[] }[];
+  readonly number: BookmarkNumbers;
+  lists: number;
+  /** What the next block begins: nothing, a page, or a section whose first page has this number. */
+  next: 'here' | 'page' | { readonly section: number | null };
+  /** Nothing stands on the current page yet. */
+  fresh: boolean;
+}
+
+/**
+ * Blocks as sections of Word. A section begins at every exhibit, after it, and wherever a page begins with a
+ * heading whose number the map knows: so Word prints the numbers of the PDF even where its lines fall otherwise.
+ */
+export function toSections(input: BlocksInput): Section[] {
+  const writer: Writer = { ...input, all: input.blocks, sections: [], number: countBookmarks(), lists: 0, next: { section: 1 }, fresh: true };
+  writeAll(input.blocks, writer);
+  return writer.sections;
+}
+
+function writeAll(blocks: readonly Block[], writer: Writer): void {
+  blocks.forEach((block, index) => {
+    if (block.type === 'page-break') breakPage(writer, pageOfNext(blocks, index + 1, writer.places));
+    else if (block.type === 'exhibit') writeExhibit(block, writer);
+    else writeBlock(block, writer);
+  });
+}
+
+/** The number of the page that begins here: that of its heading, when nothing but space stands before it. */
+function pageOfNext(blocks: readonly Block[], from: number, places: Places): number | null {
+  const first = blocks.slice(from).find((block) => block.type !== 'space' && block.type !== 'page-break');
+  return first?.type === 'heading' ? places.page(first.id) : null;
+}
+
+function breakPage(writer: Writer, page: number | null): void {
+  if (writer.fresh) return;
+  const cover = writer.sections.at(-1)?.kind === 'cover';
+  writer.next = page !== null || cover ? { section: page } : 'page';
+  writer.fresh = true;
+}
+
+function writeExhibit(block: Exhibit, writer: Writer): void {
+  const { number } = block;
+  writer.next = { section: writer.places.page(number) };
+  const bookmark = (children: readonly ParagraphChild[]) => bookmarked(writer.places.bookmark(number) as string, writer.number(), children);
+  if (block.blocks) {
+    add(writer, (options) => new Paragraph({ ...options, style: 'JzExhibitLine', children: bookmark([new TextRun(writer.exhibitLine?.(number) ?? number)]) }));
+    writeAll(block.blocks, writer);
+  } else {
+    openSection(writer, 'evidence');
+    writer.sections.at(-1)?.children.push(...(writer.evidencePages?.(number, bookmark) ?? []));
+  }
+  const last = writer.places.page(number, true);
+  writer.next = { section: last === null ? null : last + 1 };
+  writer.fresh = true;
+}
+
+interface Options {
+  readonly pageBreakBefore?: true;
+}
+
+/** Puts a block where it belongs, in a new section or on a new page where one is due. */
+function add(writer: Writer, make: (options: Options) => Child, kind: Section['kind'] = 'text'): void {
+  if (typeof writer.next === 'object') openSection(writer, kind);
+  const section = writer.sections.at(-1);
+  if (!section) return;
+  if (kind === 'cover') section.kind = 'cover';
+  section.children.push(make(writer.next === 'page' ? { pageBreakBefore: true } : {}));
+  writer.next = 'here';
+  writer.fresh = false;
+}
+
+function openSection(writer: Writer, kind: Section['kind']): void {
+  const start = typeof writer.next === 'object' ? writer.next.section : null;
+  const before = writer.sections.at(-1);
+  // A section ends in a paragraph, or Word adds one of full height after a table.
+  if (before && !(before.children.at(-1) instanceof Paragraph)) before.children.push(afterTable({}));
+  writer.sections.push({ start, kind, children: [] });
+  writer.next = 'here';
+}
+
+const afterTable = (options: Options) => new Paragraph({ ...options, style: 'JzAfterTable' });
+
+function writeBlock(block: Exclude<Block, { type: 'page-break' | 'exhibit' }>, writer: Writer): void {
+  const { places } = writer;
+  switch (block.type) {
+    case 'heading': {
+      const opens = writer.fresh;
+      return add(writer, (options) => new Paragraph({
+        ...options, ...headingStyle(block, opens), children: bookmarked(places.bookmark(block.id) as string, writer.number(), toRuns(block.inlines, places)),
+      }));
+    }
+    case 'paragraph':
+      return add(writer, (options) => new Paragraph({ ...options, style: STYLE_IDS[block.style], children: toRuns(block.inlines, places) }), block.style.startsWith('cover') ? 'cover' : 'text');
+    case 'list':
+      return writeList(block, writer);
+    case 'table':
+      // A table cannot ask for a page of its own.
+      if (writer.next === 'page') add(writer, afterTable);
+      add(writer, () => toTable(block, places));
+      return add(writer, () => new Paragraph({ style: 'JzAfterTable', spacing: { before: 120, after: 120 } }));
+    case 'space':
+      for (let line = 0; line < block.lines; line++) add(writer, (options) => new Paragraph({ ...options, style: 'JzPlain' }));
+      return;
+    case 'contents':
+      return writeContents(block.depth, writer);
+  }
+}
+
+/** A first-level heading that opens a page is the title of a part and set like one. */
+function headingStyle(block: Extract<Block, { type: 'heading' }>, opens: boolean): { readonly style: string } {
+  if (block.level > 1) return { style: `Heading${block.level}` };
+  if (!opens) return { style: 'JzHeading1Inline' };
+  return { style: block.inContents ? 'Heading1' : 'TOCHeading' };
+}
+
+function writeList(block: Extract<Block, { type: 'list' }>, writer: Writer): void {
+  const instance = ++writer.lists;
+  for (const item of block.items) {
+    add(writer, (options) => new Paragraph({ ...options, style: 'JzList', numbering: { reference: block.ordered ? 'ordered' : 'dots', level: 0, instance }, children: toRuns(item, writer.places) }));
+  }
+}
+
+/** Real paragraphs with tab leaders and the PDF's numbers: nothing waits for “update field”. */
+function writeContents(depth: number, writer: Writer): void {
+  for (const { level, id, inlines } of listed(writer.all, depth)) {
+    const tabbed: ParagraphChild[] = [new TextRun({ children: [new Tab()] })];
+    const page = writer.places.page(id);
+    add(writer, (options) => new Paragraph({
+      ...options, style: `TOC${level}`,
+      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.DOT }],
+      children: [...linked(id, plainText(inlines), writer.places), ...(page === null ? [] : [...tabbed, ...linked(id, String(page), writer.places)])],
+    }));
+  }
+}
+
+function listed(blocks: readonly Block[], depth: number): { readonly level: number; readonly id: string; readonly inlines: readonly Inline[] }[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'exhibit') return listed(block.blocks ?? [], depth);
+    return block.type === 'heading' && block.inContents && block.level <= depth ? [block] : [];
+  });
+}

@@ -1,0 +1,87 @@
+import type { Block, Exhibit, PageMap } from '../../model/dossier.js';
+import { say, type Language, type Text } from '../../model/text.js';
+import { toSections } from './blocks.js';
+import { evidencePages, type EvidenceImage } from './evidence.js';
+import { packWord } from './pack.js';
+import { findPlaces } from './places.js';
+
+export interface WordInput {
+  readonly blocks: readonly Block[];
+  readonly map: PageMap;
+  readonly exhibits: readonly Exhibit[];
+  /** The pages of an exhibit that come from its file, in order. A failure becomes stated placeholders. */
+  readonly pageImages: (exhibitNumber: string) => PageImages | Promise<PageImages>;
+  readonly draft: boolean;
+  readonly title: string;
+  /** `YYYY-MM-DD`: the only date in the file. */
+  readonly asOf: string;
+  readonly author?: string;
+  /** Of what is said of missing pictures; Chinese when not given. */
+  readonly language?: Language;
+  /** How many exhibits are asked for at a time; 1 when not given. */
+  readonly width?: number;
+}
+
+export type PageImages = Iterable<EvidenceImage> | AsyncIterable<EvidenceImage>;
+
+/**
+ * The dossier as DOCX: the blocks of the PDF with its numbers, editable, every evidence page as a picture.
+ * Nothing in it waits for “update field”. Same input, same bytes.
+ */
+export async function renderWord(input: WordInput): Promise<Uint8Array> {
+  const language = input.language ?? 'zh-CN';
+  const places = findPlaces(input.blocks, input.map);
+  const exhibits = new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit]));
+  const images = await loadImages(input);
+  const pictures = new Map<string, Uint8Array>();
+  const sections = toSections({
+    blocks: input.blocks,
+    places,
+    exhibitLine: (number) => `${number}　${exhibits.get(number)?.title ?? ''}`,
+    evidencePages: (number, bookmark) => {
+      const span = input.map.exhibits[number];
+      return evidencePages({
+        number, bookmark, pictures, language,
+        title: exhibits.get(number)?.title ?? '',
+        path: exhibits.get(number)?.path ?? '',
+        firstPage: span?.first ?? null,
+        pages: span ? span.last - span.first + 1 : 0,
+        images: images.get(number) ?? { images: [], cause: null },
+      });
+    },
+  });
+  return packWord({ sections, title: input.title, author: input.author, asOf: input.asOf, draftWord: input.draft ? say(DRAFT, language) : null, pictures });
+}
+
+const DRAFT: Text = { zh: '草稿', en: 'Draft' };
+
+export interface LoadedImages {
+  readonly images: readonly EvidenceImage[];
+  /** Why they end early; null when they do not. */
+  readonly cause: string | null;
+}
+
+/** All pictures, `width` exhibits at a time; what one exhibit's file does to its thread costs only its own pages. */
+async function loadImages(input: WordInput): Promise<Map<string, LoadedImages>> {
+  const numbers = input.blocks.flatMap((block) => (block.type === 'exhibit' && !block.blocks ? [block.number] : []));
+  const loaded = new Map<string, LoadedImages>();
+  let next = 0;
+  const lane = async () => {
+    while (next < numbers.length) {
+      const number = numbers[next++] as string;
+      loaded.set(number, await loadOne(input, number));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, input.width ?? 1) }, lane));
+  return loaded;
+}
+
+async function loadOne(input: WordInput, number: string): Promise<LoadedImages> {
+  const images: EvidenceImage[] = [];
+  try {
+    for await (const image of await input.pageImages(number)) images.push(image);
+    return { images, cause: null };
+  } catch (error) {
+    return { images, cause: error instanceof Error ? error.message : String(error) };
+  }
+}

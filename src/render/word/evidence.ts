@@ -1,0 +1,80 @@
+import { ImageRun, Paragraph, TextRun, type ISectionOptions, type ParagraphChild } from 'docx';
+import { say, type Language, type Text } from '../../model/text.js';
+import { visibleLine } from '../report/visible.js';
+import type { LoadedImages } from './dossier.js';
+import { textRuns } from './inlines.js';
+import { EVIDENCE_AREA, EVIDENCE_OVERHANG } from './page.js';
+import { STYLE_IDS } from './styles.js';
+
+/** One page of evidence as a picture, with the size it has on paper. */
+export interface EvidenceImage {
+  readonly jpeg: Uint8Array;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  /** Why there is no picture of this page; then `jpeg` is empty. */
+  readonly missing?: string;
+}
+
+export interface EvidenceInput {
+  readonly number: string;
+  readonly title: string;
+  /** Relative to `evidence/`: where a reader finds the original when a picture is missing. */
+  readonly path: string;
+  readonly firstPage: number | null;
+  /** As counted by the layout. */
+  readonly pages: number;
+  readonly images: LoadedImages;
+  readonly bookmark: (children: readonly ParagraphChild[]) => ParagraphChild[];
+  /** Receives each picture under the name that stands in for it. */
+  readonly pictures: Map<string, Uint8Array>;
+  readonly language: Language;
+}
+
+const PIXELS_PER_MM = 96 / 25.4;
+
+/** One page of Word for each page of the exhibit: a line that names it, and the picture, never larger than what is left. */
+export function evidencePages(input: EvidenceInput): ISectionOptions['children'][number][] {
+  const { images } = input.images;
+  const pages = Math.max(input.pages, images.length);
+  return Array.from({ length: pages }, (_, index) => {
+    const image = images[index];
+    const line = new TextRun(visibleLine(`${input.number}　${input.title}　　${index + 1}/${pages}`));
+    return [
+      new Paragraph({ style: 'JzExhibitLine', ...(index > 0 ? { pageBreakBefore: true } : {}), children: index === 0 ? input.bookmark([line]) : [line] }),
+      ...(image && image.missing === undefined ? [picture(input, image, index)] : placeholder(input, index, image?.missing ?? input.images.cause)),
+    ];
+  }).flat();
+}
+
+function picture(input: EvidenceInput, image: EvidenceImage, index: number): Paragraph {
+  const name = `${input.number}/${index + 1}`;
+  input.pictures.set(name, image.jpeg);
+  const { width, height } = fit(image);
+  const description = visibleLine(`${input.number}　${input.title}　${index + 1}`);
+  return new Paragraph({
+    style: 'JzExhibitImage',
+    indent: { left: -EVIDENCE_OVERHANG, right: -EVIDENCE_OVERHANG },
+    children: [new ImageRun({ type: 'jpg', data: new TextEncoder().encode(name), transformation: { width, height }, altText: { id: String(input.pictures.size), name, title: name, description } })],
+  });
+}
+
+/** Its own size where that has room, in pixels of 1/96 inch. Never enlarged. */
+function fit({ widthMm, heightMm }: EvidenceImage): { readonly width: number; readonly height: number } {
+  const scale = Math.min(1, EVIDENCE_AREA.widthMm / widthMm, EVIDENCE_AREA.heightMm / heightMm);
+  return { width: Math.max(1, Math.floor(widthMm * scale * PIXELS_PER_MM)), height: Math.max(1, Math.floor(heightMm * scale * PIXELS_PER_MM)) };
+}
+
+/** A page without a picture says so, and where to look. */
+function placeholder({ path, firstPage, language }: EvidenceInput, index: number, cause: string | null): Paragraph[] {
+  const where = say(firstPage === null ? LOOK : LOOK_PRINTED, language, { path, page: index + 1, printed: (firstPage ?? 0) + index });
+  return [
+    new Paragraph({ style: STYLE_IDS['slip-gap'], children: textRuns(say(NO_PICTURE, language)) }),
+    new Paragraph({ style: STYLE_IDS.plain, children: textRuns(where) }),
+    ...(cause ? [new Paragraph({ style: STYLE_IDS.note, children: textRuns(say(CAUSE, language, { cause })) })] : []),
+  ];
+}
+
+const NO_PICTURE: Text = { zh: '本页画面未能生成', en: 'No picture of this page could be made' };
+const LOOK: Text = { zh: '请查阅原件“{path}”第{page}页。', en: 'See page {page} of the original “{path}”.' };
+const LOOK_PRINTED: Text = { zh: '请查阅 PDF 卷宗第{printed}页，或原件“{path}”第{page}页。', en: 'See page {printed} of the PDF dossier, or page {page} of the original “{path}”.' };
+const CAUSE: Text = { zh: '原因：{cause}', en: 'Reason: {cause}' };

@@ -1,0 +1,48 @@
+import { AlignmentType, Document, LevelFormat, Packer, type INumberingOptions } from 'docx';
+import { visible } from '../report/visible.js';
+import { makeDeterministic } from './deterministic.js';
+import { fontTable } from './faces.js';
+import { sectionOptions, type Section } from './page.js';
+import { mendStyles, styles } from './styles.js';
+
+export interface PackInput {
+  readonly sections: readonly Section[];
+  readonly title: string;
+  readonly author?: string;
+  /** `YYYY-MM-DD`, the only date in the file. */
+  readonly asOf: string;
+  /** The word in the header of every page; null: none. */
+  readonly draftWord: string | null;
+  /** Pictures by the name that stands in for each while the document is made: they are not copied about. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Sections as a DOCX file; same input, same bytes. */
+export async function packWord(input: PackInput): Promise<Uint8Array> {
+  const document = new Document({
+    title: visible(input.title),
+    creator: visible(input.author ?? ''),
+    lastModifiedBy: visible(input.author ?? ''),
+    description: '',
+    styles: styles(),
+    numbering: NUMBERING,
+    evenAndOddHeaderAndFooters: true,
+    defaultTabStop: 640,
+    sections: sectionOptions(input.sections, input.draftWord),
+  });
+  const bytes = await Packer.toBuffer(document, false, [{ path: 'word/fontTable.xml', data: fontTable() }]);
+  return makeDeterministic(bytes, input.asOf, (path, content) => {
+    if (path === 'word/styles.xml') return new TextEncoder().encode(mendStyles(new TextDecoder().decode(content)));
+    if (!path.startsWith('word/media/')) return content;
+    return input.pictures?.get(new TextDecoder().decode(content)) ?? content;
+  });
+}
+
+const ITEM = { style: { paragraph: { indent: { left: 1120, hanging: 480 } } }, alignment: AlignmentType.LEFT, level: 0 } as const;
+
+const NUMBERING: INumberingOptions = {
+  config: [
+    { reference: 'ordered', levels: [{ ...ITEM, format: LevelFormat.DECIMAL, text: '%1.' }] },
+    { reference: 'dots', levels: [{ ...ITEM, format: LevelFormat.BULLET, text: '·' }] },
+  ],
+};

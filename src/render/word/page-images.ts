@@ -1,0 +1,75 @@
+import sharp from 'sharp';
+import { openPdf } from '../../engines/pdfium.js';
+import type { ExhibitSource } from '../../model/dossier.js';
+import { openPicture } from '../pdf/image-codecs.js';
+import type { EvidenceImage } from './evidence.js';
+
+/** Legible in print at the size it has in Word, and small enough for a file with hundreds of pages. */
+const DPI = 120;
+const QUALITY = 75;
+/** A pixel more than A3 at 120 dpi; larger pages are drawn coarser. */
+const MAX_PAGE_PIXELS = 4_000_000;
+/** An upright picture of 1,400 × 2,000; a long screenshot keeps its width as far as that many pixels go. */
+const MAX_PICTURE_PIXELS = 2_800_000;
+/** Pictures that do not say otherwise are shown at the size a screen gives them. */
+const SCREEN_DPI = 96;
+const A4 = { widthMm: 210, heightMm: 297 } as const;
+
+/**
+ * Every page of one exhibit as a JPEG with its size on paper, upright, without what a camera wrote about place and
+ * time. A page that cannot be drawn is an entry with `missing`, so that there are always `source.pages` of them.
+ */
+export async function renderPageImages(bytes: Uint8Array, source: PageSource): Promise<EvidenceImage[]> {
+  return source.type === 'pdf' ? pdfPages(bytes, source.pages) : eachPage(source.pages, (index) => picturePage(bytes, index));
+}
+
+export type PageSource = Exclude<ExhibitSource, { type: 'text' }>;
+
+async function pdfPages(bytes: Uint8Array, pages: number): Promise<EvidenceImage[]> {
+  let pdf: Awaited<ReturnType<typeof openPdf>>;
+  try {
+    pdf = await openPdf(bytes);
+  } catch (error) {
+    return eachPage(pages, () => Promise.reject(error));
+  }
+  try {
+    return await eachPage(pages, async (index) => {
+      const { widthPt, heightPt } = pdf.pageSize(index);
+      const { width, height, data } = await pdf.render(index, { dpi: DPI, maxPixels: MAX_PAGE_PIXELS });
+      const jpeg = await sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: QUALITY }).toBuffer();
+      return { jpeg, widthMm: (widthPt / 72) * 25.4, heightMm: (heightPt / 72) * 25.4 };
+    });
+  } finally {
+    await pdf.close();
+  }
+}
+
+async function picturePage(bytes: Uint8Array, frame: number): Promise<EvidenceImage> {
+  const picture = openPicture(bytes, frame);
+  const about = await picture.metadata();
+  const { width, height } = about.autoOrient;
+  const scale = Math.min(1, Math.sqrt(MAX_PICTURE_PIXELS / (width * height)));
+  const jpeg = await picture
+    .autoOrient()
+    .resize({ width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)), fit: 'fill' })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .jpeg({ quality: QUALITY })
+    .toBuffer();
+  // 72 is what programs write when they do not know.
+  const dpi = about.density && about.density > SCREEN_DPI ? about.density : SCREEN_DPI;
+  return { jpeg, widthMm: (width / dpi) * 25.4, heightMm: (height / dpi) * 25.4 };
+}
+
+/** One page after the other; what fails is named in its place. */
+async function eachPage(pages: number, make: (index: number) => Promise<EvidenceImage>): Promise<EvidenceImage[]> {
+  const images: EvidenceImage[] = [];
+  for (let index = 0; index < pages; index++) {
+    try {
+      images.push(await make(index));
+    } catch (error) {
+      images.push({ ...A4, jpeg: new Uint8Array(), missing: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return images;
+}

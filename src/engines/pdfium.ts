@@ -1,0 +1,220 @@
+import { createRequire } from 'node:module';
+import { init } from '@embedpdf/pdfium';
+import { readBytes } from '../io/read-bytes.js';
+import { installFonts } from './pdfium-fonts.js';
+
+/**
+ * PDFium (WebAssembly): PDF pages to pixels and text. The only module that knows it. One instance a thread; after
+ * an abort the instance is thrown away, for its memory cannot be trusted any more. It cannot be interrupted:
+ * callers run it in a thread that can be ended.
+ */
+
+export interface PdfiumDocument {
+  readonly pageCount: number;
+  /** As seen: cropped and rotated, in points. */
+  pageSize(index: number): { readonly widthPt: number; readonly heightPt: number };
+  /** Native text in the file's own order; lines end in \n. */
+  text(index: number): string;
+  /** With annotations and form fields, so that the appearance of an electronic seal is there too. RGB, rows without padding. */
+  render(index: number, options: { readonly dpi: number; readonly maxPixels: number }): RenderedPage;
+  /** Frees the memory; the document is of no use afterwards. */
+  close(): void;
+}
+
+export interface RenderedPage {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+export class PdfiumError extends Error {
+  override readonly name = 'PdfiumError';
+  readonly reason: 'password' | 'format' | 'other';
+  constructor(reason: 'password' | 'format' | 'other', message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** Opens a document. A user password that is missing or wrong: PdfiumError `password`; no PDF at all: `format`. */
+export async function openPdf(bytes: Uint8Array, password = ''): Promise<PdfiumDocument> {
+  const pdfium = await load();
+  return guarded(() => open(pdfium, bytes, password));
+}
+
+/** The functions used here, by their C names (fpdfview.h, fpdf_text.h, fpdf_formfill.h). Pointers and handles are numbers. */
+interface Pdfium extends PdfiumMemory {
+  PDFiumExt_Init(): void;
+  PDFiumExt_OpenFormFillInfo(): number;
+  PDFiumExt_CloseFormFillInfo(info: number): void;
+  PDFiumExt_InitFormFillEnvironment(document: number, info: number): number;
+  PDFiumExt_ExitFormFillEnvironment(form: number): void;
+  FPDF_SetSystemFontInfo(info: number): void;
+  FPDF_LoadMemDocument(bytes: number, size: number, password: string): number;
+  FPDF_CloseDocument(document: number): void;
+  FPDF_GetLastError(): number;
+  FPDF_GetPageCount(document: number): number;
+  FPDF_LoadPage(document: number, index: number): number;
+  FPDF_ClosePage(page: number): void;
+  FPDF_GetPageWidthF(page: number): number;
+  FPDF_GetPageHeightF(page: number): number;
+  FPDF_GetPageSizeByIndexF(document: number, index: number, size: number): boolean;
+  FPDF_SetFormFieldHighlightAlpha(form: number, alpha: number): void;
+  FORM_OnAfterLoadPage(page: number, form: number): void;
+  FORM_OnBeforeClosePage(page: number, form: number): void;
+  FPDFBitmap_CreateEx(width: number, height: number, format: number, buffer: number, stride: number): number;
+  FPDFBitmap_FillRect(bitmap: number, left: number, top: number, width: number, height: number, colour: number): boolean;
+  FPDFBitmap_GetBuffer(bitmap: number): number;
+  FPDFBitmap_GetStride(bitmap: number): number;
+  FPDFBitmap_Destroy(bitmap: number): void;
+  FPDF_RenderPageBitmap(bitmap: number, page: number, x: number, y: number, width: number, height: number, rotate: number, flags: number): void;
+  FPDF_FFLDraw(form: number, bitmap: number, page: number, x: number, y: number, width: number, height: number, rotate: number, flags: number): void;
+  FPDFText_LoadPage(page: number): number;
+  FPDFText_ClosePage(text: number): void;
+  FPDFText_CountChars(text: number): number;
+  FPDFText_GetText(text: number, start: number, count: number, buffer: number): number;
+}
+
+export interface PdfiumMemory {
+  readonly pdfium: {
+    /** Replaced whenever the memory grows: never keep it. */
+    readonly HEAPU8: Uint8Array;
+    readonly wasmExports: { malloc(size: number): number; free(pointer: number): void };
+    addFunction(callback: (...values: number[]) => number | void, signature: string): number;
+    setValue(pointer: number, value: number, type: 'i32'): void;
+    getValue(pointer: number, type: 'float'): number;
+    UTF8ToString(pointer: number): string;
+  };
+}
+
+let instance: Promise<Pdfium> | null = null;
+
+function load(): Promise<Pdfium> {
+  instance ??= start();
+  return instance;
+}
+
+async function start(): Promise<Pdfium> {
+  const wasm = await readBytes(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
+  const pdfium = (await init({ wasmBinary: wasm.slice().buffer })) as unknown as Pdfium;
+  pdfium.PDFiumExt_Init();
+  installFonts(pdfium);
+  return pdfium;
+}
+
+/** An abort inside WebAssembly leaves the instance in ruins: the next document gets a new one. */
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof PdfiumError) throw error;
+    instance = null;
+    throw new PdfiumError('other', error instanceof Error ? error.message : String(error));
+  }
+}
+
+const PASSWORD_ERROR = 4;
+
+function open(pdfium: Pdfium, bytes: Uint8Array, password: string): PdfiumDocument {
+  const { malloc, free } = pdfium.pdfium.wasmExports;
+  const memory = malloc(bytes.length || 1);
+  if (memory === 0) throw new PdfiumError('other', 'out of memory');
+  pdfium.pdfium.HEAPU8.set(bytes, memory);
+  const document = pdfium.FPDF_LoadMemDocument(memory, bytes.length, password);
+  if (document === 0) {
+    free(memory);
+    const code = pdfium.FPDF_GetLastError();
+    throw new PdfiumError(code === PASSWORD_ERROR ? 'password' : 'format', `PDFium error ${code}`);
+  }
+  const info = pdfium.PDFiumExt_OpenFormFillInfo();
+  const form = pdfium.PDFiumExt_InitFormFillEnvironment(document, info);
+  if (form !== 0) pdfium.FPDF_SetFormFieldHighlightAlpha(form, 0);
+  const handles = { document, form };
+  let isOpen = true;
+  return {
+    pageCount: pdfium.FPDF_GetPageCount(document),
+    pageSize: (index) => guarded(() => pageSize(pdfium, document, index)),
+    text: (index) => guarded(() => withPage(pdfium, handles, index, (page) => readText(pdfium, page))),
+    render: (index, options) => guarded(() => withPage(pdfium, handles, index, (page) => draw(pdfium, form, page, options))),
+    close() {
+      if (!isOpen) return;
+      isOpen = false;
+      guarded(() => {
+        if (form !== 0) pdfium.PDFiumExt_ExitFormFillEnvironment(form);
+        pdfium.PDFiumExt_CloseFormFillInfo(info);
+        pdfium.FPDF_CloseDocument(document);
+        free(memory);
+      });
+    },
+  };
+}
+
+function pageSize(pdfium: Pdfium, document: number, index: number): { widthPt: number; heightPt: number } {
+  const { wasmExports, getValue } = pdfium.pdfium;
+  const size = wasmExports.malloc(8);
+  try {
+    if (!pdfium.FPDF_GetPageSizeByIndexF(document, index, size)) throw new PdfiumError('format', `page ${index + 1} has no size`);
+    return { widthPt: getValue(size, 'float'), heightPt: getValue(size + 4, 'float') };
+  } finally {
+    wasmExports.free(size);
+  }
+}
+
+function withPage<T>(pdfium: Pdfium, { document, form }: { document: number; form: number }, index: number, work: (page: number) => T): T {
+  const page = pdfium.FPDF_LoadPage(document, index);
+  if (page === 0) throw new PdfiumError('format', `page ${index + 1} cannot be loaded`);
+  if (form !== 0) pdfium.FORM_OnAfterLoadPage(page, form);
+  const result = work(page);
+  if (form !== 0) pdfium.FORM_OnBeforeClosePage(page, form);
+  pdfium.FPDF_ClosePage(page);
+  return result;
+}
+
+function readText(pdfium: Pdfium, page: number): string {
+  const text = pdfium.FPDFText_LoadPage(page);
+  if (text === 0) return '';
+  const count = pdfium.FPDFText_CountChars(text);
+  const buffer = pdfium.pdfium.wasmExports.malloc((Math.max(0, count) + 1) * 2);
+  const written = count > 0 ? pdfium.FPDFText_GetText(text, 0, count, buffer) : 0;
+  const units = pdfium.pdfium.HEAPU8.slice(buffer, buffer + Math.max(0, written - 1) * 2);
+  pdfium.pdfium.wasmExports.free(buffer);
+  pdfium.FPDFText_ClosePage(text);
+  return new TextDecoder('utf-16le').decode(units).replace(/\r\n?/g, '\n').replace(/[\0\uFFFE\uFFFF]/g, '');
+}
+
+const BGR = 2;
+const WITH_ANNOTATIONS = 0x01;
+const WHITE = 0xffffffff;
+
+function draw(pdfium: Pdfium, form: number, page: number, options: { readonly dpi: number; readonly maxPixels: number }): RenderedPage {
+  const points = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
+  const wanted = options.dpi / 72;
+  const scale = Math.min(wanted, Math.sqrt(options.maxPixels / Math.max(1e-6, points.width * points.height)));
+  const width = Math.max(1, Math.round(points.width * scale));
+  const height = Math.max(1, Math.round(points.height * scale));
+  const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, BGR, 0, 0);
+  if (bitmap === 0) throw new PdfiumError('other', `no memory for ${width} × ${height} pixels`);
+  try {
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS);
+    if (form !== 0) pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS);
+    return { width, height, data: toRgb(pdfium, bitmap, width, height) };
+  } finally {
+    pdfium.FPDFBitmap_Destroy(bitmap);
+  }
+}
+
+function toRgb(pdfium: Pdfium, bitmap: number, width: number, height: number): Uint8Array {
+  const stride = pdfium.FPDFBitmap_GetStride(bitmap);
+  const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
+  const source = pdfium.pdfium.HEAPU8.subarray(start, start + stride * height);
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0, out = 0; y < height; y++) {
+    for (let x = 0, at = y * stride; x < width; x++, at += 3, out += 3) {
+      data[out] = source[at + 2] as number;
+      data[out + 1] = source[at + 1] as number;
+      data[out + 2] = source[at] as number;
+    }
+  }
+  return data;
+}

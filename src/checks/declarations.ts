@@ -1,0 +1,28 @@
+import type { Declaration } from '../model/project.js';
+import type { Noted } from './wording.js';
+
+/** What people have declared, as far as it touches one requirement. */
+export interface Word {
+  readonly pending: { readonly reason: string; readonly due: string } | null;
+  readonly confirmed: readonly Extract<Declaration, { type: 'confirmed' }>[];
+}
+
+export function wordOn(item: string, files: readonly string[], declarations: readonly Declaration[]): Word {
+  const pending = declarations.find((each) => each.type === 'pending' && each.item === item);
+  return {
+    pending: pending?.type === 'pending' ? pending : null,
+    confirmed: declarations.filter((each) => each.type === 'confirmed').filter((each) => files.includes(each.file)),
+  };
+}
+
+/** A declaration never makes a problem disappear: what is promised is pending, what is confirmed carries the name of who did. */
+export function heed(noted: Noted, word: Word): Noted {
+  const { check, finding, message, effect } = noted;
+  if (noted.failed) return noted;
+  if (word.pending && message.lacks && (effect === 'fail' || effect === 'review')) return { ...noted, effect: 'pending', severity: 'notice', promised: word.pending };
+  const confirmation = word.confirmed.find((each) => each.what === check.id && (finding.file === undefined || finding.file === each.file));
+  if (!confirmation) return noted;
+  if (effect === 'review') return { ...noted, confirmedBy: confirmation.by };
+  if (effect === 'fail' && message.settledByPerson) return { ...noted, effect: 'review', severity: 'warning', confirmedBy: confirmation.by };
+  return noted;
+}

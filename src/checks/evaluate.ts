@@ -1,0 +1,119 @@
+import type { InspectedFile } from '../model/evidence.js';
+import type { Effect, Outcome, Severity } from '../model/outcome.js';
+import type { Absence, Demands, Form, Requirement } from '../model/standard.js';
+import type { Check, CheckContext } from './check.js';
+import count from './count.js';
+import { CHECKS } from './index.js';
+import { bestOf, formsFor } from './forms.js';
+import { heed, type Word } from './declarations.js';
+import readable from './readable.js';
+import { note, noteFailure, type Noted } from './wording.js';
+
+export interface Evaluation {
+  readonly outcome: Outcome;
+  readonly optionalAbsent: boolean;
+  readonly confirmed: boolean;
+  readonly noted: readonly Noted[];
+}
+
+/**
+ * Holds a requirement's files against it. Each file against every form it may be, of which the one that comes
+ * closest is reported; then all of them together.
+ */
+export function evaluate(requirement: Requirement, files: readonly InspectedFile[], { context, word }: { context: CheckContext; word: Word }): Evaluation {
+  const found = files.length === 0 ? missing(requirement, context) : [...together(requirement, files, context), ...files.flatMap((file) => single(requirement, file, context))];
+  const noted = inOrder(found.map((each) => heed(each, word)));
+  const optionalAbsent = files.length === 0 && requirement.absent === 'notice';
+  const outcome = optionalAbsent ? 'not-applicable' : decide(noted, files);
+  const doubts = noted.filter((each) => each.effect === 'review');
+  return { outcome, optionalAbsent, noted, confirmed: outcome === 'review' && doubts.every((each) => each.confirmedBy !== undefined) };
+}
+
+/** Nothing was handed in: that alone is said, whatever else the standard demands. */
+function missing(requirement: Requirement, context: CheckContext): Noted[] {
+  const demanded = requirement.demands[count.id] ?? { min: 1 };
+  return ask(count as unknown as Check, { files: [], params: demanded, context }).map((noted) => ({ ...noted, ...ABSENCE[requirement.absent] }));
+}
+
+const ABSENCE: Readonly<Record<Absence, { readonly effect: Effect; readonly severity: Severity }>> = {
+  fail: { effect: 'fail', severity: 'error' },
+  review: { effect: 'review', severity: 'warning' },
+  pending: { effect: 'pending', severity: 'notice' },
+  notice: { effect: 'none', severity: 'notice' },
+};
+
+/** Files that cannot be opened still count as handed in, by name; when none opens there is nothing to look for. */
+function together(requirement: Requirement, files: readonly InspectedFile[], context: CheckContext): Noted[] {
+  const anyOpens = files.some((file) => !closesGate(openNotes(file, context)));
+  return demandedOf(requirement.demands)
+    .filter(({ check }) => check.scope === 'together' && (anyOpens || check.id === count.id))
+    .flatMap(({ check, params }) => ask(check, { files, params, context }));
+}
+
+function single(requirement: Requirement, file: InspectedFile, context: CheckContext): readonly Noted[] {
+  const opened = openNotes(file, context);
+  if (closesGate(opened)) return opened;
+  return [...opened, ...bestOf(formsFor(file, requirement).map((form) => attempt(form, file, context)))];
+}
+
+/** `readable` is asked of every file, whatever the standard demands: what cannot be opened never passes. */
+function openNotes(file: InspectedFile, context: CheckContext): Noted[] {
+  return ask(readable as unknown as Check, { files: [file], params: {}, context });
+}
+
+function attempt(form: Form, file: InspectedFile, context: CheckContext): Noted[] {
+  const tried = { ...context, kind: form.kind };
+  const demanded = demandedOf(form.demands).filter(({ check }) => check.scope === 'each' && check.id !== readable.id);
+  const notes: Noted[] = [];
+  for (const { check, params } of [...demanded.filter(({ check }) => check.gate), ...demanded.filter(({ check }) => !check.gate)]) {
+    const found = ask(check, { files: [file], params, context: tried });
+    notes.push(...found);
+    if (check.gate && closesGate(found)) return notes;
+  }
+  return notes;
+}
+
+function closesGate(notes: readonly Noted[]): boolean {
+  return notes.some((each) => each.effect === 'fail');
+}
+
+/** A demand that no check answers is a bug here: the loader has refused it. */
+function demandedOf(demands: Demands): readonly { readonly check: Check; readonly params: unknown }[] {
+  const unknown = Object.keys(demands).find((id) => !CHECKS.some((check) => check.id === id));
+  if (unknown !== undefined) throw new Error(`no check answers the demand “${unknown}”`);
+  return CHECKS.filter((check) => check.id in demands).map((check) => ({ check, params: demands[check.id] }));
+}
+
+/** The fence: a bug in one check becomes an error of this one requirement. */
+function ask(check: Check, { files, params, context }: { readonly files: readonly InspectedFile[]; readonly params: unknown; readonly context: CheckContext }): Noted[] {
+  try {
+    return check.find(files, params, context).map((finding) => note(check, finding, context));
+  } catch (cause) {
+    return [noteFailure(check, cause, files.length === 1 ? files[0]?.path : undefined, context)];
+  }
+}
+
+/** A file in which a parser hung or died says nothing: neither that it fits nor that it does not. */
+function isUnknown(file: InspectedFile): boolean {
+  return file.facts.problems.some((problem) => problem.code === 'timeout' || problem.code === 'crashed');
+}
+
+function decide(noted: readonly Noted[], files: readonly InspectedFile[]): Outcome {
+  if (noted.some((each) => each.failed) || files.some(isUnknown)) return 'error';
+  for (const effect of ['fail', 'pending', 'review'] as const) if (noted.some((each) => each.effect === effect)) return effect;
+  return 'pass';
+}
+
+/** By check, then by file; findings of one check and file stay in the order in which it made them. */
+function inOrder(noted: readonly Noted[]): Noted[] {
+  const place = (each: Noted) => CHECKS.findIndex((check) => check.id === each.check.id);
+  return [...noted].sort((a, b) => place(a) - place(b) || byText(a.finding.file ?? '', b.finding.file ?? ''));
+}
+
+/** By code point, whatever the machine's language. */
+export function byText(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  const at = left.findIndex((character, index) => character !== right[index]);
+  if (at < 0) return left.length - right.length;
+  return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
+}

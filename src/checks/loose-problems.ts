@@ -1,0 +1,84 @@
+import type { DispositionReason, InspectedFile, UnreadableFolder } from '../model/evidence.js';
+import type { Effect, Problem, Severity } from '../model/outcome.js';
+import { REASONS } from '../model/reasons.js';
+import type { Result } from '../model/result.js';
+import type { Standard } from '../model/standard.js';
+import { say, type Language, type Text } from '../model/text.js';
+import { byText } from './evaluate.js';
+
+export interface LooseInput {
+  readonly standard: Standard;
+  readonly files: readonly InspectedFile[];
+  readonly unreadableFolders: readonly UnreadableFolder[];
+  readonly previous: Result | undefined;
+  readonly language: Language;
+}
+
+/** Problems that belong to no requirement: nothing that was handed in is passed over in silence. */
+export function looseProblems(input: LooseInput): Problem[] {
+  return [...folders(input), ...strays(input), ...gone(input)];
+}
+
+interface Sentence {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly effect: Effect;
+  readonly message: Text;
+  readonly remedy: Text;
+}
+
+const FOLDER: Sentence = {
+  code: 'folder/unreadable', severity: 'error', effect: 'fail',
+  message: { zh: '文件夹“{file}”打不开，里面有什么不得而知（{cause}）。', en: 'The folder “{file}” cannot be opened, so what it holds is unknown ({cause}).' },
+  remedy: { zh: '请检查这个文件夹的访问权限，或把它重新复制一份，再检查一次。', en: 'Check the rights on this folder, or copy it anew, and run again.' },
+};
+
+function folders({ unreadableFolders, language }: LooseInput): Problem[] {
+  const sorted = [...unreadableFolders].sort((a, b) => byText(a.path, b.path));
+  return sorted.map(({ path, cause }) => worded(FOLDER, path, language, { cause }));
+}
+
+const UNASSIGNED: Sentence = {
+  code: 'file/unassigned', severity: 'warning', effect: 'review',
+  message: { zh: '“{file}”还没有归入任何材料要求：{reason}。', en: '“{file}” belongs to no requirement yet: {reason}.' },
+  remedy: { zh: '请移到对应的材料夹{suggestions}。', en: 'Move it into the folder of its requirement{suggestions}.' },
+};
+const EXCLUDED: Sentence = {
+  code: 'file/excluded', severity: 'warning', effect: 'review',
+  message: { zh: '“{file}”没有编入卷宗：{reason}。', en: '“{file}” is not in the dossier: {reason}.' },
+  remedy: { zh: '请按上述原因处理；不需要的可以删去。', en: 'Do as the reason says; remove it if it is not needed.' },
+};
+const SUGGESTED: Text = { zh: '，可能是：{names}', en: ', perhaps: {names}' };
+
+/** Excluded for good reasons that nobody needs to hear of again: they stand in the ledger. */
+const QUIET: readonly (DispositionReason | null)[] = ['system-file', 'project-file', 'guide'];
+
+function strays({ standard, files, language }: LooseInput): Problem[] {
+  const titles = new Map(standard.indicators.flatMap((indicator) => indicator.items).flatMap((item) => item.requirements.map((each) => [each.id, each.title] as const)));
+  const stray = files.filter((file) => file.requirement === null && (file.disposition === 'unassigned' || !QUIET.includes(file.reason)));
+  return [...stray].sort((a, b) => byText(a.path, b.path)).map((file) => {
+    const names = file.suggestions.map((id) => `${id} ${titles.get(id) ?? ''}`.trim()).join(language === 'en' ? ', ' : '、');
+    const suggestions = names ? say(SUGGESTED, language, { names }) : '';
+    const reason = file.reason ? say(REASONS[file.reason], language) : '—';
+    return worded(file.disposition === 'unassigned' ? UNASSIGNED : EXCLUDED, file.path, language, { reason, suggestions });
+  });
+}
+
+const GONE: Sentence = {
+  code: 'file/gone', severity: 'warning', effect: 'none',
+  message: { zh: '上次检查时有“{file}”，这次没有了。', en: '“{file}” was there at the last check and is gone.' },
+  remedy: { zh: '如不是有意删除，请找回后重新放入；它的件号不再分配给别的材料。', en: 'Unless it was meant to go, put it back; its exhibit number is not given to another.' },
+};
+
+/** A file that was only moved or renamed is still there. */
+function gone({ files, previous, language }: LooseInput): Problem[] {
+  const paths = new Set(files.map((file) => file.path));
+  const contents = new Set(files.map((file) => file.sha256));
+  const lost = (previous?.files ?? []).filter((file) => !QUIET.includes(file.reasonCode) && !paths.has(file.path) && !contents.has(file.sha256));
+  return lost.map((file) => file.path).sort(byText).map((path) => worded(GONE, path, language, {}));
+}
+
+function worded(sentence: Sentence, file: string, language: Language, args: Readonly<Record<string, string>>): Problem {
+  const all = { ...args, file };
+  return { code: sentence.code, severity: sentence.severity, effect: sentence.effect, message: say(sentence.message, language, all), remedy: say(sentence.remedy, language, all), file };
+}

@@ -1,0 +1,122 @@
+import type { InspectedFile, UnreadableFolder } from '../model/evidence.js';
+import { requirementFolder } from '../model/folders.js';
+import type { Problem } from '../model/outcome.js';
+import type { Project } from '../model/project.js';
+import type { Result, ResultRequirement } from '../model/result.js';
+import type { Indicator, Item, Requirement, Standard } from '../model/standard.js';
+import { say, type Language, type Text } from '../model/text.js';
+import { asksOf } from './asks.js';
+import type { CheckContext } from './check.js';
+import { wordOn } from './declarations.js';
+import { byText, evaluate, type Evaluation } from './evaluate.js';
+import { looseProblems } from './loose-problems.js';
+import { pointsAtStake } from './points-at-stake.js';
+import { toProblem } from './wording.js';
+
+export interface RunInput {
+  readonly standard: Standard;
+  readonly project: Project;
+  readonly files: readonly InspectedFile[];
+  readonly unreadableFolders: readonly UnreadableFolder[];
+  /** The result of the last run, to tell which files are gone. */
+  readonly previous?: Result | undefined;
+  /** Of the sentences. */
+  readonly language: Language;
+}
+
+export interface RunOutcome {
+  /** In the order of the standard, every one of them. */
+  readonly requirements: ResultRequirement[];
+  /** Those of no requirement. */
+  readonly problems: Problem[];
+}
+
+/** Holds every requirement of the standard against the facts. Pure: the same input gives the same words. */
+export function runChecks(input: RunInput): RunOutcome {
+  const files = handedIn(input.files);
+  const all = { ...input, twins: twinsOf(input.files) };
+  const requirements = input.standard.indicators.flatMap((indicator) =>
+    indicator.items.flatMap((item) => item.requirements.map((requirement) => checkRequirement({ indicator, item, requirement }, files.get(requirement.id) ?? [], all))));
+  return { requirements, problems: looseProblems({ ...input, previous: input.previous }) };
+}
+
+/** The files of each requirement, by path. Those that cannot be opened belong too, though not to the dossier. */
+function handedIn(files: readonly InspectedFile[]): ReadonlyMap<string, readonly InspectedFile[]> {
+  const sorted = files.filter((file) => file.requirement !== null && file.disposition !== 'unassigned').sort((a, b) => byText(a.path, b.path));
+  return grouped(sorted, (file) => file.requirement as string);
+}
+
+function twinsOf(files: readonly InspectedFile[]): CheckContext['twins'] {
+  const included = files.filter((file) => file.disposition === 'included' && file.requirement !== null).sort((a, b) => byText(a.path, b.path));
+  const byContent = grouped(included, (file) => file.sha256);
+  return (sha256) => (byContent.get(sha256) ?? []).map((file) => ({ path: file.path, requirement: file.requirement as string }));
+}
+
+function grouped(files: readonly InspectedFile[], by: (file: InspectedFile) => string): ReadonlyMap<string, readonly InspectedFile[]> {
+  const groups = new Map<string, InspectedFile[]>();
+  for (const file of files) {
+    const group = groups.get(by(file));
+    if (group) group.push(file);
+    else groups.set(by(file), [file]);
+  }
+  return groups;
+}
+
+interface Place {
+  readonly indicator: Indicator;
+  readonly item: Item;
+  readonly requirement: Requirement;
+}
+
+type Input = RunInput & Pick<CheckContext, 'twins'>;
+
+function checkRequirement(place: Place, files: readonly InspectedFile[], input: Input): ResultRequirement {
+  const { indicator, item, requirement } = place;
+  const { language } = input;
+  const { outcome, optionalAbsent, confirmed, noted } = declaredAway(place, input) ?? evaluate(requirement, files, { context: contextOf(place, input), word: wordOn(item.id, files.map((file) => file.path), input.project.declarations) });
+  return {
+    id: requirement.id,
+    indicator: indicator.code,
+    item: item.id,
+    kind: requirement.kind,
+    title: requirement.title,
+    clause: requirement.clause,
+    units: requirement.units,
+    outcome,
+    optionalAbsent,
+    ...(confirmed ? { confirmed } : {}),
+    files: files.map((file) => file.path),
+    problems: outcome === 'not-applicable' && !optionalAbsent ? unforeseen(item, language) : noted.map((each) => toProblem(each, language)),
+    pointsAtStake: pointsAtStake(input.standard, requirement.id),
+    asks: asksOf(requirement, language),
+  };
+}
+
+/** An item that was declared 不适用 is not looked into. */
+function declaredAway({ item }: Place, { project }: RunInput): Evaluation | null {
+  const declared = project.declarations.some((each) => each.type === 'not-applicable' && each.item === item.id);
+  return declared ? { outcome: 'not-applicable', optionalAbsent: false, confirmed: false, noted: [] } : null;
+}
+
+const UNFORESEEN: { readonly message: Text; readonly remedy: Text } = {
+  message: { zh: '本项声明为不适用，但标准没有写明什么情况下可以不适用。', en: 'Declared not applicable, although the standard does not say when it may be.' },
+  remedy: { zh: '请核对这项声明是否有依据。', en: 'Check what the declaration rests on.' },
+};
+
+function unforeseen(item: Item, language: Language): Problem[] {
+  if (item.notApplicableIf !== null) return [];
+  return [{ code: 'declaration/unforeseen', severity: 'warning', effect: 'none', message: say(UNFORESEEN.message, language), remedy: say(UNFORESEEN.remedy, language) }];
+}
+
+function contextOf({ indicator, item, requirement }: Place, { project, twins }: Input): CheckContext {
+  const { id, title, absent, kind, words } = requirement;
+  return {
+    asOf: project.asOf,
+    units: project.units,
+    kind,
+    requirement: { id, title, absent, folder: requirementFolder(indicator, item, item.requirements, requirement) },
+    words,
+    caps: project.caps,
+    twins,
+  };
+}

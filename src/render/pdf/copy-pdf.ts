@@ -34,6 +34,7 @@ export async function openPdfSource(bytes: Uint8Array): Promise<EvidenceSource> 
         layers: () => copiedLayers(document, traversed),
       };
     },
+    close: () => {},
   };
 }
 

@@ -24,6 +24,7 @@ export async function openImageSource(bytes: Uint8Array, upright: boolean): Prom
       },
       layers: () => [],
     }),
+    close: () => {},
   };
 }
 

@@ -18,12 +18,14 @@ export interface EvidencePage {
 export interface EvidenceSource {
   readonly pages: number;
   into(context: PDFContext, pageRefs: ReadonlyMap<number, PDFRef>): EvidenceCopy;
+  /** Frees what is held outside of JavaScript. */
+  close(): void;
 }
 
 export interface EvidenceCopy {
   /** Throws when this page cannot be made this way. */
   page(index: number): Promise<EvidencePage>;
-  /** Layers of the copied pages, as `[reference, hidden]`. Asked for after the last page. */
+  /** Layers of the copied pages. Asked for after the last page. */
   layers(): readonly Layer[];
 }
 

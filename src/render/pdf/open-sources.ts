@@ -1,3 +1,4 @@
+import { openPdf } from '../../engines/pdfium.js';
 import type { Exhibit } from '../../model/dossier.js';
 import { openPdfSource } from './copy-pdf.js';
 import { openImageSource } from './draw-image.js';
@@ -13,12 +14,8 @@ export async function openSources(exhibit: Exhibit, read: () => Promise<Uint8Arr
   const bytes = await read();
   if (exhibit.source.type === 'image') return [asCounted(counted, () => openImageSource(bytes, exhibit.kind === 'photo'))];
   // PDFium is woken only for a page that asks for it.
-  const pixels = openPixels ?? defaultPixels;
+  const pixels = openPixels ?? openPdf;
   return [asCounted(counted, () => openPdfSource(bytes)), asCounted(counted, async () => renderedSource(await pixels(bytes)))];
-}
-
-async function defaultPixels(_bytes: Uint8Array): Promise<PixelSource> {
-  throw new Error('no renderer is installed');
 }
 
 /** Opened when its first page is wanted; what goes wrong then goes wrong for each page. */
@@ -37,6 +34,9 @@ function asCounted(counted: number, open: () => Promise<EvidenceSource>): Eviden
         },
         layers: () => copy?.layers() ?? [],
       };
+    },
+    close() {
+      void opened?.then((source) => source.close(), () => {});
     },
   };
 }

@@ -1,21 +1,13 @@
 import sharp from 'sharp';
+import type { PdfiumDocument, RenderedPage } from '../../engines/pdfium.js';
 import type { EvidenceSource } from './evidence.js';
 import { imagePage } from './draw-image.js';
 import { embedPicture, MAX_PIXELS } from './image-codecs.js';
 
 /** A PDF drawn as pixels: what `src/engines/pdfium.ts` gives. */
-export interface PixelSource {
-  readonly pageCount: number;
-  render(index: number, options: { readonly dpi: number; readonly maxPixels: number }): Pixels | Promise<Pixels>;
-  close?(): void | Promise<void>;
-}
-
-interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  /** RGB, rows without padding. */
-  readonly data: Uint8Array;
-}
+export type PixelSource = Pick<PdfiumDocument, 'pageCount' | 'pageSize' | 'close'> & {
+  render(index: number, options: { readonly dpi: number; readonly maxPixels: number }): RenderedPage | Promise<RenderedPage>;
+};
 
 /** DA/T 31-2017: at least 200 dpi. */
 const DPI = 200;
@@ -28,9 +20,10 @@ export function renderedSource(pdf: PixelSource): EvidenceSource {
       page: async (index) => {
         const { width, height, data } = await pdf.render(index, { dpi: DPI, maxPixels: MAX_PIXELS });
         const image = await embedPicture(context, sharp(data, { raw: { width, height, channels: 3 } }));
-        return imagePage(image, 1, { upright: false, pointsPerPixel: 72 / DPI }, 'rendered');
+        return imagePage(image, 1, { upright: false, pointsPerPixel: pdf.pageSize(index).widthPt / width }, 'rendered');
       },
       layers: () => [],
     }),
+    close: () => pdf.close(),
   };
 }

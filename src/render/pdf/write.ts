@@ -164,6 +164,7 @@ function remembered(open: (exhibit: Exhibit) => Promise<readonly EvidenceSource[
   let last: { readonly number: string; readonly sources: readonly EvidenceSource[] } | null = null;
   return async (exhibit) => {
     if (last?.number !== exhibit.number) {
+      for (const source of last?.sources ?? []) source.close();
       last = null;
       last = { number: exhibit.number, sources: await open(exhibit) };
     }

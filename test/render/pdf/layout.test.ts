@@ -1,0 +1,89 @@
+import { PDFDocument } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/errors.js';
+import type { Block } from '../../../src/model/dossier.js';
+import { layoutDossier } from '../../../src/render/pdf/layout.js';
+import { exhibitBlock, exhibitOf, heading, layout, PAGE_BREAK, paragraph, shippedFonts, textExhibit, words } from './dossier.js';
+
+const file = (number: string, pages: number) => exhibitOf(number, { bytes: new Uint8Array(), type: 'pdf', pages });
+const shape = (plan: Awaited<ReturnType<typeof layout>>) => plan.sequence.map((page) => (page.type === 'evidence' ? page.exhibit.number : page.exhibit ? page.exhibit.number.toLowerCase() : '.')).join('');
+
+describe('numbers', () => {
+  it('counts the pages of files where they stand, at the beginning, in the middle, one behind the other and at the end', async () => {
+    const exhibits = [file('A', 2), file('B', 3), file('C', 1), file('D', 2)];
+    const plan = await layout([exhibitBlock('A'), heading(1, 'one', '一'), exhibitBlock('B'), exhibitBlock('C'), heading(1, 'two', '二'), exhibitBlock('D')], exhibits);
+    expect(shape(plan)).toBe('AA.BBBC.DD');
+    expect(plan.map).toEqual({
+      pages: 10, headings: { one: 3, two: 8 },
+      exhibits: { A: { first: 1, last: 2 }, B: { first: 4, last: 6 }, C: { first: 7, last: 7 }, D: { first: 9, last: 10 } },
+    });
+  });
+
+  it('finds how many pages a typeset exhibit takes', async () => {
+    const blocks = [paragraph('前'), exhibitBlock('T', [paragraph('一'), PAGE_BREAK, paragraph('二')]), exhibitBlock('F'), paragraph('后')];
+    const plan = await layout(blocks, [textExhibit('T'), file('F', 1)]);
+    expect(shape(plan)).toBe('.ttF.');
+    expect(plan.map.exhibits['T']).toEqual({ first: 2, last: 3 });
+    expect(plan.sequence[2]).toMatchObject({ index: 2, exhibit: { page: 2, of: 2 } });
+  });
+
+  it('makes no empty page out of breaks that follow each other', async () => {
+    const plan = await layout([PAGE_BREAK, paragraph('一'), PAGE_BREAK, PAGE_BREAK, exhibitBlock('A'), PAGE_BREAK, paragraph('二'), PAGE_BREAK], [file('A', 1)]);
+    expect(shape(plan)).toBe('.A.');
+  });
+
+  it('hangs exhibits below the heading before them', async () => {
+    const plan = await layout([heading(1, 'one', '一'), heading(2, 'two', '二'), exhibitBlock('A'), exhibitBlock('B'), heading(1, 'three', '三')], [file('A', 1), file('B', 1)]);
+    expect(plan.outline.map(({ title, depth }) => [title, depth])).toEqual([['一', 1], ['二', 2], ['A　材料A', 3], ['B　材料B', 3], ['三', 1]]);
+  });
+});
+
+describe('grid', () => {
+  it('sets 22 lines of 28 characters on a page (GB/T 9704)', async () => {
+    const lines = (count: number) => layout([{ type: 'paragraph', style: 'plain', inlines: [words('字'.repeat(28 * count))] }], []);
+    expect((await lines(22)).map.pages).toBe(1);
+    expect((await lines(23)).map.pages).toBe(2);
+    expect((await layout([{ type: 'paragraph', style: 'plain', inlines: [words('字'.repeat(29 * 22))] }], [])).map.pages).toBe(2);
+  });
+});
+
+describe('text from outside', () => {
+  it('stays text, whatever Typst would make of it', async () => {
+    const hostile = '#panic("x") $x$ *b* _i_ <a> @b ]] }} `r` \\ // /* = - + #import "/etc/passwd"';
+    expect((await layout([heading(1, 'a"b<c>#d', hostile), paragraph(hostile), { type: 'contents', depth: 3 }], [], { title: hostile, author: hostile })).map.headings).toEqual({ 'a"b<c>#d': 1 });
+  });
+
+  it('names every character that no face has, with the place', async () => {
+    const plan = await layout([heading(1, 'h', '名单'), paragraph('龑䶮㛃𬱖☑\u{2ff00}好\u0007'), paragraph('\u{2ff00}')], [{ ...textExhibit('T'), title: '题\u{2ff01}' }]);
+    expect(plan.missingGlyphs).toEqual([{ character: '\u{2ff00}', where: '名单' }, { character: '\u{2ff01}', where: 'T' }]);
+  });
+
+  it.each<[string, Block[]]>([
+    ['dossier/unknown-target', [{ type: 'paragraph', style: 'body', inlines: [{ type: 'page', of: 'nowhere' }] }]],
+    ['dossier/unknown-exhibit', [exhibitBlock('Z')]],
+    ['dossier/id-twice', [heading(1, 'x', '一'), heading(1, 'x', '二')]],
+    ['dossier/exhibit-without-pages', [exhibitBlock('T')]],
+  ])('refuses a template mistake: %s', async (code, blocks) => {
+    const error = await layout(blocks, [textExhibit('T')]).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(UserError);
+    expect((error as UserError).code).toBe(code);
+  });
+});
+
+describe('engines', () => {
+  const blocks: Block[] = [
+    heading(1, 'h', '标题'), paragraph('正文，含“引号”与 2022 年数字。'.repeat(20)), { type: 'contents', depth: 2 },
+    { type: 'table', columns: [1, 2], headerRows: 1, rows: [0, 1].map((row) => [0, 1].map((cell) => ({ inlines: [words(`格${row}${cell}`)], align: 'left', colspan: 1, rowspan: 1, header: row === 0 }))) },
+    { type: 'list', ordered: true, items: [[words('甲')], [words('乙')]] }, exhibitBlock('A'),
+  ];
+
+  it('gives the same bytes natively and in WebAssembly, with the as-of date only', async () => {
+    const input = { blocks, exhibits: [file('A', 2)], draft: true, title: '卷宗', author: '单位', date: '2022-11-30', fonts: await shippedFonts() };
+    const native = await layoutDossier(input, 'native');
+    const wasm = await layoutDossier(input, 'wasm');
+    expect(Buffer.compare(native.pdf, wasm.pdf)).toBe(0);
+    expect(wasm.map).toEqual(native.map);
+    const document = await PDFDocument.load(native.pdf, { updateMetadata: false });
+    expect(document.getCreationDate()?.toISOString().slice(0, 10)).toBe('2022-11-30');
+  });
+});

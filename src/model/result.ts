@@ -26,6 +26,8 @@ export interface Result {
   readonly problems: readonly Problem[];
   readonly declarations: readonly Declaration[];
   readonly score: Score;
+  /** Names among the units that are open phrases (相关单位): they owe nothing on their own. */
+  readonly openUnits?: readonly string[];
   /** Exhibit numbers once given to files that are gone; never given again. */
   readonly retiredNumbers: readonly string[];
   readonly dossier: ResultDossier | null;

@@ -12,6 +12,8 @@ type Exhibit = Extract<Block, { type: 'exhibit' }>;
 export interface BlocksInput {
   readonly blocks: readonly Block[];
   readonly places: Places;
+  /** Small print for tables and plain paragraphs, where much has to go on a page. */
+  readonly dense?: boolean;
   /** The pages of an exhibit that come from its file. */
   readonly evidencePages?: (number: string, bookmark: (children: readonly ParagraphChild[]) => ParagraphChild[]) => Child[];
   /** What stands above an exhibit that is set from its text. */
@@ -112,13 +114,13 @@ function writeBlock(block: Exclude<Block, { type: 'page-break' | 'exhibit' }>, w
       }));
     }
     case 'paragraph':
-      return add(writer, (options) => new Paragraph({ ...options, style: STYLE_IDS[block.style], children: toRuns(block.inlines, places) }), block.style.startsWith('cover') ? 'cover' : 'text');
+      return add(writer, (options) => new Paragraph({ ...options, style: writer.dense && block.style === 'plain' ? 'JzDense' : STYLE_IDS[block.style], children: toRuns(block.inlines, places) }), block.style.startsWith('cover') ? 'cover' : 'text');
     case 'list':
       return writeList(block, writer);
     case 'table':
       // A table cannot ask for a page of its own.
       if (writer.next === 'page') add(writer, afterTable);
-      add(writer, () => toTable(block, places));
+      add(writer, () => toTable(block, places, writer.dense));
       return add(writer, () => new Paragraph({ style: 'JzAfterTable', spacing: { before: 120, after: 120 } }));
     case 'space':
       for (let line = 0; line < block.lines; line++) add(writer, (options) => new Paragraph({ ...options, style: 'JzPlain' }));

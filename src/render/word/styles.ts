@@ -58,7 +58,7 @@ export function styles(): IStylesOptions {
 export function mendStyles(stylesXml: string): string {
   return stylesXml
     .replace('<w:name w:val="Normal"/><w:qFormat/>', `<w:name w:val="Normal"/><w:qFormat/><w:rPr><w:sz w:val="${BODY}"/><w:szCs w:val="${BODY}"/></w:rPr>`)
-    .replace(/<w:style w:type="paragraph".*?<\/w:style>/gs, (style) => style.replace('<w:spacing w:', '<w:snapToGrid w:val="0"/><w:spacing w:'));
+    .replace(/<w:style w:type="paragraph".*?<\/w:style>/gs, (style) => style.replace(/<w:spacing (?=w:(?:after|before|line)=)/, '<w:snapToGrid w:val="0"/>$&'));
 }
 
 function texts(): IParagraphStyleOptions[] {
@@ -68,7 +68,8 @@ function texts(): IParagraphStyleOptions[] {
     style('JzPlain', '卷宗正文（顶格）', { run: SET, paragraph: { spacing: exact(PITCH), alignment: justified } }),
     style('JzCenter', '卷宗正文（居中）', { run: SET, paragraph: { spacing: exact(PITCH), alignment: AlignmentType.CENTER } }),
     style('JzRight', '卷宗落款', { run: SET, paragraph: { spacing: exact(PITCH), alignment: AlignmentType.RIGHT, indent: { right: 2 * CHARACTER } } }),
-    style('JzNote', '卷宗说明', { run: { size: 24, color: INK.quiet }, paragraph: { alignment: justified, spacing: exact(400) } }),
+    style('JzNote', '卷宗说明', { run: { size: 24, color: INK.quiet }, paragraph: { alignment: justified, spacing: exact(400, 0, 60), keepNext: true } }),
+    style('JzDense', '报告正文', { run: { size: 24 }, paragraph: { alignment: justified, spacing: exact(400, 0, 60) } }),
     style('JzList', '卷宗列项', { run: SET, paragraph: { spacing: exact(PITCH), alignment: justified } }),
     style('JzSlipTitle', '隔页题名', { run: { font: FACES.title, size: 44 }, paragraph: title(660, 400, 520) }),
     style('JzSlipGap', '隔页缺项', {

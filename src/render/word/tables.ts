@@ -16,7 +16,7 @@ const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const BORDERS = { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER, insideHorizontal: BORDER, insideVertical: BORDER };
 
 /** A table as wide as the text, header rows repeated on every page. */
-export function toTable(block: TableBlock, places: Places): Table {
+export function toTable(block: TableBlock, places: Places, dense = block.columns.length >= MANY_COLUMNS): Table {
   const whole = block.columns.reduce((sum, width) => sum + width, 0);
   const columnWidths = block.columns.map((width) => Math.floor((TEXT_WIDTH * width) / whole));
   const widest = Math.max(...block.columns) / whole;
@@ -25,16 +25,16 @@ export function toTable(block: TableBlock, places: Places): Table {
     columnWidths,
     layout: TableLayoutType.FIXED,
     borders: BORDERS,
-    margins: { top: 60, bottom: 60, left: 80, right: 80 },
+    margins: { top: dense ? 30 : 60, bottom: dense ? 30 : 60, left: 80, right: 80 },
     rows: block.rows.map((row, index) => new TableRow({
       tableHeader: index < block.headerRows,
       cantSplit: row.every((cell) => cell.rowspan > 1 || lengthOf(cell) <= LONG_CELL * widest),
-      children: row.map((cell) => toCell(cell, block, { places, repeated: index < block.headerRows })),
+      children: row.map((cell) => toCell(cell, { places, dense, repeated: index < block.headerRows })),
     })),
   });
 }
 
-function toCell(cell: Cell, block: TableBlock, { places, repeated }: { readonly places: Places; readonly repeated: boolean }): TableCell {
+function toCell(cell: Cell, { places, dense, repeated }: { readonly places: Places; readonly dense: boolean; readonly repeated: boolean }): TableCell {
   const align = cell.header ? 'center' : cell.align;
   return new TableCell({
     columnSpan: cell.colspan,
@@ -42,7 +42,7 @@ function toCell(cell: Cell, block: TableBlock, { places, repeated }: { readonly 
     verticalAlign: VerticalAlignTable.CENTER,
     ...(repeated ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: HEADER_FILL } } : {}),
     children: [new Paragraph({
-      style: block.columns.length >= MANY_COLUMNS ? 'JzCellSmall' : 'JzCell',
+      style: dense ? 'JzCellSmall' : 'JzCell',
       alignment: { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }[align],
       children: cell.header ? cell.inlines.flatMap((inline) => (inline.type === 'text' ? textRuns(inline.text, { font: FACES.hei }) : toRuns([inline], places))) : toRuns(cell.inlines, places),
     })],

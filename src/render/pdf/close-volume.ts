@@ -1,4 +1,4 @@
-import { PDFHexString, PDFName } from 'pdf-lib';
+import { PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import { A4 } from './geometry.js';
 import type { Layout, OutlineEntry, Target } from './layout.js';
 import type { OpenVolume } from './place-pages.js';
@@ -7,12 +7,15 @@ import { nameKey, type Bookmark } from './volume.js';
 /** Room above a heading when a reader jumps to it, points. */
 const ABOVE = 12;
 
+/** Begins the name of a link whose text is a page number; then follow the goal and a number of its own. */
+export const PRINTS_PAGE = 'page-';
+
 /** Writes what could not be known before the last page was placed: links across volumes, bookmarks, names, faces. */
 export async function closeVolume(layout: Layout, open: OpenVolume, all: readonly OpenVolume[]): Promise<{ file: string; pages: number; bytes: number; firstPage: number }> {
   const { volume, fonts } = open;
   const { context } = volume;
   const first = volume.pages[0]?.printed ?? 1;
-  for (const { ref, rect, target } of open.links) {
+  for (const [index, { ref, rect, target, printsPage }] of open.links.entries()) {
     const to = layout.targets[target];
     if (!to) throw new Error(`A link points to place ${target}, which the layout does not have.`);
     const link = context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [...rect], Border: [0, 0, 0], F: 4 });
@@ -20,6 +23,8 @@ export async function closeVolume(layout: Layout, open: OpenVolume, all: readonl
     const there = all.find(({ volume: other }) => other.holds(to.page));
     if (here) link.set(PDFName.of('Dest'), here);
     else if (there) link.set(PDFName.of('A'), context.obj({ S: 'GoToR', F: fileSpec(there.file), D: PDFHexString.of(nameKey(to.id)) }));
+    // Tells a reader of the file, such as read-back.ts, that the number of the goal is printed here.
+    if (printsPage) link.set(PDFName.of('NM'), PDFString.of(`${PRINTS_PAGE}${target}-${index}`));
     context.assign(ref, link);
   }
   await fonts.embed();

@@ -20,6 +20,8 @@ export interface OpenLink {
   readonly ref: PDFRef;
   readonly rect: readonly number[];
   readonly target: number;
+  /** Its text is the printed number of the page it leads to. */
+  readonly printsPage: boolean;
 }
 
 /** A volume under way, with everything that is shared by its pages. */
@@ -110,9 +112,9 @@ function placeGenerated({ layout, layoutDocument, exhibits }: Placer, into: Open
   }
   const own = leaf.get(PDFName.of('Contents'));
   if (own) contents.push(into.generated().copy(own));
-  const links = linksOf(layoutDocument, leaf).map(({ rect, target }) => {
+  const links = linksOf(layoutDocument, leaf).map((found) => {
     const link = context.nextRef();
-    into.links.push({ ref: link, rect, target });
+    into.links.push({ ref: link, ...found });
     return link;
   });
   const dict = context.obj({ Type: 'Page', Parent: parent, MediaBox: [0, 0, A4.width, A4.height], Contents: contents, Annots: links });
@@ -131,17 +133,18 @@ function withFonts({ volume: { context } }: OpenVolume, resources: PDFObject, fo
   return own;
 }
 
-const PLACEHOLDER = /^jz:(\d+)$/;
+/** `jz:<place>`, with `#page` where the link's own text is the printed number of that page. */
+const PLACEHOLDER = /^jz:(\d+)(#page)?$/;
 
-function linksOf(document: PDFDocument, leaf: PDFDict): { readonly rect: readonly number[]; readonly target: number }[] {
+function linksOf(document: PDFDocument, leaf: PDFDict): Omit<OpenLink, 'ref'>[] {
   const annotations = document.context.lookup(leaf.get(PDFName.of('Annots')));
   return (annotations instanceof PDFArray ? annotations.asArray() : []).flatMap((entry) => {
     const annotation = document.context.lookup(entry);
     const action = annotation instanceof PDFDict ? annotation.lookup(PDFName.of('A')) : undefined;
     const uri = action instanceof PDFDict ? action.lookup(PDFName.of('URI')) : undefined;
-    const target = uri instanceof PDFString ? PLACEHOLDER.exec(uri.asString())?.[1] : undefined;
+    const found = uri instanceof PDFString ? PLACEHOLDER.exec(uri.asString()) : null;
     const box = annotation instanceof PDFDict ? rectangle(annotation.lookup(PDFName.of('Rect'))) : null;
-    return target !== undefined && box ? [{ rect: [box.x, box.y, box.x + box.width, box.y + box.height], target: Number(target) }] : [];
+    return found && box ? [{ rect: [box.x, box.y, box.x + box.width, box.y + box.height], target: Number(found[1]), printsPage: found[2] !== undefined }] : [];
   });
 }
 

@@ -1,0 +1,81 @@
+import type { ReadVolume } from './read-back.js';
+
+/** Something printed that does not agree with where it leads or stands. `page`: 1-based page of the volume. */
+export interface Disagreement {
+  readonly code: 'label' | 'printed' | 'link-nowhere' | 'link-number' | 'exhibit-pages' | 'outline-nowhere' | 'destination';
+  readonly file: string;
+  readonly page: number;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/**
+ * Proves on finished volumes that every number agrees: labels run on through the volumes, the number printed on a page
+ * is its label, a link that prints a page number leads to the page that carries it, an exhibit's pages are all there in
+ * order, bookmarks lead somewhere and an exhibit's name to its first page. Empty: proven.
+ */
+export function proveNumbers(volumes: readonly { readonly file: string; readonly read: ReadVolume }[]): Disagreement[] {
+  const wrong: Disagreement[] = [];
+  let running = 0;
+  const nextOf = new Map<string, { page: number; of: number; file: string; at: number }>();
+  for (const { file, read } of volumes) {
+    read.pages.forEach((page, index) => {
+      const report = (code: Disagreement['code'], found: unknown, expected: unknown): void => {
+        wrong.push({ code, file, page: index + 1, found: String(found), expected: String(expected) });
+      };
+      running += 1;
+      if (page.label !== String(running)) report('label', page.label, running);
+      if (page.printed !== null && page.printed !== running) report('printed', page.printed, running);
+      if (page.printed === null && page.exhibit) report('printed', 'none', running);
+      if (page.exhibit) {
+        const { number, page: n, of } = page.exhibit;
+        const before = nextOf.get(number);
+        if (n !== (before?.page ?? 0) + 1 || (before && before.of !== of)) report('exhibit-pages', `${number} ${n}/${of}`, `${number} ${(before?.page ?? 0) + 1}/${before?.of ?? of}`);
+        if (n === 1 && read.destinations.get(number) !== index) report('destination', `${number} → ${read.destinations.get(number) ?? 'nowhere'}`, index);
+        nextOf.set(number, { page: n, of, file, at: index + 1 });
+      }
+      proveLinks(page, { file, read, volumes, report });
+    });
+    read.outline.forEach(({ title, page }) => {
+      if (page === null) wrong.push({ code: 'outline-nowhere', file, page: 0, found: title, expected: 'a page' });
+    });
+  }
+  for (const [number, { page, of, file, at }] of nextOf) {
+    if (page !== of) wrong.push({ code: 'exhibit-pages', file, page: at, found: `${number} ${page}/${of}`, expected: `${number} ${of}/${of}` });
+  }
+  return wrong;
+}
+
+interface LinkContext {
+  readonly file: string;
+  readonly read: ReadVolume;
+  readonly volumes: readonly { readonly file: string; readonly read: ReadVolume }[];
+  readonly report: (code: Disagreement['code'], found: unknown, expected: unknown) => void;
+}
+
+/** The labels of the goals must stand on the page in the order of the links; in a table of contents row by row. */
+function proveLinks({ pageLinks, numbers, contents }: ReadVolume['pages'][number], { read, volumes, report }: LinkContext): void {
+  const inRows = contents.length > 0 && contents.length === pageLinks.length;
+  let at = 0;
+  for (const [row, link] of pageLinks.entries()) {
+    const goal = link === null ? null : 'page' in link ? { volume: read, page: link.page } : remote(link, volumes);
+    const label = goal ? goal.volume.pages[goal.page]?.label : undefined;
+    if (label === undefined) {
+      report('link-nowhere', 'nothing', link && 'name' in link ? link.name : 'a page');
+      continue;
+    }
+    if (inRows) {
+      if (contents[row] !== Number(label)) report('link-number', contents[row], label);
+      continue;
+    }
+    const found = numbers.indexOf(Number(label), at);
+    if (found < 0) report('link-number', numbers.slice(at, at + 5).join(' '), label);
+    else at = found + 1;
+  }
+}
+
+function remote({ file, name }: { readonly file: string; readonly name: string }, volumes: LinkContext['volumes']): { readonly volume: ReadVolume; readonly page: number } | null {
+  const volume = volumes.find((each) => each.file === file)?.read;
+  const page = volume?.destinations.get(name);
+  return volume && page !== undefined ? { volume, page } : null;
+}

@@ -1,0 +1,166 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/errors.js';
+import { proveNumbers } from '../../../src/render/pdf/prove-numbers.js';
+import { readBack } from '../../../src/render/pdf/read-back.js';
+import { smallDossier, write, type Piece, type Written } from './dossier.js';
+import { annotatedPdf, markedPdf, markedPicture } from './sources.js';
+
+const pdf = async (pages: number, more: Parameters<typeof markedPdf>[0] = {}): Promise<Piece> => ({ bytes: await markedPdf({ ...more, pages }), type: 'pdf', pages });
+
+const read = async (written: Written) => Promise.all(written.volumes.map(async ({ file }) => ({ file, read: await readBack(written.files.get(file) as Uint8Array) })));
+
+describe('one volume', () => {
+  let pieces: Record<string, Piece>;
+  let written: Written;
+  let bytes: Uint8Array;
+  beforeAll(async () => {
+    pieces = { 'X-1': { ...(await pdf(3)), title: '关于〔2022〕1号文件的通知'.repeat(6) }, 'X-2': { bytes: await annotatedPdf(), type: 'pdf', pages: 2 }, 'X-3': { bytes: await markedPicture(400, 300, 'jpeg'), type: 'image', pages: 1 } };
+    const { plan, exhibits } = await smallDossier(pieces, { draft: true });
+    written = await write(plan, exhibits, pieces);
+    bytes = written.files.get('卷宗.pdf') as Uint8Array;
+  });
+
+  it('holds every page once, numbered as planned', async () => {
+    expect(written.volumes).toEqual([{ file: '卷宗.pdf', pages: 11, bytes: bytes.length, firstPage: 1 }]);
+    expect(written.exhibits).toEqual([
+      { number: 'X-1', volume: 1, firstPage: 4, lastPage: 6, method: 'copied' },
+      { number: 'X-2', volume: 1, firstPage: 8, lastPage: 9, method: 'copied' },
+      { number: 'X-3', volume: 1, firstPage: 11, lastPage: 11, method: 'image' },
+    ]);
+    expect(written.notices).toEqual([]);
+  });
+
+  it('reads back with every number in agreement', async () => {
+    const [volume] = await read(written);
+    expect(volume?.read.pages.map(({ printed }) => printed)).toEqual([null, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(volume?.read.pages.map(({ exhibit }) => exhibit && `${exhibit.number} ${exhibit.page}/${exhibit.of}`)).toEqual(
+      [null, null, null, 'X-1 1/3', 'X-1 2/3', 'X-1 3/3', null, 'X-2 1/2', 'X-2 2/2', null, 'X-3 1/1']);
+    // The contents name the part and the three slips; each slip its exhibit.
+    expect(volume?.read.pages.map(({ pageLinks }) => pageLinks.map((link) => link && 'page' in link && link.page + 1))).toEqual([[], [3, 3, 7, 10], [4], [], [], [], [8], [], [], [11], []]);
+    expect(volume?.read.outline.map(({ title, depth, page }) => `${depth} ${title.slice(0, 6)} ${page}`)).toEqual(
+      ['1 目录 1', '1 第一部分 2', '2 要求X-1 2', '3 X-1　关于 3', '2 要求X-2 6', '3 X-2　材料 7', '2 要求X-3 9', '3 X-3　材料 10']);
+    expect(volume?.read.title).toBe('测试卷宗');
+    expect(volume?.read.language).toBe('zh-CN');
+    expect(proveNumbers(await read(written))).toEqual([]);
+  });
+
+  it('disagrees with a file in which a page was moved', async () => {
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const [page] = await document.copyPages(document, [8]);
+    document.removePage(4);
+    document.insertPage(4, page);
+    const wrong = proveNumbers([{ file: '卷宗.pdf', read: await readBack(await document.save()) }]);
+    expect(wrong.map(({ code, page: at, found }) => `${code} ${at} ${found}`)).toEqual(expect.arrayContaining(['printed 5 9', 'exhibit-pages 6 X-1 3/3']));
+  });
+
+  it('keeps links within an exhibit and to the web, drops scripts, launching and embedded files', async () => {
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const links = document.getPage(7).node.Annots()?.asArray().map((ref) => document.context.lookup(ref, PDFDict)) ?? [];
+    expect(links).toHaveLength(2);
+    expect(links[0]?.lookup(PDFName.of('Dest'))?.toString()).toContain(document.getPage(8).ref.toString());
+    expect(links[1]?.lookup(PDFName.of('A'), PDFDict).lookup(PDFName.of('URI'), PDFString).asString()).toBe('https://example.org/');
+    const raw = Buffer.from(bytes).toString('latin1');
+    expect(raw).not.toMatch(/\/(?:JavaScript|JS|Launch|EmbeddedFile|AcroForm|OpenAction|AA)\b/);
+  });
+
+  it('is the same, byte for byte, when written again', async () => {
+    const { plan, exhibits } = await smallDossier(pieces, { draft: true });
+    const again = await write(plan, exhibits, pieces);
+    expect(Buffer.compare(again.files.get('卷宗.pdf') as Uint8Array, bytes)).toBe(0);
+  });
+
+  it('is sound in the eyes of qpdf', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'volume-'));
+    try {
+      writeFileSync(join(folder, 'v.pdf'), bytes);
+      expect(execFileSync('qpdf', ['--check', join(folder, 'v.pdf')], { encoding: 'utf8' })).toContain('No syntax or stream encoding errors');
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ENOENT') throw error;
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('volumes', () => {
+  it('end before an exhibit under the cap on pages, with numbers and links running on', async () => {
+    const pieces = { A: await pdf(3), B: await pdf(3), C: await pdf(9) };
+    const { plan, exhibits } = await smallDossier(pieces);
+    const written = await write(plan, exhibits, pieces, { caps: { bytes: null, pages: 7 } });
+    // C has nine pages, so it alone is cut.
+    expect(written.volumes.map(({ file, pages, firstPage }) => [file, pages, firstPage])).toEqual([['卷宗-第1册.pdf', 6, 1], ['卷宗-第2册.pdf', 4, 7], ['卷宗-第3册.pdf', 5, 11], ['卷宗-第4册.pdf', 5, 16]]);
+    const volumes = await read(written);
+    expect(proveNumbers(volumes)).toEqual([]);
+    expect(volumes[0]?.read.pages[1]?.pageLinks).toEqual([{ page: 2 }, { page: 2 }, { file: '卷宗-第2册.pdf', name: 'slip-B' }, { file: '卷宗-第3册.pdf', name: 'slip-C' }]);
+    expect(volumes[1]?.read.outline.map(({ title, depth }) => `${depth} ${title}`)).toEqual(['1 第一部分', '2 要求B', '3 B　材料B']);
+    expect(volumes[1]?.read.title).toBe('测试卷宗（第2册，共4册）');
+  });
+
+  it('never grow over the cap on bytes', async () => {
+    const noise = async (seed: number): Promise<Piece> => ({ bytes: await noisyPdf(seed), type: 'pdf', pages: 1 });
+    const pieces = Object.fromEntries(await Promise.all(['A', 'B', 'C', 'D', 'E'].map(async (name, i) => [name, await noise(i)] as const)));
+    const { plan, exhibits } = await smallDossier(pieces);
+    const cap = 400_000;
+    const written = await write(plan, exhibits, pieces, { caps: { bytes: cap, pages: null } });
+    expect(written.volumes.length).toBeGreaterThan(1);
+    for (const { bytes } of written.volumes) expect(bytes).toBeLessThanOrEqual(cap);
+    expect(written.volumes.reduce((sum, { pages }) => sum + pages, 0)).toBe(plan.map.pages);
+    expect(proveNumbers(await read(written))).toEqual([]);
+  });
+
+  it('stay one file with the plain name when everything fits', async () => {
+    const pieces = { A: await pdf(1) };
+    const { plan, exhibits } = await smallDossier(pieces);
+    const written = await write(plan, exhibits, pieces, { caps: { bytes: 50_000_000, pages: 300 }, evidenceBytes: () => 1_000 });
+    expect(written.volumes.map(({ file }) => file)).toEqual(['卷宗.pdf']);
+  });
+});
+
+describe('what cannot be copied', () => {
+  it('puts a page that says so in the place of each page that is not there, and names it', async () => {
+    const pieces: Record<string, Piece> = { A: { bytes: new TextEncoder().encode('%PDF-1.4 torn'), type: 'pdf', pages: 2 }, B: { ...(await pdf(2)), pages: 3 }, C: { bytes: new Uint8Array([1, 2, 3]), type: 'image', pages: 1 } };
+    const { plan, exhibits } = await smallDossier(pieces);
+    const written = await write(plan, exhibits, pieces);
+    expect(written.notices.map(({ code, exhibit, path, pages }) => ({ code, exhibit, path, pages }))).toEqual([
+      { code: 'missing', exhibit: 'A', path: 'A.pdf', pages: [1, 2] }, { code: 'missing', exhibit: 'B', path: 'B.pdf', pages: [1, 2, 3] }, { code: 'missing', exhibit: 'C', path: 'C.image', pages: [1] },
+    ]);
+    expect(written.notices[1]?.detail).toContain('counted 3 pages, found 2');
+    const [volume] = await read(written);
+    expect(volume?.read.pages[3]?.text).toContain('此页无法从原文件取出');
+    expect(proveNumbers(await read(written))).toEqual([]);
+  });
+
+  it('draws a page whose field has no appearance, and says so', async () => {
+    const document = await PDFDocument.load(await markedPdf());
+    const { context } = document;
+    document.getPage(0).node.set(PDFName.of('Annots'), context.obj([context.register(context.obj({ Type: 'Annot', Subtype: 'Widget', FT: 'Tx', T: PDFString.of('f'), V: PDFString.of('value'), Rect: [100, 100, 300, 130] }))]));
+    const pieces: Record<string, Piece> = { A: { bytes: await document.save(), type: 'pdf', pages: 1 } };
+    const { plan, exhibits } = await smallDossier(pieces);
+    const written = await write(plan, exhibits, pieces);
+    expect(written.exhibits[0]?.method).toBe('rendered');
+    expect(written.notices).toMatchObject([{ code: 'rendered', exhibit: 'A', pages: [1], detail: 'a Widget annotation has no appearance' }]);
+  });
+
+  it('stops when a file has changed since it was checked', async () => {
+    const pieces = { A: await pdf(1) };
+    const { plan, exhibits } = await smallDossier(pieces);
+    const error = await write(plan, exhibits, { A: await pdf(2) }).catch((caught: unknown) => caught);
+    expect((error as UserError).code).toBe('evidence/changed');
+  });
+});
+
+/** About 150 KB that do not pack. */
+async function noisyPdf(seed: number): Promise<Uint8Array> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const page = document.addPage();
+  let state = seed + 1;
+  const bytes = Uint8Array.from({ length: 150_000 }, () => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) >> 16);
+  page.node.set(PDFName.of('Contents'), document.context.register(document.context.stream(bytes.map((byte) => (byte === 37 ? 37 : 32) | (byte & 1)), {})));
+  page.node.set(PDFName.of('Resources'), document.context.obj({ XObject: { I: document.context.register(document.context.stream(bytes, { Type: 'XObject', Subtype: 'Image', Width: 300, Height: 500, BitsPerComponent: 8, ColorSpace: 'DeviceGray' })) } }));
+  return document.save();
+}

@@ -1,7 +1,7 @@
 import type { Unit } from '../model/standard.js';
 import { plain } from './text.js';
 
-/** Stands where a name was taken out, so that nothing reads across it. */
+/** Stands where a name was taken out, so that nothing reads across the hole. */
 const GAP = '｜';
 
 /**
@@ -13,7 +13,7 @@ export function bodiesByName(text: string, units: readonly Unit[], except: reado
   const called = closed.filter((unit) => unit.members.length === 0).flatMap((unit) => [unit.name, ...unit.aliases].map((name) => ({ unit, word: plain(name) })));
   const excluded = except.map((name) => ({ unit: null, word: plain(name) }));
   const longestFirst = [...called, ...excluded].sort((a, b) => b.word.length - a.word.length);
-  let rest = plain(text.replace(/[\r\n]+/g, GAP));
+  let rest = plain(text);
   const named = new Set<Unit>();
   for (const { unit, word } of longestFirst) {
     if (!rest.includes(word)) continue;
@@ -39,7 +39,7 @@ export function bodiesByEnding(text: string, endings: readonly string[], except:
   const pattern = new RegExp(`([\\p{Script=Han}a-z0-9·()]{1,24}?)(${longestFirst.map(escape).join('|')})(?!生)`, 'gu');
   const excluded = except.map(plain);
   const names: string[] = [];
-  for (const [, before = '', ending = ''] of plain(text.replace(/[\r\n]+/g, GAP)).matchAll(pattern)) {
+  for (const [, before = '', ending = ''] of plain(text).matchAll(pattern)) {
     const own = before.replace(BEFORE, '').replace(/^\)|\($/g, '');
     const name = own + ending;
     if (own.length < 2 || GENERIC.test(own) || excluded.includes(name) || names.some((other) => isSame(other, name))) continue;

@@ -4,20 +4,27 @@ import { defineCheck } from './check.js';
 /** Formats are told by content; a name that says otherwise misleads whoever opens the original. */
 export default defineCheck({
   id: 'extension',
-  summary: "The extension in the file's name fits its content.",
+  summary: 'The name’s extension fits the content.',
   scope: 'each',
-  params: z.strictObject({}),
-  needs: ['extension', 'format', 'readable'],
+  params: z.strictObject({}).describe('Nothing to set'),
+  needs: ['extension', 'format'],
   messages: {
     'does-not-fit': {
       severity: 'warning', effect: 'none',
-      message: { zh: '“{file}”的内容是 {expected}，扩展名却是“{found}”；已按内容处理。', en: '“{file}” is {expected} by its content but is named “{found}”; it was treated by its content.' },
-      remedy: { zh: '请把扩展名改为与内容一致，以免原件打不开。', en: 'Rename it to fit, so that the original opens.' },
+      message: { zh: '“{file}”的扩展名是 .{found}，内容其实是 {expected} 格式；已按内容处理。', en: '“{file}” is called .{found}, but its content is {expected}; it was treated by its content.' },
+      remedy: { zh: '请把扩展名改为与内容相符，以免别人打不开。', en: 'Rename it to fit its content, or others may be unable to open it.' },
+    },
+    none: {
+      severity: 'warning', effect: 'none',
+      message: { zh: '“{file}”没有扩展名，内容是 {expected} 格式。', en: '“{file}” has no extension; its content is {expected}.' },
+      remedy: { zh: '请补上扩展名，以免别人打不开。', en: 'Add the extension, or others may be unable to open it.' },
     },
   },
   asks: () => null,
   find: (files) =>
-    files.flatMap(({ path, facts }) =>
-      facts.extension.fits || facts.readable === 'no' ? [] : [{ code: 'does-not-fit', file: path, found: facts.extension.found ? `.${facts.extension.found}` : '—', expected: facts.format }],
-    ),
+    files.filter((file) => !file.facts.extension.fits).map((file) => {
+      const { found } = file.facts.extension;
+      const expected = file.facts.format.toUpperCase();
+      return found ? { code: 'does-not-fit', file: file.path, found, expected } : { code: 'none', file: file.path, expected };
+    }),
 });

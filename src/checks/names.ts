@@ -20,22 +20,22 @@ export default defineCheck({
   messages: {
     'too-few': {
       severity: 'error', effect: 'fail',
-      message: { zh: '“{title}”中点到名的{what}有 {found} 个（{names}），要求不少于 {expected} 个。', en: '“{title}” names {found} of {what} ({names}); at least {expected} are asked for.' },
+      message: { zh: '“{title}”（{files}）中点到名的{what}有 {found} 个（{names}），要求不少于 {expected} 个。', en: '“{title}” ({files}) names {found} of {what} ({names}); at least {expected} are asked for.' },
       remedy: { zh: '请在文中写出各单位的全称；单位另有简称的，请补进 project.yaml 的 units。', en: 'Write their full names in the text; add other names of a unit under `units` in project.yaml.' },
     },
     'no-text': {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{title}”有材料读不出全部文字，只看到 {found} 个{what}（{names}），要求不少于 {expected} 个。', en: 'Not all text of “{title}” could be read; {found} of {what} were seen ({names}), at least {expected} are asked for.' },
+      message: { zh: '“{title}”（{files}）有文字读不出来，只看到 {found} 个{what}（{names}），要求不少于 {expected} 个。', en: 'Not all text of “{title}” ({files}) could be read; {found} of {what} were seen ({names}), at least {expected} are asked for.' },
       remedy: { zh: '请提交 Word 或可复制文字的 PDF，或由专人数过后确认。', en: 'Hand in Word or a PDF whose text can be copied, or let a person count and confirm.' },
     },
   },
   asks: ({ min, what }) => ({ zh: `写明不少于 ${min} 个${what}`, en: `name at least ${min} of: ${what}` }),
-  find: (files, { min, of, patterns = [], except = [] }, { units }) => {
+  find: (files, { min, of, what, patterns = [], except = [] }, { units }) => {
     const text = files.map((file) => file.facts.text.content).join('\n');
     const known = of === 'units' ? bodiesByName(text, units, except) : { names: [], rest: text };
     const names = [...known.names, ...bodiesByEnding(known.rest, patterns, except)];
     if (names.length >= min) return [];
-    const args = { names: names.length > 0 ? names : ['—'] };
+    const args = { what, files: files.map((file) => file.path), names: names.length > 0 ? names : ['—'] };
     const whole = files.every((file) => knownText(file) === 'whole');
     const [only] = files.length === 1 ? files : [];
     return [{ code: whole ? 'too-few' : 'no-text', ...(only ? { file: only.path } : {}), found: names.length, expected: min, args }];

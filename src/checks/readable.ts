@@ -1,77 +1,82 @@
 import { z } from 'zod';
 import type { Facts } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
-import { defineCheck } from './check.js';
+import type { Text } from '../model/text.js';
+import { defineCheck, type CheckedFile, type Message } from './check.js';
 
-/** A file that cannot be looked at can prove nothing; what was mended or unlocked is said. */
+type Need = 'readable' | 'encrypted' | 'format' | 'pages' | 'problems' | 'text' | 'image' | 'body';
+
+const fails = (message: Text, remedy: Text): Message => ({ severity: 'error', effect: 'fail', message, remedy });
+const remarks = (message: Text, remedy: Text): Message => ({ severity: 'notice', effect: 'none', message, remedy });
+
+const AGAIN: Text = { zh: '请从原来的地方重新导出或重新扫描，能在电脑上正常打开后再放入。', en: 'Export or scan it again and make sure that it opens before handing it in.' };
+
+/** What keeps a file from being looked into is said first, and alone. Asked of every file, whether a standard demands it or not. */
 export default defineCheck({
   id: 'readable',
-  summary: 'The file can be opened and shows something.',
+  summary: 'The file opens and shows something.',
   scope: 'each',
-  params: z.strictObject({}),
-  needs: ['readable', 'encrypted', 'pages', 'problems', 'format'],
+  gate: true,
+  params: z.strictObject({}).describe('Nothing to set'),
+  needs: ['readable', 'encrypted', 'format', 'pages', 'problems', 'text', 'image', 'body'],
   messages: {
-    encrypted: {
-      severity: 'error', effect: 'fail',
-      message: { zh: '“{file}”设有打开密码，无法读取。', en: '“{file}” needs a password to open.' },
-      remedy: { zh: '请取消密码后重新提交。', en: 'Remove the password and hand it in again.' },
-    },
-    empty: {
-      severity: 'error', effect: 'fail',
-      message: { zh: '“{file}”是空文件。', en: '“{file}” is empty.' },
-      remedy: { zh: '请重新导出或复制后提交。', en: 'Export or copy it again.' },
-    },
-    damaged: {
-      severity: 'error', effect: 'fail',
-      message: { zh: '“{file}”已损坏或不完整，无法打开。', en: '“{file}” is damaged or incomplete and cannot be opened.' },
-      remedy: { zh: '请重新扫描、导出或复制后提交。', en: 'Scan, export or copy it again.' },
-    },
-    'too-large': {
-      severity: 'error', effect: 'fail',
-      message: { zh: '“{file}”过大，未检测。', en: '“{file}” is too large and was not looked at.' },
-      remedy: { zh: '请拆分或压缩后提交。', en: 'Split or compress it.' },
-    },
-    unsupported: {
-      severity: 'error', effect: 'fail',
-      message: { zh: '“{file}”是 {found} 格式，暂不能检测和编入卷宗。', en: '“{file}” is in the format {found}, which cannot be inspected or included yet.' },
-      remedy: { zh: '请另存为 PDF 或 DOCX（图片请存为 JPG 或 PNG）后提交。', en: 'Save it as PDF or DOCX (pictures as JPG or PNG).' },
-    },
-    blank: {
-      severity: 'error', effect: 'fail',
-      message: { zh: '“{file}”各页均为空白。', en: 'Every page of “{file}” is blank.' },
-      remedy: { zh: '请检查扫描或导出过程后重新提交。', en: 'Check how it was scanned or exported and hand it in again.' },
-    },
-    repaired: {
-      severity: 'notice', effect: 'none',
-      message: { zh: '“{file}”结构有损，修复后可用。', en: '“{file}” was damaged but could be mended.' },
-      remedy: { zh: '如有原文件，建议重新导出。', en: 'If you have the source, export it again.' },
-    },
-    'owner-locked': {
-      severity: 'notice', effect: 'none',
-      message: { zh: '“{file}”设有权限限制（不影响阅读），已照常编入。', en: '“{file}” restricts editing; it can be read and was included.' },
-      remedy: { zh: '无须处理。', en: 'Nothing to do.' },
-    },
-    'blank-page': {
-      severity: 'notice', effect: 'none',
-      message: { zh: '“{file}”第 {page} 页为空白页。', en: 'Page {page} of “{file}” is blank.' },
-      remedy: { zh: '请确认不是漏扫。', en: 'Make sure that nothing was missed in scanning.' },
-    },
+    encrypted: fails({ zh: '“{file}”设有打开密码，无法查看。', en: '“{file}” asks for a password and cannot be looked into.' }, { zh: '请去掉打开密码后重新放入。', en: 'Remove the password and hand it in again.' }),
+    empty: fails({ zh: '“{file}”是空文件（0 字节）。', en: '“{file}” is empty (0 bytes).' }, AGAIN),
+    truncated: fails({ zh: '“{file}”不完整，可能没有复制完或没有下载完。', en: '“{file}” ends too early; copying or downloading it may have been cut off.' }, { zh: '请重新复制或下载完整的文件。', en: 'Copy or download the whole file again.' }),
+    corrupt: fails({ zh: '“{file}”打不开，文件内容已损坏。', en: '“{file}” cannot be opened; its content is damaged.' }, AGAIN),
+    unsupported: fails({ zh: '“{file}”是 {found} 格式，暂不能检测，也不能编入卷宗。', en: '“{file}” is a {found} file, which cannot be inspected or put into the dossier yet.' }, { zh: '请另存为 PDF、DOCX、XLSX 或 JPG 后放入。', en: 'Save it as PDF, DOCX, XLSX or JPG and hand that in.' }),
+    unknown: fails({ zh: '“{file}”看不出是什么格式的文件。', en: 'What kind of file “{file}” is cannot be told.' }, { zh: '请用常用软件打开后另存为 PDF、DOCX、XLSX 或 JPG。', en: 'Open it in the program it came from and save it as PDF, DOCX, XLSX or JPG.' }),
+    archive: fails({ zh: '“{file}”是压缩包，里面的材料没有检测。', en: '“{file}” is an archive; what is in it was not looked at.' }, { zh: '请解压，把里面的文件放入“evidence/{folder}”。', en: 'Unpack it and put its files into “evidence/{folder}”.' }),
+    'too-large': fails({ zh: '“{file}”太大，超出检测上限，没有检测。', en: '“{file}” is too large to be looked into.' }, { zh: '请拆分或压缩后放入，或在 project.yaml 的 limits 中调高上限。', en: 'Split or compress it, or raise the limit under `limits` in project.yaml.' }),
+    timeout: fails({ zh: '“{file}”检测超时，没有得出结果。', en: 'Looking into “{file}” took too long and was given up.' }, { zh: '请用阅读软件打开后另存一份再放入；确实很大的文件，可在 project.yaml 的 limits 中延长时间。', en: 'Open it, save a fresh copy and hand that in; for very large files raise the time under `limits` in project.yaml.' }),
+    crashed: fails({ zh: '检测“{file}”时程序出错，没有得出结果（{detail}）。', en: 'Looking into “{file}” failed inside the program ({detail}).' }, { zh: '请用阅读软件打开后另存一份再放入。', en: 'Open it, save a fresh copy and hand that in.' }),
+    blank: fails({ zh: '“{file}”打开后没有任何内容，{pages} 页全部空白。', en: '“{file}” opens but shows nothing: all {pages} page(s) are blank.' }, { zh: '请检查扫描时是否放反，重新扫描或导出后放入。', en: 'Check whether it was scanned face down; scan or export it again.' }),
+    repaired: remarks({ zh: '“{file}”的文件结构有损，修复后才能打开。', en: '“{file}” was damaged and opened only after mending.' }, { zh: '请核对各页内容齐全；最好重新导出一份。', en: 'Check that no page is missing; better export it again.' }),
+    'owner-locked': remarks({ zh: '“{file}”限制了打印或编辑，可以查看，已照常检测。', en: '“{file}” restricts printing or editing; it can be read and was inspected.' }, { zh: '可不处理；如接收系统不收受限文件，请换成不加限制的版本。', en: 'Nothing need be done, unless the receiving system refuses restricted files.' }),
+    'blank-pages': remarks({ zh: '“{file}”第 {pages} 页是空白页。', en: 'Page(s) {pages} of “{file}” are blank.' }, { zh: '如不是有意留白，请核对是否漏扫。', en: 'Unless they are meant to be blank, check whether a page was missed.' }),
+    'broken-characters': remarks({ zh: '“{file}”中有无法还原的乱码字符。', en: '“{file}” contains characters that could not be recovered.' }, { zh: '请核对文字；文本文件请另存为 UTF-8 编码。', en: 'Check the text; save text files as UTF-8.' }),
+    macro: remarks({ zh: '“{file}”带有宏，宏没有运行。', en: '“{file}” carries macros, which were not run.' }, { zh: '建议另存为不带宏的 DOCX 或 XLSX。', en: 'Better save it as DOCX or XLSX without macros.' }),
+    animated: remarks({ zh: '“{file}”是动图，卷宗中只能排成静止的页面。', en: '“{file}” is animated; the dossier can only show it still.' }, { zh: '建议换成静态图片。', en: 'Better hand in a still picture.' }),
   },
   asks: () => null,
-  find: (files) => files.flatMap((file) => look(file.path, file.facts)),
+  find: (files) => files.flatMap((file) => {
+    const reason = whyNot(file);
+    return reason ? [{ ...reason, file: file.path }] : remarksOn(file);
+  }),
 });
 
-function look(file: string, facts: Pick<Facts, 'readable' | 'encrypted' | 'pages' | 'problems' | 'format'>): Finding[] {
-  const has = (code: string) => facts.problems.some((problem) => problem.code === code);
-  if (facts.encrypted === 'user' || has('encrypted')) return [{ code: 'encrypted', file }];
-  if (facts.format === 'empty' || has('empty')) return [{ code: 'empty', file }];
-  if (has('too-large')) return [{ code: 'too-large', file }];
-  if (facts.readable === 'unsupported') return [{ code: 'unsupported', file, found: facts.format }];
-  if (facts.readable === 'no' || has('truncated') || has('corrupt')) return [{ code: 'damaged', file }];
-  if (facts.pages.length > 0 && facts.pages.every((page) => page.content === 'blank')) return [{ code: 'blank', file }];
-  return [
-    ...(facts.readable === 'repaired' ? [{ code: 'repaired', file }] : []),
-    ...(facts.encrypted === 'owner' ? [{ code: 'owner-locked', file }] : []),
-    ...facts.pages.flatMap((page, index) => (page.content === 'blank' ? [{ code: 'blank-page', file, page: index + 1 }] : [])),
-  ];
+/** In the order in which they explain most. */
+const HARD = ['timeout', 'crashed', 'encrypted', 'empty', 'archive', 'too-large', 'truncated', 'corrupt'] as const;
+
+/** Why the file says nothing; null when it can be looked into. */
+function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {
+  const opened = facts.readable === 'yes' || facts.readable === 'repaired';
+  if (facts.encrypted === 'user') return { code: 'encrypted' };
+  for (const code of HARD) {
+    const problem = facts.problems.find((each) => each.code === code);
+    if (problem && (!opened || code === 'timeout' || code === 'crashed')) return { code, args: { detail: problem.detail ?? '—' } };
+  }
+  if (facts.format === 'empty') return { code: 'empty' };
+  if (!opened && facts.format === 'unknown') return { code: 'unknown' };
+  if (facts.readable === 'unsupported') return { code: 'unsupported', found: facts.format.toUpperCase() };
+  if (facts.readable === 'no') return { code: 'corrupt' };
+  return isBlank(facts) ? { code: 'blank', args: { pages: Math.max(1, facts.pages.length) } } : null;
+}
+
+/** A document without pages is judged by what flows in it: text, tables, a picture. */
+function isBlank(facts: Pick<Facts, Need>): boolean {
+  if (facts.pages.length > 0) return facts.pages.every((page) => page.content === 'blank');
+  return facts.text.characters === 0 && facts.image === null && facts.body.length === 0;
+}
+
+const REMARKS = { repaired: 'repaired', 'owner-locked': 'owner-locked', 'replacement-characters': 'broken-characters', macro: 'macro', animated: 'animated' } as const;
+
+function remarksOn(file: CheckedFile<Need>): Finding[] {
+  const blank = file.facts.pages.flatMap((page, index) => (page.content === 'blank' ? [index + 1] : []));
+  const codes = new Set(file.facts.problems.flatMap((problem) => REMARKS[problem.code as keyof typeof REMARKS] ?? []));
+  if (file.facts.readable === 'repaired') codes.add('repaired');
+  if (file.facts.encrypted === 'owner') codes.add('owner-locked');
+  const remarks: Finding[] = [...codes].map((code) => ({ code, file: file.path }));
+  if (blank.length > 0) remarks.push({ code: 'blank-pages', file: file.path, page: blank[0], args: { pages: blank } });
+  return remarks;
 }

@@ -1,55 +1,116 @@
 import { z } from 'zod';
-import type { Facts } from '../model/facts.js';
+import type { Seal } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
-import { defineCheck } from './check.js';
+import type { Text } from '../model/text.js';
+import { defineCheck, type CheckedFile } from './check.js';
+
+type Need = 'seals' | 'sealVerdict' | 'sealReason' | 'signatures';
+
+const LOOK: Text = { zh: '请对照原件，核对印章是否清晰、单位是否与落款一致。', en: 'Compare with the original: is the seal clear, and of the body that signed?' };
+const COLOUR: Text = { zh: '请提交 200 dpi 以上的彩色扫描件；或由核对过原件的人在 project.yaml 中确认。', en: 'Hand in a colour scan of at least 200 dpi, or let a person who saw the original confirm it in project.yaml.' };
+const ADVICE: Text = { zh: '建议提交盖章版的彩色扫描件。', en: 'A colour scan of a sealed copy is advisable.' };
 
 /**
- * A red imprint or an electronic signature is seen, not seen, or cannot be told. Originals may rightly carry none
- * (普发性公文, 会议纪要), so the words ask for a seal or an explanation and never call a document invalid.
+ * Seen, not seen, cannot tell. Originals may rightly carry no seal (普发性公文 with a letterhead, 会议纪要), so the
+ * words ask for a seal or an explanation, which a person settles; they never judge the document.
  */
 export default defineCheck({
   id: 'seal',
-  summary: 'A seal can be seen on the document.',
+  summary: 'The document shows a seal or carries an electronic one.',
   scope: 'each',
-  params: z.strictObject({ need: z.enum(['required', 'advised']).describe('required: 盖章版 is written in the clause; advised: it is not, but usual') }),
+  params: z.strictObject({ need: z.enum(['required', 'advised']).describe('`required`: the clause asks for a sealed copy. `advised`: it does not, and a missing seal is only remarked on') }),
   needs: ['seals', 'sealVerdict', 'sealReason', 'signatures'],
   messages: {
     seen: {
       severity: 'notice', effect: 'none',
-      message: { zh: '“{file}”检出红色印迹 {found} 处（首处在第 {page} 页），须人工核对。', en: '{found} red imprint(s) seen in “{file}” (first on page {page}); a person must check.' },
-      remedy: { zh: '请核对印章与发文机关是否一致。', en: 'Check that the seal is that of the issuer.' },
+      message: { zh: '“{file}”第 {page} 页检出红色印迹 {found} 处（{where}），须人工核对。', en: '“{file}”: {found} red imprint(s) seen on page {page} ({where}); to be checked by a person.' },
+      remedy: LOOK,
     },
-    signed: {
+    electronic: {
       severity: 'notice', effect: 'none',
-      message: { zh: '“{file}”含电子签章数据 {found} 处，完整性校验见检测信息，须人工核对。', en: '“{file}” contains {found} electronic signature(s); a person must check.' },
-      remedy: { zh: '请核对签章单位；签章以原件为准。', en: 'Check the signer; the signature counts on the original only.' },
+      message: { zh: '“{file}”含电子签章数据（{signer}），完整性校验：{integrity}；须人工核对。', en: '“{file}” carries electronic signature data ({signer}); integrity: {integrity}; to be checked by a person.' },
+      remedy: { zh: '请用签章软件打开原件，核对签章单位。', en: 'Open the original in the signing software and check who signed.' },
+    },
+    broken: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”含电子签章数据（{signer}），完整性校验：不一致。', en: '“{file}” carries electronic signature data ({signer}); integrity: broken.' },
+      remedy: { zh: '签章后另存或编辑过会这样；请提交签章后未再改动的原文件。', en: 'Saving or editing after signing does this; hand in the file as it was signed.' },
     },
     'not-seen': {
-      severity: 'error', effect: 'fail',
-      message: { zh: '“{file}”未见印章。', en: 'No seal is seen on “{file}”.' },
-      remedy: { zh: '请补盖印章后重新扫描，或附不加盖印章的说明。', en: 'Have it sealed and scan it again, or add an explanation why it carries none.' },
+      severity: 'error', effect: 'fail', settledByPerson: true,
+      message: { zh: '“{file}”未见印章：请补盖或附说明。', en: 'No seal was seen on “{file}”: have it sealed, or explain.' },
+      remedy: { zh: '请提交盖章后的彩色扫描件；普发性文件、会议纪要等本来不盖章的，请附说明并由专人在 project.yaml 中确认。', en: 'Hand in a colour scan of the sealed copy; where the original bears none (circulars, minutes), explain, and let a named person confirm it in project.yaml.' },
     },
-    'not-seen-advised': {
-      severity: 'notice', effect: 'none',
-      message: { zh: '“{file}”未见印章（条文未要求盖章）。', en: 'No seal is seen on “{file}” (the clause does not ask for one).' },
-      remedy: { zh: '建议提交盖章版。', en: 'A sealed copy is better.' },
+    grey: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”是黑白或灰度扫描，无法判断有没有红色印章。', en: '“{file}” is a grey scan, on which a red seal cannot be told.' },
+      remedy: COLOUR,
+    },
+    'low-resolution': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”清晰度太低，无法判断有没有印章。', en: '“{file}” is too coarse to tell whether it bears a seal.' },
+      remedy: COLOUR,
     },
     'cannot-tell': {
       severity: 'warning', effect: 'review',
-      message: { zh: '无法判断“{file}”有无印章（{reason}）。', en: 'Whether “{file}” carries a seal cannot be told ({reason}).' },
-      remedy: { zh: '请改交彩色扫描件，或由人核对原件后登记确认。', en: 'Hand in a colour scan, or have a person look at the original and confirm.' },
+      message: { zh: '“{file}”无法判断有没有印章。', en: 'Whether “{file}” bears a seal could not be told.' },
+      remedy: COLOUR,
+    },
+    'advised-not-seen': {
+      severity: 'notice', effect: 'none',
+      message: { zh: '“{file}”未见印章。条文没有明确要求盖章。', en: 'No seal was seen on “{file}”. The clause does not ask for one in so many words.' },
+      remedy: ADVICE,
+    },
+    'advised-cannot-tell': {
+      severity: 'notice', effect: 'none',
+      message: { zh: '“{file}”无法判断有没有印章。条文没有明确要求盖章。', en: 'Whether “{file}” bears a seal could not be told. The clause does not ask for one in so many words.' },
+      remedy: ADVICE,
     },
   },
   asks: ({ need }) => (need === 'required' ? { zh: '盖章版（彩色扫描，看得清印章）', en: 'sealed copy (colour scan, seal visible)' } : { zh: '最好是盖章版', en: 'preferably a sealed copy' }),
-  find: (files, { need }) => files.flatMap((file) => look(file.path, file.facts, need)),
+  find: (files, { need }) => files.flatMap((file) => [...signed(file), ...stamped(file, need)]),
 });
 
-const REASONS = { grey: '黑白或灰度图像', 'low-resolution': '分辨率过低', unreadable: '页面无法读取', 'not-inspected': '未检测全部页面' } as const;
+const INTEGRITY: Readonly<Record<'intact' | 'broken' | 'unverifiable', Text>> = {
+  intact: { zh: '一致', en: 'intact' },
+  broken: { zh: '不一致', en: 'broken' },
+  unverifiable: { zh: '无法校验', en: 'cannot be verified' },
+};
 
-function look(file: string, facts: Pick<Facts, 'seals' | 'sealVerdict' | 'sealReason' | 'signatures'>, need: 'required' | 'advised'): Finding[] {
-  const findings: Finding[] = facts.signatures.length > 0 ? [{ code: 'signed', file, found: facts.signatures.length }] : [];
-  if (facts.sealVerdict === 'seen') findings.push({ code: 'seen', file, found: facts.seals.length, page: Math.min(...facts.seals.map((seal) => seal.page)) });
-  if (findings.length > 0) return findings;
-  if (facts.sealVerdict === 'cannot-tell') return need === 'required' ? [{ code: 'cannot-tell', file, args: { reason: REASONS[facts.sealReason ?? 'unreadable'] } }] : [];
-  return [{ code: need === 'required' ? 'not-seen' : 'not-seen-advised', file }];
+function signed({ path, facts }: CheckedFile<Need>): Finding[] {
+  return facts.signatures.map((signature) => ({
+    code: signature.integrity === 'broken' ? 'broken' : 'electronic',
+    file: path,
+    ...(signature.page === null ? {} : { page: signature.page }),
+    args: { signer: signature.signer ?? signature.subFilter ?? signature.filter ?? signature.field, integrity: INTEGRITY[signature.integrity] },
+  }));
+}
+
+function stamped({ path, facts }: CheckedFile<Need>, need: 'required' | 'advised'): Finding[] {
+  const red = facts.seals.filter((seal) => seal.kind !== 'signature');
+  if (facts.sealVerdict === 'seen' && red.length > 0) return byPage(red).map(([page, seals]) => ({ code: 'seen', file: path, page, found: seals.length, args: { where: whereabouts(seals[0] as Seal) } }));
+  if (facts.signatures.length > 0) return [];
+  const unseen = facts.sealVerdict === 'not-seen';
+  if (need === 'advised') return [{ code: unseen ? 'advised-not-seen' : 'advised-cannot-tell', file: path }];
+  if (unseen) return [{ code: 'not-seen', file: path }];
+  return [{ code: facts.sealReason === 'grey' || facts.sealReason === 'low-resolution' ? facts.sealReason : 'cannot-tell', file: path }];
+}
+
+function byPage(seals: readonly Seal[]): [number, Seal[]][] {
+  const pages = [...new Set(seals.map((seal) => seal.page))].sort((a, b) => a - b);
+  return pages.map((page) => [page, seals.filter((seal) => seal.page === page)]);
+}
+
+const PLACES: readonly (readonly Text[])[] = [
+  [{ zh: '左上', en: 'top left' }, { zh: '上方居中', en: 'top centre' }, { zh: '右上', en: 'top right' }],
+  [{ zh: '左侧', en: 'left' }, { zh: '正中', en: 'centre' }, { zh: '右侧', en: 'right' }],
+  [{ zh: '左下', en: 'bottom left' }, { zh: '下方居中', en: 'bottom centre' }, { zh: '右下', en: 'bottom right' }],
+];
+
+/** The first one’s size and place; the reader has its picture beside. */
+function whereabouts({ diameterMm, x, y }: Seal): Text {
+  const third = (share: number) => Math.min(2, Math.max(0, Math.floor(share * 3)));
+  const place = PLACES[third(y)]?.[third(x)] as Text;
+  const size = diameterMm === null ? null : Math.round(diameterMm);
+  return size === null ? { zh: `位置${place.zh}`, en: place.en } : { zh: `直径约 ${size} mm，位置${place.zh}`, en: `about ${size} mm across, ${place.en}` };
 }

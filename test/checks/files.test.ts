@@ -1,0 +1,141 @@
+import accepts from '../../src/checks/accepts.js';
+import draft from '../../src/checks/draft.js';
+import duplicate from '../../src/checks/duplicate.js';
+import entries from '../../src/checks/entries.js';
+import extension from '../../src/checks/extension.js';
+import orientation from '../../src/checks/orientation.js';
+import person from '../../src/checks/person.js';
+import readable from '../../src/checks/readable.js';
+import resolution from '../../src/checks/resolution.js';
+import scanQuality from '../../src/checks/scan-quality.js';
+import size from '../../src/checks/size.js';
+import type { FactProblem } from '../../src/model/facts.js';
+import { checkTest, document, file, image, page, text } from './check-test.js';
+
+const problem = (code: FactProblem['code'], detail: string | null = null): FactProblem => ({ code, page: null, detail });
+const unread = (code: FactProblem['code']) => file({ readable: 'no', pages: [], text: text('', 'none'), problems: [problem(code, 'heap limit')] });
+
+checkTest(readable, {
+  pass: [
+    { what: 'an ordinary file', files: [file()] },
+    { what: 'a picture without text', files: [file({ format: 'jpeg', pages: [], image: image(1000, 800), text: text('', 'none') })] },
+    { what: 'a mended file, with a remark', files: [file({ readable: 'repaired' })], codes: ['repaired'] },
+    { what: 'a repair is remarked on once', files: [file({ readable: 'repaired', problems: [problem('repaired')] })], codes: ['repaired'] },
+    { what: 'a restricted one', files: [file({ encrypted: 'owner' })], codes: ['owner-locked'] },
+    { what: 'a blank back page', files: [file({ pages: [page(), page({ content: 'blank' })] })], codes: ['blank-pages'], says: ['第 2 页是空白页'] },
+    { what: 'broken characters, macros, frames', files: [file({ problems: [problem('replacement-characters'), problem('macro'), problem('animated')] })], codes: ['broken-characters', 'macro', 'animated'] },
+  ],
+  fail: [
+    { what: 'a password', files: [file({ readable: 'no', encrypted: 'user' })], codes: ['encrypted'], says: ['打开密码'] },
+    { what: 'nothing at all', files: [file({ readable: 'no', format: 'empty', pages: [] })], codes: ['empty'] },
+    { what: 'a cut-off copy', files: [unread('truncated')], codes: ['truncated'] },
+    { what: 'damage', files: [unread('corrupt')], codes: ['corrupt'] },
+    { what: 'unread for no stated reason', files: [file({ readable: 'no' })], codes: ['corrupt'] },
+    { what: 'a format not looked into', files: [file({ format: 'wps', readable: 'unsupported', pages: [] })], codes: ['unsupported'], says: ['WPS 格式', '另存为 PDF'] },
+    { what: 'a format nobody knows', files: [file({ format: 'unknown', readable: 'unsupported' })], codes: ['unknown'] },
+    { what: 'an archive', files: [file({ format: 'zip', readable: 'unsupported', problems: [problem('archive')] })], codes: ['archive'], says: ['解压', 'X1-1-1 乙'] },
+    { what: 'too large', files: [unread('too-large')], codes: ['too-large'] },
+    { what: 'a parser that hung', files: [unread('timeout')], codes: ['timeout'] },
+    { what: 'a parser that died, even after it had read something', files: [file({ problems: [problem('crashed', 'heap limit')] })], codes: ['crashed'], says: ['heap limit'] },
+    { what: 'blank pages only', files: [file({ pages: [page({ content: 'blank' }), page({ content: 'blank' })] })], codes: ['blank'], says: ['2 页全部空白'] },
+    { what: 'a text file without text', files: [file({ format: 'txt', pages: [], text: text('', 'none') })], codes: ['blank'] },
+  ],
+});
+
+checkTest(extension, {
+  pass: [{ what: 'fits', files: [file()] }, {
+    what: 'a wrong extension is a warning by name', files: [file({ format: 'jpeg', extension: { found: 'pdf', fits: false } })], codes: ['does-not-fit'], says: ['.pdf', 'JPEG'],
+  }, { what: 'no extension', files: [file({ extension: { found: '', fits: false } }, '材料')], codes: ['none'] }],
+  fail: [],
+});
+
+checkTest(accepts, {
+  pass: [
+    { what: 'a PDF as a document', files: [file()] },
+    { what: 'a format the standard adds', params: { formats: ['xlsx'] }, files: [file({ format: 'xlsx' })] },
+  ],
+  fail: [
+    { what: 'a sheet as a photo', context: { kind: 'photo' }, files: [file({ format: 'xlsx' }, '照片.xlsx')], codes: ['wrong-kind'], says: ['XLSX', '“文件”（图片）', 'JPEG / PNG'] },
+    { what: 'a format the standard leaves out', params: { formats: ['pdf'] }, files: [file({ format: 'docx' })], codes: ['wrong-kind'] },
+  ],
+});
+
+checkTest(draft, {
+  pass: [{ what: 'an issued document', files: [file()] }],
+  fail: [{ what: 'a draft', files: [file({ document: document({ draft: '征求意见稿' }) })], codes: ['draft'], says: ['征求意见稿', '正式印发'] }],
+});
+
+const twins = (...paths: [string, string][]) => ({ twins: () => paths.map(([path, requirement]) => ({ path, requirement })) });
+checkTest(duplicate, {
+  pass: [
+    { what: 'the only one', files: [file()], context: twins(['材料.pdf', 'X1-1-1/papers']) },
+    { what: 'the first of two in one requirement', files: [file({}, 'a.pdf')], context: twins(['a.pdf', 'X1-1-1/papers'], ['b.pdf', 'X1-1-1/papers']) },
+  ],
+  fail: [
+    { what: 'the second of two in one requirement', files: [file({}, 'b.pdf')], context: twins(['a.pdf', 'X1-1-1/papers'], ['b.pdf', 'X1-1-1/papers']), codes: ['repeated'], says: ['“a.pdf”'] },
+    { what: 'used elsewhere too, naming both', files: [file({}, 'a.pdf')], context: twins(['a.pdf', 'X1-1-1/papers'], ['c.pdf', 'X2-1-1/photos'], ['d.pdf', 'X2-1-1/photos']), codes: ['elsewhere'], says: ['“a.pdf”', '“c.pdf”', 'X2-1-1/photos'] },
+  ],
+});
+
+checkTest(entries, {
+  params: { min: 5 },
+  pass: [{ what: 'exactly as many', files: [file({ entries: 5 })] }],
+  fail: [
+    { what: 'one fewer', files: [file({ entries: 4 })], codes: ['too-few'], says: ['4 条', '5 条'] },
+    { what: 'nothing to count', files: [file()], codes: ['cannot-count'] },
+  ],
+});
+
+checkTest(scanQuality, {
+  params: { minDpi: 200, colour: true },
+  pass: [
+    { what: 'text pages', files: [file({ pages: [page({ dpi: 72, grey: true })] })] },
+    { what: 'exactly 200 dpi in colour', files: [file({ pages: [page({ content: 'scan', dpi: 200 })] })] },
+    { what: 'coarse and grey pages are warnings naming the pages', files: [file({ pages: [page({ content: 'scan', dpi: 150, grey: true }), page(), page({ content: 'scan', dpi: 96 })] })], codes: ['coarse', 'grey'], says: ['第 1、3 页', '96 dpi', '第 1 页是黑白'] },
+    { what: 'a phone photo of a sheet, by its pixels', files: [file({ format: 'jpeg', image: image(3000, 4000) })] },
+    { what: 'a small picture of a sheet', files: [file({ format: 'jpeg', image: image(960, 1280) })], codes: ['coarse'] },
+    { what: 'grey is well where colour is not asked for', params: { minDpi: 200, colour: false }, files: [file({ pages: [page({ content: 'scan', dpi: 300, grey: true })] })] },
+  ],
+  fail: [],
+});
+
+const lying = page({ widthMm: 297, heightMm: 210, content: 'scan' });
+checkTest(orientation, {
+  pass: [
+    { what: 'upright', files: [file({ pages: [page({ content: 'scan' })] })] },
+    { what: 'all landscape: a table', files: [file({ pages: [lying, lying] })] },
+    { what: 'a landscape page of text', files: [file({ pages: [page(), page(), { ...lying, content: 'text' }] })] },
+    { what: 'an A3 sheet folded out', files: [file({ pages: [page(), page(), page({ widthMm: 420, heightMm: 297, content: 'scan' })] })] },
+    { what: 'one scan on its side among upright ones', files: [file({ pages: [page(), lying, page()] })], codes: ['sideways'], says: ['第 2 页'] },
+  ],
+  fail: [],
+});
+
+checkTest(resolution, {
+  params: { minShortSide: 360, minLongSide: 640 },
+  pass: [{ what: 'exactly enough', files: [file({ image: image(360, 640) })] }, { what: 'no picture', files: [file()] }],
+  fail: [
+    { what: 'one pixel too narrow', files: [file({ image: image(359, 900) })], codes: ['too-small'], says: ['359 × 900', '看不清'] },
+    { what: 'too short', files: [file({ image: image(639, 639) })], codes: ['too-small'] },
+    { what: 'without a longer side to ask for', params: { minShortSide: 360 }, files: [file({ image: image(100, 900) })], codes: ['too-small'] },
+  ],
+});
+
+const caps = { caps: { fileBytes: 5_000_000, imageBytes: 300_000 } };
+checkTest(size, {
+  pass: [
+    { what: 'no limits', files: [file({}, 'a.pdf', { bytes: 9e9 })] },
+    { what: 'exactly the limit', context: caps, files: [file({}, 'a.pdf', { bytes: 5_000_000 })] },
+  ],
+  fail: [
+    { what: 'a byte over', context: caps, files: [file({}, 'a.pdf', { bytes: 5_000_001 })], codes: ['file-too-large'], says: ['5.01 MB', '5 MB'] },
+    { what: 'a picture over its own limit', context: caps, files: [file({ image: image(10, 10) }, 'a.jpg', { bytes: 300_001 })], codes: ['image-too-large'], says: ['300.1 KB'] },
+    { what: 'a picture over the limit of all files', context: { caps: { fileBytes: 1000, imageBytes: null } }, files: [file({ image: image(10, 10) }, 'a.jpg', { bytes: 1001 })], codes: ['file-too-large'] },
+  ],
+});
+
+checkTest(person, {
+  params: { asks: { zh: '请核对是否既有组织又有个人', en: 'please see that both are named' } },
+  pass: [{ what: 'always a remark', files: [file()], codes: ['look'], says: ['请核对是否既有组织又有个人。'] }],
+  fail: [],
+});

@@ -1,0 +1,40 @@
+import highlight from '../../src/checks/highlight.js';
+import seal from '../../src/checks/seal.js';
+import type { Highlight, Seal, Signature } from '../../src/model/facts.js';
+import { checkTest, file } from './check-test.js';
+
+const imprint = (page: number, over: Partial<Seal> = {}): Seal => ({ page, x: 0.7, y: 0.8, diameterMm: 41.8, kind: 'round', confidence: 0.9, ...over });
+const signature = (integrity: Signature['integrity'], over: Partial<Signature> = {}): Signature => ({ page: 1, field: '签章1', filter: 'Vendor.Seal', subFilter: 'vendor.sm2', integrity, reason: null, signer: '某某单位', signedAt: null, ...over });
+
+checkTest(seal, {
+  params: { need: 'required' },
+  pass: [
+    { what: 'red imprints, page by page, for a person to look at', files: [file({ sealVerdict: 'seen', seals: [imprint(3), imprint(3), imprint(5, { diameterMm: null, x: 0.5, y: 0.1 })] })], codes: ['seen', 'seen'], says: ['第 3 页检出红色印迹 2 处（直径约 42 mm，位置右下），须人工核对', '第 5 页检出红色印迹 1 处（位置上方居中）'] },
+    { what: 'an electronic seal, although no red is seen', files: [file({ signatures: [signature('intact')] })], codes: ['electronic'], says: ['含电子签章数据（某某单位），完整性校验：一致'] },
+    { what: 'one that cannot be verified and names nobody', files: [file({ sealVerdict: 'cannot-tell', signatures: [signature('unverifiable', { page: null, signer: null })] })], codes: ['electronic'], says: ['（vendor.sm2），完整性校验：无法校验'] },
+    { what: 'advised: not seen is a remark', params: { need: 'advised' }, files: [file()], codes: ['advised-not-seen'] },
+    { what: 'advised: cannot tell is a remark', params: { need: 'advised' }, files: [file({ sealVerdict: 'cannot-tell', sealReason: 'grey' })], codes: ['advised-cannot-tell'] },
+  ],
+  fail: [
+    { what: 'not seen', files: [file()], codes: ['not-seen'], says: ['未见印章：请补盖或附说明'] },
+    { what: 'a grey scan', files: [file({ sealVerdict: 'cannot-tell', sealReason: 'grey' })], codes: ['grey'] },
+    { what: 'a coarse one', files: [file({ sealVerdict: 'cannot-tell', sealReason: 'low-resolution' })], codes: ['low-resolution'] },
+    { what: 'not looked at', files: [file({ sealVerdict: 'cannot-tell', sealReason: 'not-inspected' })], codes: ['cannot-tell'] },
+    { what: 'changed after it was signed', files: [file({ signatures: [signature('broken')] })], codes: ['broken'], says: ['不一致'] },
+  ],
+});
+
+const mark = (text: string | null): Highlight => ({ page: 1, kind: 'highlight', text });
+const marked = (...texts: (string | null)[]) => [file({ highlightVerdict: 'seen', highlights: texts.map(mark) })];
+checkTest(highlight, {
+  params: { about: ['科普', '科学素质'] },
+  pass: [
+    { what: 'one of several marks names it, across a line end', files: marked('其他', '加强科\n普工作') },
+    { what: 'marks whose text is unknown are remarked on', files: marked(null, '其他'), codes: ['marked-unread'], says: ['2 处'] },
+  ],
+  fail: [
+    { what: 'nothing marked', files: [file()], codes: ['not-seen'], says: ['“科普”'] },
+    { what: 'a scan', files: [file({ highlightVerdict: 'cannot-tell' })], codes: ['cannot-tell'] },
+    { what: 'something else marked', files: marked('财政收入'), codes: ['off-topic'], says: ['财政收入'] },
+  ],
+});

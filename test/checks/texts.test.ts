@@ -1,0 +1,85 @@
+import issuer from '../../src/checks/issuer.js';
+import mentions from '../../src/checks/mentions.js';
+import states from '../../src/checks/states.js';
+import window from '../../src/checks/window.js';
+import wordLimit from '../../src/checks/word-limit.js';
+import { checkTest, document, file, page, text } from './check-test.js';
+
+const words = (lower: number, upper = lower) => [file({ words: { lower, upper, characters: upper, title: null } })];
+checkTest(wordLimit, {
+  params: { max: 200 },
+  pass: [{ what: 'exactly at the limit', files: words(200) }],
+  fail: [
+    { what: 'one over', files: words(201), codes: ['too-long'], says: ['201 字', '200 字'] },
+    { what: 'only by the upper count', files: words(200, 201), codes: ['maybe-too-long'] },
+    { what: 'nothing to count', files: [file()], codes: ['not-countable'] },
+  ],
+});
+
+const dated = (date: string | null, dateFrom: 'text' | 'name' | 'exif' = 'text') => [file({ document: document({ date, dateFrom: date === null ? null : dateFrom }) })];
+const speaking = (content: string, years: number[]) => [file({ text: text(content), document: document({ years }) })];
+const summary = { kind: 'summary' as const };
+checkTest(window, {
+  params: { from: '2020' },
+  pass: [
+    { what: 'the first day of the first year', files: dated('2020-01-01') },
+    { what: 'the as-of date itself', files: dated('2022-11-30') },
+    { what: 'a whole year within', files: dated('2021') },
+    { what: 'a month within', files: dated('2022-10') },
+    { what: 'the last day of the last year', params: { from: 2019, to: 2020 }, files: dated('2020-12-31') },
+    { what: 'three years back to the day', params: { rollingYears: 3 }, files: dated('2019-11-30') },
+    { what: 'a photo by when it was taken', context: { kind: 'photo' }, files: dated('2021-05-01', 'exif') },
+    { what: 'a summary that names a year within', context: summary, files: speaking('2018 年至 2021 年', [2018, 2021]) },
+    { what: 'a summary of the last three years', params: { rollingYears: 3 }, context: summary, files: speaking('近三年未发生', []) },
+    { what: 'the same in digits, spread over lines', params: { rollingYears: 3 }, context: summary, files: speaking('近\n3 年来', []) },
+  ],
+  fail: [
+    { what: 'the day before', files: dated('2019-12-31'), codes: ['outside'], says: ['2019-12-31', '2020-01-01 — 2022-11-30'] },
+    { what: 'the day after the as-of date', files: dated('2022-12-01'), codes: ['outside'] },
+    { what: 'the day after the last year', params: { from: '2019', to: '2020' }, files: dated('2021-01-01'), codes: ['outside'] },
+    { what: 'a day too far back', params: { rollingYears: 3 }, files: dated('2019-11-29'), codes: ['outside'] },
+    { what: 'a year that is only partly within', params: { rollingYears: 3 }, files: dated('2019'), codes: ['partly-known'] },
+    { what: 'the month of the as-of date ends after it', params: { from: '2022-11-15' }, files: dated('2022-11'), codes: ['partly-known'] },
+    { what: 'no date', files: dated(null), codes: ['unknown'], says: ['日期待确认'] },
+    { what: 'when a paper was photographed is not its date', files: dated('2021-05-01', 'exif'), codes: ['unknown'] },
+    { what: 'a summary of other years', context: summary, files: speaking('2017 年', [2017]), codes: ['no-year'], says: ['2017'] },
+    { what: 'a summary without years', context: summary, files: speaking('历年来', []), codes: ['no-year'] },
+    { what: 'the last five are not the last three', params: { rollingYears: 3 }, context: summary, files: speaking('近五年未发生', []), codes: ['no-year'] },
+  ],
+});
+
+const scan = { pages: [page({ content: 'scan' })], text: text('', 'none') };
+checkTest(states, {
+  params: { words: [['经费', '资金'], ['常住人口']], years: [2019, 2020, 2021] },
+  pass: [
+    { what: 'every group and year, years as a span', files: [file({ text: text('2019—2021年，资金……常住\n人口……') })] },
+    { what: 'a scan whose words were recognised', files: [file({ ...scan, text: text('2019、2020、2021年经费，常住人口', 'ocr') })] },
+  ],
+  fail: [
+    { what: 'a group is missing', files: [file({ text: text('2019至2021年经费') })], codes: ['not-stated'], says: ['常住人口'] },
+    { what: 'a year is missing', files: [file({ text: text('2019年、2021年经费，常住人口') })], codes: ['year-not-stated'], says: ['2020 年'] },
+    { what: 'no text', files: [file(scan)], codes: ['no-text'] },
+  ],
+});
+
+checkTest(mentions, {
+  params: { words: ['科普', 'Science'] },
+  pass: [
+    { what: 'named, in other letters', files: [file({ text: text('ＳＣＩＥＮＣＥ week') })] },
+    { what: 'a scan is remarked on', files: [file(scan)], codes: ['no-text'] },
+    { what: 'a scan that is called so', files: [file(scan, '科普活动.jpg')] },
+  ],
+  fail: [{ what: 'not named, whatever the file is called', files: [file({ text: text('财政收支情况') }, '科普.docx')], codes: ['not-named'] }],
+});
+
+const issued = (by: string | null, content: string) => [file({ document: document({ issuer: by }), text: text(content) })];
+checkTest(issuer, {
+  params: { words: ['区委', '人民政府'] },
+  pass: [
+    { what: 'by the issuer', files: issued('中共某某区委办公室', '') },
+    { what: 'by the letterhead', files: issued(null, '某某区人民政府文件\n……') },
+    { what: 'by the signature', files: issued('办公室', `通知${'文'.repeat(400)}某某区人民政府\n2021年3月1日`) },
+    { what: 'unknown is a remark', files: issued(null, `通知${'文'.repeat(400)}`), codes: ['unknown'] },
+  ],
+  fail: [{ what: 'another body, which only mentions it', files: issued('某某局', `${'文'.repeat(300)}报区委${'文'.repeat(300)}`), codes: ['other'], says: ['某某局'] }],
+});

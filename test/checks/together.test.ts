@@ -1,0 +1,110 @@
+import categories from '../../src/checks/categories.js';
+import count from '../../src/checks/count.js';
+import eachYear from '../../src/checks/each-year.js';
+import figures from '../../src/checks/figures.js';
+import names from '../../src/checks/names.js';
+import perHead from '../../src/checks/per-head.js';
+import type { StatedFigure } from '../../src/model/facts.js';
+import { checkTest, document, file, page, text, unit } from './check-test.js';
+
+checkTest(count, {
+  params: { min: 2, max: 3 },
+  pass: [{ what: 'as many as asked for', files: [file(), file()] }, { what: 'as many as allowed', files: [file(), file(), file()] }],
+  fail: [
+    { what: 'none, naming what and where', files: [], codes: ['missing'], says: ['缺少“文件”', 'evidence/X1-1 甲/X1-1-1 乙', '至少 2 件'] },
+    { what: 'one too few', files: [file()], codes: ['too-few'] },
+    { what: 'one too many', files: [file(), file(), file(), file()], codes: ['too-many'] },
+  ],
+});
+
+const named = (...paths: string[]) => paths.map((path) => file({}, path));
+checkTest(eachYear, {
+  params: { years: [2020, 2021, 2022], pending: { '2022': '决算尚未批准' } },
+  pass: [
+    { what: 'by name, folder, title and date', params: { years: [2019, 2020, 2021, 2022] }, files: [...named('A1-1 甲/2019年决算.pdf', 'A1-1 甲/2020年度/决算.jpg'), file({ document: document({ title: '2021年决算', date: '2022-03-01' }) }), file({ document: document({ date: '2022-06-01' }) })] },
+    { what: 'a name that spans several', files: named('2020-2022年决算.pdf') },
+    { what: 'the only year of the text', params: { years: [2020] }, files: [file({ document: document({ years: [2020] }) })] },
+  ],
+  fail: [
+    { what: 'a year is missing', files: named('2020.pdf', '2022.pdf'), codes: ['missing-year'], says: ['缺 2021 年'] },
+    { what: 'a year that may wait', files: named('2020.pdf', '2021.pdf'), codes: ['pending-year'], says: ['2022 年的材料待补：决算尚未批准'] },
+    { what: 'a name says 2020 though the text compares with 2021', files: [file({ document: document({ years: [2020, 2021] }) }, '2020年.pdf'), ...named('2022.pdf')], codes: ['missing-year'] },
+    { what: 'only named in a text of many years', files: [file({ document: document({ years: [2020, 2021, 2022] }) }, '决算.pdf')], codes: ['unclear-year'], says: ['2020、2021、2022', '决算.pdf'] },
+    { what: 'nothing is known of a scan', params: { years: [2020] }, files: named('扫描001.jpg'), codes: ['missing-year'] },
+  ],
+});
+
+const of = ['场馆', '社区', '街道', '学校', '车站', '商场'].map((name) => ({ name, words: name === '学校' ? ['学校', '小学'] : [name] }));
+checkTest(categories, {
+  params: { min: 5, of, emphasised: { names: ['社区', '街道'] } },
+  pass: [{ what: 'exactly five kinds, by names and text', files: [...named('场馆.jpg', '进社区.jpg', '车站/IMG_1.jpg', '第一小学.jpg'), file({ text: text('走进商\n场') })] }],
+  fail: [
+    { what: 'four kinds', files: named('场馆.jpg', '社区.jpg', '小学.jpg', '车站.jpg'), codes: ['too-few'], says: ['4 类（场馆、社区、学校、车站）', '如街道、商场'] },
+    { what: 'the folders of indicator, item and unit are no places', files: named('A3-1 社区/A3-1-1 街道/1 车站/场馆.jpg').map((each) => ({ ...each, path: each.path.replace('场馆', '某街道/场馆'), unit: '某街道' })), codes: ['too-few', 'no-emphasis'], says: ['1 类（场馆）'] },
+    { what: 'nothing of what is stressed', files: named('场馆学校车站商场.jpg'), params: { min: 4, of, emphasised: { names: ['社区', '街道'] } }, codes: ['no-emphasis'], says: ['社区、街道'] },
+    { what: 'nothing at all', files: named('1.jpg'), codes: ['too-few', 'no-emphasis'], says: ['0 类（—）'] },
+  ],
+});
+
+const units = [unit('区科协', ['区科学技术协会']), unit('区教育局'), unit('区委宣传部'), unit('区卫健局', ['区卫生健康局']), unit('区委', []), unit('各街道', [], { members: ['街道'] }), unit('相关单位', [], { open: true })];
+const writing = (content: string) => [file({ text: text(content) })];
+const byUnit = { min: 3, of: 'units', except: ['区科协', '科协'], what: '单位' };
+const byEnding = { min: 3, of: 'patterns', patterns: ['公司', '有限公司', '大学', '学校', '小学', '协会'], what: '企业或机构' };
+checkTest(names, {
+  params: byUnit,
+  pass: [
+    { what: 'three units, one by its alias, one across a line end', context: { units }, files: writing('区教育局、区卫生\n健康局和区委宣传部开展活动') },
+    { what: 'members of a unit that stands for many', context: { units }, files: writing('清水街道、红山街道与区教育局') },
+    { what: 'units and besides them bodies by ending', params: { ...byUnit, patterns: ['局'] }, context: { units }, files: writing('区教育局、区民政局和区林业局') },
+    { what: 'three bodies by ending', params: byEnding, files: writing('联合星河科技有限公司、南湖大学，走进育才小学开展活动') },
+  ],
+  fail: [
+    { what: 'the excluded one does not count', context: { units }, files: writing('区科协、区科学技术协会、区教育局、区委宣传部'), codes: ['too-few'], says: ['2 个（区教育局、区委宣传部）'] },
+    { what: 'a longer name does not name the shorter one', context: { units }, files: writing('区委宣传部、区教育局'), codes: ['too-few'], says: ['2 个'] },
+    { what: 'the same under two names is one', context: { units }, files: writing('区卫健局（区卫生健康局）、区教育局'), codes: ['too-few'] },
+    { what: 'nobody in particular', params: byEnding, files: writing('走进各学校、中小学校，多家公司和相关协会参与，大学生1000人'), codes: ['too-few'], says: ['0 个（—）'] },
+    { what: 'one body mentioned in two ways', params: byEnding, files: writing('星河科技公司承办。2021年，由星河科技公司向育才小学捐赠。'), codes: ['too-few'], says: ['2 个（星河科技公司、育才小学）'] },
+    { what: 'a scan', context: { units }, files: [file({ pages: [page({ content: 'scan' })], text: text('', 'none') })], codes: ['no-text'] },
+  ],
+});
+
+const row = (name: string, value: number, unitName: string | null, year: number | null = null): StatedFigure => ({ name, year, value, unit: unitName });
+const stating = (...rows: StatedFigure[]) => [file({ figures: rows }, '数据.xlsx')];
+checkTest(figures, {
+  params: { figures: [{ name: '志愿者人数', words: ['注册人数'], unit: '人', min: 1000 }] },
+  pass: [
+    { what: 'exactly enough', files: stating(row('志愿者人数', 1000, '人')) },
+    { what: 'by another name, in another scale', files: stating(row('注册人数（万人）', 0.1, '万人')) },
+    { what: 'the latest year counts', files: stating(row('志愿者人数', 900, '人', 2021), row('志愿者人数', 1100, '人', 2022)) },
+    { what: 'every year', params: { figures: [{ name: '人口', unit: '万人', years: [2020, 2021] }] }, files: stating(row('人口', 50, '万人', 2020), row('人口', 51, null, 2021)) },
+  ],
+  fail: [
+    { what: 'one short', files: stating(row('志愿者人数', 999, '人')), codes: ['too-low'], says: ['数据.xlsx', '999 人', '1000 人'] },
+    { what: 'not stated', files: stating(), codes: ['missing'], says: ['志愿者人数'] },
+    { what: 'a like name is another figure', files: stating(row('离退休志愿者人数', 5000, '人')), codes: ['missing'] },
+    { what: 'in a unit that measures something else', files: stating(row('志愿者人数', 12, '支')), codes: ['other-unit'] },
+    { what: 'years missing and years that may wait', params: { figures: [{ name: '人口', unit: '万人', years: [2020, 2021, 2022], pending: { '2022': '尚未公布' } }] }, files: stating(row('人口', 50, '万人', 2020)), codes: ['missing-years', 'pending-years'], says: ['2021 年的“人口”', '2022 年的“人口”待补：尚未公布'] },
+  ],
+});
+
+const ratio = { total: '总额', population: '人口', stated: '人均', years: [2020, 2021], pending: { '2021': '尚未公布' } };
+const budget = (year: number, total: number, heads: number, said: number) => [row('总额', total, '万元', year), row('人口', heads, '万人', year), row('人均', said, '元', year)];
+checkTest(perHead, {
+  params: { ...ratio, years: [2020] },
+  pass: [
+    { what: 'exact', files: stating(...budget(2020, 120, 60, 2)) },
+    { what: 'rounded to two decimals', files: stating(...budget(2020, 100, 30, 3.33)) },
+    { what: 'a cent off', files: stating(...budget(2020, 12, 60, 0.21)) },
+    { what: 'exactly one per cent off', files: stating(...budget(2020, 6000, 60, 101)) },
+    { what: 'other scales', files: stating(row('总额', 1_200_000, '元', 2020), row('人口', 60, '万人', 2020), row('人均', 2, '元/人', 2020)) },
+    { what: 'not rising is a remark', params: { ...ratio, pending: {}, rising: [2020, 2021] }, files: stating(...budget(2020, 120, 60, 2), ...budget(2021, 120, 60, 2)), codes: ['not-rising'], says: ['2020: 2、2021: 2'] },
+    { what: 'rising', params: { ...ratio, pending: {}, rising: [2020, 2021] }, files: stating(...budget(2020, 120, 60, 2), ...budget(2021, 126, 60, 2.1)) },
+  ],
+  fail: [
+    { what: 'two cents and more than one per cent off', files: stating(...budget(2020, 12, 60, 0.22)), codes: ['differs'], says: ['0.22', '0.2'] },
+    { what: 'a wrong unit', files: stating(...budget(2020, 120, 60, 20000)), codes: ['differs'] },
+    { what: 'a year that may wait', params: ratio, files: stating(...budget(2020, 120, 60, 2)), codes: ['pending'], says: ['2021 年'] },
+    { what: 'a number is missing', files: stating(...budget(2020, 120, 60, 2).slice(0, 2)), codes: ['not-computable'] },
+    { what: 'nobody lives there', files: stating(...budget(2020, 120, 0, 2)), codes: ['not-computable'] },
+  ],
+});

@@ -20,14 +20,17 @@ interface Edges {
 const MOST_EDGES = 9_000;
 /** Side of a voting cell, in cells of the map. */
 const CELL = 2;
-/** Peaks looked at, and circles per peak. */
+/** Peaks looked at, circles per peak, and circles in all. */
 const MOST_PEAKS = 26;
 const CIRCLES_PER_PEAK = 3;
+const MOST_CIRCLES = 30;
+/** Least length of edge along a circle, in radii: a quarter of the way round; for the largest of a cut seal less is there. */
+const LEAST_ARC = 1.4;
 
 /**
  * Circles whose outer edge shows in the map, by votes: every edge point votes for the centres that lie in the
  * direction of more red. Centres may lie outside the picture by half the largest radius, so that a seal cut by the
- * page's edge is found too. Best first; at most MOST_PEAKS × CIRCLES_PER_PEAK.
+ * page's edge is found too. Those with the longest edge first, at most MOST_CIRCLES.
  */
 export function findCircles(map: RedMap, radii: Radii): Ellipse[] {
   const edges = findEdges(map);
@@ -36,13 +39,13 @@ export function findCircles(map: RedMap, radii: Radii): Ellipse[] {
   const width = Math.ceil((map.width + 2 * pad) / CELL);
   const height = Math.ceil((map.height + 2 * pad) / CELL);
   const votes = vote(edges, radii, { pad, width, height });
-  const circles: Ellipse[] = [];
+  const circles: (Ellipse & { arc: number })[] = [];
   for (const peak of takePeaks(votes, width, height, Math.max(2, Math.round(radii.least / CELL / 2)))) {
     const x = (peak % width) * CELL + CELL / 2 - pad;
     const y = Math.floor(peak / width) * CELL + CELL / 2 - pad;
-    for (const radius of radiiAround(edges, x, y, radii)) circles.push({ x, y, a: radius, b: radius, angle: 0 });
+    for (const { radius, arc } of radiiAround(edges, x, y, radii)) circles.push({ x, y, a: radius, b: radius, angle: 0, arc });
   }
-  return circles;
+  return circles.sort((p, q) => q.arc - p.arc).slice(0, MOST_CIRCLES);
 }
 
 /** Places where red sets in, by Sobel's gradient; the threshold rises until few enough are left. */
@@ -125,18 +128,18 @@ function takePeaks(votes: Uint16Array, width: number, height: number, apart: num
 }
 
 /** The radii at which an outer edge goes round the centre the furthest. */
-function radiiAround(edges: Edges, x: number, y: number, radii: Radii): number[] {
+function radiiAround(edges: Edges, x: number, y: number, radii: Radii): { radius: number; arc: number }[] {
   const most = Math.ceil(radii.most) + 2;
   const counts = new Float32Array(most + 2);
   for (let k = 0; k < edges.count; k++) {
     const [rx, ry] = [x - edges.x[k]!, y - edges.y[k]!];
-    const distance = Math.hypot(rx, ry);
+    const distance = Math.sqrt(rx * rx + ry * ry);
     if (distance < radii.least * 0.9 || distance > radii.most) continue;
     if (rx * edges.dx[k]! + ry * edges.dy[k]! < 0.85 * distance) continue;
     counts[Math.round(distance)]! += 1 / distance;
   }
   const smooth = counts.map((value, r) => value + 0.7 * ((counts[r - 1] ?? 0) + (counts[r + 1] ?? 0)));
   const peaks: number[] = [];
-  for (let r = 1; r < most; r++) if (smooth[r]! > 0.8 && smooth[r]! >= smooth[r - 1]! && smooth[r]! > smooth[r + 1]!) peaks.push(r);
-  return peaks.sort((p, q) => smooth[q]! - smooth[p]!).slice(0, CIRCLES_PER_PEAK);
+  for (let r = 1; r < most; r++) if (smooth[r]! > LEAST_ARC && smooth[r]! >= smooth[r - 1]! && smooth[r]! > smooth[r + 1]!) peaks.push(r);
+  return peaks.sort((p, q) => smooth[q]! - smooth[p]!).slice(0, CIRCLES_PER_PEAK).map((radius) => ({ radius, arc: smooth[radius]! }));
 }

@@ -16,9 +16,13 @@ const MOST_MM = 66;
  * sign: a thin ring; a hand-drawn circle: red inside) cannot make up for it elsewhere.
  */
 export function confidenceOf(evidence: Evidence, colours: InsideColours): number {
-  const { ring, clear, thickness, text, pieces, bandFill, innerRing, visible } = evidence;
-  const outline = ramp(ring, 0.42, 0.78) * ramp(clear, 0.2, 0.6) * (1 - ramp(thickness, 0.17, 0.34));
-  const writing = ramp(text, 0.3, 0.58) * ramp(pieces, 4, 9) * ramp(bandFill, 0.05, 0.13) * (1 - ramp(bandFill, 0.7, 0.88));
+  const { ring, gap, clear, thickness, text, pieces, bandFill, innerRing, visible } = evidence;
+  // A circle laid through dense red writing is red in many directions too: only what goes beyond that counts.
+  const chance = 1 - (1 - Math.min(bandFill, 0.8)) ** 1.5;
+  const outline = ramp((ring - chance) / (1 - chance), 0.3, 0.62) * ramp(clear, 0.3, 0.65) * (1 - ramp(thickness, 0.17, 0.34)) * (1 - ramp(gap / Math.max(ring, 0.01), 0.7, 1.05));
+  // Round a perfect ring a short name will do; round a doubtful one the writing has to go most of the way.
+  const perfect = ramp(ring, 0.72, 0.92) * ramp(clear, 0.7, 0.95) * (1 - ramp(gap, 0.15, 0.4));
+  const writing = ramp(text, 0.3 - 0.1 * perfect, 0.58 - 0.2 * perfect) * ramp(pieces, 4, 9) * ramp(bandFill, 0.05, 0.13) * (1 - ramp(bandFill, 0.7, 0.88));
   const single = 1 - 0.55 * ramp(innerRing, 0.86, 0.97);
   const ink = 1 - ramp(colours.foreign, 0.08, 0.3);
   const strength = 0.45 + 0.55 * ramp(evidence.inkLevel, 9, 26);
@@ -28,7 +32,7 @@ export function confidenceOf(evidence: Evidence, colours: InsideColours): number
 
 /** 1 within the sizes seals have, falling to 0 beyond; without a scale, by the share of the picture's short side. */
 export function sizeFit(ellipse: Ellipse, mmPerPixel: number | null, shortSide: number): number {
-  if (mmPerPixel === null) return ramp((2 * radiusOf(ellipse)) / shortSide, 0.03, 0.06);
+  if (mmPerPixel === null) return ramp((2 * radiusOf(ellipse)) / shortSide, 0.05, 0.09);
   const diameter = 2 * ellipse.a * mmPerPixel;
   return ramp(diameter, LEAST_MM - 4, LEAST_MM) * (1 - ramp(diameter, MOST_MM, MOST_MM + 14));
 }

@@ -1,5 +1,4 @@
-import { pointAt, radiusOf, type Ellipse } from './ellipse.js';
-import { inkAt } from './outline.js';
+import { pointAt, type Ellipse } from './ellipse.js';
 import type { RedMap } from './redness.js';
 
 /** What a candidate outline shows of a seal. Shares are 0…1 and of the visible part only. */
@@ -8,8 +7,10 @@ export interface Evidence {
   readonly visible: number;
   /** The level of the candidate's own ink, 0…255; "red" below means at least 45 % of it. */
   readonly inkLevel: number;
-  /** Directions with red on the outline. */
+  /** Directions with red on one and the same narrow circle at the outline. */
   readonly ring: number;
+  /** Red share of the emptiest circle between the ring and the text. */
+  readonly gap: number;
   /** Directions in which red ends at the outline: paper, not more red, lies outside. */
   readonly clear: number;
   /** Median thickness of the ring as a share of the radius. */
@@ -21,12 +22,12 @@ export interface Evidence {
   /** Red share of the band, and of the middle. */
   readonly bandFill: number;
   readonly middleFill: number;
-  /** Red share of the best inner circle: a second ring when near 1. */
+  /** Directions with red on the fullest inner circle or its neighbour: a second ring when near 1. */
   readonly innerRing: number;
 }
 
 const DIRECTIONS = 120;
-const RINGS = 40;
+const RINGS = 52;
 /** Radius of the outermost sampled circle. */
 const REACH = 1.3;
 
@@ -37,17 +38,17 @@ export function gatherEvidence(map: RedMap, ellipse: Ellipse): Evidence {
   const least = Math.max(7, 0.45 * inkLevel);
   const fine = fineLevel(strip, inkLevel);
   const red = (d: number, k: number): boolean => strip[d * RINGS + k]! >= least;
-  const [ringFrom, ringTo] = [indexOf(0.93), indexOf(1.05)];
+  const at = ringIndex(red);
   let [visible, ring, clear, text] = [0, 0, 0, 0];
   const thickness: number[] = [];
   for (let d = 0; d < DIRECTIONS; d++) {
-    if (strip[d * RINGS + indexOf(1)]! < 0) continue;
+    if (strip[d * RINGS + at]! < 0) continue;
     visible++;
-    const outer = outermost(red, d, ringFrom, ringTo);
+    const outer = red(d, at + 1) ? at + 1 : red(d, at) ? at : -1;
     if (outer >= 0) {
       ring++;
       thickness.push(runInward(red, d, outer) * (REACH / RINGS));
-      if (share(indexOf(1.09), indexOf(1.24), (k) => red(d, k)) < 0.3) clear++;
+      if (share(at + 4, at + 9, (k) => red(d, k)) < 0.34) clear++;
     }
     if (share(indexOf(0.5), indexOf(0.86), (k) => strip[d * RINGS + k]! >= fine) > 0.1) text++;
   }
@@ -57,6 +58,7 @@ export function gatherEvidence(map: RedMap, ellipse: Ellipse): Evidence {
     inkLevel,
     ring: ring / Math.max(1, visible),
     clear: clear / Math.max(1, ring),
+    gap: emptiest(strip, least, at),
     thickness: thickness.sort((p, q) => p - q)[Math.floor(thickness.length / 2)] ?? 1,
     text: text / Math.max(1, visible),
     pieces: circles.pieces,
@@ -70,27 +72,24 @@ function indexOf(rho: number): number {
   return Math.round((rho / REACH) * RINGS);
 }
 
-/** Red by direction and radius; −1 outside the picture. Each value is the most of what lies within half a step when the candidate is large. */
-function unwrap(map: RedMap, ellipse: Ellipse): Float32Array {
-  const strip = new Float32Array(DIRECTIONS * RINGS);
-  const halves = radiusOf(ellipse) * (REACH / RINGS) > 1.6 ? [0, 0.5] : [0];
+/** Red by direction and radius; −1 outside the picture. */
+function unwrap(map: RedMap, ellipse: Ellipse): Int16Array {
+  const strip = new Int16Array(DIRECTIONS * RINGS);
+  const { width, height, ink } = map;
   for (let d = 0; d < DIRECTIONS; d++) {
-    const phi = (2 * Math.PI * d) / DIRECTIONS;
-    const [unit, origin] = [pointAt(ellipse, phi, 1), ellipse];
+    const unit = pointAt(ellipse, (2 * Math.PI * d) / DIRECTIONS, REACH / RINGS);
+    const [dx, dy] = [unit.x - ellipse.x, unit.y - ellipse.y];
     for (let k = 0; k < RINGS; k++) {
-      let sum = 0;
-      for (const half of halves) {
-        const rho = ((k + half) / RINGS) * REACH;
-        sum += inkAt(map, origin.x + (unit.x - origin.x) * rho, origin.y + (unit.y - origin.y) * rho);
-      }
-      strip[d * RINGS + k] = sum / halves.length;
+      const x = Math.floor(ellipse.x + dx * k + 0.5);
+      const y = Math.floor(ellipse.y + dy * k + 0.5);
+      strip[d * RINGS + k] = x < 0 || y < 0 || x >= width || y >= height ? -1 : ink[y * width + x]!;
     }
   }
   return strip;
 }
 
 /** The ink of the ring: the level that the redder half of the directions reach near the outline. */
-function levelOf(strip: Float32Array): number {
+function levelOf(strip: Int16Array): number {
   const peaks: number[] = [];
   for (let d = 0; d < DIRECTIONS; d++) {
     let most = -1;
@@ -101,18 +100,31 @@ function levelOf(strip: Float32Array): number {
 }
 
 /** The least red that counts inside: thin strokes come out paler than the ring when the picture is coarse or soft. */
-function fineLevel(strip: Float32Array, inkLevel: number): number {
-  const values: number[] = [];
+function fineLevel(strip: Int16Array, inkLevel: number): number {
+  const counts = new Uint32Array(256);
+  let total = 0;
   for (let d = 0; d < DIRECTIONS; d++) {
-    for (let k = indexOf(0.5); k <= indexOf(0.86); k++) if (strip[d * RINGS + k]! >= 0) values.push(strip[d * RINGS + k]!);
+    for (let k = indexOf(0.5); k <= indexOf(0.86); k++) {
+      const value = strip[d * RINGS + k]!;
+      if (value < 0) continue;
+      counts[value]!++;
+      total++;
+    }
   }
-  const high = values.sort((p, q) => p - q)[Math.floor(values.length * 0.94)] ?? 0;
+  let high = 255;
+  for (let above = counts[255]!; high > 0 && above < 0.06 * total; ) above += counts[--high]!;
   return Math.max(7, 0.12 * inkLevel, 0.45 * Math.min(high, inkLevel));
 }
 
-function outermost(red: (d: number, k: number) => boolean, d: number, from: number, to: number): number {
-  for (let k = to; k >= from; k--) if (red(d, k)) return k;
-  return -1;
+/** The circle near the outline that, with its outer neighbour, is red in most directions. */
+function ringIndex(red: (d: number, k: number) => boolean): number {
+  let [best, most] = [indexOf(1) - 1, -1];
+  for (let k = indexOf(0.92); k <= indexOf(1.02); k++) {
+    let count = 0;
+    for (let d = 0; d < DIRECTIONS; d++) if (red(d, k) || red(d, k + 1)) count++;
+    if (count > most) [best, most] = [k, count];
+  }
+  return best;
 }
 
 /** Steps inwards, from a red place, to the first gap. */
@@ -128,7 +140,7 @@ function share(from: number, to: number, is: (k: number) => boolean): number {
   return count / (to - from + 1);
 }
 
-function fillBetween(strip: Float32Array, least: number, from: number, to: number): number {
+function fillBetween(strip: Int16Array, least: number, from: number, to: number): number {
   let [count, total] = [0, 0];
   for (let d = 0; d < DIRECTIONS; d++) {
     for (let k = indexOf(from); k <= indexOf(to); k++) {
@@ -141,23 +153,41 @@ function fillBetween(strip: Float32Array, least: number, from: number, to: numbe
   return count / Math.max(1, total);
 }
 
+/** Share of red on the emptiest circle of the fifth of the radius inside the ring. */
+function emptiest(strip: Int16Array, least: number, at: number): number {
+  let lowest = 1;
+  for (let k = at - 1; k >= at - Math.round((0.2 / REACH) * RINGS); k--) lowest = Math.min(lowest, fillAt(strip, least, k));
+  return lowest;
+}
+
+function fillAt(strip: Int16Array, least: number, k: number): number {
+  let [count, total] = [0, 0];
+  for (let d = 0; d < DIRECTIONS; d++) {
+    const value = strip[d * RINGS + k]!;
+    if (value < 0) continue;
+    total++;
+    if (value >= least) count++;
+  }
+  return count / Math.max(1, total);
+}
+
 /** Pieces along the circles of the text band, and the fullest circle inside. */
-function bandCircles(strip: Float32Array, least: number): { pieces: number; fullest: number } {
+function bandCircles(strip: Int16Array, least: number): { pieces: number; fullest: number } {
   const counts: number[] = [];
   let fullest = 0;
-  for (let k = indexOf(0.3); k <= indexOf(0.86); k++) {
-    let [pieces, filled, total] = [0, 0, 0];
+  for (let k = indexOf(0.36); k <= indexOf(0.84); k++) {
+    let [pieces, either, total] = [0, 0, 0];
     for (let d = 0; d < DIRECTIONS; d++) {
       const value = strip[d * RINGS + k]!;
       if (value < 0) continue;
       total++;
+      if (value >= least || strip[d * RINGS + k + 1]! >= least) either++;
       if (value < least) continue;
-      filled++;
       if (strip[((d + DIRECTIONS - 1) % DIRECTIONS) * RINGS + k]! < least) pieces++;
     }
     if (total === 0) continue;
     if (k >= indexOf(0.55)) counts.push((pieces * DIRECTIONS) / total);
-    fullest = Math.max(fullest, filled / total);
+    fullest = Math.max(fullest, either / total);
   }
   counts.sort((p, q) => q - p);
   return { pieces: (counts[0] ?? 0) / 3 + (counts[1] ?? 0) / 3 + (counts[2] ?? 0) / 3, fullest };

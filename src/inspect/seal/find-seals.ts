@@ -49,6 +49,10 @@ const FAINTEST = 7;
 /** Mean red of a cell from which patches are formed: strong, ordinary and faint ink. */
 const PATCH_LEVELS = [52, 24, 10];
 const MOST_PATCHES = 16;
+/** How far, in radii, the outline is looked for around a patch, a voted circle and a settled outline. */
+const PATCH_REACH = 0.26;
+const CIRCLE_REACH = 0.16;
+const SETTLED_REACH = 0.08;
 
 /**
  * Looks for red seals: round or oval, whole or cut by the picture's edge, on white or tinted paper; rectangular ones
@@ -66,7 +70,7 @@ export function findSeals(pixels: Pixels, mmPerPixel: number | null): SealSight 
   if (paper.grey) return { seals: [], verdict: 'cannot-tell', reason: 'grey' };
   const map = measureRed(copy, paper);
   const cells = coarser(map, CELL);
-  const seals = anyRed(cells) ? bestOfEach(candidatesIn(copy, paper, map, cells, mmPerPixel === null ? null : mmPerPixel * copy.factor)) : [];
+  const seals = anyRed(cells) ? candidatesIn(copy, paper, map, cells, mmPerPixel === null ? null : mmPerPixel * copy.factor) : [];
   const found = seals.map((seal) => describe(seal, copy, mmPerPixel));
   if (found.some((seal) => seal.confidence >= SEEN && seal.kind !== 'rectangle')) return { seals: found, verdict: 'seen', reason: null };
   if (coarse) return { seals: found, verdict: 'cannot-tell', reason: 'low-resolution' };
@@ -85,22 +89,38 @@ function candidatesIn(copy: SmallCopy, paper: Paper, map: RedMap, cells: RedMap,
   const most = mm === null ? 0.55 * shortSide : Math.min(34 / mm, 0.6 * Math.max(copy.width, copy.height));
   const patches = PATCH_LEVELS.flatMap((level) => patchesAt(cells, level, { least, most }));
   const rough = [
-    ...patches.map((patch) => ({ ellipse: around(patch), reach: 0.26 })),
-    ...findCircles(coarser(map, 2), { least: Math.max(5, least / 2), most: most / 2 }).map((circle) => ({ ellipse: doubled(circle), reach: 0.16 })),
+    ...patches.map((patch) => ({ ellipse: around(patch), reach: PATCH_REACH })),
+    ...findCircles(coarser(map, 2), { least: Math.max(5, least / 2), most: most / 2 }).map((circle) => ({ ellipse: doubled(circle), reach: CIRCLE_REACH })),
   ];
   const weigh = (ellipse: Ellipse): Candidate => {
     const confidence = confidenceOf(gatherEvidence(map, ellipse), coloursInside(copy, paper, ellipse)) * sizeFit(ellipse, mm, shortSide);
     return { ellipse, kind: kindOf(ellipse, copy), confidence };
   };
-  const rounds = rough.flatMap(({ ellipse, reach }) => {
+  const outlines: Ellipse[] = [];
+  for (const { ellipse, reach } of rough) {
     const refined = refineOutline(map, ellipse, reach);
-    return refined ? [weigh(refined)] : [];
-  });
+    if (refined && !outlines.some((other) => isSame(other, refined))) outlines.push(refined);
+  }
   const rectangles = patches.flatMap((patch): Candidate[] => {
     const likeness = rectangleLikeness(map, patch, 0.5 * patch.level);
     return likeness > 0 ? [{ ellipse: around(patch), kind: 'rectangle', confidence: 0.45 * likeness }] : [];
   });
-  return [...rounds, ...rectangles].filter((candidate) => candidate.confidence >= LISTED);
+  const rounds = outlines.map(weigh).filter((round) => round.confidence >= LISTED && !isFramed(round, rectangles));
+  // An outline a pixel beside the true one can miss what speaks against it: the last word is the settled one's.
+  return bestOfEach([...rounds, ...rectangles])
+    .map((best) => (best.kind === 'rectangle' ? best : weigh(refineOutline(map, best.ellipse, SETTLED_REACH) ?? best.ellipse)))
+    .filter((settled) => settled.confidence >= LISTED);
+}
+
+/** Many rough circles settle on the same outline. */
+function isSame(one: Ellipse, other: Ellipse): boolean {
+  const near = 0.03 * radiusOf(one) + 0.5;
+  return Math.abs(one.x - other.x) < near && Math.abs(one.y - other.y) < near && Math.abs(one.a - other.a) < near && Math.abs(one.b - other.b) < near;
+}
+
+/** A not quite perfect ring within a rectangular frame of its size is that frame and its writing. */
+function isFramed({ ellipse, confidence }: Candidate, rectangles: readonly Candidate[]): boolean {
+  return confidence < 0.95 && rectangles.some((frame) => rhoOf(frame.ellipse, ellipse) < 0.5 && radiusOf(ellipse) < 1.35 * radiusOf(frame.ellipse));
 }
 
 /** Patches of a seal's size and proportions, in pixels of the copy, the largest first. */
@@ -135,15 +155,17 @@ function kindOf(ellipse: Ellipse, copy: Pixels): FoundSeal['kind'] {
   return ellipse.a > 1.17 * ellipse.b ? 'oval' : 'round';
 }
 
-/** Drops a candidate that shares its middle with a better one, and a doubtful one that overlaps a good one. */
+/** Drops what a better candidate explains: one that shares its middle, a piece inside it, a doubtful one that overlaps it. */
 function bestOfEach(candidates: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
   for (const candidate of [...candidates].sort((p, q) => q.confidence - p.confidence || p.ellipse.y - q.ellipse.y || p.ellipse.x - q.ellipse.x)) {
-    const covered = kept.some((other) => {
-      const apart = candidate.confidence < SEEN && other.confidence >= SEEN ? 1.7 : 0.7;
+    const explained = kept.some((other) => {
+      const piece = radiusOf(candidate.ellipse) < 0.65 * radiusOf(other.ellipse);
+      const doubtful = candidate.confidence < SEEN && other.confidence >= SEEN;
+      const apart = piece || doubtful ? 1.25 : 0.7;
       return rhoOf(other.ellipse, candidate.ellipse) < apart || rhoOf(candidate.ellipse, other.ellipse) < 0.7;
     });
-    if (!covered) kept.push(candidate);
+    if (!explained) kept.push(candidate);
   }
   return kept;
 }

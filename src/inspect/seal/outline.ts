@@ -33,13 +33,14 @@ function edgePoints(map: RedMap, ellipse: Ellipse, reach: number): EdgePoint[] {
   const values = new Float32Array(count);
   for (let d = 0; d < DIRECTIONS; d++) {
     const phi = (2 * Math.PI * d) / DIRECTIONS;
+    const unit = pointAt(ellipse, phi, 1);
     for (let k = 0; k < count; k++) {
-      const p = pointAt(ellipse, phi, 1 - reach + (k - 2) * step);
-      values[k] = inkAt(map, p.x, p.y);
+      const rho = 1 - reach + (k - 2) * step;
+      values[k] = inkAt(map, ellipse.x + (unit.x - ellipse.x) * rho, ellipse.y + (unit.y - ellipse.y) * rho);
     }
     let [best, drop] = [-1, 5];
     for (let k = 1; k < count - 2; k++) {
-      const fall = (values[k - 1]! + 2 * values[k]! - values[k + 1]! - 2 * values[k + 2]! ) / 3 ;
+      const fall = (values[k - 1]! + 2 * values[k]! - values[k + 1]! - 2 * values[k + 2]!) / 3;
       if (fall > drop) [best, drop] = [k, fall];
     }
     if (best < 0) continue;
@@ -50,7 +51,8 @@ function edgePoints(map: RedMap, ellipse: Ellipse, reach: number): EdgePoint[] {
 
 /** Red at a place given in pixels, −1 outside the picture. */
 export function inkAt(map: RedMap, x: number, y: number): number {
-  const [ix, iy] = [Math.round(x), Math.round(y)];
+  const ix = Math.floor(x + 0.5);
+  const iy = Math.floor(y + 0.5);
   if (ix < 0 || iy < 0 || ix >= map.width || iy >= map.height) return -1;
   return map.ink[iy * map.width + ix]!;
 }

@@ -12,8 +12,8 @@ export interface Paper {
 
 /** Samples of every picture: enough for a histogram, few enough to cost nothing. */
 const SAMPLES = 60_000;
-/** Differences between channels, in levels, that a grey copy never shows beyond its paper's tint. */
-const GREY_SPREAD = 10;
+/** Differences between channels, in levels, that a grey copy never shows. */
+const GREY_SPREAD = 8;
 
 /**
  * Finds the paper: the most frequent bright colour. A mode that is strongly coloured (a red cover, a lawn)
@@ -27,7 +27,7 @@ export function findPaper(pixels: Pixels): Paper {
     bins[((data[at]! >> 4) << 8) | ((data[at + 1]! >> 4) << 4) | (data[at + 2]! >> 4)]!++;
   }
   const paper = meanNear(pixels, step, brightestMode(bins));
-  return { ...paper, grey: isGrey(pixels, step, paper) };
+  return { ...paper, grey: isGrey(pixels, step) };
 }
 
 /** The bin with the most pixels, weighted by brightness; dark bins count only when nothing else is there. */
@@ -63,13 +63,11 @@ function meanNear({ data }: Pixels, step: number, mode: number): { red: number; 
   return tooColourful ? { red: most, green: most, blue: most } : { red: Math.max(red, 40), green: Math.max(green, 40), blue: Math.max(blue, 40) };
 }
 
-function isGrey({ data }: Pixels, step: number, paper: { red: number; green: number; blue: number }): boolean {
-  const most = Math.max(paper.red, paper.green, paper.blue);
+/** Even the paper's own tint is colour: who scanned in colour on cream paper would have caught a red seal too. */
+function isGrey({ data }: Pixels, step: number): boolean {
   let [coloured, count] = [0, 0];
   for (let at = 0; at + 2 < data.length; at += step, count++) {
-    const red = (data[at]! * most) / paper.red;
-    const green = (data[at + 1]! * most) / paper.green;
-    const blue = (data[at + 2]! * most) / paper.blue;
+    const [red, green, blue] = [data[at]!, data[at + 1]!, data[at + 2]!];
     if (Math.max(red, green, blue) - Math.min(red, green, blue) > GREY_SPREAD) coloured++;
   }
   return coloured < 2 + count * 0.0001;

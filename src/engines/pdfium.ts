@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { init } from '@embedpdf/pdfium';
 import { readBytes } from '../io/read-bytes.js';
 import { installFonts } from './pdfium-fonts.js';
+import { pageContent, soleJpeg, withMemory, type PdfBox, type PdfiumObjects, type PdfPageContent } from './pdfium-objects.js';
+import { readSignatures, type PdfiumSignatures, type PdfSignature } from './pdfium-signatures.js';
 
 /**
  * PDFium (WebAssembly): PDF pages to pixels and text. The only module that knows it. One instance a thread; after
@@ -15,6 +17,18 @@ export interface PdfiumDocument {
   pageSize(index: number): { readonly widthPt: number; readonly heightPt: number };
   /** Native text in the file's own order; lines end in \n. */
   text(index: number): string;
+  /** Text inside a rectangle given in the page's own coordinates (unrotated points, origin bottom left). */
+  textIn(index: number, box: { readonly left: number; readonly bottom: number; readonly right: number; readonly top: number }): string;
+  /** The words within a box of the page's own space; '' when there are none. */
+  textIn(index: number, box: PdfBox): string;
+  /** Pictures and annotations. */
+  content(index: number): PdfPageContent;
+  /** The page's own space for a box given as fractions of the page as seen, from the top left. */
+  boxAt(index: number, seen: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }): PdfBox;
+  /** The bytes of the only object on the page, when that is a JPEG and nothing is laid over it. */
+  soleJpeg(index: number): Uint8Array | null;
+  /** Signatures that PDFium finds itself, for documents no other reader opens. */
+  signatures(): readonly PdfSignature[];
   /** With annotations and form fields, so that the appearance of an electronic seal is there too. RGB, rows without padding. */
   render(index: number, options: { readonly dpi: number; readonly maxPixels: number }): RenderedPage;
   /** Frees the memory; the document is of no use afterwards. */
@@ -43,7 +57,7 @@ export async function openPdf(bytes: Uint8Array, password = ''): Promise<PdfiumD
 }
 
 /** The functions used here, by their C names (fpdfview.h, fpdf_text.h, fpdf_formfill.h). Pointers and handles are numbers. */
-interface Pdfium extends PdfiumMemory {
+interface Pdfium extends PdfiumObjects, PdfiumSignatures {
   PDFiumExt_Init(): void;
   PDFiumExt_OpenFormFillInfo(): number;
   PDFiumExt_CloseFormFillInfo(info: number): void;
@@ -73,6 +87,9 @@ interface Pdfium extends PdfiumMemory {
   FPDFText_ClosePage(text: number): void;
   FPDFText_CountChars(text: number): number;
   FPDFText_GetText(text: number, start: number, count: number, buffer: number): number;
+  FPDFText_GetBoundedText(text: number, left: number, top: number, right: number, bottom: number, buffer: number, count: number): number;
+  FPDF_DeviceToPage(page: number, x: number, y: number, width: number, height: number, rotate: number, deviceX: number, deviceY: number, pageX: number, pageY: number): boolean;
+  FPDFText_GetBoundedText(text: number, left: number, top: number, right: number, bottom: number, buffer: number, size: number): number;
 }
 
 export interface PdfiumMemory {
@@ -82,7 +99,7 @@ export interface PdfiumMemory {
     readonly wasmExports: { malloc(size: number): number; free(pointer: number): void };
     addFunction(callback: (...values: number[]) => number | void, signature: string): number;
     setValue(pointer: number, value: number, type: 'i32'): void;
-    getValue(pointer: number, type: 'float'): number;
+    getValue(pointer: number, type: 'float' | 'double' | 'i32'): number;
     UTF8ToString(pointer: number): string;
   };
 }
@@ -135,6 +152,12 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string): PdfiumDocume
     pageCount: pdfium.FPDF_GetPageCount(document),
     pageSize: (index) => guarded(() => pageSize(pdfium, document, index)),
     text: (index) => guarded(() => withPage(pdfium, handles, index, (page) => readText(pdfium, page))),
+    textIn: (index, box) => guarded(() => withPage(pdfium, handles, index, (page) => readTextIn(pdfium, page, box))),
+    textIn: (index, box) => guarded(() => withPage(pdfium, handles, index, (page) => readTextIn(pdfium, page, box))),
+    content: (index) => guarded(() => withPage(pdfium, handles, index, (page) => pageContent(pdfium, page))),
+    boxAt: (index, seen) => guarded(() => withPage(pdfium, handles, index, (page) => toPageSpace(pdfium, page, seen))),
+    soleJpeg: (index) => guarded(() => withPage(pdfium, handles, index, (page) => soleJpeg(pdfium, page))),
+    signatures: () => guarded(() => readSignatures(pdfium, document)),
     render: (index, options) => guarded(() => withPage(pdfium, handles, index, (page) => draw(pdfium, form, page, options))),
     close() {
       if (!isOpen) return;
@@ -165,6 +188,7 @@ function withPage<T>(pdfium: Pdfium, { document, form }: { document: number; for
   if (page === 0) throw new PdfiumError('format', `page ${index + 1} cannot be loaded`);
   if (form !== 0) pdfium.FORM_OnAfterLoadPage(page, form);
   const result = work(page);
+  // Not in a finally: what throws here is WebAssembly itself, and its memory must not be touched again.
   if (form !== 0) pdfium.FORM_OnBeforeClosePage(page, form);
   pdfium.FPDF_ClosePage(page);
   return result;
@@ -173,13 +197,45 @@ function withPage<T>(pdfium: Pdfium, { document, form }: { document: number; for
 function readText(pdfium: Pdfium, page: number): string {
   const text = pdfium.FPDFText_LoadPage(page);
   if (text === 0) return '';
-  const count = pdfium.FPDFText_CountChars(text);
-  const buffer = pdfium.pdfium.wasmExports.malloc((Math.max(0, count) + 1) * 2);
-  const written = count > 0 ? pdfium.FPDFText_GetText(text, 0, count, buffer) : 0;
-  const units = pdfium.pdfium.HEAPU8.slice(buffer, buffer + Math.max(0, written - 1) * 2);
-  pdfium.pdfium.wasmExports.free(buffer);
+  const count = Math.max(0, pdfium.FPDFText_CountChars(text));
+  const read = withMemory(pdfium, (count + 1) * 2, (buffer) => {
+    const written = count > 0 ? pdfium.FPDFText_GetText(text, 0, count, buffer) : 0;
+    return decodeText(pdfium, buffer, written - 1);
+  });
   pdfium.FPDFText_ClosePage(text);
-  return new TextDecoder('utf-16le').decode(units).replace(/\r\n?/g, '\n').replace(/[\0\uFFFE\uFFFF]/g, '');
+  return read;
+}
+
+/** Characters of one marked place; more is no mark but a page. */
+const MOST_MARKED = 5_000;
+
+function readTextIn(pdfium: Pdfium, page: number, { left, top, right, bottom }: PdfBox): string {
+  const text = pdfium.FPDFText_LoadPage(page);
+  if (text === 0) return '';
+  const read = withMemory(pdfium, MOST_MARKED * 2, (buffer) =>
+    decodeText(pdfium, buffer, pdfium.FPDFText_GetBoundedText(text, left, top, right, bottom, buffer, MOST_MARKED)));
+  pdfium.FPDFText_ClosePage(text);
+  return read;
+}
+
+/** UTF-16, without the marks PDFium puts where a word was hyphenated. */
+function decodeText(pdfium: Pdfium, buffer: number, units: number): string {
+  const bytes = pdfium.pdfium.HEAPU8.slice(buffer, buffer + Math.max(0, units) * 2);
+  return new TextDecoder('utf-16le').decode(bytes).replace(/\r\n?/g, '\n').replace(/[\0\uFFFE\uFFFF]/g, '');
+}
+
+/** PDFium's device space is whole numbers: a large sheet keeps the fractions. */
+const SHEET = 100_000;
+
+function toPageSpace(pdfium: Pdfium, page: number, seen: { left: number; top: number; width: number; height: number }): PdfBox {
+  return withMemory(pdfium, 16, (memory) => {
+    const corners = [[seen.left, seen.top], [seen.left + seen.width, seen.top + seen.height]].map(([x, y]) => {
+      pdfium.FPDF_DeviceToPage(page, 0, 0, SHEET, SHEET, 0, Math.round((x as number) * SHEET), Math.round((y as number) * SHEET), memory, memory + 8);
+      return { x: pdfium.pdfium.getValue(memory, 'double'), y: pdfium.pdfium.getValue(memory + 8, 'double') };
+    }) as [{ x: number; y: number }, { x: number; y: number }];
+    const [one, other] = corners;
+    return { left: Math.min(one.x, other.x), right: Math.max(one.x, other.x), bottom: Math.min(one.y, other.y), top: Math.max(one.y, other.y) };
+  });
 }
 
 const BGR = 2;

@@ -17,6 +17,8 @@ export interface Facts {
   readonly body: readonly BodyBlock[];
   readonly words: Words | null;
   readonly image: ImageFacts | null;
+  /** Pictures inside a flowing document; they are not set when it is set from its text. */
+  readonly pictures?: number;
   readonly seals: readonly Seal[];
   readonly sealVerdict: Sight;
   /** Why the verdict is `cannot-tell`: grey, low-resolution, unreadable, not-inspected; null otherwise. */

@@ -17,7 +17,7 @@ async function inspectFile(ask: InspectTask): Promise<InspectAnswer> {
   const key = `facts ${INSPECTOR_VERSION} ${sha256} ${ask.name}`;
   const known = (await cache.get(key)) as InspectAnswer['facts'] | undefined;
   if (known) return { sha256, facts: known, cached: true };
-  const facts = await inspect(bytes, ask.name, {});
+  const facts = await inspect(bytes, ask.name);
   await cache.put(key, facts);
   return { sha256, facts, cached: false };
 }

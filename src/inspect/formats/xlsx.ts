@@ -1,0 +1,81 @@
+import type { BodyBlock } from '../../model/facts.js';
+import { openContainer, type Container } from '../container.js';
+import { countEntries } from '../entries.js';
+import { figuresInRows } from '../figures.js';
+import { unreadable, type FormatReader } from '../format.js';
+import { readSheet, type SheetContext } from '../xlsx-sheet.js';
+import { countWords } from '../words.js';
+import { child, descendants, parseXml, type XmlNode } from '../xml.js';
+
+const MAX_SHEETS = 50;
+
+/** Workbooks (ISO/IEC 29500): the visible sheets as tables; formulas give the value they last had, never a computation. */
+const reader: FormatReader = {
+  id: 'xlsx',
+  formats: ['xlsx'],
+  read({ bytes }) {
+    if (bytes[0] === 0xd0) return unreadable('encrypted');
+    const container = openContainer(bytes);
+    const workbook = container.read('xl/workbook.xml');
+    if (!workbook) return unreadable('corrupt', 'xl/workbook.xml is missing');
+    const context = { strings: sharedStrings(container), dateStyles: dateStyles(container) };
+    const tables = sheetParts(parseXml(workbook), container).slice(0, MAX_SHEETS).flatMap((part) => sheetRows(container, part, context));
+    const rows = tables.filter((table) => table.length > 0);
+    const cells = rows.flat(2);
+    const content = rows.map((table) => table.map((row) => row.join('\t')).join('\n')).join('\n');
+    const isEmpty = cells.every((cell) => cell.trim() === '');
+    return {
+      readable: isEmpty ? 'no' : 'yes',
+      problems: [
+        ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: null }] : []),
+        ...(container.names.some((name) => /vbaProject\.bin$/i.test(name)) ? [{ code: 'macro' as const, page: null, detail: null }] : []),
+      ],
+      text: { source: 'native', characters: content.replace(/\s/g, '').length, content },
+      body: rows.map((table): BodyBlock => ({ type: 'table', rows: table })),
+      words: countWords(cells),
+      sealVerdict: 'not-seen',
+      sealReason: null,
+      highlightVerdict: 'not-seen',
+      entries: rows[0] ? countEntries(rows[0]) : 0,
+      figures: rows.flatMap(figuresInRows),
+    };
+  },
+};
+
+export default reader;
+
+/** Paths of the visible sheets in the order of their tabs. */
+function sheetParts(workbook: XmlNode, container: Container): string[] {
+  const relations = container.read('xl/_rels/workbook.xml.rels');
+  const targets = new Map(relations ? descendants(parseXml(relations), 'Relationship').map((each) => [each.attributes['Id'], each.attributes['Target']]) : []);
+  return descendants(workbook, 'sheet').filter((sheet) => !/hidden/i.test(sheet.attributes['state'] ?? '')).flatMap((sheet) => {
+    const target = targets.get(sheet.attributes['id']);
+    return target ? [target.startsWith('/') ? target.slice(1) : `xl/${target}`] : [];
+  });
+}
+
+function sheetRows(container: Container, part: string, context: SheetContext): string[][][] {
+  const sheet = container.read(part);
+  return sheet ? [readSheet(parseXml(sheet), context)] : [];
+}
+
+function sharedStrings(container: Container): string[] {
+  const part = container.read('xl/sharedStrings.xml');
+  // Phonetic guides (rPh) are not the text.
+  const plain = (node: XmlNode): string => (node.name === 'rPh' ? '' : node.name === '#text' ? node.text : node.children.map(plain).join(''));
+  return part ? parseXml(part).children.filter((node) => node.name === 'si').map((node) => plain({ ...node, children: node.children.filter((each) => each.name !== '#text') })) : [];
+}
+
+/** Which cell styles show a date: built-in formats 14–22 and 27–58 (ISO/IEC 29500-1, 18.8.30), or own ones with a year or day. */
+function dateStyles(container: Container): boolean[] {
+  const part = container.read('xl/styles.xml');
+  if (!part) return [];
+  const styles = parseXml(part);
+  const own = new Map(descendants(styles, 'numFmt').map((each) => [Number(each.attributes['numFmtId']), each.attributes['formatCode'] ?? '']));
+  return (child(styles, 'cellXfs')?.children ?? []).filter((each) => each.name === 'xf').map((each) => {
+    const id = Number(each.attributes['numFmtId'] ?? 0);
+    const code = own.get(id)?.replace(/"[^"]*"|\[[^\]]*\]/g, '');
+    return code === undefined ? (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) : /[yd年日]/i.test(code);
+  });
+}
+

@@ -1,0 +1,94 @@
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument } from 'pdf-lib';
+import type { Signature } from '../model/facts.js';
+
+const MAX_DEPTH = 32;
+const MAX_FIELDS = 2000;
+
+/**
+ * Signed signature fields (ISO 32000-1, 12.7.4.5 and 12.8.1), found by walking the form and, because some writers
+ * forget to list them there, the pages. A field without a value is a place for a signature, not one.
+ */
+export function pdfSignatures(document: PDFDocument): Signature[] {
+  const pages = pagesOfWidgets(document);
+  const fields = new Map<PDFDict, { readonly name: string; readonly page: number | null }>();
+  const form = document.catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict);
+  const top = form?.lookupMaybe(PDFName.of('Fields'), PDFArray);
+  if (top) walk(top, { prefix: '', type: null, depth: 0 }, (field, name) => void fields.set(field, { name, page: pages.get(field) ?? pageOfKids(field, pages) }));
+  for (const [widget, page] of pages) {
+    if (isSignature(widget, null) && !fields.has(widget) && !widget.has(PDFName.of('Parent'))) fields.set(widget, { name: textOf(widget, 'T') ?? '', page });
+  }
+  return [...fields].flatMap(([field, { name, page }]) => describe(field, name, page));
+}
+
+function walk(list: PDFArray, at: { prefix: string; type: PDFName | null; depth: number }, found: (field: PDFDict, name: string) => void, seen = new Set<PDFDict>()): void {
+  for (let index = 0; index < list.size(); index++) {
+    const field = list.lookup(index);
+    if (!(field instanceof PDFDict) || seen.has(field) || seen.size > MAX_FIELDS || at.depth > MAX_DEPTH) continue;
+    seen.add(field);
+    const own = textOf(field, 'T');
+    const prefix = [at.prefix, own].filter(Boolean).join('.');
+    const type = (field.lookup(PDFName.of('FT')) as PDFName | undefined) ?? at.type;
+    if (isSignature(field, type) && (field.has(PDFName.of('V')) || own !== null)) found(field, prefix);
+    const kids = field.lookupMaybe(PDFName.of('Kids'), PDFArray);
+    if (kids) walk(kids, { prefix, type, depth: at.depth + 1 }, found, seen);
+  }
+}
+
+function isSignature(field: PDFDict, inherited: PDFName | null): boolean {
+  return (field.lookup(PDFName.of('FT')) ?? inherited) === PDFName.of('Sig');
+}
+
+function describe(field: PDFDict, name: string, page: number | null): Signature[] {
+  const value = field.lookup(PDFName.of('V'));
+  if (!(value instanceof PDFDict) || !value.has(PDFName.of('Contents'))) return [];
+  return [{
+    page,
+    field: name,
+    filter: nameOf(value, 'Filter'),
+    subFilter: nameOf(value, 'SubFilter'),
+    integrity: 'unverifiable',
+    reason: 'not recomputed',
+    signer: textOf(value, 'Name'),
+    signedAt: signingTime(textOf(value, 'M')),
+  }];
+}
+
+function pagesOfWidgets(document: PDFDocument): Map<PDFDict, number> {
+  const pages = new Map<PDFDict, number>();
+  for (const [index, page] of document.getPages().entries()) {
+    const annotations = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray);
+    for (let at = 0; annotations && at < annotations.size(); at++) {
+      const annotation = annotations.lookup(at);
+      if (annotation instanceof PDFDict) pages.set(annotation, index + 1);
+    }
+  }
+  return pages;
+}
+
+function pageOfKids(field: PDFDict, pages: ReadonlyMap<PDFDict, number>): number | null {
+  const kids = field.lookupMaybe(PDFName.of('Kids'), PDFArray);
+  for (let at = 0; kids && at < kids.size(); at++) {
+    const kid = kids.lookup(at);
+    if (kid instanceof PDFDict && pages.has(kid)) return pages.get(kid) ?? null;
+  }
+  return null;
+}
+
+function nameOf(dictionary: PDFDict, key: string): string | null {
+  const value = dictionary.lookup(PDFName.of(key));
+  return value instanceof PDFName ? value.decodeText() : null;
+}
+
+function textOf(dictionary: PDFDict, key: string): string | null {
+  const value = dictionary.lookup(PDFName.of(key));
+  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText().slice(0, 200) : null;
+}
+
+/** `D:20210512093000+08'00'` → `2021-05-12T09:30:00+08:00`. */
+function signingTime(text: string | null): string | null {
+  const match = /^D:(\d{4})(\d{2})(\d{2})(\d{2})?(\d{2})?(\d{2})?(?:([+-])(\d{2})'?(\d{2})?|Z)?/.exec(text ?? '');
+  if (!match) return null;
+  const zone = match[7] ? `${match[7]}${match[8]}:${match[9] ?? '00'}` : 'Z';
+  return `${match[1]}-${match[2]}-${match[3]}T${match[4] ?? '00'}:${match[5] ?? '00'}:${match[6] ?? '00'}${zone}`;
+}
+

@@ -1,0 +1,67 @@
+import { child, textOf, type XmlNode } from './xml.js';
+
+export interface SheetContext {
+  readonly strings: readonly string[];
+  /** By cell style: shows a date. */
+  readonly dateStyles: readonly boolean[];
+}
+
+const MAX_ROWS = 100_000;
+const MAX_COLUMNS = 200;
+
+/** The cells of a sheet as text, row by row; empty rows and columns at the end are left out. */
+export function readSheet(sheet: XmlNode, context: SheetContext): string[][] {
+  const rows = (child(sheet, 'sheetData')?.children ?? []).filter((node) => node.name === 'row' && !isTrue(node.attributes['hidden'])).slice(0, MAX_ROWS);
+  const cells = rows.map((row) => readRow(row, context)).filter((row) => row.some((cell) => cell !== ''));
+  const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
+  return cells.map((row) => Array.from({ length: width }, (_each, index) => row[index] ?? ''));
+}
+
+function readRow(row: XmlNode, context: SheetContext): string[] {
+  const cells: string[] = [];
+  for (const cell of row.children) {
+    if (cell.name !== 'c') continue;
+    const column = columnOf(cell.attributes['r']) ?? cells.length;
+    if (column >= MAX_COLUMNS) continue;
+    while (cells.length < column) cells.push('');
+    cells[column] = cellText(cell, context).trim();
+  }
+  while (cells.length > 0 && cells.at(-1) === '') cells.pop();
+  return cells;
+}
+
+/** `C12` → 2. */
+function columnOf(reference: string | undefined): number | null {
+  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
+  return letters ? [...letters].reduce((value, letter) => value * 26 + letter.charCodeAt(0) - 64, 0) - 1 : null;
+}
+
+function cellText(cell: XmlNode, { strings, dateStyles }: SheetContext): string {
+  const value = child(cell, 'v');
+  const raw = value ? textOf(value) : '';
+  switch (cell.attributes['t']) {
+    case 's': return strings[Number(raw)] ?? '';
+    case 'inlineStr': return textOf(child(cell, 'is') ?? cell);
+    case 'b': return raw === '1' ? 'TRUE' : 'FALSE';
+    case 'str': case 'e': case 'd': return raw;
+    default: return dateStyles[Number(cell.attributes['s'] ?? 0)] ? dateText(raw) : numberText(raw);
+  }
+}
+
+/** Serial day → `YYYY-MM-DD`; day 60 is the 29 February 1900 that never was. */
+function dateText(raw: string): string {
+  const serial = Number(raw);
+  if (raw === '' || !Number.isFinite(serial) || serial < 1 || serial > 2_958_465) return raw;
+  const date = new Date(Date.UTC(1899, 11, serial < 60 ? 31 : 30) + Math.floor(serial) * 86_400_000);
+  return date.toISOString().slice(0, 10);
+}
+
+/** `0.30000000000000004` is how a file stores 0.3. */
+function numberText(raw: string): string {
+  const value = Number(raw);
+  return raw !== '' && Number.isFinite(value) ? String(Number(value.toPrecision(15))) : raw;
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}

@@ -1,0 +1,169 @@
+import { PDFDocument, PDFName } from 'pdf-lib';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { openPdf } from '../../../src/engines/pdfium.js';
+import { smallDossier, write, type Piece } from './dossier.js';
+import { annotatedPdf, markedPdf, markedPicture } from './sources.js';
+
+const DPI = 144;
+const PX = DPI / 72;
+
+/** A page as PDFium shows it, grey values in rows. */
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly at: (x: number, y: number) => number;
+  readonly png: Buffer;
+}
+
+async function picture(pdf: Uint8Array, index: number, dpi = DPI): Promise<Picture> {
+  const document = await openPdf(pdf);
+  const { width, height, data } = document.render(index, { dpi, maxPixels: 4_000_000 });
+  document.close();
+  const raw = { raw: { width, height, channels: 3 } } as const;
+  const grey = await sharp(data, raw).greyscale().raw().toBuffer();
+  return { width, height, at: (x, y) => grey[y * width + x] ?? 255, png: await sharp(data, raw).png().toBuffer() };
+}
+
+interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const INK = 245;
+
+/** The smallest region that holds all ink between two rows. */
+function ink({ width, at }: Picture, fromRow: number, toRow: number): Region {
+  let [left, right, top, bottom] = [width, -1, toRow, -1];
+  for (let y = fromRow; y < toRow; y++) {
+    for (let x = 0; x < width; x++) {
+      if (at(x, y) >= INK) continue;
+      [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+    }
+  }
+  return { left, top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+/** Mean difference of two pictures brought to the same size, 0 to 255. */
+async function difference(a: Buffer, b: Buffer): Promise<number> {
+  const small = (png: Buffer) => sharp(png).resize(160, 160, { fit: 'fill' }).removeAlpha().toColourspace('srgb').raw().toBuffer();
+  const [one, two] = [await small(a), await small(b)];
+  return one.reduce((sum, value, i) => sum + Math.abs(value - (two[i] ?? 0)), 0) / one.length;
+}
+
+/** The third page of a dossier whose only exhibit this is, with the line under which the stamp begins. */
+async function inDossier(piece: Piece, page = 1): Promise<{ shown: Picture; band: number; bytes: Uint8Array; index: number }> {
+  const { plan, exhibits } = await smallDossier({ 'X-1': piece });
+  const written = await write(plan, exhibits, { 'X-1': piece });
+  expect(written.notices).toEqual([]);
+  const bytes = written.files.get('卷宗.pdf') as Uint8Array;
+  const index = (plan.map.exhibits['X-1']?.first ?? 0) + page - 2;
+  const shown = await picture(bytes, index);
+  const mm = DPI / 25.4;
+  return { shown, band: Math.round(shown.height - (shown.width > shown.height ? 18 : 30) * mm), bytes, index };
+}
+
+describe('a page of evidence', () => {
+  it.each<[string, Parameters<typeof markedPdf>[0], 'tall' | 'wide']>([
+    ['upright A4', {}, 'tall'],
+    ['turned by 90', { rotate: 90 }, 'wide'],
+    ['turned by 180', { rotate: 180 }, 'tall'],
+    ['turned by 270', { rotate: 270 }, 'wide'],
+    ['turned backwards', { rotate: -90 }, 'wide'],
+    ['cropped', { crop: [100, 200, 300, 400] }, 'tall'],
+    ['cropped and turned', { crop: [100, 200, 300, 400], rotate: 90 }, 'tall'],
+    ['with its origin elsewhere', { origin: [-300, 4_000], rotate: 270 }, 'wide'],
+    ['A3 across', { size: [1_190.55, 841.89] }, 'wide'],
+    ['huge', { size: [5_000, 8_000] }, 'tall'],
+    ['tiny', { size: [60, 90] }, 'tall'],
+    ['in units of its own', { size: [100, 140], userUnit: 4 }, 'tall'],
+  ])('%s looks the same, and the stamp covers nothing of it', async (_name, options, paper) => {
+    const source = await markedPdf(options);
+    const before = await picture(source, 0, DPI * (500 / Math.max(...(options?.size ?? [500]))));
+    const { shown, band } = await inDossier({ bytes: source, type: 'pdf', pages: 1 });
+    expect([shown.width, shown.height]).toEqual(paper === 'tall' ? [1191, 1684] : [1684, 1191]);
+
+    const page = ink(shown, 0, band);
+    expect(page.width / page.height).toBeCloseTo(before.width / before.height, 1);
+    const cut = await sharp(shown.png).extract(page).png().toBuffer();
+    expect(await difference(cut, before.png)).toBeLessThan(6);
+
+    // All that is below is the stamp: wide and low, so upright, and clear of page and paper edges.
+    const stamp = ink(shown, band + PX, shown.height);
+    expect(stamp.top).toBeGreaterThan(page.top + page.height);
+    expect(stamp.width).toBeGreaterThan(400 * PX);
+    expect(stamp.height).toBeLessThan(40 * PX);
+    expect(stamp.left).toBeGreaterThan(60 * PX);
+    expect(shown.height - stamp.top - stamp.height).toBeGreaterThan(12 * PX);
+  });
+
+  it('keeps highlights and seals that live in a signature field', async () => {
+    const source = await annotatedPdf();
+    const { bytes, index } = await inDossier({ bytes: source, type: 'pdf', pages: 2 });
+    const colours = async (pdf: Uint8Array, page: number) => {
+      const { data } = await sharp((await picture(pdf, page)).png).raw().toBuffer({ resolveWithObject: true });
+      let [yellow, red] = [0, 0];
+      for (let i = 0; i < data.length; i += 3) {
+        const [r = 0, g = 0, b = 0] = data.subarray(i, i + 3);
+        if (r > 200 && g > 200 && b < 100) yellow++;
+        if (r > 150 && g < 60 && b < 60) red++;
+      }
+      return { yellow, red };
+    };
+    const before = await colours(source, 0);
+    const after = await colours(bytes, index);
+    expect(before.red).toBeGreaterThan(9_000 * PX * PX);
+    // Everything is 0.88 as wide and as high.
+    expect(after.red / before.red).toBeCloseTo(0.88 ** 2, 1);
+    expect(after.yellow / before.yellow).toBeCloseTo(0.88 ** 2, 1);
+  });
+
+  it('hides a layer that is hidden in its file', async () => {
+    const document = await PDFDocument.create();
+    const page = document.addPage([400, 400]);
+    const { context } = document;
+    const [shown, hidden] = ['shown', 'hidden'].map((name) => context.register(context.obj({ Type: 'OCG', Name: name })));
+    document.catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: [shown!, hidden!], D: { OFF: [hidden!] } }));
+    page.node.set(PDFName.of('Resources'), context.obj({ Properties: { S: shown!, H: hidden! } }));
+    page.node.set(PDFName.of('Contents'), context.register(context.flateStream('/OC /S BDC 0 0 200 400 re f EMC /OC /H BDC 200 0 200 400 re f EMC')));
+    const { shown: seen, band } = await inDossier({ bytes: await document.save(), type: 'pdf', pages: 1 });
+    const black = ink(seen, 0, band);
+    expect(black.width / black.height).toBeCloseTo(0.5, 1);
+  });
+});
+
+describe('a picture', () => {
+  it.each<['jpeg' | 'png' | 'webp' | 'tiff' | 'gif', number | undefined]>([['jpeg', undefined], ['jpeg', 3], ['jpeg', 6], ['jpeg', 8], ['png', undefined], ['webp', undefined], ['tiff', undefined], ['gif', undefined]])(
+    '%s with EXIF orientation %s stands upright', async (format, orientation) => {
+      const { shown, band } = await inDossier({ bytes: await markedPicture(300, 400, format, orientation), type: 'image', pages: 1 });
+      const page = ink(shown, 0, band);
+      expect([page.width, page.height].map((side) => Math.round(side / PX / 10))).toEqual([30, 40]);
+      const cut = await sharp(shown.png).extract(page).png().toBuffer();
+      expect(await difference(cut, Buffer.from(await markedPicture(300, 400, 'png')))).toBeLessThan(6);
+    });
+
+  it('in CMYK keeps its colours', async () => {
+    const bytes = new Uint8Array(await sharp({ create: { width: 200, height: 200, channels: 3, background: '#cc2020' } }).toColourspace('cmyk').jpeg().toBuffer());
+    const { shown } = await inDossier({ bytes, type: 'image', pages: 1 });
+    const { data } = await sharp(shown.png).extract({ left: 290 * PX, top: 370 * PX, width: 1, height: 1 }).raw().toBuffer({ resolveWithObject: true });
+    expect(data[0]).toBeGreaterThan(150);
+    expect(data[1]).toBeLessThan(100);
+  });
+
+  it('goes in without what the camera knew about the place', async () => {
+    const bytes = new Uint8Array(await sharp(await markedPicture(100, 100, 'jpeg')).withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '39/1 54/1 0/1' }, IFD0: { Make: 'SECRETCAMERA' } }).jpeg().toBuffer());
+    expect(Buffer.from(bytes).includes('SECRETCAMERA')).toBe(true);
+    expect(Buffer.from((await inDossier({ bytes, type: 'image', pages: 1 })).bytes).includes('SECRETCAMERA')).toBe(false);
+  });
+
+  it('of several frames has a page for each', async () => {
+    const frames = await Promise.all(['#ff0000', '#0000ff'].map((background) => sharp({ create: { width: 100, height: 100, channels: 3, background } }).png().toBuffer()));
+    const joined = await sharp(frames, { join: { animated: true } }).tiff().toBuffer();
+    const second = await inDossier({ bytes: new Uint8Array(joined), type: 'image', pages: 2 }, 2);
+    const { data } = await sharp(second.shown.png).extract({ left: 297 * PX, top: 380 * PX, width: 1, height: 1 }).raw().toBuffer({ resolveWithObject: true });
+    expect(data[0]).toBeLessThan(10);
+    expect(data[2]).toBeGreaterThan(245);
+  });
+});

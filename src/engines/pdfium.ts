@@ -17,8 +17,6 @@ export interface PdfiumDocument {
   pageSize(index: number): { readonly widthPt: number; readonly heightPt: number };
   /** Native text in the file's own order; lines end in \n. */
   text(index: number): string;
-  /** Text inside a rectangle given in the page's own coordinates (unrotated points, origin bottom left). */
-  textIn(index: number, box: { readonly left: number; readonly bottom: number; readonly right: number; readonly top: number }): string;
   /** The words within a box of the page's own space; '' when there are none. */
   textIn(index: number, box: PdfBox): string;
   /** Pictures and annotations. */
@@ -152,7 +150,6 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string): PdfiumDocume
     pageCount: pdfium.FPDF_GetPageCount(document),
     pageSize: (index) => guarded(() => pageSize(pdfium, document, index)),
     text: (index) => guarded(() => withPage(pdfium, handles, index, (page) => readText(pdfium, page))),
-    textIn: (index, box) => guarded(() => withPage(pdfium, handles, index, (page) => readTextIn(pdfium, page, box))),
     textIn: (index, box) => guarded(() => withPage(pdfium, handles, index, (page) => readTextIn(pdfium, page, box))),
     content: (index) => guarded(() => withPage(pdfium, handles, index, (page) => pageContent(pdfium, page))),
     boxAt: (index, seen) => guarded(() => withPage(pdfium, handles, index, (page) => toPageSpace(pdfium, page, seen))),

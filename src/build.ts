@@ -65,7 +65,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
 
     clock.enter('check');
     const findings = runChecks({ standard, project, files, unreadableFolders: found.unreadable, previous: previous ?? undefined, language: options.language });
-    const verdict = verdictOf(findings.requirements, found.unreadable);
+    const verdict = verdictOf(findings.requirements, found.unreadable, findings.problems);
 
     clock.enter('assemble');
     const numbering = numberExhibits(standard, files, options.renumber ? EMPTY_REGISTER : registerOf(previous));

@@ -6,4 +6,5 @@ export { summaryLines } from './render/report/summary.js';
 export { checkStandard } from './steps/check-standard.js';
 export { initWorkspace, type Initialised, type InitOptions } from './steps/init-workspace.js';
 export { inspectFiles, type InspectedSingle } from './steps/inspect-files.js';
+export { describeFlaw, type Flaw } from './verify/flaw.js';
 export { verifyPackage, type Verification } from './verify/verify.js';

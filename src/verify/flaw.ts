@@ -1,0 +1,38 @@
+import { say, type Language, type Text } from '../model/text.js';
+
+/** Something in a finished package that is not as it says. */
+export interface Flaw {
+  readonly code: keyof typeof FLAW_TEXTS;
+  readonly file: string;
+  readonly page?: number;
+  readonly found?: string | number;
+  readonly expected?: string | number;
+}
+
+export const FLAW_TEXTS = {
+  'bag/no-manifest': { zh: '缺少校验清单“{file}”', en: 'the manifest “{file}” is missing' },
+  'bag/bad-line': { zh: '校验清单“{file}”有一行无法识读：{found}', en: 'a line of “{file}” cannot be read: {found}' },
+  'bag/changed': { zh: '“{file}”内容被改动', en: '“{file}” was changed' },
+  'bag/missing': { zh: '“{file}”不见了', en: '“{file}” is missing' },
+  'bag/not-listed': { zh: '“{file}”不在清单中', en: '“{file}” is on no manifest' },
+  'result/unreadable': { zh: '“{file}”无法读取', en: '“{file}” cannot be read' },
+  'result/differs': { zh: '“{file}”与卷宗内的不一致：卷宗是另一次运行编制的', en: '“{file}” differs from the one in the dossier: the dossier comes from another run' },
+  'volume/unreadable': { zh: '分册“{file}”无法读取：{found}', en: 'the volume “{file}” cannot be read: {found}' },
+  'volume/pages': { zh: '分册“{file}”有 {found} 页，应为 {expected} 页', en: 'the volume “{file}” has {found} pages instead of {expected}' },
+  'exhibit/place': { zh: '{expected}：目录所记页码与印有该件号的页不符（{found}）', en: '{expected}: the catalogue and the pages stamped with it disagree ({found})' },
+  'exhibit/unknown': { zh: '“{file}”第 {page} 页印有目录之外的件号 {found}', en: 'page {page} of “{file}” is stamped {found}, which the catalogue does not know' },
+  'original/missing': { zh: '{expected} 的原件“{file}”不在包内或不是同一文件', en: 'the original “{file}” of {expected} is missing or another file' },
+  'number/label': { zh: '“{file}”第 {page} 页的页签是 {found}，应为 {expected}', en: 'page {page} of “{file}” is labelled {found} instead of {expected}' },
+  'number/printed': { zh: '“{file}”第 {page} 页印的页码是 {found}，应为 {expected}', en: 'page {page} of “{file}” prints {found} instead of {expected}' },
+  'number/link-nowhere': { zh: '“{file}”第 {page} 页有链接指向不存在的位置（{expected}）', en: 'a link on page {page} of “{file}” leads nowhere ({expected})' },
+  'number/link-number': { zh: '“{file}”第 {page} 页写的页码与所指的页不符：{found}，实为 {expected}', en: 'page {page} of “{file}” says {found} where the link leads to {expected}' },
+  'number/exhibit-pages': { zh: '“{file}”第 {page} 页：件内页码 {found}，应为 {expected}', en: 'page {page} of “{file}”: {found} instead of {expected}' },
+  'number/outline-nowhere': { zh: '“{file}”的书签“{found}”没有指向任何页', en: 'the bookmark “{found}” of “{file}” leads nowhere' },
+  'number/destination': { zh: '“{file}”第 {page} 页：件号定位不符（{found}）', en: 'page {page} of “{file}”: the destination of the exhibit is elsewhere ({found})' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** A flaw as one line. */
+export function describeFlaw(flaw: Flaw, language: Language): string {
+  const { code, ...args } = flaw;
+  return say(FLAW_TEXTS[code], language, args);
+}

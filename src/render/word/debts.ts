@@ -32,7 +32,8 @@ export interface OwedRequirement {
 export function debtsByUnit(result: Result): Debt[] {
   const open = new Set(openRequirements(result).map((each) => each.requirement.id));
   const owed = result.requirements.filter((requirement) => open.has(requirement.id));
-  const strays = result.files.filter((file) => file.disposition === 'unassigned' || BAD_REASONS.includes(file.reasonCode));
+  // A file that made its requirement fail is spoken of there.
+  const strays = result.files.filter((file) => (file.disposition === 'unassigned' || BAD_REASONS.includes(file.reasonCode)) && !open.has(file.requirement ?? ''));
   const owers = (requirement: ResultRequirement) => named(requirement, result);
   const units = [...new Set([...owed.flatMap(owers), ...strays.flatMap((file) => file.unit ?? [])])];
   return units.map((unit) => ({

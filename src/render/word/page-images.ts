@@ -9,8 +9,8 @@ const DPI = 120;
 const QUALITY = 75;
 /** A pixel more than A3 at 120 dpi; larger pages are drawn coarser. */
 const MAX_PAGE_PIXELS = 4_000_000;
-/** An upright picture of 1,400 × 2,000; a long screenshot keeps its width as far as that many pixels go. */
-const MAX_PICTURE_PIXELS = 2_800_000;
+/** About 1,400 pixels square, whatever the shape: the width of a long screenshot stays legible. */
+const MAX_PICTURE_PIXELS = 2_000_000;
 /** Pictures that do not say otherwise are shown at the size a screen gives them. */
 const SCREEN_DPI = 96;
 const A4 = { widthMm: 210, heightMm: 297 } as const;
@@ -61,6 +61,11 @@ async function picturePage(bytes: Uint8Array, frame: number): Promise<EvidenceIm
   return { jpeg, widthMm: (width / dpi) * 25.4, heightMm: (height / dpi) * 25.4 };
 }
 
+/** Decoders may say a lot. */
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.slice(0, 160) ?? '';
+}
+
 /** One page after the other; what fails is named in its place. */
 async function eachPage(pages: number, make: (index: number) => Promise<EvidenceImage>): Promise<EvidenceImage[]> {
   const images: EvidenceImage[] = [];
@@ -68,7 +73,7 @@ async function eachPage(pages: number, make: (index: number) => Promise<Evidence
     try {
       images.push(await make(index));
     } catch (error) {
-      images.push({ ...A4, jpeg: new Uint8Array(), missing: error instanceof Error ? error.message : String(error) });
+      images.push({ ...A4, jpeg: new Uint8Array(), missing: firstLine(error) });
     }
   }
   return images;

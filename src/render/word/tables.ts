@@ -27,7 +27,7 @@ export function toTable(block: TableBlock, places: Places, dense = block.columns
     borders: BORDERS,
     margins: { top: dense ? 30 : 60, bottom: dense ? 30 : 60, left: 80, right: 80 },
     rows: block.rows.map((row, index) => new TableRow({
-      tableHeader: index < block.headerRows,
+      ...(index < block.headerRows ? { tableHeader: true } : {}),
       cantSplit: row.every((cell) => cell.rowspan > 1 || lengthOf(cell) <= LONG_CELL * widest),
       children: row.map((cell) => toCell(cell, { places, dense, repeated: index < block.headerRows })),
     })),
@@ -37,8 +37,8 @@ export function toTable(block: TableBlock, places: Places, dense = block.columns
 function toCell(cell: Cell, { places, dense, repeated }: { readonly places: Places; readonly dense: boolean; readonly repeated: boolean }): TableCell {
   const align = cell.header ? 'center' : cell.align;
   return new TableCell({
-    columnSpan: cell.colspan,
-    rowSpan: cell.rowspan,
+    ...(cell.colspan > 1 ? { columnSpan: cell.colspan } : {}),
+    ...(cell.rowspan > 1 ? { rowSpan: cell.rowspan } : {}),
     verticalAlign: VerticalAlignTable.CENTER,
     ...(repeated ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: HEADER_FILL } } : {}),
     children: [new Paragraph({

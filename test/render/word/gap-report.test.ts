@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../../src/model/result.js';
+import { openRequirements } from '../../../src/render/report/gaps.js';
+import { visible } from '../../../src/render/report/visible.js';
+import { renderGapReport } from '../../../src/render/word/gap-report.js';
+import { fixture } from '../report/fixture.js';
+import { openDocx } from './outline.js';
+
+const open = async (result: Result) => openDocx(await renderGapReport(result));
+/** Before and after the page break that ends the summary. */
+const pages = async (result: Result) => {
+  const { outline } = await open(result);
+  const at = outline.findIndex((line) => line.startsWith('▼'));
+  return { summary: outline.slice(0, at).join('\n'), details: outline.slice(at).join('\n') };
+};
+
+describe('the gap report', () => {
+  const result = fixture();
+  const owed = openRequirements(result).map((each) => each.requirement);
+
+  it('sums up: verdict, counts, points, what costs most, who owes how much', async () => {
+    const { summary } = await pages(result);
+    expect(summary).toContain('云溪区（填报单位：云溪区科学技术协会）截至2022年11月30日');
+    expect(summary).toContain('材料不齐');
+    expect(summary).toContain(`row | ${['pass', 'fail', 'review', 'pending', 'not-applicable', 'error'].map((each) => result.counts[each as 'pass']).join(' | ')}`);
+    expect(summary).toContain(`固定分 ${result.score.provable} 分（固定分共 ${result.score.possible} 分）；由专家评判的区间 0—${result.score.judged[1]} 分`);
+    expect(summary).toContain('row | B1-1-1 | 深化改革实施方案正式文件盖章版（前置条件） | 缺项 | 1 | 区委办');
+    expect(summary).toContain(`影响最大的 5 条（共 ${owed.length} 条未完备`);
+    expect(summary).toMatch(/row \| 区委办 \| 2 \|/);
+  });
+
+  it('names every open requirement with every problem, its next step and its units, and no settled one', async () => {
+    const { details } = await pages(result);
+    for (const requirement of owed) {
+      const row = details.split('\n').find((line) => line.startsWith(`  row | ${requirement.item} | ${requirement.title}⏎`));
+      expect(row, requirement.id).toBeDefined();
+      for (const problem of requirement.problems) {
+        expect(row).toContain(visible(problem.message));
+        expect(row).toContain(`→ ${problem.remedy}`);
+        if (problem.expected !== undefined) expect(row).toContain(String(problem.expected));
+      }
+      expect(row).toContain(requirement.units.join('、'));
+    }
+    const settled = result.requirements.filter((each) => each.outcome === 'pass' && each.problems.length === 0 && !owed.some((other) => other.item === each.item && other.title.includes(each.title)));
+    for (const { title, item } of settled) expect(details).not.toContain(`row | ${item} | ${title}⏎`);
+  });
+
+  it('names what belongs to no requirement: problems, remarks, files left out, declarations', async () => {
+    const { details } = await pages(result);
+    for (const problem of result.problems) expect(details).toContain(visible(problem.message));
+    for (const file of result.files.filter((each) => each.disposition !== 'included')) expect(details).toContain(visible(file.path));
+    for (const requirement of result.requirements) for (const problem of requirement.problems) expect(details).toContain(visible(problem.message));
+    expect(details).toContain('张三');
+    expect(details).toContain('原件为钢印');
+  });
+
+  it('says so when nothing is open', async () => {
+    const complete = { ...result, verdict: 'complete' as const, requirements: result.requirements.map((each) => ({ ...each, outcome: 'pass' as const, problems: [] })) };
+    const { summary } = await pages(complete);
+    expect(summary).toContain('没有缺项，也没有待确认事项。');
+    expect(summary).not.toContain('影响最大');
+  });
+
+  it('speaks the language of the result', async () => {
+    const { summary } = await pages({ ...result, language: 'en' });
+    expect(summary).toContain('Gap report');
+    expect(summary).not.toMatch(/[缺结]论|责任单位/);
+  });
+
+  it('gives the same bytes twice', async () => {
+    expect(Buffer.compare(await renderGapReport(result), await renderGapReport(fixture()))).toBe(0);
+  });
+});

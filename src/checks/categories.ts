@@ -5,8 +5,8 @@ import { givenNames, namesAny } from './text.js';
 
 const params = z.strictObject({
   min: z.int().positive().describe('How many of the categories must be there'),
-  of: z.array(z.strictObject({ name: z.string().min(1), words: z.array(z.string().min(1)).min(1).describe('By any of these, in a file’s name or text, the category is known') })).min(1),
-  emphasised: z.strictObject({ names: z.array(z.string().min(1)).min(1).describe('Categories of which at least one should be there') }).optional(),
+  of: z.array(z.strictObject({ name: z.string().min(1), words: z.array(z.string().min(1)).min(1).describe('By any of these, in a file’s name or text, the category is known') })).min(1).describe('The categories there are'),
+  emphasised: z.strictObject({ names: z.array(z.string().min(1)).min(1).describe('Categories of which at least one should be there') }).optional().describe('What the clause stresses'),
 });
 
 export default defineCheck({

@@ -18,7 +18,7 @@ export default defineCheck({
   id: 'figures',
   summary: 'The figures asked for are stated, and reach what is asked.',
   scope: 'together',
-  params: z.strictObject({ figures: z.array(asked).min(1) }),
+  params: z.strictObject({ figures: z.array(asked).min(1).describe('Every one of them is to be stated') }),
   needs: ['figures'],
   messages: {
     missing: {

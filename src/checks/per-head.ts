@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import type { StatedFigure } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
-import { defineCheck } from './check.js';
+import { defineCheck, type CheckedFile } from './check.js';
 import { pendingReasons } from './pending.js';
 import { scaleOf, stated, tidy } from './quantities.js';
 
-const years = z.array(z.int().min(1900).max(2200)).min(1);
 const params = z.strictObject({
   total: z.string().min(1).describe('Name of the figure that is divided'),
   population: z.string().min(1).describe('Name of the figure it is divided by'),
   stated: z.string().min(1).describe('Name of the figure that states the result'),
-  years,
+  years: z.array(z.int().min(1900).max(2200)).min(1).describe('Recomputed for each of them'),
   pending: pendingReasons.optional(),
   rising: z.tuple([z.int(), z.int()]).optional().describe('Remark when it does not rise every year from the first to the second'),
 });
@@ -28,22 +27,22 @@ export default defineCheck({
   messages: {
     differs: {
       severity: 'error', effect: 'fail',
-      message: { zh: '{year} 年“{stated}”填报为 {found}，按“{total}”除以“{population}”应为 {expected}。', en: '“{stated}” for {year} is stated as {found}; “{total}” divided by “{population}” makes {expected}.' },
+      message: { zh: '“{file}”中 {year} 年“{stated}”填报为 {found}，按“{total}”除以“{population}”应为 {expected}。', en: '“{file}”: “{stated}” for {year} is stated as {found}; “{total}” divided by “{population}” makes {expected}.' },
       remedy: { zh: '请核对三个数字和它们的单位，改正填错的一个。', en: 'Check the three numbers and their units, and mend the wrong one.' },
     },
     'not-computable': {
       severity: 'warning', effect: 'review',
-      message: { zh: '{years} 年缺少“{total}”“{population}”或“{stated}”，无法核算人均数。', en: 'For {years} “{total}”, “{population}” or “{stated}” is missing, so it could not be recomputed.' },
+      message: { zh: '“{title}”{years} 年缺少“{total}”“{population}”或“{stated}”，无法核算人均数。', en: '“{title}”: for {years} “{total}”, “{population}” or “{stated}” is missing, so it could not be recomputed.' },
       remedy: { zh: '请在数据填报表中补齐这些年份的三个数字。', en: 'Fill in all three numbers for these years.' },
     },
     pending: {
       severity: 'notice', effect: 'pending',
-      message: { zh: '{years} 年的“{stated}”待数据补齐后核算。', en: '“{stated}” for {years} will be recomputed once the numbers are there.' },
+      message: { zh: '“{title}”{years} 年的“{stated}”待数据补齐后核算。', en: '“{title}”: “{stated}” for {years} will be recomputed once the numbers are there.' },
       remedy: { zh: '数据形成后请补填到数据填报表中。', en: 'Fill them in as soon as they exist.' },
     },
     'not-rising': {
       severity: 'notice', effect: 'none',
-      message: { zh: '“{stated}”没有逐年递增：{series}。', en: '“{stated}” does not rise every year: {series}.' },
+      message: { zh: '“{title}”中“{stated}”没有逐年递增：{series}。', en: '“{title}”: “{stated}” does not rise every year: {series}.' },
       remedy: { zh: '仅作提示，由专家判断；请核对数字是否填对。', en: 'A remark for the experts; check that the numbers are right.' },
     },
   },
@@ -55,13 +54,18 @@ export default defineCheck({
     const missing = open.filter((year) => !waiting.includes(year));
     const names = { stated: wanted.stated, total: wanted.total, population: wanted.population };
     return [
-      ...rows.flatMap((row): Finding[] => (row.computed !== null && row.said !== null && differ(row.said, row.computed) ? [{ code: 'differs', found: row.said, expected: round(row.computed), args: { ...names, year: row.year } }] : [])),
+      ...rows.flatMap((row): Finding[] => (row.computed !== null && row.said !== null && differ(row.said, row.computed) ? [{ code: 'differs', file: fileOf(files, wanted.stated, row.year), found: row.said, expected: round(row.computed), args: { ...names, year: row.year } }] : [])),
       ...(missing.length > 0 ? [{ code: 'not-computable', args: { ...names, years: missing } }] : []),
       ...(waiting.length > 0 ? [{ code: 'pending', args: { ...names, years: waiting } }] : []),
       ...notRising(rows, wanted),
     ];
   },
 });
+
+/** Where the result is stated. */
+function fileOf(files: readonly CheckedFile<'figures'>[], name: string, year: number): string | undefined {
+  return files.find((file) => stated(file.facts.figures, [name], year) !== null)?.path;
+}
 
 interface Row {
   readonly year: number;

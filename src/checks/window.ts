@@ -6,10 +6,10 @@ import { plain } from './text.js';
 
 type Need = 'document' | 'text';
 
-const moment = z.union([z.string().regex(/^\d{4}(-\d{2}-\d{2})?$/), z.int().min(1900).max(2200)]).transform(String).describe('`2020` or `2020-01-01`');
+const moment = z.union([z.string().regex(/^\d{4}(-\d{2}-\d{2})?$/), z.int().min(1900).max(2200)]).transform(String);
 const params = z.strictObject({
-  from: moment.optional(),
-  to: moment.optional().describe('Absent: up to the project’s as-of date'),
+  from: moment.optional().describe('`2020` or `2020-01-01`, the first day included'),
+  to: moment.optional().describe('The last day included. Absent: up to the project’s as-of date'),
   rollingYears: z.int().positive().optional().describe('Years counted back from the as-of date (近三年: 3)'),
 });
 

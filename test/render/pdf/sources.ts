@@ -24,17 +24,17 @@ export async function markedPdf({ size = [595.28, 841.89], rotate = 0, crop, ori
     if (rotate) page.setRotation(degrees(rotate));
     if (userUnit) page.node.set(PDFName.of('UserUnit'), document.context.obj(userUnit));
     const [bx, by, w, h] = crop ?? [x, y, ...size];
-    const unit = Math.min(w, h) / 20;
+    const unit = Math.min(w, h) / 8;
     page.drawRectangle({ x: bx + 0.5, y: by + 0.5, width: w - 1, height: h - 1, borderWidth: 1, borderColor: rgb(0, 0, 0) });
     page.drawRectangle({ x: bx, y: by, width: 3 * unit, height: unit, color: rgb(1, 0, 0) });
     page.drawRectangle({ x: bx + w - unit, y: by, width: unit, height: 2 * unit, color: rgb(0, 0.6, 0) });
     page.drawRectangle({ x: bx, y: by + h - unit, width: unit, height: unit, color: rgb(0, 0, 1) });
-    page.drawText(`Page ${i + 1}`, { x: bx + w / 3, y: by + h / 2, size: unit * 1.5, font });
+    page.drawText(`Page ${i + 1}`, { x: bx + w / 3, y: by + h / 2, size: unit * 0.7, font });
   }
   return document.save();
 }
 
-/** Two pages: a highlight without appearance, a seal that lives in a signature widget, a script, links to page 2 and the web. */
+/** Two pages: a highlight without appearance, a seal in a signature widget that leads to page 2, a script, links to page 2 and the web. */
 export async function annotatedPdf(): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const first = document.addPage([595.28, 841.89]);
@@ -42,7 +42,7 @@ export async function annotatedPdf(): Promise<Uint8Array> {
   second.drawText('second', { x: 100, y: 400, size: 40 });
   first.drawText('proof', { x: 100, y: 600, size: 40 });
   const { context } = document;
-  const seal = context.register(context.flateStream('0.8 0 0 rg 0 0 100 100 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 100, 100], Resources: {} }));
+  const seal = context.register(context.flateStream('0.8 0 0 rg 0 0 100 100 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 100, 100], Resources: {}, PieceInfo: { Editor: { Page: second.ref } } }));
   annotate(first, [
     { Subtype: 'Highlight', Rect: [100, 595, 220, 640], QuadPoints: [100, 640, 220, 640, 100, 595, 220, 595], C: [1, 1, 0] },
     { Subtype: 'Widget', FT: 'Sig', T: PDFString.of('seal'), Rect: [350, 150, 450, 250], AP: { N: seal }, F: 4 },

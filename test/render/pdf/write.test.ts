@@ -65,6 +65,7 @@ describe('one volume', () => {
     expect(links[0]?.lookup(PDFName.of('Dest'))?.toString()).toContain(document.getPage(8).ref.toString());
     expect(links[1]?.lookup(PDFName.of('A'), PDFDict).lookup(PDFName.of('URI'), PDFString).asString()).toBe('https://example.org/');
     const raw = Buffer.from(bytes).toString('latin1');
+    expect(raw.match(/\/Type \/Page\b/g)).toHaveLength(11);
     expect(raw).not.toMatch(/\/(?:JavaScript|JS|Launch|EmbeddedFile|AcroForm|OpenAction|AA)\b/);
   });
 

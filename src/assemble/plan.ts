@@ -1,5 +1,6 @@
-import type { DossierPlan, Exhibit, ExhibitSource, PlanIndicator } from '../model/dossier.js';
+import type { DossierPlan, Exhibit, ExhibitSource, PlanIndicator, PlanRequirement } from '../model/dossier.js';
 import type { InspectedFile } from '../model/evidence.js';
+import type { Facts } from '../model/facts.js';
 import { KINDS } from '../model/kinds.js';
 import type { Result, ResultRequirement } from '../model/result.js';
 import { say, type Text } from '../model/text.js';
@@ -9,6 +10,11 @@ import { exhibitTitle } from './title.js';
 const TYPESET_NOTICE: Text = {
   zh: '以下内容由电子文档的文字和表格重新排印，版式以所附原件为准。',
   en: 'Set from the text and tables of the electronic document; for its layout see the original file.',
+};
+
+const PICTURES_NOTICE: Text = {
+  zh: '以下内容由电子文档的文字和表格重新排印；文中 {pictures} 幅图片未排印，见所附原件。',
+  en: 'Set from the text and tables of the electronic document; its {pictures} picture(s) are in the original file only.',
 };
 
 /** Everything the dossier will say, in order. Pure: page counts are known from the facts; only page numbers are open. */
@@ -30,9 +36,19 @@ function planIndicators(result: Result, exhibits: readonly Exhibit[]): PlanIndic
     rules: result.score.rules.filter((rule) => rule.indicator === indicator.code),
     items: indicator.items.map((item) => ({
       ...item,
-      requirements: result.requirements.filter((each) => each.item === item.id).map((each) => ({ ...each, exhibits: exhibits.filter((exhibit) => exhibit.requirement === each.id) })),
+      requirements: result.requirements.filter((each) => each.item === item.id).map((each) => planRequirement(each, exhibits)),
     })),
   }));
+}
+
+/** In the dossier a file goes by its own name: the folders it lies in say nothing to a reader in another province. */
+function planRequirement(requirement: ResultRequirement, exhibits: readonly Exhibit[]): PlanRequirement {
+  const problems = requirement.problems.map((problem) => (problem.file ? { ...problem, message: withoutFolders(problem.message, requirement.files) } : problem));
+  return { ...requirement, problems, exhibits: exhibits.filter((exhibit) => exhibit.requirement === requirement.id) };
+}
+
+function withoutFolders(sentence: string, paths: readonly string[]): string {
+  return paths.reduce((text, path) => text.replaceAll(path, path.slice(path.lastIndexOf('/') + 1)), sentence);
 }
 
 function describeExhibit({ file, number }: Numbered, result: Result): Exhibit {
@@ -58,9 +74,21 @@ const FLOWING: readonly string[] = ['docx', 'txt', 'md', 'xlsx', 'html', 'yaml']
 function sourceOf(file: InspectedFile, requirement: ResultRequirement, result: Result): ExhibitSource {
   if (file.facts.format === 'pdf') return { type: 'pdf', pages: file.facts.pages.length };
   if (!FLOWING.includes(file.facts.format)) return { type: 'image', pages: Math.max(1, file.facts.pages.length) };
-  // A summary is handed in to be set; of any other office file the reader must know that the layout is ours.
-  const isProse = KINDS[requirement.kind].formats[0] === 'docx';
-  return { type: 'text', body: file.facts.body, notice: isProse ? null : say(TYPESET_NOTICE, result.language) };
+  return { type: 'text', ...titled(file), notice: typesetNotice(file, requirement, result) };
+}
+
+/** The text's own title line stands over it; only a text without one is given the exhibit's. */
+function titled(file: InspectedFile): { heading: string; body: Facts['body'] } {
+  const [first, ...rest] = file.facts.body;
+  const own = file.facts.words?.title;
+  return own && first?.type === 'paragraph' && first.text.trim() === own ? { heading: own, body: rest } : { heading: exhibitTitle(file), body: file.facts.body };
+}
+
+/** A summary is handed in to be set; of any other office file the reader must know that the layout is ours, and of pictures left out. */
+function typesetNotice(file: InspectedFile, requirement: ResultRequirement, result: Result): string | null {
+  const pictures = file.facts.pictures ?? 0;
+  if (pictures > 0) return say(PICTURES_NOTICE, result.language, { pictures });
+  return KINDS[requirement.kind].formats[0] === 'docx' ? null : say(TYPESET_NOTICE, result.language);
 }
 
 function remark(file: InspectedFile): string | null {
@@ -77,6 +105,6 @@ function gapsByUnit(result: Result): DossierPlan['gapsByUnit'] {
     unit,
     gaps: open
       .filter((each) => each.units.includes(unit))
-      .map((requirement) => ({ requirement, lines: requirement.problems.filter((problem) => problem.effect !== 'none').map((problem) => problem.message) })),
+      .map((requirement) => ({ requirement, lines: requirement.problems.filter((problem) => problem.effect !== 'none').map((problem) => withoutFolders(problem.message, requirement.files)) })),
   }));
 }

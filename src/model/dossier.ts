@@ -29,7 +29,7 @@ export type ExhibitSource =
   /** One page for each frame of an image. */
   | { readonly type: 'image'; readonly pages: number }
   /** Set from its own text and tables; the layout decides how many pages. */
-  | { readonly type: 'text'; readonly body: readonly BodyBlock[]; readonly notice: string | null };
+  | { readonly type: 'text'; readonly heading: string; readonly body: readonly BodyBlock[]; readonly notice: string | null };
 
 /** What the dossier is made from (the templates' words). Everything here is decided; only page numbers are still open. */
 export interface DossierPlan {

@@ -13,7 +13,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   h1: { attributes: ['id', 'class'], block: true, meaning: 'heading 一、; class="unlisted" keeps it out of the contents' },
   h2: { attributes: ['id', 'class'], block: true, meaning: 'heading （一）' },
   h3: { attributes: ['id', 'class'], block: true, meaning: 'heading 1.' },
-  h4: { attributes: ['id', 'class'], block: true, meaning: 'heading （1）' },
+  h4: { attributes: ['id', 'class'], block: true, meaning: 'title of a slip sheet (隔页)' },
   p: { attributes: ['class'], block: true, meaning: 'paragraph; class is one of the paragraph styles' },
   ul: { attributes: [], block: true, meaning: 'list with dots' },
   ol: { attributes: [], block: true, meaning: 'numbered list' },

@@ -54,9 +54,9 @@ export async function readBack(bytes: Uint8Array): Promise<ReadVolume> {
 
 /**
  * The stamp is drawn first, so its line is the first of the page's text; the number of evidence stands in that line,
- * at one side or the other, the number that the layout set is the last line.
+ * at one side or the other, the number that the layout set is the last line. A short title may follow without a line break.
  */
-const STAMP = /^(?:—\s*(\d+)\s*—\s*)?(\S+)\s+第\s*(\d+)\s*页／共\s*(\d+)\s*页(?:\s*草稿)?(?:\s*—\s*(\d+)\s*—)?$/;
+const STAMP = /^(?:—\s*(\d+)\s*—\s*)?(\S+)\s+第\s*(\d+)\s*页／共\s*(\d+)\s*页(?:\s*草稿)?(?:\s*—\s*(\d+)\s*—)?/;
 const SET_NUMBER = /(?:^|\n)—\s*(\d+)\s*—\s*$/;
 const CONTENTS_ROW = /(?:\s?\.){4,}\s*(\d+)$/;
 

@@ -37,7 +37,7 @@ export function styles(): IStylesOptions {
       heading1: { run: { font: FACES.title, size: 44, bold: false, color: '000000' }, paragraph: { ...title(660, 280, 560), outlineLevel: 0 } },
       heading2: { run: { ...SET, font: FACES.hei, size: BODY, bold: false, color: '000000' }, paragraph: { ...heading, outlineLevel: 1 } },
       heading3: { run: { ...SET, font: FACES.kai, size: BODY, bold: false, color: '000000' }, paragraph: { ...heading, outlineLevel: 2 } },
-      heading4: { run: { ...SET, font: FACES.fangsong, size: BODY, bold: false, color: '000000' }, paragraph: { ...heading, outlineLevel: 3 } },
+      heading4: { run: { font: FACES.title, size: 44, bold: false, color: '000000' }, paragraph: { ...title(660, 400, 520), outlineLevel: 3 } },
     },
     paragraphStyles: [
       ...texts(), ...covers(), ...tables(), ...contents(), ...evidence(),

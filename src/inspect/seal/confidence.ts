@@ -19,12 +19,14 @@ export function confidenceOf(evidence: Evidence, colours: InsideColours): number
   const { ring, gap, clear, thickness, text, pieces, bandFill, innerRing, visible } = evidence;
   // A circle laid through dense red writing is red in many directions too: only what goes beyond that counts.
   const chance = 1 - (1 - Math.min(bandFill, 0.8)) ** 1.5;
-  const outline = ramp((ring - chance) / (1 - chance), 0.3, 0.62) * ramp(clear, 0.3, 0.65) * (1 - ramp(thickness, 0.17, 0.34)) * (1 - ramp(gap / Math.max(ring, 0.01), 0.7, 1.05));
+  const unbroken = ramp((ring - chance) / (1 - chance), 0.3, 0.64);
+  const free = ramp(clear, 0.5, 0.88) * (1 - ramp(gap / Math.max(ring, 0.01), 0.42, 0.85));
+  const outline = unbroken * free * (1 - ramp(thickness, 0.13, 0.24));
   // Round a perfect ring a short name will do; round a doubtful one the writing has to go most of the way.
   const perfect = ramp(ring, 0.72, 0.92) * ramp(clear, 0.7, 0.95) * (1 - ramp(gap, 0.15, 0.4));
-  const writing = ramp(text, 0.3 - 0.1 * perfect, 0.58 - 0.2 * perfect) * ramp(pieces, 4, 9) * ramp(bandFill, 0.05, 0.13) * (1 - ramp(bandFill, 0.7, 0.88));
+  const writing = ramp(text, 0.3 - 0.1 * perfect, 0.58 - 0.2 * perfect) * ramp(pieces, 5, 9.5) * ramp(bandFill, 0.05, 0.13) * (1 - ramp(bandFill, 0.7, 0.88));
   const single = 1 - 0.55 * ramp(innerRing, 0.86, 0.97);
-  const ink = 1 - ramp(colours.foreign, 0.08, 0.3);
+  const ink = (1 - ramp(colours.foreign, 0.08, 0.3)) * ramp(colours.paper, 0.03, 0.16);
   const strength = 0.45 + 0.55 * ramp(evidence.inkLevel, 9, 26);
   const whole = 0.5 + 0.5 * ramp(visible, 0.12, 0.38);
   return outline * writing * single * ink * strength * whole;

@@ -102,7 +102,7 @@ function candidatesIn(copy: SmallCopy, paper: Paper, map: RedMap, cells: RedMap,
     if (refined && !outlines.some((other) => isSame(other, refined))) outlines.push(refined);
   }
   const rectangles = patches.flatMap((patch): Candidate[] => {
-    const likeness = rectangleLikeness(map, patch, 0.5 * patch.level);
+    const likeness = coloursInside(copy, paper, around(patch)).paper < 0.12 ? 0 : rectangleLikeness(map, patch, 0.5 * patch.level) * sizeFit(around(patch), mm, shortSide);
     return likeness > 0 ? [{ ellipse: around(patch), kind: 'rectangle', confidence: 0.45 * likeness }] : [];
   });
   const rounds = outlines.map(weigh).filter((round) => round.confidence >= LISTED && !isFramed(round, rectangles));

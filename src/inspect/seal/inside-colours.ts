@@ -6,7 +6,7 @@ import type { Pixels } from './pixels.js';
 export interface InsideColours {
   /** Gold, green, blue: what stamp ink never is. */
   readonly foreign: number;
-  /** As bright and colourless as the paper. */
+  /** As colourless as the paper and not much darker: what shows between the strokes of a seal. */
   readonly paper: number;
 }
 
@@ -28,7 +28,7 @@ export function coloursInside(pixels: Pixels, paper: Paper, ellipse: Ellipse): I
       const [most, least] = [Math.max(r, g, b), Math.min(r, g, b)];
       total++;
       if (most - least > 0.22 && (r < most || g - b > 0.6 * (r - b))) foreign++;
-      if (least > 0.78 && most - least < 0.16) plain++;
+      if (least > 0.62 && most - least < 0.16 * most) plain++;
     }
   }
   return { foreign: foreign / Math.max(1, total), paper: plain / Math.max(1, total) };

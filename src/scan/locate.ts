@@ -1,7 +1,7 @@
 import type { DispositionReason } from '../model/evidence.js';
 import type { Indicator, Item, Standard, Unit } from '../model/standard.js';
 import { findCode, findItem, itemNumber } from './codes.js';
-import { findSlot } from './slots.js';
+import { findSlot, findSlotByTitle } from './slots.js';
 import { findUnit } from './units.js';
 
 /** What the names on the way to a file say about where it belongs. Nothing of its content is known yet. */
@@ -64,8 +64,10 @@ function readFolder(folder: string, trail: Trail, standard: Standard, units: rea
   if (!trail.item) {
     const item = findItem(folder, trail.indicator.items);
     const slot = onlyItem ? findSlot(folder, onlyItem) : null;
+    const named = item ? null : findSlotByTitle(folder, trail.indicator.items);
     if (slot) [trail.item, trail.slot] = [onlyItem, slot];
     else if (item) trail.item = item;
+    else if (named) [trail.item, trail.slot] = [named.item, named.slot];
     else if (unit) trail.unit ??= unit;
     else if (itemNumber(folder) !== null) trail.trouble ??= 'unknown-item';
     return;

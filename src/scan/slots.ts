@@ -17,6 +17,13 @@ export function findSlot(folder: string, item: Item): string | null {
   return number === null ? null : (item.requirements[number - 1]?.id ?? null);
 }
 
+/** The one requirement of an indicator that is called exactly so, for folders that leave the item's level out. */
+export function findSlotByTitle(folder: string, items: readonly Item[]): { readonly item: Item; readonly slot: string } | null {
+  const title = bareTitle(folder);
+  const found = items.flatMap((item) => item.requirements.filter((requirement) => title.length >= 2 && bareTitle(requirement.title) === title).map((requirement) => ({ item, slot: requirement.id })));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
 function isWithin(a: string, b: string): boolean {
   return a.length >= 3 && b.length >= 3 && (a.includes(b) || b.includes(a));
 }

@@ -42,6 +42,7 @@ describe('a file finds its requirement, and says how', () => {
     ['A2-3/3/p1.png', 'png', '平台显示：科技志愿者注册 1286 人', 'A2-3-3/people', 'text'],
     ['A2-3-3 服务队.png', 'png', '', 'A2-3-3/teams', 'name'],
     ['A2—3③【截图】志愿者注册.png', 'png', '', 'A2-3-3/people', 'name'],
+    ['A2-3 阵地/认定文件/a.pdf', 'pdf', '', 'A2-3-2/proof', 'slot'],
     ['A3-3 平台/情况简述/a.docx', 'docx', '', 'A3-3-1/summary', 'slot'],
     ['A3-3 平台/云溪街道/【简述】a.docx', 'docx', '', 'A3-3-1/summary', 'tag'],
   ] as const)('%s', (path, format, text, requirement, by) => {

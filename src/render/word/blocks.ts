@@ -121,7 +121,7 @@ function writeBlock(block: Exclude<Block, { type: 'page-break' | 'exhibit' }>, w
       // A table cannot ask for a page of its own.
       if (writer.next === 'page') add(writer, afterTable);
       add(writer, () => toTable(block, places, writer.dense));
-      return add(writer, () => new Paragraph({ style: 'JzAfterTable', spacing: { before: 120, after: 120 } }));
+      return add(writer, () => new Paragraph({ style: 'JzAfterTable', spacing: { before: 60, after: 60 } }));
     case 'space':
       for (let line = 0; line < block.lines; line++) add(writer, (options) => new Paragraph({ ...options, style: 'JzPlain' }));
       return;

@@ -27,7 +27,7 @@ const ONE_CHARACTER = 280;
 const EVIDENCE_TOP = twips(30);
 const EVIDENCE_BOTTOM = twips(30);
 /** Left for a picture below the line that names it, millimetres; wider than the text by 10 mm on both sides. */
-export const EVIDENCE_AREA = { widthMm: 176, heightMm: 297 - 30 - 30 - 10 } as const;
+export const EVIDENCE_AREA = { widthMm: 176, heightMm: 297 - 30 - 30 - 12 } as const;
 /** How far a picture may stand out on both sides of the text, twips. */
 export const EVIDENCE_OVERHANG = twips(10);
 

@@ -99,7 +99,7 @@ function covers(): IParagraphStyleOptions[] {
 
 function tables(): IParagraphStyleOptions[] {
   return [
-    style('JzCaption', '卷宗表题', { run: { font: FACES.hei, size: 24 }, paragraph: { alignment: AlignmentType.CENTER, spacing: exact(360, 200, 120), keepNext: true } }),
+    style('JzCaption', '卷宗表题', { run: { font: FACES.hei, size: 24 }, paragraph: { alignment: AlignmentType.CENTER, spacing: exact(340, 120, 80), keepNext: true } }),
     style('JzCell', '表内文字', { run: { size: 24 }, paragraph: { spacing: exact(340) } }),
     style('JzCellSmall', '表内小字', { run: { size: 21 }, paragraph: { spacing: exact(300) } }),
     style('JzAfterTable', '表后空行', { run: { size: 2 }, paragraph: { spacing: exact(20) } }),
@@ -116,7 +116,7 @@ function contents(): IParagraphStyleOptions[] {
 
 function evidence(): IParagraphStyleOptions[] {
   return [
-    style('JzExhibitLine', '佐证页题', { run: { font: FACES.hei, size: 21, color: INK.quiet }, paragraph: { spacing: exact(400), border: { bottom: { ...line(INK.quiet), size: 4 } } } }),
+    style('JzExhibitLine', '佐证页题', { run: { font: FACES.hei, size: 21, color: INK.quiet }, paragraph: { spacing: exact(400, 0, 60), border: { bottom: { ...line(INK.quiet), size: 4, space: 2 } } } }),
     // Its pitch follows the picture: an exact one would cut it off.
     style('JzExhibitImage', '佐证页图', { run: { size: 2 }, paragraph: { alignment: AlignmentType.CENTER, spacing: { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 } } }),
   ];

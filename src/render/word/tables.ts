@@ -25,7 +25,7 @@ export function toTable(block: TableBlock, places: Places, dense = block.columns
     columnWidths,
     layout: TableLayoutType.FIXED,
     borders: BORDERS,
-    margins: { top: dense ? 30 : 60, bottom: dense ? 30 : 60, left: 80, right: 80 },
+    margins: dense ? { top: 30, bottom: 30, left: 40, right: 40 } : { top: 60, bottom: 60, left: 80, right: 80 },
     rows: block.rows.map((row, index) => new TableRow({
       ...(index < block.headerRows ? { tableHeader: true } : {}),
       cantSplit: row.every((cell) => cell.rowspan > 1 || lengthOf(cell) <= LONG_CELL * widest),

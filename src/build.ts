@@ -1,23 +1,16 @@
 import { resolve } from 'node:path';
-import { EMPTY_REGISTER, numberExhibits, registerOf } from './assemble/numbering.js';
 import { planDossier } from './assemble/plan.js';
-import { makeResult } from './assemble/result.js';
-import { runChecks } from './checks/run.js';
-import { verdictOf } from './checks/verdict.js';
 import { EXIT, type ExitStatus } from './errors.js';
 import { readPrevious } from './io/read-previous.js';
 import { openStaging } from './io/staging.js';
-import { VERSION } from './io/version.js';
-import { walk } from './io/walk.js';
 import type { Result } from './model/result.js';
 import type { Progress } from './model/stage.js';
 import type { Language } from './model/text.js';
-import { scan, settle } from './scan/scan.js';
 import { startClock, type Timing } from './steps/clock.js';
-import { inspectAll } from './steps/inspect-all.js';
+import { examine } from './steps/examine.js';
 import { loadWorkspace } from './steps/load-workspace.js';
-import { writeDossier } from './steps/write-dossier.js';
 import { writeBag } from './steps/write-bag.js';
+import { writeDossier } from './steps/write-dossier.js';
 import { writeReports } from './steps/write-reports.js';
 import { openPool } from './workers/pool.js';
 
@@ -40,53 +33,37 @@ export interface BuildOptions {
 export interface BuildOutcome {
   readonly result: Result;
   readonly exit: ExitStatus;
-  /** What was written, relative to the current folder's `out`. */
+  /** What was written, relative to `out`, in the order of writing. */
   readonly written: readonly string[];
   readonly timings: readonly Timing[];
 }
 
 /** Folder in, facts out, problems found, pages planned, files written. */
 export async function build(options: BuildOptions): Promise<BuildOutcome> {
+  const { language, cache, renumber } = options;
   const clock = startClock(options.onProgress);
   clock.enter('load');
-  const { standard, project, templates, evidence } = await loadWorkspace(options.folder, options.language);
+  const workspace = await loadWorkspace(options.folder, language);
   const out = resolve(options.out);
   const previous = await readPrevious(out);
-  const pool = openPool({ jobs: options.jobs, megabytes: project.limits.fileMegabytes });
+  const pool = openPool({ jobs: options.jobs, megabytes: workspace.project.limits.fileMegabytes });
   const staging = await openStaging(out);
   try {
-    clock.enter('scan');
-    const found = await walk(evidence);
-    const scanned = scan(found.entries, standard, project);
+    const examined = await examine({ workspace, pool, clock, cache, language, previous, renumber });
+    const plan = planDossier(examined.result, examined.numbered);
 
-    clock.enter('inspect');
-    const contents = await inspectAll({ scanned, evidence, pool, project, cache: options.cache, onDone: clock.count });
-    const files = scanned.map((each, index) => settle(each, contents[index]!, standard, project));
-
-    clock.enter('check');
-    const findings = runChecks({ standard, project, files, unreadableFolders: found.unreadable, previous: previous ?? undefined, language: options.language });
-    const verdict = verdictOf(findings.requirements, found.unreadable, findings.problems);
-
-    clock.enter('assemble');
-    const numbering = numberExhibits(standard, files, options.renumber ? EMPTY_REGISTER : registerOf(previous));
-    const checked = makeResult({
-      tool: `juanzong ${VERSION}`, language: options.language, standard, project, files, unreadable: found.unreadable,
-      findings: { ...findings, verdict }, numbers: new Map(numbering.exhibits.map((each) => [each.file.path, each.number])), retired: numbering.retired,
-    });
-    const plan = planDossier(checked, numbering.exhibits);
-
-    const wanted = options.dossier && !(options.final && plan.draft);
-    const written = wanted ? await writeDossier({ plan, templates, project, evidence, staging, pool, clock }) : checked;
-    const assembled = written.dossier !== null && !(options.final && written.dossier.draft);
-    if (wanted && !assembled) await staging.reset();
-    const result = assembled ? written : { ...written, dossier: null };
+    const isWanted = options.dossier && !(options.final && plan.draft);
+    const written = isWanted ? await writeDossier({ ...workspace, plan, staging, pool, clock }) : examined.result;
+    const isAssembled = written.dossier !== null && !(options.final && written.dossier.draft);
+    if (isWanted && !isAssembled) await staging.reset();
+    const result = isAssembled ? written : { ...written, dossier: null };
 
     clock.enter('report');
-    await writeReports({ result, staging, language: options.language });
+    await writeReports({ result, staging, language });
 
     clock.enter('package');
-    if (assembled) {
-      await writeBag({ result, evidence, staging });
+    if (isAssembled) {
+      await writeBag({ result, evidence: workspace.evidence, staging });
       await staging.publish();
     } else {
       await staging.publishParts();

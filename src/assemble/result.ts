@@ -1,4 +1,4 @@
-import type { InspectedFile, UnreadableFolder } from '../model/evidence.js';
+import type { InspectedFile } from '../model/evidence.js';
 import { OUTCOMES, type Outcome, type Problem } from '../model/outcome.js';
 import type { Project } from '../model/project.js';
 import { REASONS } from '../model/reasons.js';
@@ -19,7 +19,6 @@ export interface ResultInput {
   readonly standard: Standard;
   readonly project: Project;
   readonly files: readonly InspectedFile[];
-  readonly unreadable: readonly UnreadableFolder[];
   readonly findings: Findings;
   /** Exhibit number of each included file, by path. */
   readonly numbers: ReadonlyMap<string, string>;
@@ -45,6 +44,7 @@ export function makeResult(input: ResultInput): Result {
     files: input.files.map((file) => describeFile(file, input.numbers.get(file.path) ?? null, language)),
     problems: findings.problems,
     declarations: project.declarations,
+    openUnits: project.units.filter((unit) => unit.open).map((unit) => unit.name),
     score: score(standard, findings.requirements),
     retiredNumbers: input.retired,
     dossier: null,

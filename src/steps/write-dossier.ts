@@ -98,7 +98,7 @@ async function makeWord(job: DossierJob, blocks: readonly Block[], layout: Layou
   const pictured = plan.exhibits.filter((exhibit) => exhibit.source.type !== 'text');
   let done = 0;
   return renderWord({
-    blocks, map: layout.map, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, asOf: project.asOf,
+    blocks, map: layout.map, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, asOf: project.asOf, author: project.applicant, width: pool.jobs,
     pageImages: async (number: string): Promise<readonly PageImage[]> => {
       const exhibit = plan.exhibits.find((each) => each.number === number) as Exhibit;
       if (exhibit.source.type === 'text') return [];

@@ -1,0 +1,54 @@
+import { EMPTY_REGISTER, numberExhibits, registerOf, type Numbered } from '../assemble/numbering.js';
+import { makeResult } from '../assemble/result.js';
+import { runChecks } from '../checks/run.js';
+import { verdictOf } from '../checks/verdict.js';
+import { VERSION } from '../io/version.js';
+import { walk } from '../io/walk.js';
+import type { Result } from '../model/result.js';
+import type { Language } from '../model/text.js';
+import { scan, settle } from '../scan/scan.js';
+import type { Pool } from '../workers/pool.js';
+import type { Clock } from './clock.js';
+import { inspectAll } from './inspect-all.js';
+import type { Workspace } from './load-workspace.js';
+
+export interface ExamineJob {
+  readonly workspace: Workspace;
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly cache: { readonly use: boolean; readonly folder: string | null };
+  readonly language: Language;
+  /** The register of numbers, and of files that were there; null: start afresh. */
+  readonly previous: Result | null;
+  /** Keep the memory of files but number them afresh. */
+  readonly renumber: boolean;
+}
+
+export interface Examined {
+  /** Without a dossier. */
+  readonly result: Result;
+  readonly numbered: readonly Numbered[];
+}
+
+/** Folder in, facts out, problems found: everything that is known before a page is planned. Writes nothing. */
+export async function examine(job: ExamineJob): Promise<Examined> {
+  const { clock, pool, previous, language } = job;
+  const { standard, project, evidence } = job.workspace;
+  clock.enter('scan');
+  const found = await walk(evidence);
+  const scanned = scan(found.entries, standard, project);
+
+  clock.enter('inspect');
+  const contents = await inspectAll({ scanned, evidence, pool, project, cache: job.cache, onDone: clock.count });
+  const files = scanned.map((each, index) => settle(each, contents[index]!, standard, project));
+
+  clock.enter('check');
+  const findings = runChecks({ standard, project, files, unreadableFolders: found.unreadable, previous: previous ?? undefined, language });
+  const verdict = verdictOf(findings.requirements, found.unreadable, findings.problems);
+
+  clock.enter('assemble');
+  const numbering = numberExhibits(standard, files, job.renumber ? EMPTY_REGISTER : registerOf(previous));
+  const numbers = new Map(numbering.exhibits.map((each) => [each.file.path, each.number]));
+  const result = makeResult({ tool: `juanzong ${VERSION}`, language, standard, project, files, findings: { ...findings, verdict }, numbers, retired: numbering.retired });
+  return { result, numbered: numbering.exhibits };
+}

@@ -1,16 +1,11 @@
 import type { CommandName, Invocation } from './arguments.js';
-import { buildCommand } from './build-command.js';
-import { initCommand } from './init-command.js';
-import { inspectCommand } from './inspect-command.js';
-import { standardCommand } from './standard-command.js';
-import { verifyCommand } from './verify-command.js';
 
-/** Every command; each returns its exit status. */
+/** Every command; each returns its exit status. Loaded when called, so that help comes at once. */
 export const COMMANDS: Readonly<Record<CommandName, (invocation: Invocation) => Promise<number>>> = {
-  init: initCommand,
-  check: (invocation) => buildCommand(invocation, false),
-  build: (invocation) => buildCommand(invocation, true),
-  inspect: inspectCommand,
-  verify: verifyCommand,
-  standard: standardCommand,
+  init: async (invocation) => (await import('./init-command.js')).initCommand(invocation),
+  check: async (invocation) => (await import('./build-command.js')).buildCommand(invocation, false),
+  build: async (invocation) => (await import('./build-command.js')).buildCommand(invocation, true),
+  inspect: async (invocation) => (await import('./inspect-command.js')).inspectCommand(invocation),
+  verify: async (invocation) => (await import('./verify-command.js')).verifyCommand(invocation),
+  standard: async (invocation) => (await import('./standard-command.js')).standardCommand(invocation),
 };

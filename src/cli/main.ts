@@ -3,7 +3,6 @@ import { EXIT, UserError } from '../errors.js';
 import { parse, type Invocation } from './arguments.js';
 import { COMMANDS } from './commands.js';
 import { helpText } from './help.js';
-import { VERSION } from '../index.js';
 
 /** argv in, text and exit status out; the only place that catches what nobody else did. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -11,7 +10,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     invocation = parse(argv);
     const { options } = invocation;
-    if (options.version) return print(`${VERSION}\n`, EXIT.complete);
+    if (options.version) return print(`${(await import('../index.js')).VERSION}\n`, EXIT.complete);
     if (options.help || !invocation.command) return print(helpText(options.language, invocation.command), invocation.command || options.help ? EXIT.complete : EXIT.usage);
     return await COMMANDS[invocation.command](invocation);
   } catch (error) {

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+let folder: string;
+beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'jz-cli-')); });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const run = (...words: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...words], { cwd: folder, encoding: 'utf8', env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') } });
+  return { status, stdout, stderr };
+};
+
+describe('wrong usage is status 2 and says what to do', () => {
+  it.each([
+    [['bulid'], /没有“bulid”这个命令/], [['build', '--finale'], /“--finale”不认识/], [['build', '--jobs', 'many'], /1 到 64/], [['build', '--lang', 'de'], /zh-CN 或 en/],
+    [['init'], /请给出要建立的目录/], [['inspect'], /请给出要检测的文件/], [['standard', 'show'], /standard check/], [['init', 'x', '--unit', '区没有局'], /没有责任单位“区没有局”/],
+  ])('%j', (words, message) => {
+    const { status, stdout, stderr } = run(...words);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+  });
+});
+
+describe('what cannot be read is status 3 and names it', () => {
+  it('a folder without project.yaml', () => expect(run('check', 'nowhere')).toMatchObject({ status: 3, stdout: '', stderr: expect.stringMatching(/project\.yaml[\s\S]*juanzong init/) }));
+  it('a file that is not there', () => expect(run('inspect', 'gone.pdf')).toMatchObject({ status: 3, stderr: expect.stringMatching(/gone\.pdf/) }));
+  it('a place without a dossier', () => expect(run('verify', '.')).toMatchObject({ status: 3, stderr: expect.stringMatching(/没有卷宗/) }));
+  it('a standard that is not there', () => expect(run('standard', 'check', './no-pack').status).toBe(3));
+});
+
+describe('help and version', () => {
+  it('speak Chinese, English with --lang en', () => {
+    expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/退出码/) });
+    expect(run('--help', '--lang', 'en')).toMatchObject({ status: 0, stdout: expect.stringMatching(/Exit status/) });
+    expect(run('build', '--help').stdout).toMatch(/--final/);
+    expect(run('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('a workspace', () => {
+  it('is made, says in every folder what to drop there, and overwrites nothing', () => {
+    expect(run('init', 'w').status).toBe(0);
+    const files = readdirSync(join(folder, 'w'), { recursive: true, encoding: 'utf8' });
+    const folders = readdirSync(join(folder, 'w', 'evidence'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory());
+    for (const each of folders) expect(readdirSync(join(each.parentPath, each.name))).toContain('填报说明.txt');
+    const guide = files.find((path) => /A2-3-1[^/]*\/1[^/]*\/填报说明\.txt$/.test(path)) as string;
+    expect(readFileSync(join(folder, 'w', guide), 'utf8')).toMatch(/责任单位：[\s\S]*不超过 200 字[\s\S]*可用格式/);
+    writeFileSync(join(folder, 'w', guide), 'mine');
+    expect(run('init', 'w', '--json')).toMatchObject({ status: 0, stdout: expect.stringMatching(/"written":\[\]/) });
+    expect(readFileSync(join(folder, 'w', guide), 'utf8')).toBe('mine');
+  });
+
+  it('is read back folder by folder: no guide is left without a place', () => {
+    const { status, stdout } = run('check', 'w', '--json', '--quiet', '--out', 'o');
+    const result = JSON.parse(stdout) as { files: { path: string; disposition: string; reasonCode: string; format: string; requirement: string | null }[]; requirements: unknown[] };
+    expect(status).toBe(1);
+    expect(result.files.filter((file) => file.disposition === 'unassigned')).toEqual([]);
+    expect(result.files.filter((file) => file.path.endsWith('.xlsx')).every((file) => file.requirement !== null)).toBe(true);
+    expect(JSON.parse(readFileSync(join(folder, 'o', 'result.json'), 'utf8'))).toEqual(result);
+  });
+
+  it('can be handed out to one unit as a zip with only its own things', () => {
+    expect(run('init', 'z', '--unit', '区财政局').status).toBe(0);
+    const entries = Object.keys(unzipSync(readFileSync(join(folder, 'z', '区财政局-填报包.zip'))));
+    expect(entries.filter((path) => path.endsWith('填报说明.txt')).length).toBeGreaterThan(2);
+    expect(entries.filter((path) => /A[13]-/.test(path))).toEqual([]);
+    expect(entries.some((path) => path.endsWith('数据填报表.xlsx'))).toBe(true);
+  });
+});
+
+it('inspect prints the facts, and with --json nothing else', () => {
+  writeFileSync(join(folder, '简述.txt'), '标题\n使用 Adobe Photoshop 打开图片');
+  expect(run('inspect', '简述.txt').stdout).toMatch(/简述\.txt[\s\S]*8/);
+  expect(JSON.parse(run('inspect', '--json', '简述.txt').stdout)).toMatchObject([{ path: '简述.txt', format: 'txt', pages: 0, words: { lower: 8, upper: 8, title: '标题' }, encrypted: 'no', text: { source: 'native' } }]);
+});
+
+it('standard check finds the shipped pack and its templates in order', () => {
+  expect(run('standard', 'check', 'kepu-2021-2025')).toMatchObject({ status: 0, stdout: '未发现错误。\n' });
+});

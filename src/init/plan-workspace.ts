@@ -1,6 +1,6 @@
 import type { Requirement, Standard } from '../model/standard.js';
 import { indicatorFolder, itemFolder, requirementFolder } from '../model/folders.js';
-import { GUIDE_NAME, PROJECT_FILE } from '../scan/system-files.js';
+import { FORM_NAME, GUIDE_NAME, PROJECT_FILE } from '../scan/system-files.js';
 import { indicatorGuide, itemGuide, requirementGuide, rootGuide } from './guides.js';
 import { figureRows, type FigureRow } from './figure-rows.js';
 import { projectYaml } from './project-yaml.js';
@@ -29,7 +29,7 @@ export function planWorkspace(standard: Standard, options: { readonly unit: stri
       for (const requirement of asked) {
         if (item.requirements.length > 1) files.push({ path: `${place(requirement)}/${GUIDE_NAME}`, type: 'text', text: requirementGuide(requirement) });
         const rows = figureRows(requirement);
-        if (rows.length > 0) files.push({ path: `${place(requirement)}/数据填报表.xlsx`, type: 'form', title: `${item.id} ${requirement.title}`, rows });
+        if (rows.length > 0) files.push({ path: `${place(requirement)}/${FORM_NAME}`, type: 'form', title: `${item.id} ${requirement.title}`, rows });
       }
     }
   }

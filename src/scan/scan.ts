@@ -4,7 +4,7 @@ import type { Project } from '../model/project.js';
 import type { Item, Standard } from '../model/standard.js';
 import { assign } from './assign.js';
 import { locate, type Location } from './locate.js';
-import { GUIDE_NAME, isSystemFile, PROJECT_FILE } from './system-files.js';
+import { FORM_NAME, GUIDE_NAME, isSystemFile, PROJECT_FILE } from './system-files.js';
 
 /** An entry of the evidence folder, as `io/walk` lists it. */
 export interface Entry {
@@ -47,6 +47,7 @@ export function settle(scanned: Scanned, content: { readonly sha256: string; rea
   if (scanned.exclude) return { ...base, ...content, disposition: 'excluded', reason: scanned.exclude };
   const declared = declaredRequirement(scanned.path, standard, project);
   if (declared) return { ...base, ...content, ...declared, ...disposition(content.facts), assignedBy: 'declared' };
+  if (scanned.path.endsWith(`/${FORM_NAME}`) && content.facts.readable === 'yes' && content.facts.figures.length === 0) return { ...base, ...content, disposition: 'excluded', reason: 'blank-form' };
   if (isArchive(content.facts)) return { ...base, ...content, disposition: 'excluded', reason: 'archive' };
   const item = findItem(scanned.location.item, standard);
   if (scanned.location.trouble || !item) {

@@ -12,4 +12,7 @@ export function isSystemFile(path: string): boolean {
 /** The file that says what belongs in a folder; `init` writes one into each. */
 export const GUIDE_NAME = '填报说明.txt';
 
+/** The form that `init` puts where figures are asked; as long as it is empty it is nothing handed in. */
+export const FORM_NAME = '数据填报表.xlsx';
+
 export const PROJECT_FILE = 'project.yaml';

@@ -18,7 +18,6 @@ export function wordOn(item: string, files: readonly string[], declarations: rea
 /** A declaration never makes a problem disappear: what is promised is pending, what is confirmed carries the name of who did. */
 export function heed(noted: Noted, word: Word): Noted {
   const { check, finding, message, effect } = noted;
-  if (noted.failed) return noted;
   if (word.pending && message.lacks && (effect === 'fail' || effect === 'review')) return { ...noted, effect: 'pending', severity: 'notice', promised: word.pending };
   const confirmation = word.confirmed.find((each) => each.what === check.id && (finding.file === undefined || finding.file === each.file));
   if (!confirmation) return noted;

@@ -42,7 +42,7 @@ export function runChecks(input: RunInput): RunOutcome {
 
 /** The files of each requirement, by path. Those that cannot be opened belong too, though not to the dossier. */
 function handedIn(files: readonly InspectedFile[]): ReadonlyMap<string, readonly InspectedFile[]> {
-  const sorted = files.filter((file) => file.requirement !== null && file.disposition !== 'unassigned').sort((a, b) => byText(a.path, b.path));
+  const sorted = files.filter((file) => file.requirement !== null).sort((a, b) => byText(a.path, b.path));
   return grouped(sorted, (file) => file.requirement as string);
 }
 

@@ -48,7 +48,7 @@ function first(requirements: readonly Requirement[], files: readonly InspectedFi
   return { ...found, codes: found.problems.map((problem) => problem.code) };
 }
 
-const SEALED = form({ title: '盖章版', kind: 'sealed', demands: { accepts: {}, seal: { need: 'required' } } });
+const SEALED = form({ title: '盖章版', kind: 'sealed', words: ['会议纪要'], demands: { accepts: {}, seal: { need: 'required' } } });
 const SCREENSHOT = form({ title: '网页截图', kind: 'screenshot', words: ['网页'], demands: { accepts: {}, resolution: { minShortSide: 360 } } });
 const MINUTES = form({ title: '会议纪要', kind: 'sealed', words: ['纪要'], demands: { seal: { need: 'required' }, 'word-limit': { max: 1 } } });
 
@@ -68,6 +68,7 @@ describe('forms', () => {
     ['a tag', 'pdf', '材料.pdf', '截图', 'pass'],
     ['words in the name', 'pdf', '网页.pdf', null, 'pass'],
     ['nothing, so a seal is looked for too but either will do', 'pdf', '材料.pdf', null, 'pass'],
+    ['words in the name that only the sealed one has', 'pdf', '会议纪要.pdf', null, 'fail'],
     ['the tag that says it is the sealed one', 'pdf', '网页.pdf', '盖章', 'fail'],
   ] as const)('narrows by %s', (_how, format, name, tag, outcome) => {
     const files = [handedIn({ format }, `X1-1 组织/X1-1-1 文件/${name}`, { tag })];
@@ -79,7 +80,7 @@ describe('forms', () => {
   });
 
   it('holds every file to it: one bad file is a gap although another is good', () => {
-    const files = [handedIn({}, 'X1-1/X1-1-1/a.pdf'), handedIn({ format: 'zip' }, 'X1-1/X1-1-1/b.xlsx')];
+    const files = [handedIn({}, 'X1-1/X1-1-1/a.pdf'), handedIn({ format: 'xlsx' }, 'X1-1/X1-1-1/b.xlsx')];
     expect(first([requirement()], files)).toMatchObject({ outcome: 'fail', codes: ['accepts/wrong-kind'], problems: [{ file: 'X1-1/X1-1-1/b.xlsx' }] });
   });
 });
@@ -243,6 +244,14 @@ describe('problems of no requirement', () => {
     const previous = { files: [was('gone.pdf', '1'), was('moved.pdf', '2'), was(PATH, '3'), was('Thumbs.db', '4', 'system-file')] } as unknown as Result;
     const { problems } = run([requirement()], [handedIn({}, 'here.pdf', { sha256: '2' }), handedIn({}, PATH, { sha256: 'changed' })], { previous });
     expect(problems).toMatchObject([{ code: 'file/gone', severity: 'warning', effect: 'none', file: 'gone.pdf' }]);
+  });
+});
+
+describe('the order of problems', () => {
+  it('is that of the list of checks, then of the files', () => {
+    const strict = requirement({ forms: [form({ demands: { mentions: { words: ['x'] }, seal: { need: 'required' } } })] });
+    const { problems } = first([strict], [handedIn({}, 'b.pdf'), handedIn({}, 'a.pdf')]);
+    expect(problems.map((problem) => [problem.code, problem.file])).toEqual([['seal/not-seen', 'a.pdf'], ['seal/not-seen', 'b.pdf'], ['mentions/not-named', 'a.pdf'], ['mentions/not-named', 'b.pdf']]);
   });
 });
 

@@ -62,8 +62,8 @@ checkTest(names, {
     { what: 'the excluded one does not count', context: { units }, files: writing('区科协、区科学技术协会、区教育局、区委宣传部'), codes: ['too-few'], says: ['2 个（区教育局、区委宣传部）'] },
     { what: 'a longer name does not name the shorter one', context: { units }, files: writing('区委宣传部、区教育局'), codes: ['too-few'], says: ['2 个'] },
     { what: 'the same under two names is one', context: { units }, files: writing('区卫健局（区卫生健康局）、区教育局'), codes: ['too-few'] },
-    { what: 'nobody in particular', params: byEnding, files: writing('走进各学校、中小学校，多家公司和相关协会参与，大学生1000人'), codes: ['too-few'], says: ['0 个（—）'] },
-    { what: 'one body mentioned in two ways', params: byEnding, files: writing('星河科技公司承办。2021年，由星河科技公司向育才小学捐赠。'), codes: ['too-few'], says: ['2 个（星河科技公司、育才小学）'] },
+    { what: 'nobody in particular', params: byEnding, files: writing('走进各学校、中小学校，多家公司和相关协会参与，本地大学生1000人，南湖大学生志愿者'), codes: ['too-few'], says: ['0 个（—）'] },
+    { what: 'one body mentioned in two ways', params: byEnding, files: writing('星河科技公司承办。2021年，由星河科技公司向育才小学捐赠，辖内星河科技公司参展。'), codes: ['too-few'], says: ['2 个（星河科技公司、育才小学）'] },
     { what: 'a scan', context: { units }, files: [file({ pages: [page({ content: 'scan' })], text: text('', 'none') })], codes: ['no-text'] },
   ],
 });

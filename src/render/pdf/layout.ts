@@ -78,12 +78,12 @@ export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): P
   const targets = data.places.map((place, n): Target => {
     const mark = marks.get(n);
     if (!mark) throw new Error(`Typst set no mark for ${place.id}.`);
-    return { id: place.id, type: place.type, page: mark.printed, top: place.type === 'heading' ? mark.top : 0 };
+    return { id: place.id, type: place.type, page: mark.page + place.offset, top: place.type === 'heading' ? mark.top : 0 };
   });
   const lastPageOf = (n: number): number => {
     const place = data.places[n];
     const first = targets[n]?.page ?? 0;
-    return place?.filePages != null ? first + place.filePages - 1 : (ends.get(n)?.printed ?? first);
+    return place?.filePages != null ? first + place.filePages - 1 : (ends.get(n)?.page ?? 0) + (place?.offset ?? 0);
   };
   const exhibits = data.places.flatMap((place, n) => (place.type === 'exhibit' ? [{ number: place.id, first: targets[n]?.page ?? 0, last: lastPageOf(n), file: place.filePages !== null }] : []));
   const generated = (typst.query('jz-pages').at(-1) as number) - (data.sentinel ? 1 : 0);
@@ -109,8 +109,8 @@ export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): P
 
 interface Mark {
   readonly n: number;
+  /** Of Typst's own document. */
   readonly page: number;
-  readonly printed: number;
   readonly top: number;
 }
 

@@ -21,18 +21,28 @@ export interface Place {
   readonly type: 'heading' | 'exhibit';
   /** Pages that come from a file and are only counted; null where Typst sets them. */
   readonly filePages: number | null;
+  /** Pages of files before this place: what its page in Typst's document lacks to the printed number. */
+  readonly offset: number;
 }
 
 interface Work {
   readonly places: Place[];
   readonly numbers: Map<string, number>;
   readonly outline: OutlineEntry[];
-  readonly contents: { readonly level: number; readonly text: string; readonly n: number }[];
+  readonly contents: { readonly level: number; readonly text: string; readonly n: number; readonly add: number }[];
   readonly setter: TextSetter;
   readonly exhibits: ReadonlyMap<string, Exhibit>;
   where: string;
   /** Nothing stands on the current page yet. */
   fresh: boolean;
+  /** Pages of files so far. */
+  offset: number;
+}
+
+/** Pages that are set one after the other; pages of files stand before and behind. */
+interface Run {
+  readonly offset: number;
+  readonly blocks: readonly unknown[];
 }
 
 /**
@@ -42,12 +52,10 @@ interface Work {
 export function typstData(input: LayoutInput): TypstData {
   const work: Work = {
     places: [], numbers: new Map(), outline: [], contents: [], setter: textSetter(input.fonts),
-    exhibits: new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit])), where: input.title, fresh: true,
+    exhibits: new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit])), where: input.title, fresh: true, offset: 0,
   };
   for (const block of input.blocks) collectPlaces(block, work, 0);
-  const blocks = input.blocks.flatMap((block) => convert(block, work));
-  const sentinel = work.fresh;
-  if (sentinel) blocks.push({ type: 'sentinel' });
+  const { runs, sentinel } = inRuns(input.blocks, work);
   // The stamp carries titles too: what no face has there is to be listed as well.
   for (const exhibit of input.exhibits) work.setter.set(exhibit.title, exhibit.number);
   const json = {
@@ -56,16 +64,39 @@ export function typstData(input: LayoutInput): TypstData {
     title: input.title,
     author: input.author,
     date: input.date.split('-').map(Number),
-    blocks,
+    runs,
   };
   return { json, places: work.places, outline: work.outline, missingGlyphs: work.setter.missing, sentinel };
+}
+
+/** Pages of files end a run. Their places are marked at the head of the next, where several may follow each other. */
+function inRuns(blocks: readonly Block[], work: Work): { readonly runs: readonly Run[]; readonly sentinel: boolean } {
+  const runs: Run[] = [];
+  let current: unknown[] = [];
+  let offset = 0;
+  let used = false;
+  for (const block of blocks) {
+    const pages = block.type === 'exhibit' ? (work.places[numberOf(block.number, work)]?.filePages ?? 0) : 0;
+    if (pages > 0 && used) {
+      runs.push({ offset, blocks: current });
+      current = [];
+      used = false;
+      work.fresh = true;
+    }
+    current.push(...convert(block, work));
+    offset += pages;
+    used ||= pages === 0 && !work.fresh;
+  }
+  const sentinel = work.fresh;
+  if (sentinel) current.push({ type: 'sentinel' });
+  return { runs: [...runs, { offset, blocks: current }], sentinel };
 }
 
 function collectPlaces(block: Block, work: Work, depth: number): number {
   if (block.type === 'heading') {
     const text = work.setter.set(plainText(block.inlines), plainText(block.inlines));
-    const n = addPlace({ id: block.id, type: 'heading', filePages: null }, work);
-    if (block.inContents) work.contents.push({ level: block.level, text, n });
+    const n = addPlace({ id: block.id, type: 'heading', filePages: null, offset: work.offset }, work);
+    if (block.inContents) work.contents.push({ level: block.level, text, n, add: work.offset });
     work.outline.push({ title: plainText(block.inlines), depth: block.level, target: n });
   }
   if (block.type === 'exhibit') {
@@ -75,7 +106,8 @@ function collectPlaces(block: Block, work: Work, depth: number): number {
     const under = above ? (work.places[above.target]?.type === 'exhibit' ? above.depth : above.depth + 1) : 1;
     const filePages = block.blocks ? null : exhibit.source.type === 'text' ? 0 : exhibit.source.pages;
     if (filePages === 0) return refuse('dossier/exhibit-without-pages', block.number, '佐证材料“{id}”没有页面：模板未给出正文，文件也没有页。', 'Exhibit “{id}” has no pages: the template gives no content and the file has none.');
-    const n = addPlace({ id: block.number, type: 'exhibit', filePages }, work);
+    const n = addPlace({ id: block.number, type: 'exhibit', filePages, offset: work.offset }, work);
+    work.offset += filePages ?? 0;
     work.outline.push({ title: `${exhibit.number}　${exhibit.title}`, depth: under, target: n });
     for (const child of block.blocks ?? []) collectPlaces(child, work, depth + 1);
   }
@@ -94,11 +126,11 @@ function convert(block: Block, work: Work): unknown[] {
     const before = breakPage(work);
     const n = numberOf(block.number, work);
     work.where = block.number;
-    if (!block.blocks) return [...before, { type: 'exhibit', n, pages: work.places[n]?.filePages, blocks: null }];
+    if (!block.blocks) return [...before, { type: 'exhibit', n, blocks: null }];
     work.fresh = true;
     const blocks = block.blocks.flatMap((child) => convert(child, work));
     work.fresh = false;
-    return [...before, { type: 'exhibit', n, pages: null, blocks }, ...breakPage(work)];
+    return [...before, { type: 'exhibit', n, blocks }, ...breakPage(work)];
   }
   const opens = work.fresh;
   if (block.type !== 'space') work.fresh = false;
@@ -137,7 +169,8 @@ function setInline(inline: Inline, work: Work): unknown {
       const to = numberOf(inline.of, work);
       const place = work.places[to];
       const end = inline.end === true && place?.type === 'exhibit';
-      return { type: 'page', to, end: end && place.filePages === null, add: end && place.filePages !== null ? place.filePages - 1 : 0 };
+      const add = (place?.offset ?? 0) + (end && place.filePages !== null ? place.filePages - 1 : 0);
+      return { type: 'page', to, end: end && place.filePages === null, add };
     }
   }
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Facts } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
 import type { Text } from '../model/text.js';
 import { defineCheck, type CheckedFile, type Message } from './check.js';
 
-type Need = 'readable' | 'encrypted' | 'format' | 'pages' | 'problems' | 'text' | 'image' | 'body';
+type Need = 'readable' | 'encrypted' | 'format' | 'pages' | 'problems';
 
 const fails = (message: Text, remedy: Text): Message => ({ severity: 'error', effect: 'fail', message, remedy });
 const remarks = (message: Text, remedy: Text): Message => ({ severity: 'notice', effect: 'none', message, remedy });
@@ -18,10 +17,10 @@ export default defineCheck({
   scope: 'each',
   gate: true,
   params: z.strictObject({}).describe('Nothing to set'),
-  needs: ['readable', 'encrypted', 'format', 'pages', 'problems', 'text', 'image', 'body'],
+  needs: ['readable', 'encrypted', 'format', 'pages', 'problems'],
   messages: {
     encrypted: fails({ zh: '“{file}”设有打开密码，无法查看。', en: '“{file}” asks for a password and cannot be looked into.' }, { zh: '请去掉打开密码后重新放入。', en: 'Remove the password and hand it in again.' }),
-    empty: fails({ zh: '“{file}”是空文件（0 字节）。', en: '“{file}” is empty (0 bytes).' }, AGAIN),
+    empty: fails({ zh: '“{file}”是空的，里面没有任何内容。', en: '“{file}” is empty; there is nothing in it.' }, AGAIN),
     truncated: fails({ zh: '“{file}”不完整，可能没有复制完或没有下载完。', en: '“{file}” ends too early; copying or downloading it may have been cut off.' }, { zh: '请重新复制或下载完整的文件。', en: 'Copy or download the whole file again.' }),
     corrupt: fails({ zh: '“{file}”打不开，文件内容已损坏。', en: '“{file}” cannot be opened; its content is damaged.' }, AGAIN),
     unsupported: fails({ zh: '“{file}”是 {found} 格式，暂不能检测，也不能编入卷宗。', en: '“{file}” is a {found} file, which cannot be inspected or put into the dossier yet.' }, { zh: '请另存为 PDF、DOCX、XLSX 或 JPG 后放入。', en: 'Save it as PDF, DOCX, XLSX or JPG and hand that in.' }),
@@ -31,6 +30,11 @@ export default defineCheck({
     timeout: fails({ zh: '“{file}”检测超时，没有得出结果。', en: 'Looking into “{file}” took too long and was given up.' }, { zh: '请用阅读软件打开后另存一份再放入；确实很大的文件，可在 project.yaml 的 limits 中延长时间。', en: 'Open it, save a fresh copy and hand that in; for very large files raise the time under `limits` in project.yaml.' }),
     crashed: fails({ zh: '检测“{file}”时程序出错，没有得出结果（{detail}）。', en: 'Looking into “{file}” failed inside the program ({detail}).' }, { zh: '请用阅读软件打开后另存一份再放入。', en: 'Open it, save a fresh copy and hand that in.' }),
     blank: fails({ zh: '“{file}”打开后没有任何内容，{pages} 页全部空白。', en: '“{file}” opens but shows nothing: all {pages} page(s) are blank.' }, { zh: '请检查扫描时是否放反，重新扫描或导出后放入。', en: 'Check whether it was scanned face down; scan or export it again.' }),
+    'broken-pages': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”能打开，但有内容显示不出来（第 {pages} 页）。', en: '“{file}” opens, but something in it cannot be shown (page(s) {pages}).' },
+      remedy: { zh: '请打开原件核对各页是否齐全、清楚；显示不正常的请重新导出，正常的由专人确认。', en: 'Check the original page by page; export it again, or let a person confirm that all is there.' },
+    },
     repaired: remarks({ zh: '“{file}”的文件结构有损，修复后才能打开。', en: '“{file}” was damaged and opened only after mending.' }, { zh: '请核对各页内容齐全；最好重新导出一份。', en: 'Check that no page is missing; better export it again.' }),
     'owner-locked': remarks({ zh: '“{file}”限制了打印或编辑，可以查看，已照常检测。', en: '“{file}” restricts printing or editing; it can be read and was inspected.' }, { zh: '可不处理；如接收系统不收受限文件，请换成不加限制的版本。', en: 'Nothing need be done, unless the receiving system refuses restricted files.' }),
     'blank-pages': remarks({ zh: '“{file}”第 {pages} 页是空白页。', en: 'Page(s) {pages} of “{file}” are blank.' }, { zh: '如不是有意留白，请核对是否漏扫。', en: 'Unless they are meant to be blank, check whether a page was missed.' }),
@@ -60,13 +64,8 @@ function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {
   if (!opened && facts.format === 'unknown') return { code: 'unknown' };
   if (facts.readable === 'unsupported') return { code: 'unsupported', found: facts.format.toUpperCase() };
   if (facts.readable === 'no') return { code: 'corrupt' };
-  return isBlank(facts) ? { code: 'blank', args: { pages: Math.max(1, facts.pages.length) } } : null;
-}
-
-/** A document without pages is judged by what flows in it: text, tables, a picture. */
-function isBlank(facts: Pick<Facts, Need>): boolean {
-  if (facts.pages.length > 0) return facts.pages.every((page) => page.content === 'blank');
-  return facts.text.characters === 0 && facts.image === null && facts.body.length === 0;
+  const isBlank = facts.pages.length > 0 && facts.pages.every((page) => page.content === 'blank');
+  return isBlank ? { code: 'blank', args: { pages: facts.pages.length } } : null;
 }
 
 const REMARKS = { repaired: 'repaired', 'owner-locked': 'owner-locked', 'replacement-characters': 'broken-characters', macro: 'macro', animated: 'animated' } as const;
@@ -76,7 +75,9 @@ function remarksOn(file: CheckedFile<Need>): Finding[] {
   const codes = new Set(file.facts.problems.flatMap((problem) => REMARKS[problem.code as keyof typeof REMARKS] ?? []));
   if (file.facts.readable === 'repaired') codes.add('repaired');
   if (file.facts.encrypted === 'owner') codes.add('owner-locked');
+  const broken = file.facts.problems.filter((problem) => (HARD as readonly string[]).includes(problem.code));
   const remarks: Finding[] = [...codes].map((code) => ({ code, file: file.path }));
+  if (broken.length > 0) remarks.unshift({ code: 'broken-pages', file: file.path, args: { pages: [...new Set(broken.map((problem) => problem.page ?? '?'))] } });
   if (blank.length > 0) remarks.push({ code: 'blank-pages', file: file.path, page: blank[0], args: { pages: blank } });
   return remarks;
 }

@@ -4,7 +4,7 @@ import { defineCheck, type CheckedFile } from './check.js';
 
 type Need = 'pages' | 'image';
 
-/** A4 in inches: a photographed page is as sharp as its pixels spread over the sheet (DA/T 31-2017 counts dpi on the original). */
+/** A4 in inches: a picture that does not say its density is as sharp as its pixels spread over the sheet. */
 const A4 = { short: 8.27, long: 11.69 } as const;
 
 export default defineCheck({
@@ -49,12 +49,9 @@ interface Scanned {
 }
 
 function scannedPages({ facts }: CheckedFile<Need>): Scanned[] {
-  if (facts.image) {
-    const { width, height, grey } = facts.image;
-    const dpi = Math.min(Math.max(width, height) / A4.long, Math.min(width, height) / A4.short);
-    return [{ page: 1, dpi, grey }];
-  }
-  return facts.pages.flatMap((page, index) => (page.content === 'scan' ? [{ page: index + 1, dpi: page.dpi, grey: page.grey }] : []));
+  const { image } = facts;
+  const spread = image && Math.min(Math.max(image.width, image.height) / A4.long, Math.min(image.width, image.height) / A4.short);
+  return facts.pages.flatMap((page, index) => (page.content === 'scan' ? [{ page: index + 1, dpi: page.dpi ?? spread, grey: page.grey }] : []));
 }
 
 function numbers(pages: readonly Scanned[]): number[] {

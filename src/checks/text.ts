@@ -13,13 +13,14 @@ export function namesAny(text: string, words: readonly string[]): boolean {
 }
 
 /**
- * `whole`: every word of the file is known, so a missing word is missing. `part`: some pages are pictures, or the
- * words were guessed from one. `none`: nothing is known.
+ * `whole`: every word of the file is known, so a missing word is missing. `part`: some pages are pictures or drawn,
+ * the words were guessed from one, or the text was too long to keep. `none`: nothing is known.
  */
 export function knownText({ facts }: Readable): 'whole' | 'part' | 'none' {
   if (facts.text.source === 'none' || facts.text.characters === 0) return 'none';
-  const pictured = facts.pages.some((page) => page.content === 'scan');
-  return facts.text.source === 'native' && !pictured ? 'whole' : 'part';
+  const pictured = facts.pages.some((page) => page.content === 'scan' || page.content === 'mixed');
+  const cut = facts.text.characters > facts.text.content.replace(/\s/g, '').length;
+  return facts.text.source === 'native' && !pictured && !cut ? 'whole' : 'part';
 }
 
 /** The file's name without its extension. */

@@ -18,7 +18,8 @@ const unread = (code: FactProblem['code']) => file({ readable: 'no', pages: [], 
 checkTest(readable, {
   pass: [
     { what: 'an ordinary file', files: [file()] },
-    { what: 'a picture without text', files: [file({ format: 'jpeg', pages: [], image: image(1000, 800), text: text('', 'none') })] },
+    { what: 'a picture without text', files: [file({ format: 'jpeg', pages: [page({ content: 'scan' })], image: image(1000, 800), text: text('', 'none') })] },
+    { what: 'a Word file with nothing but photos', files: [file({ format: 'docx', pages: [], text: text('', 'none'), pictures: 3 })] },
     { what: 'a mended file, with a remark', files: [file({ readable: 'repaired' })], codes: ['repaired'] },
     { what: 'a repair is remarked on once', files: [file({ readable: 'repaired', problems: [problem('repaired')] })], codes: ['repaired'] },
     { what: 'a restricted one', files: [file({ encrypted: 'owner' })], codes: ['owner-locked'] },
@@ -38,7 +39,8 @@ checkTest(readable, {
     { what: 'a parser that hung', files: [unread('timeout')], codes: ['timeout'] },
     { what: 'a parser that died, even after it had read something', files: [file({ problems: [problem('crashed', 'heap limit')] })], codes: ['crashed'], says: ['heap limit'] },
     { what: 'blank pages only', files: [file({ pages: [page({ content: 'blank' }), page({ content: 'blank' })] })], codes: ['blank'], says: ['2 页全部空白'] },
-    { what: 'a text file without text', files: [file({ format: 'txt', pages: [], text: text('', 'none') })], codes: ['blank'] },
+    { what: 'a text file without text', files: [file({ format: 'txt', readable: 'no', pages: [], text: text('', 'none'), problems: [problem('empty')] })], codes: ['empty'] },
+    { what: 'two pages that cannot be shown', files: [file({ problems: [{ code: 'corrupt', page: 2, detail: null }, { code: 'corrupt', page: 5, detail: null }] })], codes: ['broken-pages'], says: ['第 2、5 页'] },
   ],
 });
 
@@ -92,8 +94,9 @@ checkTest(scanQuality, {
     { what: 'text pages', files: [file({ pages: [page({ dpi: 72, grey: true })] })] },
     { what: 'exactly 200 dpi in colour', files: [file({ pages: [page({ content: 'scan', dpi: 200 })] })] },
     { what: 'coarse and grey pages are warnings naming the pages', files: [file({ pages: [page({ content: 'scan', dpi: 150, grey: true }), page(), page({ content: 'scan', dpi: 96 })] })], codes: ['coarse', 'grey'], says: ['第 1、3 页', '96 dpi', '第 1 页是黑白'] },
-    { what: 'a phone photo of a sheet, by its pixels', files: [file({ format: 'jpeg', image: image(3000, 4000) })] },
-    { what: 'a small picture of a sheet', files: [file({ format: 'jpeg', image: image(960, 1280) })], codes: ['coarse'] },
+    { what: 'a phone photo of a sheet, by its pixels', files: [file({ format: 'jpeg', pages: [page({ content: 'scan' })], image: image(3000, 4000) })] },
+    { what: 'a small picture of a sheet', files: [file({ format: 'jpeg', pages: [page({ content: 'scan' })], image: image(960, 1280) })], codes: ['coarse'] },
+    { what: 'a scanned TIFF by the density it states', files: [file({ format: 'tiff', pages: [page({ content: 'scan', dpi: 150 }), page({ content: 'scan', dpi: 150 })], image: image(3000, 4000) })], codes: ['coarse'], says: ['第 1、2 页', '150 dpi'] },
     { what: 'grey is well where colour is not asked for', params: { minDpi: 200, colour: false }, files: [file({ pages: [page({ content: 'scan', dpi: 300, grey: true })] })] },
   ],
   fail: [],

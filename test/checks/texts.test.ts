@@ -67,6 +67,8 @@ checkTest(mentions, {
   pass: [
     { what: 'named, in other letters', files: [file({ text: text('ＳＣＩＥＮＣＥ week') })] },
     { what: 'a scan is remarked on', files: [file(scan)], codes: ['no-text'] },
+    { what: 'a scan with a layer of recognised text, too', files: [file({ pages: [page({ content: 'mixed' })], text: text('财政收支') })], codes: ['no-text'] },
+    { what: 'a text too long to be kept whole, too', files: [file({ text: { ...text('财政收支'), characters: 900_000 } })], codes: ['no-text'] },
     { what: 'a scan that is called so', files: [file(scan, '科普活动.jpg')] },
   ],
   fail: [{ what: 'not named, whatever the file is called', files: [file({ text: text('财政收支情况') }, '科普.docx')], codes: ['not-named'] }],

@@ -3,6 +3,8 @@ import type { RedMap } from './redness.js';
 
 /** What a candidate outline shows of a seal. Shares are 0…1 and of the visible part only. */
 export interface Evidence {
+  /** Long axis over short axis, 1 for a circle. */
+  readonly oval: number;
   /** Directions that lie inside the picture. */
   readonly visible: number;
   /** The level of the candidate's own ink, 0…255; "red" below means at least 45 % of it. */
@@ -54,6 +56,7 @@ export function gatherEvidence(map: RedMap, ellipse: Ellipse): Evidence {
   }
   const circles = bandCircles(strip, fine);
   return {
+    oval: ellipse.a / ellipse.b,
     visible: visible / DIRECTIONS,
     inkLevel,
     ring: ring / Math.max(1, visible),

@@ -3,6 +3,8 @@ import type { RedMap } from './redness.js';
 
 /** Directions in which the outline is looked for. */
 const DIRECTIONS = 72;
+/** Share of the sharpest fall that a fall further out needs to be taken for the outline. */
+const OUTER_FALL = 0.75;
 /** A seal seen at a slant or oval by make; beyond this the fit has run away. */
 const MOST_SLANT = 1.75;
 
@@ -38,10 +40,11 @@ function edgePoints(map: RedMap, ellipse: Ellipse, reach: number): EdgePoint[] {
       const rho = 1 - reach + (k - 2) * step;
       values[k] = inkAt(map, ellipse.x + (unit.x - ellipse.x) * rho, ellipse.y + (unit.y - ellipse.y) * rho);
     }
+    // The outermost of the sharp falls: many seals have a second, finer line inside the ring.
     let [best, drop] = [-1, 5];
     for (let k = 1; k < count - 2; k++) {
       const fall = (values[k - 1]! + 2 * values[k]! - values[k + 1]! - 2 * values[k + 2]!) / 3;
-      if (fall > drop) [best, drop] = [k, fall];
+      if (fall > OUTER_FALL * drop && fall > 5) [best, drop] = [k, Math.max(drop, fall)];
     }
     if (best < 0) continue;
     points.push({ ...pointAt(ellipse, phi, 1 - reach + (best - 1.5) * step), drop });

@@ -10,7 +10,7 @@ const FORM: Text = { zh: '（{number}）{title}（{kind}）{asks}', en: '({numbe
 export function asksOf(requirement: Requirement, language: Language): string[] {
   const all = demandLines(requirement.demands, language);
   const [only] = requirement.forms;
-  if (requirement.forms.length === 1 && only) return [kindName(only, language), ...demandLines(only.demands, language), ...all];
+  if (requirement.forms.length === 1 && only) return [kindName(only, language), ...all, ...demandLines(only.demands, language)];
   return [say(ANY, language), ...requirement.forms.map((form, index) => formLine(form, index + 1, language)), ...all];
 }
 

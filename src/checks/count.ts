@@ -17,6 +17,11 @@ export default defineCheck({
       message: { zh: '缺少“{title}”：没有收到任何材料。', en: '“{title}” is missing: nothing was handed in.' },
       remedy: { zh: '请把材料放入“evidence/{folder}”，至少 {expected} 件。', en: 'Put at least {expected} file(s) into “evidence/{folder}”.' },
     },
+    'not-given': {
+      severity: 'notice', effect: 'none',
+      message: { zh: '选交的“{title}”没有提交，不算缺项。', en: 'The optional “{title}” was not handed in; this is no gap.' },
+      remedy: { zh: '如有，可放入“evidence/{folder}”。', en: 'If there is any, put it into “evidence/{folder}”.' },
+    },
     'too-few': {
       severity: 'error', effect: 'fail', lacks: true,
       message: { zh: '“{title}”只有 {found} 件，要求不少于 {expected} 件。', en: '“{title}” has only {found} file(s); at least {expected} are asked for.' },
@@ -32,8 +37,8 @@ export default defineCheck({
     if (max === undefined) return { zh: `不少于 ${min} 件`, en: `at least ${min} file(s)` };
     return max === min ? { zh: `${min} 件`, en: `${min} file(s)` } : { zh: `${min}—${max} 件`, en: `${min} to ${max} files` };
   },
-  find: (files, { min, max }) => {
-    if (files.length === 0) return [{ code: 'missing', found: 0, expected: min }];
+  find: (files, { min, max }, { requirement }) => {
+    if (files.length === 0) return [{ code: requirement.absent === 'notice' ? 'not-given' : 'missing', found: 0, expected: min }];
     if (files.length < min) return [{ code: 'too-few', found: files.length, expected: min }];
     return max !== undefined && files.length > max ? [{ code: 'too-many', found: files.length, expected: max }] : [];
   },

@@ -34,8 +34,8 @@ export default defineCheck({
     },
   },
   asks: ({ words, years = [] }) => ({
-    zh: `写明${[...words.map((group) => group.join('或')), ...(years.length > 0 ? [`${years.join('、')} 年的情况`] : [])].join('、')}`,
-    en: `state ${[...words.map((group) => group.join(' or ')), ...years].join(', ')}`,
+    zh: `写明${[...words.map(anyOf), ...(years.length > 0 ? [`${years.join('、')} 年的情况`] : [])].join('、')}`,
+    en: `state ${[...words.map(([first, ...others]) => (others.length > 0 ? `${first} (or ${others.join(', ')})` : first)), ...years].join(', ')}`,
   }),
   find: (files, { words, years = [] }) =>
     files.flatMap((file): Finding[] => {
@@ -51,3 +51,7 @@ export default defineCheck({
       ];
     }),
 });
+
+function anyOf([first, ...others]: readonly string[]): string {
+  return others.length > 0 ? `${first}（或${others.join('、')}）` : (first as string);
+}

@@ -47,7 +47,7 @@ export default defineCheck({
   },
   asks: ({ from, to, rollingYears }) => {
     if (rollingYears !== undefined) return { zh: `近 ${rollingYears} 年（从截止日期往回算）`, en: `the last ${rollingYears} years, counted back from the as-of date` };
-    if (from !== undefined && to !== undefined) return from === to ? { zh: `${from} 年`, en: from } : { zh: `${spoken(from)}至${spoken(to)}`, en: `${from} to ${to}` };
+    if (from !== undefined && to !== undefined) return from === to ? { zh: spoken(from), en: from } : { zh: `${spoken(from)}至 ${spoken(to)}`, en: `${from} to ${to}` };
     if (from !== undefined) return { zh: `${spoken(from)}以来`, en: `since ${from}` };
     return to === undefined ? null : { zh: `${spoken(to)}以前`, en: `up to ${to}` };
   },
@@ -94,5 +94,5 @@ function shown({ from, to }: Span): string {
 }
 
 function spoken(moment: string): string {
-  return moment.length === 4 ? ` ${moment} 年` : ` ${moment} `;
+  return moment.length === 4 ? `${moment} 年` : moment;
 }

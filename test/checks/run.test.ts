@@ -90,7 +90,7 @@ describe('nothing handed in', () => {
     ['fail', 'fail', 'error', 'fail'], ['review', 'review', 'warning', 'review'], ['pending', 'pending', 'notice', 'pending'], ['notice', 'not-applicable', 'notice', 'none'],
   ] as const)('absent: %s makes it %s', (absent, outcome, severity, effect) => {
     const found = first([requirement({ absent })], []);
-    expect(found).toMatchObject({ outcome, optionalAbsent: absent === 'notice', problems: [{ code: 'count/missing', severity, effect }] });
+    expect(found).toMatchObject({ outcome, optionalAbsent: absent === 'notice', problems: [{ code: absent === 'notice' ? 'count/not-given' : 'count/missing', severity, effect }] });
   });
 
   it('names what is missing and the folder it goes into, and says nothing else', () => {
@@ -264,9 +264,19 @@ describe('points at stake', () => {
 
 describe('what is asked for', () => {
   it('has a line for each demand, or for each form where several will do', () => {
-    expect(asksOf(requirement({ forms: [SEALED] }), 'zh-CN')).toEqual(['正式文件盖章版', '盖章版（彩色扫描，看得清印章）', '不少于 1 件']);
+    expect(asksOf(requirement({ forms: [SEALED] }), 'zh-CN')).toEqual(['正式文件盖章版', '不少于 1 件', '盖章版（彩色扫描，看得清印章）']);
     expect(asksOf(requirement({ forms: [SEALED, form()] }), 'zh-CN')).toEqual(['以下形式任选其一：', '（1）盖章版（正式文件盖章版）：盖章版（彩色扫描，看得清印章）', '（2）文件（文件）', '不少于 1 件']);
     expect(asksOf(requirement({ forms: [SEALED, form()] }), 'en').join()).not.toMatch(/[：；、]/);
+  });
+});
+
+describe('what a check asks', () => {
+  it.each([
+    ['window', { from: '2020' }, '2020 年以来'], ['window', { from: '2019', to: '2022' }, '2019 年至 2022 年'], ['window', { from: '2020', to: '2020' }, '2020 年'], ['window', { to: '2020-06-30' }, '2020-06-30以前'],
+    ['window', { rollingYears: 3 }, '近 3 年（从截止日期往回算）'], ['states', { words: [['经费', '资金'], ['人口']], years: [2020, 2021] }, '写明经费（或资金）、人口、2020、2021 年的情况'],
+    ['figures', { figures: [{ name: '人数', unit: '人', min: 1000 }] }, '填报人数（人，不少于 1000）'],
+  ])('%s %j: %s', (id, demand, line) => {
+    expect(asksOf(requirement({ demands: {}, forms: [form({ demands: { [id]: demand } })] }), 'zh-CN')).toEqual(['文件', line]);
   });
 });
 

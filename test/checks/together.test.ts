@@ -5,11 +5,11 @@ import figures from '../../src/checks/figures.js';
 import names from '../../src/checks/names.js';
 import perHead from '../../src/checks/per-head.js';
 import type { StatedFigure } from '../../src/model/facts.js';
-import { checkTest, document, file, page, text, unit } from './check-test.js';
+import { checkTest, CONTEXT, document, file, page, text, unit } from './check-test.js';
 
 checkTest(count, {
   params: { min: 2, max: 3 },
-  pass: [{ what: 'as many as asked for', files: [file(), file()] }, { what: 'as many as allowed', files: [file(), file(), file()] }],
+  pass: [{ what: 'as many as asked for', files: [file(), file()] }, { what: 'as many as allowed', files: [file(), file(), file()] }, { what: 'none where it is optional', context: { requirement: { ...CONTEXT.requirement, absent: 'notice' } }, files: [], codes: ['not-given'] }],
   fail: [
     { what: 'none, naming what and where', files: [], codes: ['missing'], says: ['缺少“文件”', 'evidence/X1-1 甲/X1-1-1 乙', '至少 2 件'] },
     { what: 'one too few', files: [file()], codes: ['too-few'] },

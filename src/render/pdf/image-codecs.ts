@@ -20,7 +20,10 @@ export function openPicture(bytes: Uint8Array, frame: number): Sharp {
   if (bytes[0] === 0x42 && bytes[1] === 0x4d) {
     const { data, width, height } = decodeBmp(Buffer.from(bytes), { toRGBA: true });
     if (width * height > MAX_PIXELS) throw new Error(`The picture has more than ${MAX_PIXELS} pixels.`);
-    return sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
+    // The fourth byte is mostly left empty, which is not meant as transparency.
+    const rgb = Buffer.alloc(width * height * 3);
+    for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) data.copy(rgb, to, from, from + 3);
+    return sharp(rgb, { raw: { width, height, channels: 3 } });
   }
   return sharp(bytes, { page: frame, limitInputPixels: MAX_PIXELS, failOn: 'error' });
 }

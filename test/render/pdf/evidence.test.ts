@@ -135,7 +135,7 @@ describe('a page of evidence', () => {
 });
 
 describe('a picture', () => {
-  it.each<['jpeg' | 'png' | 'webp' | 'tiff' | 'gif', number | undefined]>([['jpeg', undefined], ['jpeg', 3], ['jpeg', 6], ['jpeg', 8], ['png', undefined], ['webp', undefined], ['tiff', undefined], ['gif', undefined]])(
+  it.each<[Parameters<typeof markedPicture>[2], number | undefined]>([['jpeg', undefined], ['jpeg', 3], ['jpeg', 6], ['jpeg', 8], ['png', undefined], ['webp', undefined], ['tiff', undefined], ['gif', undefined], ['bmp', undefined]])(
     '%s with EXIF orientation %s stands upright', async (format, orientation) => {
       const { shown, band } = await inDossier({ bytes: await markedPicture(300, 400, format, orientation), type: 'image', pages: 1 });
       const page = ink(shown, 0, band);

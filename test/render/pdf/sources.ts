@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { encode as encodeBmp } from 'bmp-ts';
 import { degrees, PDFArray, PDFDocument, PDFName, PDFString, rgb, StandardFonts, type PDFPage } from 'pdf-lib';
 import sharp from 'sharp';
 
@@ -63,9 +64,14 @@ function annotate(page: PDFPage, annotations: readonly Record<string, unknown>[]
 }
 
 /** A picture with a red left upper corner, as seen. */
-export async function markedPicture(width: number, height: number, format: 'jpeg' | 'png' | 'webp' | 'tiff' | 'gif', orientation?: number): Promise<Uint8Array> {
+export async function markedPicture(width: number, height: number, format: 'jpeg' | 'png' | 'webp' | 'tiff' | 'gif' | 'bmp', orientation?: number): Promise<Uint8Array> {
   const corner = await sharp({ create: { width: Math.ceil(width / 4), height: Math.ceil(height / 4), channels: 3, background: '#ff0000' } }).png().toBuffer();
   const picture = sharp({ create: { width, height, channels: 3, background: '#99aabb' } }).composite([{ input: corner, left: 0, top: 0 }]);
+  if (format === 'bmp') {
+    const data = await picture.ensureAlpha().raw().toBuffer();
+    for (let i = 0; i < data.length; i += 4) data.set([255, data[i + 2] ?? 0, data[i + 1] ?? 0, data[i] ?? 0], i);
+    return new Uint8Array(encodeBmp({ data, width, height, bitPP: 24 }).data);
+  }
   if (!orientation) return new Uint8Array(await picture.toFormat(format).toBuffer());
   const stored = sharp(await picture.png().toBuffer());
   const turned = orientation === 6 ? stored.rotate(270) : orientation === 3 ? stored.rotate(180) : orientation === 8 ? stored.rotate(90) : stored;

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.js';
 import { proveNumbers } from '../../../src/render/pdf/prove-numbers.js';
 import { readBack } from '../../../src/render/pdf/read-back.js';
-import { smallDossier, write, type Piece, type Written } from './dossier.js';
+import { exhibitBlock, layout, PAGE_BREAK, paragraph, smallDossier, textExhibit, write, type Piece, type Written } from './dossier.js';
 import { annotatedPdf, markedPdf, markedPicture } from './sources.js';
 
 const pdf = async (pages: number, more: Parameters<typeof markedPdf>[0] = {}): Promise<Piece> => ({ bytes: await markedPdf({ ...more, pages }), type: 'pdf', pages });
@@ -47,6 +47,17 @@ describe('one volume', () => {
     expect(volume?.read.title).toBe('测试卷宗');
     expect(volume?.read.language).toBe('zh-CN');
     expect(proveNumbers(await read(written))).toEqual([]);
+  });
+
+  it('stamps the pages of an exhibit that is set from its text', async () => {
+    const exhibits = [{ ...textExhibit('T-1'), title: '情况简述' }];
+    const plan = await layout([paragraph('前'), exhibitBlock('T-1', [paragraph('一'), PAGE_BREAK, paragraph('二')]), paragraph('后')], exhibits, { draft: true });
+    const made = await write(plan, exhibits, {});
+    expect(made.exhibits).toEqual([{ number: 'T-1', volume: 1, firstPage: 2, lastPage: 3, method: 'typeset' }]);
+    const volumes = await read(made);
+    expect(volumes[0]?.read.pages.map(({ printed, exhibit }) => [printed, exhibit?.page])).toEqual([[1, undefined], [2, 1], [3, 2], [4, undefined]]);
+    expect(volumes[0]?.read.pages[1]?.text).toContain('情况简述');
+    expect(proveNumbers(volumes)).toEqual([]);
   });
 
   it('disagrees with a file in which a page was moved', async () => {

@@ -57,7 +57,8 @@ const SETTLED_REACH = 0.08;
 /**
  * Looks for red seals: round or oval, whole or cut by the picture's edge, on white or tinted paper; rectangular ones
  * are only ever offered for a person to look at. Three values: a doubtful find makes the verdict `cannot-tell`, and a
- * grey or too coarse picture without a find does too. Says nothing of whether a seal is genuine.
+ * grey or too coarse picture without a find does too (a page drawn from black text alone is grey as well, but no copy:
+ * the caller, who knows that, may take it for `not-seen`). Says nothing of whether a seal is genuine.
  *
  * First a mask by colour, which most pages leave empty; then circles by voting and ellipses around patches; then the
  * evidence of each (ring, paper around it, text along it, one ink).

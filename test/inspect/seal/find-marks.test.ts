@@ -52,7 +52,8 @@ describe('red underline', () => {
     expect(await marksOn(line(dice(3), { x: 40, y: 60, size: 12, colour: '#e01020', count: 9 }) + words(82) + '<rect x="27" y="88" width="156" height="0.8" fill="#e01020"/>')).toEqual([]);
     const rules = [60, 75, 90].map((y) => `<rect x="40" y="${y}" width="100" height="0.5" fill="#d8202a"/>`).join('') + [40, 90, 139.5].map((x) => `<rect x="${x}" y="60" width="0.5" height="30" fill="#d8202a"/>`).join('');
     expect(await marksOn(rules + words(67) + words(82))).toEqual([]);
-    expect(await marksOn(seal(dice(5), { x: 150, y: 220 }))).toEqual([]);
+    const lined = seal(dice(5), { x: 140, y: 100, r: 22 }) + '<rect x="131" y="90.6" width="18" height="0.7" fill="#d8202a"/>' + line(dice(6), { x: 120, y: 87, size: 5.3, colour: '#1a1a1a', count: 7 });
+    expect(await marksOn(lined)).toEqual([]);
   });
 });
 

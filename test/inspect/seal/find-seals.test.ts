@@ -71,11 +71,12 @@ describe('near misses', () => {
     expect((await look(page(seal(dice(4), { x: 150, y: 220, r: 21 })), 1)).verdict).toBe('seen');
   });
 
-  test('a seal of 42 mm is one, the same drawing at 126 mm or 8 mm is not', async () => {
+  test('a seal of 42 mm is one, the same drawing at 76 mm or 14 mm is not', async () => {
     const pixels = await paint({ svg: body(dice(3)) + seal(dice(4), { x: 150, y: 220 }) }, 3);
     expect(findSeals(pixels, 0.297).verdict).toBe('seen');
-    expect(findSeals(pixels, 0.297 * 3).verdict).not.toBe('seen');
-    expect(findSeals(pixels, 0.297 / 5).verdict).not.toBe('seen');
+    // 0.53 mm a pixel is coarser than 72 dpi, so the answer is cannot-tell at best.
+    expect(findSeals(pixels, 0.297 * 1.8).verdict).not.toBe('seen');
+    expect(findSeals(pixels, 0.297 / 3).verdict).not.toBe('seen');
   });
 
   test('very faint ink is still found, on paper without any there is nothing', async () => {

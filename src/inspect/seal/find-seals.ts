@@ -38,8 +38,8 @@ interface Candidate {
   readonly confidence: number;
 }
 
-/** Long side of the copy looked at, in pixels: 2.7 pixels a millimetre on A4. */
-const LONG_SIDE = 800;
+/** Long side of the copy looked at, in pixels: 2.7 pixels a millimetre on A4. A caller that shrinks beforehand keeps at least this. */
+export const LONG_SIDE = 800;
 /** Below these, ring and text of a seal run together: 72 dpi, or 400 pixels along the long side. */
 const COARSEST_MM = 25.4 / 72;
 const LEAST_PIXELS = 400;
@@ -67,7 +67,7 @@ const SETTLED_REACH = 0.08;
 export function findSeals(pixels: Pixels, mmPerPixel: number | null): SealSight {
   const copy = shrink(pixels, LONG_SIDE);
   const paper = findPaper(copy);
-  const coarse = (mmPerPixel !== null && mmPerPixel > COARSEST_MM * 1.02) || Math.max(pixels.width, pixels.height) < LEAST_PIXELS;
+  const coarse = isCoarse(Math.max(pixels.width, pixels.height), mmPerPixel);
   if (paper.grey) return { seals: [], verdict: 'cannot-tell', reason: 'grey' };
   const map = measureRed(copy, paper);
   const cells = coarser(map, CELL);
@@ -76,6 +76,12 @@ export function findSeals(pixels: Pixels, mmPerPixel: number | null): SealSight 
   if (found.some((seal) => seal.confidence >= SEEN && seal.kind !== 'rectangle')) return { seals: found, verdict: 'seen', reason: null };
   if (coarse) return { seals: found, verdict: 'cannot-tell', reason: 'low-resolution' };
   return { seals: found, verdict: found.length > 0 ? 'cannot-tell' : 'not-seen', reason: null };
+}
+
+/** A picture as large as the copy looked at is never too coarse: callers may shrink a scan to that size beforehand. */
+function isCoarse(longSide: number, mmPerPixel: number | null): boolean {
+  if (longSide < LEAST_PIXELS) return true;
+  return mmPerPixel !== null && mmPerPixel > COARSEST_MM && longSide < LONG_SIDE;
 }
 
 function anyRed(cells: RedMap): boolean {

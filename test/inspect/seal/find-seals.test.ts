@@ -96,6 +96,8 @@ describe('a picture in which a seal cannot be told', () => {
     expect(findSeals(thumbnail, null)).toMatchObject({ verdict: 'cannot-tell', reason: 'low-resolution' });
     const coarse = await paint({ svg: '<rect x="40" y="40" width="90" height="4" fill="#d8222c"/>', long: 700 }, 1);
     expect(findSeals(coarse, LONG_MM / 700)).toMatchObject({ verdict: 'cannot-tell', reason: 'low-resolution' });
+    const shrunk = await paint({ svg: '<rect x="40" y="40" width="90" height="4" fill="#d8222c"/>', long: 800 }, 1);
+    expect(findSeals(shrunk, LONG_MM / 800).verdict).toBe('not-seen');
     const sealed = await paint({ ...SEALED['clean']!(dice(1)), long: 700 }, 1);
     expect(findSeals(sealed, LONG_MM / 700).verdict).toBe('seen');
   });

@@ -99,7 +99,7 @@ function remark(file: InspectedFile): string | null {
 
 /** Who owes what: every requirement that is not settled, under each unit that answers for it; an open phrase owes nothing. */
 function gapsByUnit(result: Result): DossierPlan['gapsByUnit'] {
-  const open = result.requirements.filter((each) => ['fail', 'pending', 'review', 'error'].includes(each.outcome));
+  const open = result.requirements.filter((each) => ['fail', 'pending', 'review', 'error'].includes(each.outcome) && !each.confirmed);
   const units = [...new Set(open.flatMap((each) => each.units))];
   return units.map((unit) => ({
     unit,

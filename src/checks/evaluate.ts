@@ -1,13 +1,14 @@
 import type { InspectedFile } from '../model/evidence.js';
 import type { Effect, Outcome, Severity } from '../model/outcome.js';
 import type { Absence, Demands, Form, Requirement } from '../model/standard.js';
+import accepts from './accepts.js';
 import type { Check, CheckContext } from './check.js';
 import count from './count.js';
 import { CHECKS } from './index.js';
 import { bestOf, formsFor } from './forms.js';
 import { heed, type Word } from './declarations.js';
 import readable from './readable.js';
-import { note, noteFailure, type Noted } from './wording.js';
+import { note, noteFailure, noteUnclearKind, type Noted } from './wording.js';
 
 export interface Evaluation {
   readonly outcome: Outcome;
@@ -53,7 +54,20 @@ function together(requirement: Requirement, files: readonly InspectedFile[], con
 function single(requirement: Requirement, file: InspectedFile, context: CheckContext): readonly Noted[] {
   const opened = openNotes(file, context);
   if (closesGate(opened)) return opened;
-  return [...opened, ...bestOf(formsFor(file, requirement).map((form) => attempt(form, file, context)))];
+  const attempts = formsFor(file, requirement).map((form) => ({ form, notes: attempt(form, file, context) }));
+  return [...opened, ...bestOf(attempts.map(({ notes }) => notes)), ...unclearKind(file, attempts, context)];
+}
+
+/**
+ * A picture without a telling name may be a screenshot, which needs no seal, or minutes, which do. When it would pass as
+ * the one and not as the other, the lenient reading is a guess, and a guess is for a person.
+ */
+function unclearKind(file: InspectedFile, attempts: readonly { readonly form: Form; readonly notes: readonly Noted[] }[], context: CheckContext): Noted[] {
+  const passing = attempts.find(({ notes }) => notes.every((each) => each.effect === 'none' && !each.failed));
+  const failing = attempts.find(({ form, notes }) => form.kind !== passing?.form.kind && closesGate(notes.filter((each) => !each.failed)));
+  // 相关证明材料 of any kind will do: that reading is no guess.
+  if (!passing || !failing || passing.form.kind === 'proof') return [];
+  return [noteUnclearKind(accepts as unknown as Check, { file: file.path, found: passing.form.title, expected: failing.form.title }, context)];
 }
 
 /** `readable` is asked of every file, whatever the standard demands: what cannot be opened never passes. */

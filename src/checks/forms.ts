@@ -7,13 +7,14 @@ import type { Noted } from './wording.js';
 
 /**
  * The forms a file may be: those whose kind can come in its format, narrowed by the tag in its name, then by the
- * words in it. A step that would leave none is skipped, so there is always one to hold it against.
+ * words in it and the words of the kind (截图, 证书). A step that would leave none is skipped, so there is always one to hold it against.
  */
 export function formsFor(file: InspectedFile, requirement: Requirement): readonly Form[] {
   const steps: readonly ((form: Form) => boolean)[] = [
     (form) => KINDS[form.kind].formats.includes(file.facts.format),
     (form) => file.tag !== null && KINDS[form.kind].tags.includes(file.tag),
     (form) => namesAny(stem(file.path), form.words),
+    (form) => namesAny(stem(file.path), KINDS[form.kind].tags),
   ];
   return steps.reduce((forms, fits) => {
     const left = forms.filter(fits);

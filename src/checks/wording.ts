@@ -36,6 +36,17 @@ const FAILED: Message = {
   remedy: { zh: '这一项结论未知，请人工核对，并把这条信息告诉软件维护者。', en: 'Its outcome is unknown: please look at it yourself, and report this message.' },
 };
 
+/** A finding of no single check: which of two kinds a file is decides whether it will do, and nothing says which. */
+export function noteUnclearKind(check: Check, forms: { readonly file: string; readonly found: string; readonly expected: string }, context: CheckContext): Noted {
+  return { check, finding: { code: 'unclear-kind', ...forms }, message: UNCLEAR, severity: UNCLEAR.severity, effect: UNCLEAR.effect, context };
+}
+
+const UNCLEAR: Message = {
+  severity: 'warning', effect: 'review',
+  message: { zh: '看不出“{file}”是“{found}”还是“{expected}”；作为后者不符合要求。', en: 'Whether “{file}” is “{found}” or “{expected}” is not clear; as the latter it would not do.' },
+  remedy: { zh: '请在文件名里写明是什么材料（例如“截图”“纪要”），或加上【截图】【盖章】这样的标记。', en: 'Say in its name what it is, or mark it with a tag.' },
+};
+
 const PROMISED: Text = { zh: '已声明待补：{reason}，{due} 前补交。', en: ' Declared pending: {reason}, due {due}.' };
 
 export function toProblem(noted: Noted, language: Language): Problem {

@@ -78,9 +78,11 @@ async function writeOnce(job: DossierJob): Promise<Result> {
   });
 
   clock.enter('pdf');
+  const sizes = new Map(plan.result.files.map((file) => [file.path, file.bytes]));
   const written = await writeVolumes({
     layout, exhibits: plan.exhibits, fonts,
     openEvidence: (path) => readWhole(join(job.evidence, path)),
+    evidenceBytes: (path) => sizes.get(path) ?? 0,
     target: { append: (file) => staging.append(`dossier/${file}`) },
     caps: { bytes: project.caps.volumeBytes, pages: project.caps.volumePages },
     onPages: clock.count,

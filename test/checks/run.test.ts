@@ -67,7 +67,7 @@ describe('forms', () => {
     ['the format', 'png', '截图.png', null, 'pass'],
     ['a tag', 'pdf', '材料.pdf', '截图', 'pass'],
     ['words in the name', 'pdf', '网页.pdf', null, 'pass'],
-    ['nothing, so a seal is looked for too but either will do', 'pdf', '材料.pdf', null, 'pass'],
+    ['nothing, so it is held against both and a person decides', 'pdf', '材料.pdf', null, 'review'],
     ['words in the name that only the sealed one has', 'pdf', '会议纪要.pdf', null, 'fail'],
     ['the tag that says it is the sealed one', 'pdf', '网页.pdf', '盖章', 'fail'],
   ] as const)('narrows by %s', (_how, format, name, tag, outcome) => {
@@ -295,5 +295,26 @@ describe('the same input', () => {
     const [zh, en] = (['zh-CN', 'en'] as const).map((language) => run([requirement()], [], { language }).requirements[0]?.problems[0]);
     expect(zh?.message).toBe('缺少“实施方案”：没有收到任何材料。');
     expect(en?.message).toBe('“实施方案” is missing: nothing was handed in.');
+  });
+});
+
+describe('a picture without a telling name', () => {
+  const either = requirement({
+    kind: 'sealed',
+    forms: [
+      form({ title: '会议纪要', kind: 'sealed', words: ['纪要'], demands: { seal: { need: 'required' } } }),
+      form({ title: '网页截图', kind: 'screenshot', words: ['截图'], demands: {} }),
+    ],
+  });
+  const unsealed: Partial<Facts> = { format: 'png', sealVerdict: 'not-seen', sealReason: null };
+
+  it('is no pass by the form that asks for less: a person decides', () => {
+    const [only] = run([either], [handedIn(unsealed, 'X1-1 组织/X1-1-1 文件/IMG_0001.png')]).requirements;
+    expect([only?.outcome, only?.problems.map((problem) => problem.code)]).toEqual(['review', ['accepts/unclear-kind']]);
+  });
+
+  it('passes when its name says what it is, and fails when that asks for a seal', () => {
+    expect(run([either], [handedIn(unsealed, 'X1-1 组织/X1-1-1 文件/网页截图.png')]).requirements[0]?.outcome).toBe('pass');
+    expect(run([either], [handedIn(unsealed, 'X1-1 组织/X1-1-1 文件/纪要.png')]).requirements[0]?.outcome).toBe('fail');
   });
 });

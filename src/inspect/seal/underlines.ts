@@ -1,5 +1,6 @@
 import { findComponents, type Component } from './components.js';
 import type { MarkBox } from './find-marks.js';
+import { paperShare } from './paper-share.js';
 import type { Paper } from './paper.js';
 import type { Pixels } from './pixels.js';
 import { measureRed, type RedMap } from './redness.js';
@@ -17,7 +18,7 @@ const MOST_RISE = 0.06;
 export function findUnderlines(copy: Pixels, paper: Paper, mm: number): MarkBox[] {
   const map = measureRed(copy, paper);
   return findComponents(map, INK, 1)
-    .filter((line) => isLine(line, map, mm) && textAbove(copy, paper, line, mm))
+    .filter((line) => isLine(line, map, mm) && textAbove(copy, paper, line, mm) && onPaper(copy, paper, line, mm))
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
 }
 
@@ -68,4 +69,10 @@ function textAbove(copy: Pixels, paper: Paper, line: Component, mm: number): boo
   const length = line.right - line.left;
   const share = dark / Math.max(1, length * (bottom - top));
   return columns >= 0.45 * length && share > 0.04 && share < 0.6;
+}
+
+/** Bare paper around the line, between its letters and below it: a red edge in a photograph has none. */
+function onPaper(copy: Pixels, paper: Paper, line: Component, mm: number): boolean {
+  const [above, below] = [Math.round(6 / mm), Math.round(2 / mm)];
+  return paperShare(copy, paper, { ...line, top: line.top - above, bottom: line.bottom + below }, line) > 0.45;
 }

@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.js';
+import { assetPath } from '../../../src/io/assets.js';
 import { readTemplates } from '../../../src/io/read-templates.js';
+import { PARAGRAPH_STYLES } from '../../../src/model/dossier.js';
+import { HELPERS } from '../../../src/render/blocks/helpers.js';
 import { parseBlocks } from '../../../src/render/blocks/html.js';
+import { TAGS } from '../../../src/render/blocks/tags.js';
 import { compileTemplates } from '../../../src/render/blocks/templates.js';
 
 const template = (text: string, name = 'dossier') => ({ name, path: `packs/x/${name}.hbs`, text });
@@ -73,4 +78,12 @@ it('the common templates have no mistake that can be seen without data', async (
   const templates = await readTemplates('/nowhere');
   expect(templates.map((file) => file.name)).toContain('dossier');
   expect(details(() => compileTemplates(templates))).toEqual([]);
+});
+
+it('README.md of the templates names every tag, style, helper and template', async () => {
+  const text = readFileSync(assetPath('templates/common/README.md'), 'utf8');
+  for (const tag of Object.keys(TAGS)) expect(text).toMatch(new RegExp(`\`<${tag}[ >]`));
+  for (const helper of Object.keys(HELPERS)) expect(text).toMatch(new RegExp(`\`${helper} `));
+  for (const style of PARAGRAPH_STYLES) expect(text).toContain(`\`${style}\``);
+  for (const { name } of await readTemplates('/nowhere')) expect(text).toContain(`\`${name}.hbs\``);
 });

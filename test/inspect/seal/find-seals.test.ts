@@ -79,6 +79,15 @@ describe('near misses', () => {
     expect(findSeals(pixels, 0.297 / 3).verdict).not.toBe('seen');
   });
 
+  test('a seal that lost nearly half its ring leaves a doubt', async () => {
+    const gaps = [-1, 1].flatMap((side) => [
+      `<rect x="${150 - 7.5}" y="${side < 0 ? 198 : 240 - 1.6}" width="15" height="3.6" fill="#fff"/>`,
+      `<rect x="${side < 0 ? 128 : 170 - 1.6}" y="${220 - 7.5}" width="3.6" height="15" fill="#fff"/>`,
+    ]);
+    const pixels = await paint({ svg: seal(dice(9), { x: 150, y: 220, r: 21 }) + gaps.join('') }, 3);
+    expect(findSeals(pixels, 0.297).verdict).not.toBe('not-seen');
+  });
+
   test('very faint ink is still found, on paper without any there is nothing', async () => {
     expect((await look(page(seal(dice(4), { x: 150, y: 220, opacity: 0.2 })), 1)).verdict).toBe('seen');
     expect((await look(() => ({ svg: body(dice(1)), paper: '#fbeeee', noise: 3 }), 1)).verdict).toBe('not-seen');

@@ -13,6 +13,8 @@ import { readSignatures, type PdfiumSignatures, type PdfSignature } from './pdfi
 
 export interface PdfiumDocument {
   readonly pageCount: number;
+  /** Protected, though it opened: an owner password, or the password that was given. */
+  readonly isEncrypted: boolean;
   /** As seen: cropped and rotated, in points. */
   pageSize(index: number): { readonly widthPt: number; readonly heightPt: number };
   /** Native text in the file's own order; lines end in \n. */
@@ -66,6 +68,7 @@ interface Pdfium extends PdfiumObjects, PdfiumSignatures {
   FPDF_CloseDocument(document: number): void;
   FPDF_GetLastError(): number;
   FPDF_GetPageCount(document: number): number;
+  EPDF_IsEncrypted(document: number): boolean;
   FPDF_LoadPage(document: number, index: number): number;
   FPDF_ClosePage(page: number): void;
   FPDF_GetPageWidthF(page: number): number;
@@ -148,6 +151,7 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string): PdfiumDocume
   let isOpen = true;
   return {
     pageCount: pdfium.FPDF_GetPageCount(document),
+    isEncrypted: Boolean(pdfium.EPDF_IsEncrypted(document)),
     pageSize: (index) => guarded(() => pageSize(pdfium, document, index)),
     text: (index) => guarded(() => withPage(pdfium, handles, index, (page) => readText(pdfium, page))),
     textIn: (index, box) => guarded(() => withPage(pdfium, handles, index, (page) => readTextIn(pdfium, page, box))),

@@ -9,28 +9,34 @@ export interface DocxBody {
 }
 
 /** Body text of `word/document.xml`, in the accepted view: insertions are text, deletions are not. */
-export function readBody(document: XmlNode): DocxBody {
-  const highlights: Mark[] = [];
+export function readBody(document: XmlNode, headings: ReadonlyMap<string, number>): DocxBody {
+  const found: Found = { highlights: [], headings };
   const body = child(document, 'body');
-  return { body: body ? readBlocks(body.children, highlights) : [], highlights };
+  return { body: body ? readBlocks(body.children, found) : [], highlights: found.highlights };
+}
+
+interface Found {
+  readonly highlights: Mark[];
+  /** Level by style id. */
+  readonly headings: ReadonlyMap<string, number>;
 }
 
 /** Elements that only wrap: their children count as if they stood in their place. */
 const WRAPPERS = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'smartTag', 'customXml', 'hyperlink', 'fldSimple', 'bdo', 'dir', 'ruby', 'rubyBase', 'oMath', 'oMathPara']);
 
-function readBlocks(nodes: readonly XmlNode[], highlights: Mark[]): BodyBlock[] {
+function readBlocks(nodes: readonly XmlNode[], found: Found): BodyBlock[] {
   return nodes.flatMap((node): BodyBlock[] => {
-    if (node.name === 'p') return readParagraph(node, highlights);
-    if (node.name === 'tbl') return [{ type: 'table', rows: rowsOf(node).map((row) => cellsOf(row).map((cell) => cellText(cell, highlights))) }];
-    return WRAPPERS.has(node.name) ? readBlocks(node.children, highlights) : [];
+    if (node.name === 'p') return readParagraph(node, found);
+    if (node.name === 'tbl') return [{ type: 'table', rows: rowsOf(node).map((row) => cellsOf(row).map((cell) => cellText(cell, found))) }];
+    return WRAPPERS.has(node.name) ? readBlocks(node.children, found) : [];
   });
 }
 
-function readParagraph(paragraph: XmlNode, highlights: Mark[]): BodyBlock[] {
+function readParagraph(paragraph: XmlNode, found: Found): BodyBlock[] {
   const runs = runsOf(paragraph.children);
-  collectMarks(runs, highlights);
+  collectMarks(runs, found.highlights);
   const text = runs.map((run) => run.text).join('').trim();
-  return text === '' ? [] : [{ type: 'paragraph', text, heading: headingLevel(paragraph) }];
+  return text === '' ? [] : [{ type: 'paragraph', text, heading: headingLevel(paragraph, found.headings) }];
 }
 
 function rowsOf(table: XmlNode): XmlNode[] {
@@ -41,8 +47,8 @@ function cellsOf(row: XmlNode): XmlNode[] {
   return row.children.flatMap((node) => (node.name === 'tc' ? [node] : WRAPPERS.has(node.name) ? cellsOf(node) : []));
 }
 
-function cellText(cell: XmlNode, highlights: Mark[]): string {
-  return readBlocks(cell.children, highlights)
+function cellText(cell: XmlNode, found: Found): string {
+  return readBlocks(cell.children, found)
     .flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.rows.map((row) => row.join(' '))))
     .join('\n');
 }
@@ -101,10 +107,9 @@ function collectMarks(runs: readonly Run[], highlights: Mark[]): void {
   close();
 }
 
-function headingLevel(paragraph: XmlNode): number | null {
+function headingLevel(paragraph: XmlNode, headings: ReadonlyMap<string, number>): number | null {
   const properties = child(paragraph, 'pPr');
   const outline = child(properties, 'outlineLvl')?.attributes['val'];
   if (outline !== undefined && Number(outline) < 9) return Number(outline) + 1;
-  const style = /^(?:heading|标题)?\s?([1-6])$/i.exec(child(properties, 'pStyle')?.attributes['val'] ?? '');
-  return style ? Number(style[1]) : null;
+  return headings.get(child(properties, 'pStyle')?.attributes['val'] ?? '') ?? null;
 }

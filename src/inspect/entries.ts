@@ -1,10 +1,23 @@
 /**
  * Entries of a list: rows with content below the header of the first table. A line above the header that fills one cell
- * is its title; lines such as 合计 and notes below are no entries. Null when there is no table.
+ * is its title; rows with nothing but a running number, sums (合计) and notes below are no entries. Null without a table.
  */
 export function countEntries(rows: readonly (readonly string[])[]): number | null {
-  const filled = rows.map((row) => row.filter((cell) => cell.trim() !== ''));
+  const filled = rows.map((row) => distinct(row.map((cell) => cell.trim()).filter((cell) => cell !== '')));
   const header = filled.findIndex((row) => row.length >= 2);
-  if (header < 0) return null;
-  return filled.slice(header + 1).filter((row) => row.length >= 2 && !/^(合计|总计|小计|备注|说明|注)/.test((row[0] as string).trim())).length;
+  if (header >= 0) return filled.slice(header + 1).filter((row) => row.length >= 2 && isEntry(row)).length;
+  // A single column of names.
+  const column = filled.filter((row) => row.length === 1);
+  return column.length >= 2 ? column.slice(1).filter(isEntry).length : null;
+}
+
+/** A cell merged over several columns is repeated by some writers. */
+function distinct(row: readonly string[]): readonly string[] {
+  return new Set(row).size === 1 ? row.slice(0, 1) : row;
+}
+
+function isEntry(row: readonly string[]): boolean {
+  const [first = '', second = ''] = row;
+  const word = /^\d*$/.test(first) ? second : first;
+  return !/^(?:合\s*计|总\s*计|小\s*计|共计|备注|说明|注\s*[:：]|填表|制表|审核)/u.test(word);
 }

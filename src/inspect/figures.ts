@@ -1,46 +1,110 @@
 import type { StatedFigure } from '../model/facts.js';
 
-/** The headings under which a form names its columns. */
+/** The headings under which a form names its columns, without blanks and what stands in brackets. */
 const COLUMNS: Readonly<Record<'name' | 'year' | 'value' | 'unit', RegExp>> = {
-  name: /^(指标|指标名称|项目|项目名称|名称|数据项|内容)$/,
-  year: /^(年度|年份|年)$/,
-  value: /^(数值|数量|金额|数据|值)$/,
-  unit: /^(单位|计量单位)$/,
+  name: /^(?:(?:统计)?(?:指标|项目|数据项)(?:名称)?|名称|内容|事项)$/u,
+  year: /^(?:年度|年份|年|统计年度|所属年度)$/u,
+  value: /^(?:数值|数量|数据|数额|数字|金额|值|填报值|填报数|填报数据|完成值|实际值)$/u,
+  unit: /^(?:单位|计量单位|数据单位)$/u,
 };
 
-/** The figures a form states, from its rows. A table without the headings of a form states none; an empty value is no zero. */
+/**
+ * The figures a form states: rows of 指标 | 年度 | 数值 | 单位, or with one column for each year. A table without the
+ * headings of a form states none; an empty value is no zero.
+ */
 export function figuresInRows(rows: readonly (readonly string[])[]): StatedFigure[] {
-  const at = rows.findIndex((row) => find(row, 'name') >= 0 && find(row, 'value') >= 0);
-  if (at < 0) return [];
-  const header = rows[at] as readonly string[];
-  const [name, year, value, unit] = (['name', 'year', 'value', 'unit'] as const).map((column) => find(header, column)) as [number, number, number, number];
-  return rows.slice(at + 1).flatMap((row) => {
-    const amount = readNumber(row[value] ?? '');
-    const called = (row[name] ?? '').trim();
-    if (amount === null || called === '') return [];
-    return [{ name: called, year: readYear(year >= 0 ? (row[year] ?? '') : '') ?? readYear(called), value: amount, unit: (unit >= 0 ? (row[unit] ?? '').trim() : '') || null }];
+  for (const [at, header] of rows.slice(0, 20).entries()) {
+    const [name, year, value, unit] = (['name', 'year', 'value', 'unit'] as const).map((column) => find(header, column)) as [number, number, number, number];
+    const years = header.map((cell) => (/^(?:19|20)\d{2}年?度?(?:[(（].*[)）])?$/u.test(squeeze(cell)) ? readYear(cell) : null));
+    const below = rows.slice(at + 1);
+    if (name >= 0 && value >= 0) return longForm(below, { name, year, value, unit, headerUnit: bracketed(header[value] ?? '') });
+    if (name >= 0 && years.filter((each) => each !== null).length > 0) return wideForm(below, { name, years, unit });
+    if (year >= 0 && header.filter((cell) => cell.trim() !== '').length >= 2) {
+      const figures = yearlyForm(below, { header, year, unit });
+      if (figures.length > 0) return figures;
+    }
+  }
+  return [];
+}
+
+function longForm(rows: readonly (readonly string[])[], at: { name: number; year: number; value: number; unit: number; headerUnit: string | null }): StatedFigure[] {
+  let called = '';
+  return rows.flatMap((row) => {
+    // A name that stands once for several years, merged down its column.
+    called = cell(row, at.name) || called;
+    const amount = readAmount(cell(row, at.value));
+    if (!amount || called === '') return [];
+    return [{ name: called, year: readYear(cell(row, at.year)) ?? readYear(called), value: amount.value, unit: cell(row, at.unit) || amount.unit || at.headerUnit }];
   });
 }
 
-/** The same from YAML: a list of `{ name, year, value, unit }`, Chinese keys as in the form allowed. */
-export function figuresInYaml(content: unknown): StatedFigure[] {
-  const list = Array.isArray(content) ? content : Array.isArray((content as { figures?: unknown } | null)?.figures) ? (content as { figures: unknown[] }).figures : [];
-  const rows = list.filter((each): each is Record<string, unknown> => typeof each === 'object' && each !== null).map((each) => {
-    const get = (...keys: string[]) => String(keys.map((key) => each[key]).find((found) => found !== undefined && found !== null) ?? '');
-    return [get('name', '指标名称', '指标'), get('year', '年度'), get('value', '数值'), get('unit', '单位')];
+function wideForm(rows: readonly (readonly string[])[], at: { name: number; years: readonly (number | null)[]; unit: number }): StatedFigure[] {
+  return rows.flatMap((row) => at.years.flatMap((year, column) => {
+    const amount = year === null ? null : readAmount(cell(row, column));
+    const called = cell(row, at.name);
+    return amount && called ? [{ name: called, year, value: amount.value, unit: cell(row, at.unit) || amount.unit || bracketed(called) }] : [];
+  }));
+}
+
+/** 年度 | 科普经费总额（万元） | 常住人口（万人）: one row for each year. */
+function yearlyForm(rows: readonly (readonly string[])[], at: { header: readonly string[]; year: number; unit: number }): StatedFigure[] {
+  return rows.flatMap((row) => {
+    const year = readYear(cell(row, at.year));
+    if (year === null) return [];
+    return at.header.flatMap((heading, column) => {
+      const amount = column === at.year || column === at.unit || heading.trim() === '' ? null : readAmount(cell(row, column));
+      return amount && !/^(?:序号|编号)$/u.test(squeeze(heading)) ? [{ name: heading.trim(), year, value: amount.value, unit: amount.unit ?? bracketed(heading) }] : [];
+    });
   });
-  return figuresInRows([['指标名称', '年度', '数值', '单位'], ...rows]);
+}
+
+/** The same from YAML: a list of `{ name, year, value, unit }` (Chinese keys as in the form allowed), alone or under a key, or `name: value`, `name: { 2021: value }`. */
+export function figuresInYaml(content: unknown): StatedFigure[] {
+  if (typeof content !== 'object' || content === null) return [];
+  const list = Array.isArray(content) ? content : Object.values(content).find(Array.isArray);
+  if (list) return (list as unknown[]).flatMap(figureInEntry);
+  return Object.entries(content).flatMap(([name, stated]) =>
+    typeof stated === 'object' && stated !== null
+      ? Object.entries(stated).flatMap(([year, value]) => toFigure(name, year, value, null))
+      : toFigure(name, '', stated, null));
+}
+
+function figureInEntry(entry: unknown): StatedFigure[] {
+  if (typeof entry !== 'object' || entry === null) return [];
+  const get = (column: keyof typeof COLUMNS) => Object.entries(entry).find(([key]) => key === column || COLUMNS[column].test(squeeze(key)))?.[1] as unknown;
+  const [name, year, value, unit] = (['name', 'year', 'value', 'unit'] as const).map(get);
+  return typeof name === 'string' ? toFigure(name, String(year ?? ''), value, typeof unit === 'string' && unit !== '' ? unit : null) : [];
+}
+
+function toFigure(name: string, year: string, value: unknown, unit: string | null): StatedFigure[] {
+  const amount = typeof value === 'number' && Number.isFinite(value) ? { value, unit: null } : typeof value === 'string' ? readAmount(value) : null;
+  return amount ? [{ name: name.trim(), year: readYear(year) ?? readYear(name), value: amount.value, unit: unit ?? amount.unit }] : [];
+}
+
+function cell(row: readonly string[], column: number): string {
+  return column < 0 ? '' : (row[column] ?? '').trim();
+}
+
+function squeeze(text: string): string {
+  return text.normalize('NFKC').replace(/[\s*:：]/gu, '');
 }
 
 function find(row: readonly string[], column: keyof typeof COLUMNS): number {
-  return row.findIndex((cell) => COLUMNS[column].test(cell.replace(/[\s*（(].*$/, '').trim()));
+  return row.findIndex((text) => COLUMNS[column].test(squeeze(text).replace(/[(（][^)）]*[)）]?$/u, '')));
 }
 
-/** `1,286`, `1 286`, `１２８６`, `12.5%`, `1286人`; null for anything else. */
-function readNumber(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[,\s_]/g, '');
-  const match = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?:%|[\p{Script=Han}]{0,4})?$/iu.exec(plain);
-  return match ? Number(match[1]) : null;
+/** 数值（万元） → 万元; “如有” and the like is no unit. */
+function bracketed(heading: string): string | null {
+  const inside = /[(（](?:单位[:：]?)?([^)）]{1,8})[)）]\s*$/u.exec(heading)?.[1]?.trim() ?? '';
+  return /^(?:[千百万亿]*(?:元|人|人次|场|次|个|家|处|支|件|篇|项|户|所|名|位|册|平方米)(?:\/人)?|%|％)$/u.test(inside) ? inside : null;
+}
+
+/** `1,286`, `1 286`, `１２８６`, `12.5%`, `1286人`; null for anything else. A comma only parts thousands. */
+function readAmount(text: string): { readonly value: number; readonly unit: string | null } | null {
+  const match = /^([-−]?(?:\d{1,3}(?:[,\s_]\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d{1,3})?)\s*(%|[\p{Script=Han}]{1,5}(?:\/人)?)?$/iu.exec(text.normalize('NFKC').trim());
+  if (!match) return null;
+  const value = Number((match[1] as string).replace(/[,\s_]/g, '').replace('−', '-'));
+  return Number.isFinite(value) ? { value, unit: match[2] ?? null } : null;
 }
 
 function readYear(text: string): number | null {

@@ -7,6 +7,8 @@ export interface SourceFile {
   /** Path below `evidence/`, or a file's own name. */
   readonly name: string;
   readonly format: Format;
+  /** Whether somebody asks for seals and marks: looking at every page's pixels is the dear part. */
+  readonly look: boolean;
 }
 
 /** What a format reader adds to the facts; what it leaves out is not known. */
@@ -19,15 +21,37 @@ export type FormatFacts = Partial<Omit<Facts, 'format' | 'extension' | 'document
 export interface FormatReader {
   readonly id: string;
   readonly formats: readonly Format[];
-  /** Bad input may throw; the caller turns it into a problem. */
+  /** Throws Unreadable for a file it cannot use; whatever else it throws counts as a bug and is a problem of that one file. */
   readonly read: (file: SourceFile) => Promise<FormatFacts> | FormatFacts;
 }
 
-/** A file that could not be used, with the reason. */
+/** The file cannot be used, and why. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+  readonly code: FactProblem['code'];
+  readonly detail: string | null;
+  constructor(code: FactProblem['code'], detail: string | null = null) {
+    super(`${code}: ${detail ?? ''}`);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Known by name, not looked into. */
+const UNSUPPORTED: readonly FactProblem['code'][] = ['unsupported-format', 'unknown-format', 'archive'];
+
+/** The facts of a file that could not be used. */
 export function unreadable(code: FactProblem['code'], detail: string | null = null): FormatFacts {
   return {
-    readable: code === 'unsupported-format' || code === 'unknown-format' || code === 'archive' ? 'unsupported' : 'no',
+    readable: UNSUPPORTED.includes(code) ? 'unsupported' : 'no',
     encrypted: code === 'encrypted' ? 'user' : 'no',
+    sealReason: UNSUPPORTED.includes(code) ? 'not-inspected' : 'unreadable',
     problems: [{ code, page: null, detail }],
   };
+}
+
+/** Text of a detail: short, one line, no paths of this machine. */
+export function detailOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/\s+/g, ' ').replace(/(?:file:\/\/)?\/(?:[\w.@+-]+\/)+[\w.@+-]+/g, '…').slice(0, 200);
 }

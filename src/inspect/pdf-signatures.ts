@@ -1,5 +1,7 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PDFDocument } from 'pdf-lib';
+import type { PdfSignature } from '../engines/pdfium-signatures.js';
 import type { Signature } from '../model/facts.js';
+import { judgeDigest } from './pdf-digest.js';
 
 const MAX_DEPTH = 32;
 const MAX_FIELDS = 2000;
@@ -8,7 +10,7 @@ const MAX_FIELDS = 2000;
  * Signed signature fields (ISO 32000-1, 12.7.4.5 and 12.8.1), found by walking the form and, because some writers
  * forget to list them there, the pages. A field without a value is a place for a signature, not one.
  */
-export function pdfSignatures(document: PDFDocument): Signature[] {
+export function pdfSignatures(document: PDFDocument, bytes: Uint8Array): Signature[] {
   const pages = pagesOfWidgets(document);
   const fields = new Map<PDFDict, { readonly name: string; readonly page: number | null }>();
   const form = document.catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict);
@@ -17,8 +19,18 @@ export function pdfSignatures(document: PDFDocument): Signature[] {
   for (const [widget, page] of pages) {
     if (isSignature(widget, null) && !fields.has(widget) && !widget.has(PDFName.of('Parent'))) fields.set(widget, { name: textOf(widget, 'T') ?? '', page });
   }
-  return [...fields].flatMap(([field, { name, page }]) => describe(field, name, page));
+  return [...fields].flatMap(([field, at]) => describe(field, at, bytes));
 }
+
+/** Signatures of a document whose form cannot be walked: PDFium finds them, without name and page. */
+export function unplacedSignatures(found: readonly PdfSignature[]): Signature[] {
+  return found.filter((each) => each.hasContents && each.subFilter !== TIMESTAMP).map(({ subFilter }) => ({
+    page: null, field: '', filter: null, subFilter, integrity: 'unverifiable', reason: 'the form of the document cannot be read', signer: null, signedAt: null,
+  }));
+}
+
+/** A document timestamp says when, not who: it is no signature. */
+const TIMESTAMP = 'ETSI.RFC3161';
 
 function walk(list: PDFArray, at: { prefix: string; type: PDFName | null; depth: number }, found: (field: PDFDict, name: string) => void, seen = new Set<PDFDict>()): void {
   for (let index = 0; index < list.size(); index++) {
@@ -38,19 +50,28 @@ function isSignature(field: PDFDict, inherited: PDFName | null): boolean {
   return (field.lookup(PDFName.of('FT')) ?? inherited) === PDFName.of('Sig');
 }
 
-function describe(field: PDFDict, name: string, page: number | null): Signature[] {
+function describe(field: PDFDict, { name, page }: { readonly name: string; readonly page: number | null }, bytes: Uint8Array): Signature[] {
   const value = field.lookup(PDFName.of('V'));
-  if (!(value instanceof PDFDict) || !value.has(PDFName.of('Contents'))) return [];
+  if (!(value instanceof PDFDict)) return [];
+  const contents = value.lookup(PDFName.of('Contents'));
+  const signature = contents instanceof PDFHexString || contents instanceof PDFString ? contents.asBytes() : null;
+  const subFilter = nameOf(value, 'SubFilter');
+  // A prepared field has a place for the signature, filled with zeros.
+  if (!signature?.some((byte) => byte !== 0) || subFilter === TIMESTAMP || nameOf(value, 'Type') === 'DocTimeStamp') return [];
   return [{
     page,
     field: name,
     filter: nameOf(value, 'Filter'),
-    subFilter: nameOf(value, 'SubFilter'),
-    integrity: 'unverifiable',
-    reason: 'not recomputed',
+    subFilter,
+    ...judgeDigest({ bytes, signature, subFilter, byteRange: numbersOf(value, 'ByteRange') }),
     signer: textOf(value, 'Name'),
     signedAt: signingTime(textOf(value, 'M')),
   }];
+}
+
+function numbersOf(dictionary: PDFDict, key: string): number[] {
+  const array = dictionary.lookup(PDFName.of(key));
+  return array instanceof PDFArray ? array.asArray().flatMap((each) => (each instanceof PDFNumber ? [each.asNumber()] : [])) : [];
 }
 
 function pagesOfWidgets(document: PDFDocument): Map<PDFDict, number> {

@@ -1,49 +1,92 @@
 import sharp, { type Sharp } from 'sharp';
+import { detailOf, Unreadable } from './format.js';
 import { findMarks, type FoundMark } from './seal/find-marks.js';
 import { findSeals, type SealSight } from './seal/find-seals.js';
+import type { Pixels } from './seal/pixels.js';
 
-/** Pixels an image may have; beyond, it is named and not decoded. */
-export const MAX_PIXELS = 120_000_000;
+/** Pixels an image may have, all frames counted apart; beyond, it is named and not decoded. A3 at 600 dpi has 70 million. */
+export const MOST_PIXELS = 120_000_000;
 /** Long side of the copy that recognisers look at. */
 const LOOK_SIDE = 1400;
 
-export interface Pixels {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
+/** What can be told from the pixels of one page. */
+export interface PageSight extends SealSight {
+  readonly marks: readonly FoundMark[];
+  /** Nothing but paper. */
+  readonly isBlank: boolean;
 }
 
-export type PictureSight = SealSight & { readonly marks: readonly FoundMark[] };
-
-/** Decodes a picture small (JPEGs shrink while they load) and looks for seals and marks. `mmPerPixel` is that of the full size. */
-export async function lookAtPicture(bytes: Uint8Array | Pixels, mmPerPixel: number | null): Promise<PictureSight> {
-  const { data, info } = await source(bytes).autoOrient().flatten({ background: '#ffffff' }).resize({ width: LOOK_SIDE, height: LOOK_SIDE, fit: 'inside', withoutEnlargement: true }).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  const full = await fullWidth(bytes);
-  const pixels = { data: info.channels === 3 ? data : spread(data, info.channels), width: info.width, height: info.height };
-  const scale = mmPerPixel === null ? null : mmPerPixel * (full / info.width);
-  return { ...findSeals(pixels, scale), marks: findMarks(pixels, scale) };
+export interface SmallPicture {
+  readonly pixels: Pixels;
+  /** How many pixels of the picture, upright, one pixel of the copy stands for. */
+  readonly factor: number;
 }
 
-/** Looks at pixels that are small enough already. */
-export function lookAtPixels(pixels: Pixels, mmPerPixel: number | null): PictureSight {
-  return { ...findSeals(pixels, mmPerPixel), marks: findMarks(pixels, mmPerPixel) };
+/** A picture as sharp reads it; pixels come without alpha. */
+export function source(picture: Uint8Array | Pixels, page = 0): Sharp {
+  return picture instanceof Uint8Array
+    ? sharp(picture, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true, page })
+    : sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 3 } });
 }
 
-export function source(bytes: Uint8Array | Pixels): Sharp {
-  return bytes instanceof Uint8Array
-    ? sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
-    : sharp(bytes.data, { raw: { width: bytes.width, height: bytes.height, channels: 3 } });
+/**
+ * Decodes a small upright copy; JPEGs shrink while they load. `quarterTurns` clockwise come on top of what EXIF says.
+ * Throws Unreadable `truncated` or `corrupt`.
+ */
+export async function smallCopy(picture: Uint8Array | Pixels, { page = 0, quarterTurns = 0 } = {}): Promise<SmallPicture> {
+  try {
+    const { autoOrient } = await source(picture, page).metadata();
+    const shrunk = source(picture, page).autoOrient().flatten({ background: '#ffffff' }).resize({ width: LOOK_SIDE, height: LOOK_SIDE, fit: 'inside', withoutEnlargement: true });
+    const { data, info } = await shrunk.toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const pixels = { data: info.channels === 3 ? data : tripled(data, info.channels), width: info.width, height: info.height };
+    return { pixels: turned(pixels, quarterTurns % 4), factor: autoOrient.width / info.width };
+  } catch (error) {
+    throw pictureError(error);
+  }
 }
 
-async function fullWidth(bytes: Uint8Array | Pixels): Promise<number> {
-  if (!(bytes instanceof Uint8Array)) return bytes.width;
-  const { autoOrient } = await source(bytes).metadata();
-  return autoOrient.width;
+/** libvips says in words what is wrong. */
+export function pictureError(error: unknown): Unreadable {
+  const detail = detailOf(error);
+  if (/exceeds pixel limit|too large|dimensions? (?:is|are) too/i.test(detail)) return new Unreadable('too-large', detail);
+  return new Unreadable(/premature|truncat|end of (?:file|image|stream)|eof|not enough data|incomplete/i.test(detail) ? 'truncated' : 'corrupt', detail);
 }
 
-function spread(grey: Uint8Array, channels: number): Uint8Array {
-  const pixels = grey.length / channels;
-  const data = new Uint8Array(pixels * 3);
-  for (let index = 0; index < pixels; index++) data.fill(grey[index * channels] as number, index * 3, index * 3 + 3);
-  return data;
+/** Looks for seals and marks. `mmPerPixel` null: the scale is unknown. */
+export function lookAt(pixels: Pixels, mmPerPixel: number | null): PageSight {
+  return { ...findSeals(pixels, mmPerPixel), marks: findMarks(pixels, mmPerPixel), isBlank: isBlank(pixels.data) };
+}
+
+/** Levels by which ink is darker than its paper. */
+const INK = 25;
+/** Of the pixels: less is dust. */
+const DUST = 1 / 10_000;
+
+/** Not one pixel in ten thousand is darker than the most frequent brightness. Green alone: red, blue and black ink are all dark in it. */
+function isBlank(rgb: Uint8Array): boolean {
+  const histogram = new Uint32Array(256);
+  for (let at = 1; at < rgb.length; at += 3) histogram[rgb[at] as number]!++;
+  const paper = histogram.indexOf(Math.max(...histogram));
+  const ink = histogram.subarray(0, Math.max(0, paper - INK)).reduce((sum, count) => sum + count, 0);
+  return paper >= 128 && ink <= (rgb.length / 3) * DUST;
+}
+
+function tripled(data: Uint8Array, channels: number): Uint8Array {
+  const pixels = data.length / channels;
+  const rgb = new Uint8Array(pixels * 3);
+  for (let index = 0; index < pixels; index++) rgb.fill(data[index * channels] as number, index * 3, index * 3 + 3);
+  return rgb;
+}
+
+function turned({ data, width, height }: Pixels, quarterTurns: number): Pixels {
+  if (quarterTurns === 0) return { data, width, height };
+  const rgb = new Uint8Array(data.length);
+  const across = quarterTurns === 2 ? width : height;
+  for (let y = 0, from = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, from += 3) {
+      const [toX, toY] = quarterTurns === 1 ? [height - 1 - y, x] : quarterTurns === 2 ? [width - 1 - x, height - 1 - y] : [y, width - 1 - x];
+      rgb.set(data.subarray(from, from + 3), (toY * across + toX) * 3);
+    }
+  }
+  return quarterTurns === 2 ? { data: rgb, width, height } : { data: rgb, width: height, height: width };
 }

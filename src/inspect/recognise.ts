@@ -1,6 +1,8 @@
 import type { Format } from '../model/kinds.js';
-import { openContainer } from './container.js';
+import { openCompound } from './compound.js';
+import { hasDirectory, localNames, openContainer } from './container.js';
 import { decodeText } from './decode-text.js';
+import { extensionOf } from './extensions.js';
 
 /** What a file is by its content; a name is asked only between formats that look alike (txt and md, doc and wps). */
 export function recognise(bytes: Uint8Array, name: string): Format {
@@ -10,86 +12,94 @@ export function recognise(bytes: Uint8Array, name: string): Format {
   if (known === 'zip') return packaged(bytes);
   if (known === 'doc') return compound(bytes, extension);
   if (known) return known;
-  return isoMedia(bytes) ?? textual(bytes, extension);
+  return isoMedia(bytes) ?? (isPdf(bytes) ? 'pdf' : textual(bytes, extension));
 }
 
-export function extensionOf(name: string): string {
-  return /\.([^./\\]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+/** Packed by other means than zip: to be unpacked by the one who hands it in, like any archive. */
+export function isPacked(bytes: Uint8Array): boolean {
+  return PACKED.some((matches) => matches(bytes));
 }
 
 const ascii = (bytes: Uint8Array, start: number, end: number) => String.fromCharCode(...bytes.subarray(start, end));
 const starts = (...prefix: number[]) => (bytes: Uint8Array) => prefix.every((byte, index) => bytes[index] === byte);
+const reads = (text: string, at = 0) => (bytes: Uint8Array) => ascii(bytes, at, at + text.length) === text;
+const riff = (kind: string) => (bytes: Uint8Array) => reads('RIFF')(bytes) && reads(kind, 8)(bytes);
 
-/** First bytes; PDF may have up to a kilobyte of something else before it (ISO 32000-1, annex H.3.4.1). */
 const SIGNATURES: readonly (readonly [Format, (bytes: Uint8Array) => boolean])[] = [
-  ['pdf', (bytes) => ascii(bytes, 0, 1024).includes('%PDF-')],
+  ['pdf', reads('%PDF-')],
   ['jpeg', starts(0xff, 0xd8, 0xff)],
   ['png', starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
-  ['gif', (bytes) => /^GIF8[79]a/.test(ascii(bytes, 0, 6))],
-  ['webp', (bytes) => ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP'],
-  ['tiff', (bytes) => starts(0x49, 0x49, 0x2a, 0)(bytes) || starts(0x4d, 0x4d, 0, 0x2a)(bytes) || starts(0x49, 0x49, 0x2b, 0)(bytes) || starts(0x4d, 0x4d, 0, 0x2b)(bytes)],
-  ['bmp', (bytes) => starts(0x42, 0x4d)(bytes) && bytes.length > 26 && [12, 40, 52, 56, 64, 108, 124].includes(bytes[14] as number)],
-  ['psd', (bytes) => ascii(bytes, 0, 4) === '8BPS'],
-  ['zip', (bytes) => starts(0x50, 0x4b, 3, 4)(bytes) || starts(0x50, 0x4b, 5, 6)(bytes)],
-  ['rar', (bytes) => ascii(bytes, 0, 4) === 'Rar!'],
+  ['gif', reads('GIF8')],
+  ['webp', riff('WEBP')],
+  ['tiff', starts(0x49, 0x49, 0x2a, 0)], ['tiff', starts(0x4d, 0x4d, 0, 0x2a)], ['tiff', starts(0x49, 0x49, 0x2b, 0)], ['tiff', starts(0x4d, 0x4d, 0, 0x2b)],
+  ['bmp', (bytes) => reads('BM')(bytes) && [12, 40, 52, 56, 64, 108, 124].includes(bytes[14] ?? 0)],
+  ['psd', reads('8BPS')],
+  ['zip', starts(0x50, 0x4b, 3, 4)], ['zip', starts(0x50, 0x4b, 5, 6)],
+  ['rar', reads('Rar!')],
   ['7z', starts(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c)],
   ['doc', starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
-  ['rtf', (bytes) => ascii(bytes, 0, 5) === '{\\rtf'],
-  ['video', (bytes) => starts(0x1a, 0x45, 0xdf, 0xa3)(bytes) || ascii(bytes, 0, 3) === 'FLV' || starts(0x30, 0x26, 0xb2, 0x75)(bytes) || starts(0, 0, 1, 0xba)(bytes) || (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 11) === 'AVI')],
-  ['audio', (bytes) => ascii(bytes, 0, 3) === 'ID3' || ascii(bytes, 0, 4) === 'OggS' || ascii(bytes, 0, 4) === 'fLaC' || (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WAVE') || (bytes[0] === 0xff && ((bytes[1] as number) & 0xe6) === 0xe2)],
+  ['rtf', reads('{\\rtf')],
+  ['video', starts(0x1a, 0x45, 0xdf, 0xa3)], ['video', reads('FLV')], ['video', starts(0x30, 0x26, 0xb2, 0x75)], ['video', starts(0, 0, 1, 0xba)], ['video', riff('AVI ')],
+  ['audio', reads('ID3')], ['audio', reads('OggS')], ['audio', reads('fLaC')], ['audio', riff('WAVE')], ['audio', reads('#!AMR')],
+  ['audio', (bytes) => bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2 && (bytes[2] ?? 0xff) < 0xf0],
 ];
 
-/** Office and OFD files are zips; which one is told by the parts inside. */
+/** gzip, bzip2, xz and tar. */
+const PACKED: readonly ((bytes: Uint8Array) => boolean)[] = [starts(0x1f, 0x8b), reads('BZh'), starts(0xfd, 0x37, 0x7a, 0x58, 0x5a), reads('ustar', 257)];
+
+/** Up to a kilobyte of something else may stand before a PDF (ISO 32000-1, annex H.3.4.1). */
+function isPdf(bytes: Uint8Array): boolean {
+  return ascii(bytes, 0, 1024).includes('%PDF-');
+}
+
+/** Office and OFD files are zips; which one is told by the parts inside, even when the end was cut off. */
 function packaged(bytes: Uint8Array): Format {
-  try {
-    const { names } = openContainer(bytes);
-    const has = (prefix: string) => names.some((name) => name.startsWith(prefix));
-    if (names.includes('[Content_Types].xml')) {
-      if (has('word/')) return 'docx';
-      if (has('xl/')) return 'xlsx';
-      if (has('ppt/')) return 'pptx';
-    }
-    if (names.includes('OFD.xml')) return 'ofd';
-  } catch {
-    // A broken zip is still a zip; whoever reads it will say what is wrong.
+  const names = namesOf(bytes);
+  const has = (prefix: string) => names.some((name) => name.startsWith(prefix));
+  if (names.includes('OFD.xml')) return 'ofd';
+  if (names.includes('[Content_Types].xml') || has('_rels/')) {
+    if (has('word/')) return 'docx';
+    if (has('xl/')) return 'xlsx';
+    if (has('ppt/')) return 'pptx';
   }
   return 'zip';
 }
 
-/** OLE compound files: told by the names of their streams, UTF-16 in the directory. A protected docx or xlsx is one too. */
-function compound(bytes: Uint8Array, extension: string): Format {
-  const has = (stream: string) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(stream, 'utf16le'));
-  if (has('EncryptedPackage')) return extension === 'xlsx' || extension === 'pptx' ? extension : 'docx';
-  if (has('WordDocument')) return extension === 'wps' ? 'wps' : 'doc';
-  if (has('Workbook') || has('Book')) return 'xls';
-  if (has('PowerPoint Document')) return 'ppt';
-  return extension === 'wps' ? 'wps' : 'unknown';
+function namesOf(bytes: Uint8Array): readonly string[] {
+  if (!hasDirectory(bytes)) return localNames(bytes);
+  try {
+    return openContainer(bytes).names;
+  } catch {
+    return [];
+  }
 }
 
+/** OLE compound files are told by their streams. A protected docx, xlsx or pptx is one too, and only its name says which. */
+function compound(bytes: Uint8Array, extension: string): Format {
+  const names = openCompound(bytes).names.map((name) => name.toLowerCase());
+  const has = (name: string) => names.includes(name);
+  if (has('encryptedpackage')) return /^xls/.test(extension) ? 'xlsx' : /^pp/.test(extension) ? 'pptx' : 'docx';
+  if (has('matost') || has('wpscustomdata')) return 'wps';
+  if (has('worddocument')) return extension === 'wps' || extension === 'wpt' ? 'wps' : 'doc';
+  if (has('workbook') || has('book')) return 'xls';
+  if (has('powerpoint document')) return 'ppt';
+  // Cut off before its directory: nothing but the name is left to go by.
+  return (['doc', 'xls', 'ppt', 'wps'] as const).find((format) => format === extension) ?? 'unknown';
+}
+
+/** ISO 14496-12: the brand in the first box. */
 function isoMedia(bytes: Uint8Array): Format | null {
-  if (ascii(bytes, 4, 8) !== 'ftyp') return null;
+  if (!reads('ftyp', 4)(bytes)) return null;
   const brand = ascii(bytes, 8, 12);
   if (brand === 'avif' || brand === 'avis') return 'avif';
-  if (/^(hei|hev|mif1|msf1)/.test(brand)) return ascii(bytes, 16, 64).includes('avif') ? 'avif' : 'heic';
+  if (/^(?:hei|hev|mif1|msf1)/.test(brand)) return ascii(bytes, 16, 64).includes('avif') ? 'avif' : 'heic';
   return brand.startsWith('M4A') ? 'audio' : 'video';
 }
 
 function textual(bytes: Uint8Array, extension: string): Format {
-  const decoded = decodeText(bytes);
+  const decoded = isPacked(bytes) ? null : decodeText(bytes);
   if (!decoded) return 'unknown';
-  if (/^\s*(<!doctype html|<html)/i.test(decoded.text)) return 'html';
+  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype html|<html)/i.test(decoded.text)) return 'html';
   if (extension === 'yaml' || extension === 'yml') return 'yaml';
   return extension === 'md' || extension === 'markdown' ? 'md' : 'txt';
-}
-
-/** The extensions a format goes by. */
-const EXTENSIONS: Partial<Record<Format, readonly string[]>> = {
-  jpeg: ['jpg', 'jpeg', 'jpe', 'jfif'], tiff: ['tif', 'tiff'], heic: ['heic', 'heif'], docx: ['docx', 'docm'], xlsx: ['xlsx', 'xlsm', 'et'], doc: ['doc'], wps: ['wps', 'doc'],
-  txt: ['txt', 'text', 'csv', 'log', 'json', 'xml'], md: ['md', 'markdown'], html: ['html', 'htm'], yaml: ['yaml', 'yml'], bmp: ['bmp', 'dib'], avif: ['avif', 'avifs'],
-  video: ['mp4', 'mov', 'avi', 'mkv', 'wmv', 'flv', 'mpg', 'mpeg', 'm4v', 'webm'], audio: ['mp3', 'wav', 'm4a', 'ogg', 'flac', 'aac', 'wma'],
-};
-
-export function extensionFits(format: Format, extension: string): boolean {
-  if (format === 'unknown' || format === 'empty') return true;
-  return (EXTENSIONS[format] ?? [format]).includes(extension);
 }

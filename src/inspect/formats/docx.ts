@@ -1,45 +1,47 @@
 import type { BodyBlock, Highlight, Seal } from '../../model/facts.js';
 import { openContainer, type Container } from '../container.js';
 import { readBody } from '../docx-body.js';
+import { headingStyles } from '../docx-styles.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
-import { unreadable, type FormatReader } from '../format.js';
-import { lookAtPicture } from '../pictures.js';
+import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
+import { lookAt, smallCopy, type PageSight } from '../pictures.js';
 import { countWords } from '../words.js';
 import { parseXml } from '../xml.js';
 
 /** More pictures than this in one document are counted but not searched for seals. */
-const MAX_SEARCHED = 12;
+const MOST_SEARCHED = 20;
+/** Smaller pictures are icons and rules: the long side of a seal at 72 dpi has 110 pixels. */
+const LEAST_SIDE = 100;
 
 /** Word documents (ISO/IEC 29500): the body with tracked changes accepted; headers, footnotes and text boxes are not the body. */
 const reader: FormatReader = {
   id: 'docx',
   formats: ['docx'],
-  async read({ bytes }) {
-    if (bytes[0] === 0xd0) return unreadable('encrypted');
+  async read({ bytes, look }) {
+    if (bytes[0] === 0xd0) throw new Unreadable('encrypted');
     const container = openContainer(bytes);
     const main = container.read('word/document.xml');
-    if (!main) return unreadable('corrupt', 'word/document.xml is missing');
-    const { body, highlights } = readBody(parseXml(main));
+    if (!main) throw new Unreadable('corrupt', 'word/document.xml is missing');
+    const styles = container.read('word/styles.xml');
+    const { body, highlights } = readBody(parseXml(main), styles ? headingStyles(parseXml(styles)) : new Map());
     const lines = body.flatMap(linesOf);
     const content = lines.join('\n');
     const table = body.find((block) => block.type === 'table');
-    const pictures = container.names.filter((name) => /^word\/media\/[^/]+\.(?:png|jpe?g|bmp|gif|tiff?|webp)$/i.test(name));
-    const seals = await sealsIn(container, pictures);
+    const pictures = container.names.filter((name) => /^word\/media\/[^/]+\.[^/]+$/i.test(name));
     const isEmpty = content.trim() === '' && pictures.length === 0;
     return {
       readable: isEmpty ? 'no' : 'yes',
       problems: [
         ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: null }] : []),
+        ...(content.trim() === '' && pictures.length > 0 ? [{ code: 'no-text' as const, page: null, detail: `${pictures.length} pictures` }] : []),
         ...(container.names.some((name) => /vbaProject\.bin$/i.test(name)) ? [{ code: 'macro' as const, page: null, detail: null }] : []),
       ],
-      text: { source: content.trim() ? 'native' : 'none', characters: content.replace(/\s/g, '').length, content },
+      text: { source: content.trim() ? 'native' : 'none', characters: content.replace(/\s/gu, '').length, content },
       body,
       words: countWords(lines),
       pictures: pictures.length,
-      seals,
-      sealVerdict: seals.length > 0 ? 'seen' : pictures.length > MAX_SEARCHED ? 'cannot-tell' : 'not-seen',
-      sealReason: seals.length === 0 && pictures.length > MAX_SEARCHED ? 'not-inspected' : null,
+      ...(look ? await sealFacts(container, pictures) : {}),
       highlights: highlights.map((highlight): Highlight => ({ page: null, ...highlight })),
       highlightVerdict: highlights.length > 0 ? 'seen' : 'not-seen',
       entries: table?.type === 'table' ? countEntries(table.rows) : null,
@@ -54,13 +56,28 @@ function linesOf(block: BodyBlock): readonly string[] {
   return block.type === 'paragraph' ? [block.text] : block.rows.flat();
 }
 
-/** A seal may have been pasted as a picture; one that cannot be decoded is passed over here, the text is what counts. */
-async function sealsIn(container: Container, pictures: readonly string[]): Promise<Seal[]> {
+/** A scan or a seal may have been pasted as a picture. The page it stands on is not known before it is laid out: page 1 is said. */
+async function sealFacts(container: Container, pictures: readonly string[]): Promise<Pick<FormatFacts, 'seals' | 'sealVerdict' | 'sealReason'>> {
   const seals: Seal[] = [];
-  for (const name of pictures.slice(0, MAX_SEARCHED)) {
-    const bytes = container.read(name);
-    const sight = bytes ? await lookAtPicture(bytes, null).catch(() => null) : null;
-    if (sight?.verdict === 'seen') seals.push(...sight.seals.map((seal) => ({ page: 1, x: seal.x, y: seal.y, diameterMm: null, kind: seal.kind, confidence: seal.confidence })));
+  const doubts: NonNullable<FormatFacts['sealReason']>[] = pictures.length > MOST_SEARCHED ? ['not-inspected'] : [];
+  for (const name of pictures.slice(0, MOST_SEARCHED)) {
+    const sight = await lookAtPart(container, name);
+    if (sight === null) doubts.push('unreadable');
+    else if (sight !== 'tiny' && sight.verdict === 'cannot-tell' && sight.reason) doubts.push(sight.reason);
+    if (sight !== null && sight !== 'tiny') seals.push(...sight.seals.map(({ x, y, kind, confidence }): Seal => ({ page: 1, x, y, diameterMm: null, kind, confidence })));
+    if (sight !== null && sight !== 'tiny' && sight.verdict === 'seen') return { seals, sealVerdict: 'seen', sealReason: null };
   }
-  return seals;
+  if (seals.length > 0) return { seals, sealVerdict: 'cannot-tell', sealReason: null };
+  const [doubt] = doubts;
+  return doubt ? { seals, sealVerdict: 'cannot-tell', sealReason: doubt } : { seals, sealVerdict: 'not-seen', sealReason: null };
+}
+
+/** Null for what cannot be decoded: damaged pictures, and drawings of Windows (EMF, WMF). */
+async function lookAtPart(container: Container, name: string): Promise<PageSight | 'tiny' | null> {
+  try {
+    const { pixels, factor } = await smallCopy(container.read(name) ?? new Uint8Array());
+    return Math.max(pixels.width, pixels.height) * factor < LEAST_SIDE ? 'tiny' : lookAt(pixels, null);
+  } catch {
+    return null;
+  }
 }

@@ -1,72 +1,131 @@
 import { decode } from 'bmp-ts';
 import type { Metadata } from 'sharp';
-import type { PageFacts, Seal } from '../../model/facts.js';
+import type { FactProblem, Highlight, PageFacts, Seal } from '../../model/facts.js';
 import { readExif } from '../exif.js';
-import { unreadable, type FormatFacts, type FormatReader, type SourceFile } from '../format.js';
+import { Unreadable, type FormatFacts, type FormatReader, type SourceFile } from '../format.js';
 import { perceptualHash } from '../perceptual-hash.js';
-import { lookAtPicture, MAX_PIXELS, source, type Pixels } from '../pictures.js';
+import { isAnimatedPng, lacksEnd } from '../picture-ends.js';
+import { lookAt, MOST_PIXELS, pictureError, smallCopy, source, type PageSight } from '../pictures.js';
+import type { Pixels } from '../seal/pixels.js';
 
 /** Densities that programs write without having measured anything. */
 const MEANINGLESS_DPI = new Set([0, 1, 28, 72, 96]);
 const MM_PER_INCH = 25.4;
 /** A4, for pictures that do not say how large they are. */
 const PAGE = { long: 297, short: 210 };
+/** Frames of a fax or scanner TIFF that are searched, and that are counted. */
+const MOST_SEARCHED = 60;
+const MOST_FRAMES = 2_000;
 
-/** Pictures: one page for each frame. A decode error in the middle of a file is a truncated file. */
+/** Pictures: one page for each frame of a TIFF, one for everything else. */
 const reader: FormatReader = {
   id: 'image',
   formats: ['jpeg', 'png', 'tiff', 'webp', 'gif', 'avif', 'bmp'],
   async read(file) {
     const picture = file.format === 'bmp' ? decodeBmp(file.bytes) : file.bytes;
-    const metadata = await source(picture).metadata();
-    if (metadata.width * metadata.height > MAX_PIXELS) return unreadable('too-large', `${metadata.width} × ${metadata.height} pixels`);
-    return describe(file, picture, metadata);
+    const metadata = await metadataOf(picture, 0);
+    const frames = file.format === 'tiff' ? Math.min(metadata.pages ?? 1, MOST_FRAMES) : 1;
+    const readings: Reading[] = [];
+    for (let frame = 0; frame < Math.min(frames, MOST_SEARCHED); frame++) readings.push(await readFrame(picture, frame));
+    return describe(file, { picture, metadata, frames, readings });
   },
 };
 
 export default reader;
 
-async function describe(file: SourceFile, picture: Uint8Array | Pixels, metadata: Metadata): Promise<FormatFacts> {
-  const { width, height } = metadata.autoOrient ?? metadata;
-  const dpi = metadata.density && !MEANINGLESS_DPI.has(Math.round(metadata.density)) ? Math.round(metadata.density) : null;
-  const mmPerPixel = dpi === null ? null : MM_PER_INCH / dpi;
-  const sight = await lookAtPicture(picture, mmPerPixel);
+interface Reading {
+  readonly page: PageFacts;
+  readonly sight: PageSight;
+}
+
+async function metadataOf(picture: Uint8Array | Pixels, frame: number): Promise<Metadata> {
+  try {
+    const metadata = await source(picture, frame).metadata();
+    if (metadata.width * metadata.height <= MOST_PIXELS) return metadata;
+    throw new Unreadable('too-large', `${metadata.width} × ${metadata.height} pixels`);
+  } catch (error) {
+    throw error instanceof Unreadable ? error : pictureError(error);
+  }
+}
+
+async function readFrame(picture: Uint8Array | Pixels, frame: number): Promise<Reading> {
+  const metadata = await metadataOf(picture, frame);
+  const dpi = dpiOf(metadata);
+  const copy = await smallCopy(picture, { page: frame });
+  const sight = lookAt(copy.pixels, dpi === null ? null : (MM_PER_INCH / dpi) * copy.factor);
+  const { width, height } = metadata.autoOrient;
   const grey = metadata.space === 'b-w' || metadata.space === 'grey16' || sight.reason === 'grey';
+  return { sight, page: { ...sizeOf({ width, height }, dpi), content: sight.isBlank ? 'blank' : 'scan', dpi, grey } };
+}
+
+interface Gathered {
+  readonly picture: Uint8Array | Pixels;
+  readonly metadata: Metadata;
+  readonly frames: number;
+  readonly readings: readonly Reading[];
+}
+
+async function describe({ bytes, format }: SourceFile, { picture, metadata, frames, readings }: Gathered): Promise<FormatFacts> {
+  const { width, height } = metadata.autoOrient;
+  const [first] = readings as [Reading];
   const exif = readExif(metadata.exif);
-  const page: PageFacts = { ...sizeOf({ width, height }, mmPerPixel), content: 'scan', dpi, grey };
-  const frames = file.format === 'tiff' ? Math.min(metadata.pages ?? 1, 2000) : 1;
-  const seals = sight.seals.map((seal): Seal => ({ page: 1, x: seal.x, y: seal.y, diameterMm: seal.diameterMm, kind: seal.kind, confidence: seal.confidence }));
-  const unseen = frames > 1 && sight.verdict === 'not-seen';
+  const highlights = readings.flatMap(({ sight }, index) => sight.marks.map((mark): Highlight => ({ page: index + 1, kind: mark.kind, text: null })));
+  const isCut = lacksEnd(bytes, format);
   return {
-    pages: Array.from({ length: frames }, () => page),
-    image: { width, height, dpi, grey, takenAt: exif.takenAt, camera: exif.camera, hash: await perceptualHash(source(picture).autoOrient()) },
+    readable: isCut ? 'repaired' : 'yes',
+    pages: Array.from({ length: frames }, (_each, index) => (readings[index] ?? first).page),
+    image: { width, height, dpi: first.page.dpi, grey: first.page.grey, takenAt: exif.takenAt, camera: exif.camera, hash: await perceptualHash(source(picture).autoOrient()) },
     takenAt: exif.takenAt,
-    seals,
-    sealVerdict: unseen ? 'cannot-tell' : sight.verdict,
-    sealReason: unseen ? 'not-inspected' : sight.reason,
-    highlights: sight.marks.map((mark) => ({ page: 1, kind: mark.kind, text: null })),
-    highlightVerdict: sight.marks.length > 0 ? 'seen' : 'cannot-tell',
-    problems: (metadata.pages ?? 1) > 1 && file.format !== 'tiff' ? [{ code: 'animated', page: null, detail: `${metadata.pages} frames` }] : [],
+    ...sealFacts(readings, frames),
+    highlights,
+    // A pale marker, a pencil line: on a picture nobody can say that there is none.
+    highlightVerdict: highlights.length > 0 ? 'seen' : 'cannot-tell',
+    problems: problemsOf({ isCut, frames: format === 'tiff' ? 1 : isAnimatedPng(bytes, format) ? 2 : (metadata.pages ?? 1), readings }),
   };
 }
 
-function sizeOf({ width, height }: { width: number; height: number }, mmPerPixel: number | null): { widthMm: number; heightMm: number } {
-  if (mmPerPixel !== null) return { widthMm: round(width * mmPerPixel), heightMm: round(height * mmPerPixel) };
-  const scale = Math.min(PAGE.long / Math.max(width, height), PAGE.short / Math.min(width, height));
-  return { widthMm: round(width * scale), heightMm: round(height * scale) };
+function sealFacts(readings: readonly Reading[], frames: number): Pick<FormatFacts, 'seals' | 'sealVerdict' | 'sealReason'> {
+  const seals = readings.flatMap(({ sight }, index) => sight.seals.map(({ x, y, diameterMm, kind, confidence }): Seal => ({ page: index + 1, x, y, diameterMm, kind, confidence })));
+  if (readings.some(({ sight }) => sight.verdict === 'seen')) return { seals, sealVerdict: 'seen', sealReason: null };
+  const doubt = readings.find(({ sight }) => sight.verdict === 'cannot-tell' && !sight.isBlank);
+  if (doubt) return { seals, sealVerdict: 'cannot-tell', sealReason: seals.length > 0 ? null : doubt.sight.reason };
+  return frames > readings.length ? { seals, sealVerdict: 'cannot-tell', sealReason: 'not-inspected' } : { seals, sealVerdict: 'not-seen', sealReason: null };
 }
 
-function round(mm: number): number {
-  return Math.round(mm * 10) / 10;
+function problemsOf(found: { isCut: boolean; frames: number; readings: readonly Reading[] }): FactProblem[] {
+  return [
+    ...(found.isCut ? [{ code: 'repaired' as const, page: null, detail: 'the end of the file is missing' }] : []),
+    ...(found.frames > 1 ? [{ code: 'animated' as const, page: null, detail: `${found.frames} or more frames, the first is used` }] : []),
+    ...found.readings.flatMap(({ sight }, index) => (sight.isBlank ? [{ code: 'blank-page' as const, page: index + 1, detail: null }] : [])),
+  ];
+}
+
+function dpiOf({ density }: Metadata): number | null {
+  return density && !MEANINGLESS_DPI.has(Math.round(density)) ? Math.round(density) : null;
+}
+
+function sizeOf({ width, height }: { width: number; height: number }, dpi: number | null): { widthMm: number; heightMm: number } {
+  const round = (mm: number) => Math.round(mm * 10) / 10;
+  const mm = dpi !== null ? MM_PER_INCH / dpi : Math.min(PAGE.long / Math.max(width, height), PAGE.short / Math.min(width, height));
+  return { widthMm: round(width * mm), heightMm: round(height * mm) };
 }
 
 /** sharp reads no BMP. The size in the header is checked before anything is decoded. */
 function decodeBmp(bytes: Uint8Array): Pixels {
+  if (bytes.length < 54) throw new Unreadable('truncated', 'the header is cut off');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const [width, height] = [Math.abs(view.getInt32(18, true)), Math.abs(view.getInt32(22, true))];
-  if (width * height > MAX_PIXELS || width * height === 0) throw new Error(`${width} × ${height} pixels`);
-  const decoded = decode(Buffer.from(bytes), { toRGBA: true });
-  const data = new Uint8Array(decoded.width * decoded.height * 3);
-  for (let index = 0; index < decoded.width * decoded.height; index++) data.set(decoded.data.subarray(index * 4, index * 4 + 3), index * 3);
-  return { data, width: decoded.width, height: decoded.height };
+  if (width * height === 0) throw new Unreadable('corrupt', `${width} × ${height} pixels`);
+  if (width * height > MOST_PIXELS) throw new Unreadable('too-large', `${width} × ${height} pixels`);
+  const rowBytes = Math.ceil((width * view.getUint16(28, true)) / 32) * 4;
+  const isPacked = view.getUint32(30, true) === 1 || view.getUint32(30, true) === 2;
+  if (!isPacked && view.getUint32(10, true) + rowBytes * height > bytes.length) throw new Unreadable('truncated', 'rows are missing');
+  try {
+    const decoded = decode(Buffer.from(bytes), { toRGBA: true });
+    const data = new Uint8Array(decoded.width * decoded.height * 3);
+    for (let index = 0; index < decoded.width * decoded.height; index++) data.set(decoded.data.subarray(index * 4, index * 4 + 3), index * 3);
+    return { data, width: decoded.width, height: decoded.height };
+  } catch (error) {
+    throw pictureError(error);
+  }
 }

@@ -2,7 +2,7 @@ import type { BodyBlock } from '../../model/facts.js';
 import { openContainer, type Container } from '../container.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
-import { unreadable, type FormatReader } from '../format.js';
+import { Unreadable, type FormatReader } from '../format.js';
 import { readSheet, type SheetContext } from '../xlsx-sheet.js';
 import { countWords } from '../words.js';
 import { child, descendants, parseXml, type XmlNode } from '../xml.js';
@@ -14,10 +14,10 @@ const reader: FormatReader = {
   id: 'xlsx',
   formats: ['xlsx'],
   read({ bytes }) {
-    if (bytes[0] === 0xd0) return unreadable('encrypted');
+    if (bytes[0] === 0xd0) throw new Unreadable('encrypted');
     const container = openContainer(bytes);
     const workbook = container.read('xl/workbook.xml');
-    if (!workbook) return unreadable('corrupt', 'xl/workbook.xml is missing');
+    if (!workbook) throw new Unreadable('corrupt', 'xl/workbook.xml is missing');
     const context = { strings: sharedStrings(container), dateStyles: dateStyles(container) };
     const tables = sheetParts(parseXml(workbook), container).slice(0, MAX_SHEETS).flatMap((part) => sheetRows(container, part, context));
     const rows = tables.filter((table) => table.length > 0);
@@ -33,9 +33,9 @@ const reader: FormatReader = {
       text: { source: 'native', characters: content.replace(/\s/g, '').length, content },
       body: rows.map((table): BodyBlock => ({ type: 'table', rows: table })),
       words: countWords(cells),
-      sealVerdict: 'not-seen',
-      sealReason: null,
-      highlightVerdict: 'not-seen',
+      ...(container.names.some((name) => name.startsWith('xl/media/')) ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : { sealVerdict: 'not-seen' as const, sealReason: null }),
+      // Coloured cells are as often decoration as a mark.
+      highlightVerdict: 'cannot-tell',
       entries: rows[0] ? countEntries(rows[0]) : 0,
       figures: rows.flatMap(figuresInRows),
     };

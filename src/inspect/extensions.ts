@@ -1,0 +1,34 @@
+import type { Format } from '../model/kinds.js';
+
+/** The extensions a format goes by, where there is another than its own name. */
+const EXTENSIONS: Partial<Record<Format, readonly string[]>> = {
+  jpeg: ['jpg', 'jpeg', 'jpe', 'jfif'],
+  tiff: ['tif', 'tiff'],
+  bmp: ['bmp', 'dib'],
+  heic: ['heic', 'heif', 'hif'],
+  avif: ['avif', 'avifs'],
+  docx: ['docx', 'docm', 'dotx'],
+  xlsx: ['xlsx', 'xlsm', 'xltx', 'et'],
+  pptx: ['pptx', 'pptm', 'ppsx'],
+  doc: ['doc', 'dot'],
+  xls: ['xls', 'xlt', 'et'],
+  ppt: ['ppt', 'pps', 'dps'],
+  wps: ['wps', 'wpt', 'doc'],
+  txt: ['txt', 'text', 'csv', 'tsv', 'log', 'json', 'xml', 'ini'],
+  md: ['md', 'markdown'],
+  html: ['html', 'htm', 'xhtml'],
+  yaml: ['yaml', 'yml'],
+  video: ['mp4', 'mov', 'avi', 'mkv', 'wmv', 'flv', 'mpg', 'mpeg', 'm4v', 'webm', '3gp', 'ts'],
+  audio: ['mp3', 'wav', 'm4a', 'ogg', 'flac', 'aac', 'wma', 'amr'],
+};
+
+/** Of the name, lower case, without the dot; '' when there is none. */
+export function extensionOf(name: string): string {
+  return /\.([^./\\]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Whether a format goes by that extension. What is empty or unknown fits any. */
+export function extensionFits(format: Format, extension: string): boolean {
+  if (format === 'unknown' || format === 'empty') return true;
+  return (EXTENSIONS[format] ?? [format]).includes(extension);
+}

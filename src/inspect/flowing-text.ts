@@ -1,0 +1,38 @@
+import type { BodyBlock } from '../model/facts.js';
+import type { DecodedText } from './decode-text.js';
+import { countEntries } from './entries.js';
+import { figuresInRows } from './figures.js';
+import type { FormatFacts } from './format.js';
+import { countWords } from './words.js';
+
+/** The facts of text that has no pages of its own. It carries neither seals nor marks. */
+export function flowingFacts(body: readonly BodyBlock[], decoded: DecodedText): FormatFacts {
+  const lines = body.flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.rows.flat()));
+  const content = body.map((block) => (block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n'))).join('\n');
+  const table = body.find((block) => block.type === 'table');
+  const isEmpty = content.trim() === '';
+  return {
+    readable: isEmpty ? 'no' : 'yes',
+    text: { source: isEmpty ? 'none' : 'native', characters: content.replace(/\s/gu, '').length, content },
+    body,
+    words: countWords(lines),
+    sealVerdict: 'not-seen',
+    sealReason: null,
+    highlightVerdict: 'not-seen',
+    entries: table?.type === 'table' ? countEntries(table.rows) : null,
+    figures: body.flatMap((block) => (block.type === 'table' ? figuresInRows(block.rows) : [])),
+    problems: [
+      ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: 'nothing but blanks' }] : []),
+      ...(decoded.hasReplacements ? [{ code: 'replacement-characters' as const, page: null, detail: decoded.encoding }] : []),
+    ],
+  };
+}
+
+export function paragraph(text: string, heading: number | null = null): BodyBlock {
+  return { type: 'paragraph', text, heading };
+}
+
+/** One paragraph for each line with content. */
+export function plainBody(text: string): BodyBlock[] {
+  return text.split('\n').map((line) => line.trim()).filter(Boolean).map((line) => paragraph(line));
+}

@@ -1,0 +1,95 @@
+import type { PdfPageContent } from '../engines/pdfium-objects.js';
+import type { PdfiumDocument } from '../engines/pdfium.js';
+import type { Facts, Highlight, Seal } from '../model/facts.js';
+import { isCovered, MM_PER_POINT, type PageReading } from './pdf-pages.js';
+import { lookAt, smallCopy, source, type PageSight, type SmallPicture } from './pictures.js';
+
+/** Pages beyond these are read but not searched for seals and marks; the verdict says so. */
+export const MOST_SEARCHED = 60;
+const DPI = 100;
+const MOST_PIXELS = 4_000_000;
+
+/** The page as pixels, searched. A page that is one JPEG is decoded small, six times faster than drawing it. */
+export async function lookAtPage(pdf: PdfiumDocument, index: number, content: PdfPageContent): Promise<PageSight> {
+  const pixels = (await jpegOf(pdf, index, content))?.pixels ?? pdf.render(index, { dpi: DPI, maxPixels: MOST_PIXELS });
+  return lookAt(pixels, (pdf.pageSize(index).widthPt * MM_PER_POINT) / pixels.width);
+}
+
+/** Null when the page is made otherwise, or the JPEG is one that only PDFium shows right (CMYK, clipped, slanted). */
+async function jpegOf(pdf: PdfiumDocument, index: number, { box, images, quarterTurns }: PdfPageContent): Promise<SmallPicture | null> {
+  const [only] = images;
+  if (images.length !== 1 || !only?.upright || !near(only.box.left, box.left) || !near(only.box.right, box.right) || !near(only.box.top, box.top) || !near(only.box.bottom, box.bottom)) return null;
+  const jpeg = pdf.soleJpeg(index);
+  if (!jpeg) return null;
+  try {
+    const { space, orientation } = await source(jpeg).metadata();
+    // In a PDF an orientation tag inside the JPEG means nothing, sharp would follow it.
+    return (space === 'srgb' || space === 'b-w') && (orientation ?? 1) === 1 ? await smallCopy(jpeg, { quarterTurns }) : null;
+  } catch {
+    return null;
+  }
+}
+
+function near(one: number, other: number): boolean {
+  return Math.abs(one - other) < 3;
+}
+
+/** Scans below this say nothing of a seal, however they are drawn. */
+const COARSEST_DPI = 72;
+
+/** Seals of all pages; seen on any page is seen, and a page that cannot tell keeps the file from “not seen”. */
+export function sealFacts(pages: readonly PageReading[], dpi: readonly (number | null)[], isComplete: boolean): Pick<Facts, 'seals' | 'sealVerdict' | 'sealReason'> {
+  const seals = pages.flatMap(({ sight }, index) => (sight?.seals ?? []).map(({ x, y, diameterMm, kind, confidence }): Seal => ({ page: index + 1, x, y, diameterMm, kind, confidence })));
+  if (pages.some(({ sight }) => sight?.verdict === 'seen')) return { seals, sealVerdict: 'seen', sealReason: null };
+  const doubts: Doubt[] = pages.flatMap((page, index) => doubtOf(page, dpi[index] ?? null));
+  if (!isComplete) doubts.push('not-inspected');
+  if (doubts.length === 0) return { seals, sealVerdict: 'not-seen', sealReason: null };
+  // A doubtful find speaks for itself.
+  return { seals, sealVerdict: 'cannot-tell', sealReason: seals.length > 0 ? null : (doubts.find((doubt) => doubt !== 'find') ?? null) as Facts['sealReason'] };
+}
+
+type Doubt = 'find' | NonNullable<Facts['sealReason']>;
+
+/** Black text is grey by nature; only a grey picture of a page may hide a red seal. */
+function doubtOf(page: PageReading, dpi: number | null): Doubt[] {
+  const { sight } = page;
+  if (!sight) return ['unreadable'];
+  if (sight.seals.length > 0) return ['find'];
+  if (!isCovered(page) || sight.isBlank) return [];
+  if (sight.reason === 'grey') return ['grey'];
+  return sight.reason !== null || (dpi !== null && dpi < COARSEST_DPI) ? ['low-resolution'] : [];
+}
+
+/** Words that stand on a red underline are above it: this share of the page's height is taken with it. */
+const LINE_OF_TEXT = 0.018;
+const MOST_HIGHLIGHTS = 1_000;
+
+/** Annotations first, then what was seen in the pixels, each with the native text it marks. */
+export function highlightsOf(pdf: PdfiumDocument, pages: readonly PageReading[]): Highlight[] {
+  return pages.flatMap(({ content, sight }, index) => {
+    const read = (boxes: readonly Parameters<PdfiumDocument['textIn']>[1][]) => boxes.map((box) => attempt(() => pdf.textIn(index, narrowed(box)), '')).join('').replace(/\s+/gu, ' ').trim() || null;
+    const annotated = (content?.annotations ?? []).flatMap(({ kind, boxes }): Highlight[] => (kind === 'other' ? [] : [{ page: index + 1, kind, text: read(boxes) }]));
+    // A highlight annotation is drawn too, and would be seen twice.
+    const seen = annotated.length > 0 ? [] : (sight?.marks ?? []).map((mark): Highlight => {
+      const above = mark.kind === 'underline' ? Math.min(mark.top, LINE_OF_TEXT) : 0;
+      const box = attempt(() => pdf.boxAt(index, { left: mark.left, top: mark.top - above, width: mark.width, height: mark.height + above }), null);
+      return { page: index + 1, kind: mark.kind, text: box && read([box]) };
+    });
+    return [...annotated, ...seen];
+  }).slice(0, MOST_HIGHLIGHTS);
+}
+
+/** A mark is taller than its line: without this the lines above and below would be read with it. */
+function narrowed({ left, right, bottom, top }: Parameters<PdfiumDocument['textIn']>[1]): Parameters<PdfiumDocument['textIn']>[1] {
+  const inset = (top - bottom) * 0.3;
+  return { left, right, bottom: bottom + inset, top: top - inset };
+}
+
+/** What one page or one structure refuses to give costs nothing else. */
+export function attempt<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
+}

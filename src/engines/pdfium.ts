@@ -222,7 +222,7 @@ function readTextIn(pdfium: Pdfium, page: number, { left, top, right, bottom }: 
 /** UTF-16, without the marks PDFium puts where a word was hyphenated. */
 function decodeText(pdfium: Pdfium, buffer: number, units: number): string {
   const bytes = pdfium.pdfium.HEAPU8.slice(buffer, buffer + Math.max(0, units) * 2);
-  return new TextDecoder('utf-16le').decode(bytes).replace(/\r\n?/g, '\n').replace(/[\0\uFFFE\uFFFF]/g, '');
+  return new TextDecoder('utf-16le').decode(bytes).replace(/\r\n?/g, '\n').replace(/[\0\u0002\uFFFE\uFFFF]/g, '');
 }
 
 /** PDFium's device space is whole numbers: a large sheet keeps the fractions. */

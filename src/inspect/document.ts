@@ -53,8 +53,9 @@ const BODY_END = /(?:府|委|会|组|厅|局|办|室|处|科|所|院|部|团|馆
 
 /** The letterhead (…文件), else the name over or beside the date at the end. */
 function issuer(lines: readonly string[], signed: SignatureDate | null): string | null {
-  const head = lines.slice(0, 8).map(plain).find((line) => /^[\p{Script=Han}()（）]{3,40}文件$/u.test(line));
-  if (head) return head.replace(/文件$/u, '');
+  const heads = lines.slice(0, 8).map(plain).flatMap((line) => (/^[\p{Script=Han}()（）]{3,40}文件$/u.test(line) ? [line.replace(/文件$/u, '')] : []));
+  const head = heads.find((line) => BODY_END.test(line));
+  if (head) return head;
   if (!signed) return null;
   const candidates = [signed.before, ...[1, 2].map((above) => plain(lines[signed.line - above] ?? '').replace(/[(（](?:公|盖)?章[)）]/gu, ''))];
   return candidates.find((line) => BODY_NAME.test(line) && BODY_END.test(line)) ?? null;

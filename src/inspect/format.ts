@@ -53,5 +53,5 @@ export function unreadable(code: FactProblem['code'], detail: string | null = nu
 /** Text of a detail: short, one line, no paths of this machine. */
 export function detailOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/\s+/g, ' ').replace(/(?:file:\/\/)?\/(?:[\w.@+-]+\/)+[\w.@+-]+/g, '…').slice(0, 200);
+  return text.replace(/\s+/g, ' ').replace(/(?<![\w.…])(?:file:\/\/)?\/(?:[\w.@+-]+\/)+[\w.@+-]+/g, '…').slice(0, 200);
 }

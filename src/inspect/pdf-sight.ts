@@ -1,4 +1,4 @@
-import type { PdfPageContent } from '../engines/pdfium-objects.js';
+import type { PdfBox, PdfPageContent } from '../engines/pdfium-objects.js';
 import type { PdfiumDocument } from '../engines/pdfium.js';
 import type { Facts, Highlight, Seal } from '../model/facts.js';
 import { isCovered, MM_PER_POINT, type PageReading } from './pdf-pages.js';
@@ -67,7 +67,7 @@ const MOST_HIGHLIGHTS = 1_000;
 /** Annotations first, then what was seen in the pixels, each with the native text it marks. */
 export function highlightsOf(pdf: PdfiumDocument, pages: readonly PageReading[]): Highlight[] {
   return pages.flatMap(({ content, sight }, index) => {
-    const read = (boxes: readonly Parameters<PdfiumDocument['textIn']>[1][]) => boxes.map((box) => attempt(() => pdf.textIn(index, narrowed(box)), '')).join('').replace(/\s+/gu, ' ').trim() || null;
+    const read = (boxes: readonly PdfBox[]) => oneLine(boxes.map((box) => attempt(() => pdf.textIn(index, narrowed(box)), ''))) || null;
     const annotated = (content?.annotations ?? []).flatMap(({ kind, boxes }): Highlight[] => (kind === 'other' ? [] : [{ page: index + 1, kind, text: read(boxes) }]));
     // A highlight annotation is drawn too, and would be seen twice.
     const seen = annotated.length > 0 ? [] : (sight?.marks ?? []).map((mark): Highlight => {
@@ -80,9 +80,14 @@ export function highlightsOf(pdf: PdfiumDocument, pages: readonly PageReading[])
 }
 
 /** A mark is taller than its line: without this the lines above and below would be read with it. */
-function narrowed({ left, right, bottom, top }: Parameters<PdfiumDocument['textIn']>[1]): Parameters<PdfiumDocument['textIn']>[1] {
+function narrowed({ left, right, bottom, top }: PdfBox): PdfBox {
   const inset = (top - bottom) * 0.3;
   return { left, right, bottom: bottom + inset, top: top - inset };
+}
+
+/** Lines of one mark: Latin words stay apart, Han characters close up. */
+function oneLine(lines: readonly string[]): string {
+  return lines.join(' ').replace(/\s+/gu, ' ').replace(/(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])/gu, '').trim();
 }
 
 /** What one page or one structure refuses to give costs nothing else. */

@@ -71,6 +71,15 @@ function isBlank(rgb: Uint8Array): boolean {
   return paper >= 128 && ink <= (rgb.length / 3) * DUST;
 }
 
+/** White all around, half as wide as the picture is long: a seal cut out tightly stands on paper again. */
+export function withMargin({ data, width, height }: Pixels): Pixels {
+  const margin = Math.round(Math.max(width, height) / 2);
+  const [fullWidth, fullHeight] = [width + 2 * margin, height + 2 * margin];
+  const rgb = new Uint8Array(fullWidth * fullHeight * 3).fill(255);
+  for (let y = 0; y < height; y++) rgb.set(data.subarray(y * width * 3, (y + 1) * width * 3), ((y + margin) * fullWidth + margin) * 3);
+  return { data: rgb, width: fullWidth, height: fullHeight };
+}
+
 function tripled(data: Uint8Array, channels: number): Uint8Array {
   const pixels = data.length / channels;
   const rgb = new Uint8Array(pixels * 3);

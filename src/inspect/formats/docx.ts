@@ -5,14 +5,16 @@ import { headingStyles } from '../docx-styles.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
-import { lookAt, smallCopy, type PageSight } from '../pictures.js';
+import { lookAt, smallCopy, withMargin, type PageSight } from '../pictures.js';
 import { countWords } from '../words.js';
 import { parseXml } from '../xml.js';
 
 /** More pictures than this in one document are counted but not searched for seals. */
 const MOST_SEARCHED = 20;
-/** Smaller pictures are icons and rules: the long side of a seal at 72 dpi has 110 pixels. */
+/** Smaller pictures are icons and rules: a seal of 40 mm at 72 dpi has 110 pixels. */
 const LEAST_SIDE = 100;
+/** From here a grey picture may be a copy of a page, on which a seal would have lost its colour. */
+const PAGE_SIDE = 800;
 
 /** Word documents (ISO/IEC 29500): the body with tracked changes accepted; headers, footnotes and text boxes are not the body. */
 const reader: FormatReader = {
@@ -56,28 +58,34 @@ function linesOf(block: BodyBlock): readonly string[] {
   return block.type === 'paragraph' ? [block.text] : block.rows.flat();
 }
 
+type SealFacts = Pick<FormatFacts, 'seals' | 'sealVerdict' | 'sealReason'>;
+
 /** A scan or a seal may have been pasted as a picture. The page it stands on is not known before it is laid out: page 1 is said. */
-async function sealFacts(container: Container, pictures: readonly string[]): Promise<Pick<FormatFacts, 'seals' | 'sealVerdict' | 'sealReason'>> {
+async function sealFacts(container: Container, pictures: readonly string[]): Promise<SealFacts> {
   const seals: Seal[] = [];
-  const doubts: NonNullable<FormatFacts['sealReason']>[] = pictures.length > MOST_SEARCHED ? ['not-inspected'] : [];
+  let doubt: FormatFacts['sealReason'] = pictures.length > MOST_SEARCHED ? 'not-inspected' : null;
   for (const name of pictures.slice(0, MOST_SEARCHED)) {
     const sight = await lookAtPart(container, name);
-    if (sight === null) doubts.push('unreadable');
-    else if (sight !== 'tiny' && sight.verdict === 'cannot-tell' && sight.reason) doubts.push(sight.reason);
-    if (sight !== null && sight !== 'tiny') seals.push(...sight.seals.map(({ x, y, kind, confidence }): Seal => ({ page: 1, x, y, diameterMm: null, kind, confidence })));
-    if (sight !== null && sight !== 'tiny' && sight.verdict === 'seen') return { seals, sealVerdict: 'seen', sealReason: null };
+    if (typeof sight === 'string') {
+      if (sight !== 'tiny') doubt ??= sight;
+      continue;
+    }
+    seals.push(...sight.seals.map(({ x, y, kind, confidence }): Seal => ({ page: 1, x, y, diameterMm: null, kind, confidence })));
+    if (sight.verdict === 'seen') return { seals, sealVerdict: 'seen', sealReason: null };
   }
   if (seals.length > 0) return { seals, sealVerdict: 'cannot-tell', sealReason: null };
-  const [doubt] = doubts;
-  return doubt ? { seals, sealVerdict: 'cannot-tell', sealReason: doubt } : { seals, sealVerdict: 'not-seen', sealReason: null };
+  return { seals, sealVerdict: doubt ? 'cannot-tell' : 'not-seen', sealReason: doubt };
 }
 
-/** Null for what cannot be decoded: damaged pictures, and drawings of Windows (EMF, WMF). */
-async function lookAtPart(container: Container, name: string): Promise<PageSight | 'tiny' | null> {
+/** `unreadable`: damaged pictures, and drawings of Windows (EMF, WMF), which nothing here decodes. */
+async function lookAtPart(container: Container, name: string): Promise<PageSight | 'tiny' | 'grey' | 'unreadable'> {
   try {
     const { pixels, factor } = await smallCopy(container.read(name) ?? new Uint8Array());
-    return Math.max(pixels.width, pixels.height) * factor < LEAST_SIDE ? 'tiny' : lookAt(pixels, null);
+    const side = Math.max(pixels.width, pixels.height) * factor;
+    if (side < LEAST_SIDE) return 'tiny';
+    const sight = lookAt(side < PAGE_SIDE ? withMargin(pixels) : pixels, null);
+    return sight.reason === 'grey' ? (side < PAGE_SIDE ? 'tiny' : 'grey') : sight;
   } catch {
-    return null;
+    return 'unreadable';
   }
 }

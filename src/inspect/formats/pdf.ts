@@ -89,7 +89,9 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
 }
 
 async function readPage(pdf: PdfiumDocument, index: number, look: boolean): Promise<PageReading> {
-  const size = attempt(() => pdf.pageSize(index), { widthPt: 0, heightPt: 0 });
+  const told = attempt(() => pdf.pageSize(index), { widthPt: 0, heightPt: 0 });
+  // A box without extent shows nothing; one point keeps it from dividing anything by zero.
+  const size = { widthPt: Math.max(1, told.widthPt), heightPt: Math.max(1, told.heightPt) };
   if (index >= MOST_READ) return { size, text: '', content: null, sight: null };
   const content = attempt(() => pdf.content(index), null);
   const text = attempt(() => pdf.text(index), '');

@@ -24,7 +24,8 @@ let files: Record<string, Uint8Array | string>;
 beforeAll(async () => {
   const sealed = await paint(SEALED['clean']!(dice(7)), 7);
   const scan = await sharp(sealed.data, { raw: { width: sealed.width, height: sealed.height, channels: 3 } }).resize({ height: 2339 }).withMetadata({ density: 200 }).jpeg({ quality: 85 }).toBuffer();
-  const picture = (colour: string) => sharp({ create: { width: 900, height: 700, channels: 3, background: colour } }).jpeg().toBuffer();
+  const scene = (colour: string, width = 900, height = 700) => sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colour}"/>${Array.from({ length: 24 }, (_each, index) => `<rect x="${(index * 137) % width}" y="${(index * 211) % height}" width="90" height="50" fill="#${index % 2 ? '222' : 'ddd'}"/>`).join('')}</svg>`));
+  const picture = (colour: string) => scene(colour).jpeg().toBuffer();
   const minutes = async (year: number) => {
     const pdf = await PDFDocument.create();
     pdf.addPage([595, 842]).drawText(`Minutes ${year}`, { x: 80, y: 700 });
@@ -41,7 +42,7 @@ beforeAll(async () => {
     'evidence/1-2 学生社团/2 社团案例/特色案例.txt': '航模社团的故事\n航模社团与云澜博物馆、云澜大学共同开课。',
     ...Object.fromEntries(await Promise.all(['校门', '教室', '食堂', '操场'].map(async (name, index) => [`evidence/2-1 校园环境/1 校园照片/${name}.jpg`, await picture(['#345', '#543', '#454', '#765'][index]!)] as const))),
     'evidence/2-1 校园环境/2 食堂许可/许可证照片.jpg': await picture('#a98'),
-    'evidence/2-1 校园环境/3 安全检查/安全检查截图.png': await sharp({ create: { width: 1080, height: 1800, channels: 3, background: '#eef' } }).png().toBuffer(),
+    'evidence/2-1 校园环境/3 安全检查/安全检查截图.png': await scene('#eef', 1080, 1800).png().toBuffer(),
     'evidence/2-2 志愿服务/志愿服务简述.txt': '学生志愿服务情况\n学生志愿者每周到社区服务一次。',
   };
   folder = makeWorkspace(files);

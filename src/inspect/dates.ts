@@ -67,9 +67,9 @@ function addSpan(years: Set<number>, from: number, to: number): void {
   for (let year = from; year <= to && to - from <= 30; year++) years.add(year);
 }
 
-/** One width for digits and marks, no blanks: PDFs put them between characters. */
+/** One width for digits and marks, no blanks, which PDFs put between characters; but two numbers stay two. */
 function squeeze(line: string): string {
-  return line.normalize('NFKC').replace(/\s+/gu, '');
+  return line.normalize('NFKC').replace(/(?<!\d)\s+|\s+(?!\d)/gu, '').replace(/\s+/gu, ' ');
 }
 
 /** The last line that `look` finds something in. */
@@ -93,7 +93,7 @@ function standsAlone(line: string): Omit<SignatureDate, 'line'> | null {
 function labelled(line: string, label: RegExp): Omit<SignatureDate, 'line'> | null {
   const match = new RegExp(`(?:${label.source})[:：]?`, 'u').exec(line);
   const found = match ? daysIn(line.slice(match.index + match[0].length))[0] : undefined;
-  return found && found.at <= 2 ? { date: found.date, before: '' } : null;
+  return found?.at === 0 ? { date: found.date, before: '' } : null;
 }
 
 function anyDate(line: string): Omit<SignatureDate, 'line'> | null {

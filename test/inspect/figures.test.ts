@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { countEntries } from '../../src/inspect/entries.js';
+import { figuresInRows } from '../../src/inspect/figures.js';
+import { inspect } from '../../src/inspect/inspect.js';
+import { xlsx } from './samples.js';
+
+describe('figures stated in a form', () => {
+  it('reads the form that init makes', () =>
+    expect(figuresInRows([['指标名称', '年度', '数值', '单位', '备注'], ['科普经费总额', '2021', '1,286.5', '万元', ''], ['志愿者人数', '', '1200', '人', ''], ['常住人口', '2021', '', '万人', '']])).toEqual([
+      { name: '科普经费总额', year: 2021, value: 1286.5, unit: '万元' },
+      { name: '志愿者人数', year: null, value: 1200, unit: '人' },
+    ]));
+
+  it.each([
+    [['项目', '年份', '数值（万元）'], ['经费', '2021年', '１２８６'], { name: '经费', year: 2021, value: 1286, unit: '万元' }],
+    [['项目名称', '金额', '计量单位'], ['2021年经费', '12.5', '万元'], { name: '2021年经费', year: 2021, value: 12.5, unit: '万元' }],
+    [['统计指标', '数量'], ['覆盖率', '85%'], { name: '覆盖率', year: null, value: 85, unit: '%' }],
+    [['内容', '数值'], ['志愿者', '1200人'], { name: '志愿者', year: null, value: 1200, unit: '人' }],
+  ])('under other headings: %j', (header, row, figure) => expect(figuresInRows([['填报表'], header as string[], row as string[]])).toEqual([figure]));
+
+  it('with a name merged over several years', () =>
+    expect(figuresInRows([['指标', '年度', '数值', '单位'], ['经费', '2020', '10', '万元'], ['', '2021', '11', '万元']]).map((figure) => [figure.name, figure.year])).toEqual([['经费', 2020], ['经费', 2021]]));
+
+  it('with a column for each year', () =>
+    expect(figuresInRows([['指标', '单位', '2020年', '2021'], ['经费', '万元', '10', '11']])).toEqual([{ name: '经费', year: 2020, value: 10, unit: '万元' }, { name: '经费', year: 2021, value: 11, unit: '万元' }]));
+
+  it('with a row for each year', () =>
+    expect(figuresInRows([['年度', '科普经费（万元）', '常住人口（万人）'], ['2021', '120', '60.5']])).toEqual([
+      { name: '科普经费（万元）', year: 2021, value: 120, unit: '万元' }, { name: '常住人口（万人）', year: 2021, value: 60.5, unit: '万人' },
+    ]));
+
+  it.each(['', '约1200', '1,28', '>50', '三百', '1.2.3', '12/30'])('“%s” is no figure', (value) => expect(figuresInRows([['指标', '数值'], ['经费', value]])).toEqual([]));
+  it('a table without the headings states none', () => expect(figuresInRows([['姓名', '单位'], ['甲', '5']])).toEqual([]));
+
+  it('in YAML, in either language', async () => {
+    const facts = await inspect(new TextEncoder().encode('- { name: 志愿者人数, year: 2021, value: 1200, unit: 人 }\n- { 指标: 经费, 年度: 2020, 数值: "1,200", 单位: 万元 }\n- { name: 待填, value: }\n'), 'a.yaml');
+    expect(facts.figures).toEqual([{ name: '志愿者人数', year: 2021, value: 1200, unit: '人' }, { name: '经费', year: 2020, value: 1200, unit: '万元' }]);
+  });
+
+  it('says where a YAML form is mistaken', async () =>
+    expect(await inspect(new TextEncoder().encode('a: [1, 2\nb: }'), 'a.yaml')).toMatchObject({ readable: 'no', problems: [{ code: 'corrupt', detail: expect.stringContaining('line') }] }));
+
+  it('refuses a YAML bomb', async () => {
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefg'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdef'[index]}`).join(', ')}]`)].join('\n');
+    expect(await inspect(new TextEncoder().encode(bomb), 'a.yaml')).toMatchObject({ readable: 'no', problems: [{ code: 'corrupt' }] });
+  });
+});
+
+describe('entries of a list', () => {
+  it('are the rows below the header', () => expect(countEntries([['志愿者名单'], ['序号', '姓名'], ['1', '甲'], ['2', '乙'], ['3', ''], ['', ''], ['合计', '2人'], ['备注：无']])).toBe(2));
+  it('may stand in one column', () => expect(countEntries([['单位名称'], ['甲小学'], ['乙小学']])).toBe(2));
+  it('cannot be counted without a table', async () => expect(await inspect(new TextEncoder().encode('甲、乙、丙'), 'a.txt')).toMatchObject({ entries: null }));
+  it('are counted in a workbook', async () => expect(await inspect(await xlsx([['名单'], ['序号', '姓名'], [1, '甲'], [2, '乙']]), 'a.xlsx')).toMatchObject({ entries: 2 }));
+});

@@ -85,7 +85,8 @@ function inRuns(blocks: readonly Block[], work: Work): { readonly runs: readonly
     }
     current.push(...convert(block, work));
     offset += pages;
-    used ||= pages === 0 && !work.fresh;
+    // A typeset exhibit leaves a fresh page behind, but its own pages are in this run.
+    used ||= pages === 0 && (!work.fresh || block.type === 'exhibit');
   }
   const sentinel = work.fresh;
   if (sentinel) current.push({ type: 'sentinel' });

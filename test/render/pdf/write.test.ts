@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.js';
 import { proveNumbers } from '../../../src/render/pdf/prove-numbers.js';
 import { readBack } from '../../../src/render/pdf/read-back.js';
-import { exhibitBlock, layout, PAGE_BREAK, paragraph, smallDossier, textExhibit, write, type Piece, type Written } from './dossier.js';
+import { exhibitBlock, exhibitOf, layout, PAGE_BREAK, paragraph, smallDossier, textExhibit, write, type Piece, type Written } from './dossier.js';
 import { annotatedPdf, markedPdf, markedPicture } from './sources.js';
 
 const pdf = async (pages: number, more: Parameters<typeof markedPdf>[0] = {}): Promise<Piece> => ({ bytes: await markedPdf({ ...more, pages }), type: 'pdf', pages });
@@ -57,6 +57,20 @@ describe('one volume', () => {
     const volumes = await read(made);
     expect(volumes[0]?.read.pages.map(({ printed, exhibit }) => [printed, exhibit?.page])).toEqual([[1, undefined], [2, 1], [3, 2], [4, undefined]]);
     expect(volumes[0]?.read.pages[1]?.text).toContain('情况简述');
+    expect(proveNumbers(volumes)).toEqual([]);
+  });
+
+  it.each(['FTF', 'TFT', 'TTF', 'FFT', 'TFFTF', 'FTTFFT'])('numbers exhibits from files (F) and from text (T) in the order %s', async (order) => {
+    const pieces: Record<string, Piece> = {};
+    const exhibits = await Promise.all([...order].map(async (letter, index) => {
+      const number = `N-${index + 1}`;
+      if (letter === 'T') return textExhibit(number);
+      pieces[number] = await pdf(1 + (index % 3));
+      return exhibitOf(number, pieces[number]);
+    }));
+    const made = await write(await layout([paragraph('前'), ...exhibits.map(({ number, source }) => exhibitBlock(number, source.type === 'text' ? [paragraph(number)] : null)), paragraph('后')], exhibits), exhibits, pieces);
+    const volumes = await read(made);
+    expect(volumes[0]?.read.pages.map(({ printed }) => printed)).toEqual(volumes[0]?.read.pages.map((_page, index) => index + 1));
     expect(proveNumbers(volumes)).toEqual([]);
   });
 

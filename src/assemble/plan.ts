@@ -69,7 +69,7 @@ function describeExhibit({ file, number }: Numbered, result: Result): Exhibit {
   };
 }
 
-const FLOWING: readonly string[] = ['docx', 'txt', 'md', 'xlsx', 'html', 'yaml'];
+const FLOWING: readonly string[] = ['docx', 'doc', 'wps', 'rtf', 'pptx', 'txt', 'md', 'xlsx', 'xls', 'html', 'yaml'];
 
 function sourceOf(file: InspectedFile, requirement: ResultRequirement, result: Result): ExhibitSource {
   if (file.facts.format === 'pdf') return { type: 'pdf', pages: file.facts.pages.length };

@@ -1,12 +1,16 @@
 import type { FormatReader } from '../format.js';
+import doc from './doc.js';
 import docx from './docx.js';
 import html from './html.js';
 import image from './image.js';
+import media from './media.js';
 import pdf from './pdf.js';
+import pptx from './pptx.js';
+import rtf from './rtf.js';
 import text from './text.js';
 import unsupported from './unsupported.js';
 import xlsx from './xlsx.js';
 import yaml from './yaml.js';
 
 /** Every format reader. A new format is one file and one line here. */
-export const FORMATS: readonly FormatReader[] = [pdf, image, docx, xlsx, text, html, yaml, unsupported];
+export const FORMATS: readonly FormatReader[] = [pdf, image, docx, doc, rtf, xlsx, pptx, text, html, yaml, media, unsupported];

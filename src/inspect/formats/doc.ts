@@ -1,0 +1,42 @@
+import { flowingFacts } from '../flowing-text.js';
+import { Unreadable, type FormatReader } from '../format.js';
+import { openCompound } from '../ole/compound.js';
+import { readWordBody } from '../ole/word-body.js';
+import { readWordText } from '../ole/word-text.js';
+
+/** Word 97–2003 and WPS Writer ([MS-DOC]): the body with tracked changes accepted; headers, footnotes and text boxes are not the body. */
+const reader: FormatReader = {
+  id: 'doc',
+  formats: ['doc', 'wps'],
+  read({ bytes }) {
+    const compound = openCompound(bytes);
+    if (compound.names.length === 0) throw new Unreadable('truncated', 'the directory of the file is missing');
+    if (compound.names.some((name) => WORKS.has(name)) && !compound.names.includes('WordDocument')) throw new Unreadable('unsupported-format', 'Microsoft Works; save it as docx or PDF');
+    const { body, highlights, pictures } = readWordBody(readWordText(compound));
+    const facts = flowingFacts(body, { text: '', encoding: 'utf-16le', hasReplacements: false });
+    const hasText = facts.readable === 'yes';
+    const drawings = hasDrawings(compound.names);
+    return {
+      ...facts,
+      readable: hasText || pictures > 0 ? 'yes' : 'no',
+      pictures,
+      ...(pictures > 0 || drawings ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
+      highlights: highlights.map((highlight) => ({ page: null, ...highlight })),
+      highlightVerdict: highlights.length > 0 ? 'seen' : 'not-seen',
+      problems: [
+        ...(hasText ? [] : pictures > 0 ? [{ code: 'no-text' as const, page: null, detail: `${pictures} pictures` }] : (facts.problems ?? [])),
+        ...(compound.names.includes('_VBA_PROJECT') ? [{ code: 'macro' as const, page: null, detail: null }] : []),
+      ],
+    };
+  },
+};
+
+export default reader;
+
+/** Streams of Microsoft Works, whose files are called .wps too. */
+const WORKS = new Set(['MatOST', 'CONTENTS', 'MM']);
+
+/** Floating pictures are kept with the tables; inline ones and embedded objects have streams of their own. */
+function hasDrawings(names: readonly string[]): boolean {
+  return names.includes('Data') || names.includes('ObjectPool');
+}

@@ -1,0 +1,83 @@
+import type { BodyBlock } from '../../model/facts.js';
+import { openContainer, type Container } from '../container.js';
+import { flowingFacts, paragraph } from '../flowing-text.js';
+import { Unreadable, type FormatReader } from '../format.js';
+import { child, descendants, parseXml, type XmlNode } from '../xml.js';
+
+const MOST_SLIDES = 1_000;
+const MOST_DEPTH = 20;
+
+/** Slides (ISO/IEC 29500): their text in order as paragraphs, the title of each as a heading; no notes, no hidden slides. */
+const reader: FormatReader = {
+  id: 'pptx',
+  formats: ['pptx'],
+  read({ bytes }) {
+    if (bytes[0] === 0xd0) throw new Unreadable('encrypted');
+    const container = openContainer(bytes);
+    const main = container.read('ppt/presentation.xml');
+    if (!main) throw new Unreadable('corrupt', 'ppt/presentation.xml is missing');
+    const slides = slideParts(parseXml(main), container).slice(0, MOST_SLIDES).map((part) => container.read(part)).filter((part) => part !== null).map(parseXml).filter((slide) => slide.attributes['show'] !== '0');
+    const body = slides.flatMap((slide) => shapes(child(child(slide, 'cSld'), 'spTree'), 0));
+    const pictures = container.names.filter((name) => /^ppt\/media\/[^/]+\.[^/]+$/i.test(name)).length;
+    const facts = flowingFacts(body, { text: '', encoding: 'utf-8', hasReplacements: false });
+    const hasText = facts.readable === 'yes';
+    return {
+      ...facts,
+      readable: hasText || pictures > 0 ? 'yes' : 'no',
+      pictures,
+      ...(pictures > 0 ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
+      highlightVerdict: 'cannot-tell',
+      problems: [
+        ...(hasText ? [] : pictures > 0 ? [{ code: 'no-text' as const, page: null, detail: `${slides.length} slides, ${pictures} pictures` }] : (facts.problems ?? [])),
+        ...(container.names.some((name) => /vbaProject\.bin$/i.test(name)) ? [{ code: 'macro' as const, page: null, detail: null }] : []),
+      ],
+    };
+  },
+};
+
+export default reader;
+
+/** Paths of the slides in the order of the show. */
+function slideParts(presentation: XmlNode, container: Container): string[] {
+  const relations = container.read('ppt/_rels/presentation.xml.rels');
+  const targets = new Map(relations ? descendants(parseXml(relations), 'Relationship').map((each) => [each.attributes['Id'], each.attributes['Target']]) : []);
+  return (child(presentation, 'sldIdLst')?.children ?? []).flatMap((slide) => {
+    // Two attributes are called id once the prefix is gone; the relation is the one that is a key.
+    const target = Object.values(slide.attributes).map((value) => targets.get(value)).find((found) => found !== undefined);
+    return target ? [target.startsWith('/') ? target.slice(1) : `ppt/${target}`] : [];
+  });
+}
+
+function shapes(parent: XmlNode | undefined, depth: number): BodyBlock[] {
+  if (!parent || depth > MOST_DEPTH) return [];
+  return parent.children.flatMap((shape): BodyBlock[] => {
+    if (shape.name === 'sp') return paragraphs(child(shape, 'txBody'), isTitle(shape) ? 1 : null);
+    if (shape.name === 'grpSp' || shape.name === 'AlternateContent' || shape.name === 'Choice') return shapes(shape, depth + 1);
+    if (shape.name === 'graphicFrame') return descendants(shape, 'tbl').map((table): BodyBlock => ({ type: 'table', rows: rowsOf(table) }));
+    return [];
+  });
+}
+
+function isTitle(shape: XmlNode): boolean {
+  const type = child(child(child(shape, 'nvSpPr'), 'nvPr'), 'ph')?.attributes['type'];
+  return type === 'title' || type === 'ctrTitle';
+}
+
+function rowsOf(table: XmlNode): string[][] {
+  const cells = (row: XmlNode) => row.children.filter((node) => node.name === 'tc');
+  return table.children.filter((node) => node.name === 'tr').map((row) => cells(row).map((cell) => linesOf(child(cell, 'txBody')).join('\n')));
+}
+
+function paragraphs(body: XmlNode | undefined, heading: number | null): BodyBlock[] {
+  return linesOf(body).map((line) => paragraph(line, heading));
+}
+
+function linesOf(body: XmlNode | undefined): string[] {
+  const lines = (body?.children ?? []).filter((node) => node.name === 'p');
+  return lines.map((line) => line.children.map(runText).join('').trim()).filter(Boolean);
+}
+
+function runText(node: XmlNode): string {
+  if (node.name === 'br') return '\n';
+  return node.name === 'r' || node.name === 'fld' ? (child(node, 't')?.children.map((each) => each.text).join('') ?? '') : '';
+}

@@ -23,8 +23,9 @@ export function readExif(block: Uint8Array | undefined): Exif {
     const pointer = main.get(EXIF_POINTER);
     const detail = typeof pointer === 'number' ? readDirectory(view, pointer, little) : new Map<number, string | number>();
     const camera = [main.get(MAKE), main.get(MODEL)].filter((each) => typeof each === 'string' && each !== '').join(' ');
-    const taken = /^(\d{4}):(\d{2}):(\d{2})/.exec(String(detail.get(TAKEN) ?? ''));
-    return { takenAt: taken && taken[1] !== '0000' ? `${taken[1]}-${taken[2]}-${taken[3]}` : null, camera: camera || null };
+    // A camera whose clock was never set writes zeros or blanks.
+    const taken = /^((?:19|20)\d{2}):(0[1-9]|1[0-2]):(0[1-9]|[12]\d|3[01])/.exec(String(detail.get(TAKEN) ?? ''));
+    return { takenAt: taken ? `${taken[1]}-${taken[2]}-${taken[3]}` : null, camera: camera || null };
   } catch {
     return NOTHING;
   }

@@ -6,9 +6,6 @@ import { detailOf, Unreadable, unreadable, type FormatFacts, type SourceFile } f
 import { FORMATS } from './formats/index.js';
 import { isPacked, recognise } from './recognise.js';
 
-/** Part of the cache key: facts of another version are looked for anew. Raise it with every change of what is seen. */
-export const INSPECTOR_VERSION = '2';
-
 export interface InspectOptions {
   /** The facts asked for; all unless given. Without seals and highlights no page is drawn, and those stay `cannot-tell`. */
   readonly needs?: readonly (keyof Facts)[];

@@ -1,3 +1,8 @@
+/** Whether the file ends as a PDF does; one that does not was cut off. */
+export function hasEnd(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(Math.max(0, bytes.length - 2048))).includes('%%EOF');
+}
+
 /**
  * Whether `startxref` at the end points to no cross-reference table (ISO 32000-1, 7.5.5): readers then rebuild it by
  * searching, which they do well, but the file was damaged or cut off.

@@ -6,7 +6,7 @@ import { describePage, isCovered, type PageReading } from '../pdf-pages.js';
 import { paragraphsOf } from '../pdf-paragraphs.js';
 import { attempt, highlightsOf, lookAtPage, MOST_SEARCHED, sealFacts } from '../pdf-sight.js';
 import { pdfSignatures, unplacedSignatures } from '../pdf-signatures.js';
-import { hasWrongStart } from '../pdf-start.js';
+import { hasEnd, hasWrongStart } from '../pdf-start.js';
 import { countWords } from '../words.js';
 
 /** More pages are a mistake or an attack. */
@@ -37,7 +37,7 @@ async function open(bytes: Uint8Array): Promise<PdfiumDocument> {
   const pdf = await openPdf(bytes).catch((error: unknown) => {
     if (!(error instanceof PdfiumError)) throw error;
     const isProtected = error.reason === 'password' || /Unsupported security|error 5$/i.test(error.message);
-    throw new Unreadable(isProtected ? 'encrypted' : 'corrupt', error.message);
+    throw new Unreadable(isProtected ? 'encrypted' : hasEnd(bytes) ? 'corrupt' : 'truncated', error.message);
   });
   if (pdf.pageCount > 0 && pdf.pageCount <= MOST_PAGES) return pdf;
   const code = pdf.pageCount > 0 ? 'too-large' : 'corrupt';

@@ -1,0 +1,76 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../src/inspect/inspect.js';
+import { picture } from './samples.js';
+
+const of = async (image: sharp.Sharp | Promise<Buffer>, name = 'a.jpg') => inspect(new Uint8Array(await (image instanceof Promise ? image : image.toBuffer())), name);
+const white = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#fcfcf8' } });
+
+describe('pictures', () => {
+  it.each([[1, 480, 320], [3, 480, 320], [6, 320, 480], [8, 320, 480]])('are as tall and wide as they are seen: orientation %i', async (orientation, width, height) =>
+    expect((await of(picture().withMetadata({ orientation }).jpeg())).image).toMatchObject({ width, height }));
+
+  it('tell when and with what they were taken', async () => {
+    const exif = { IFD0: { Make: 'Maker', Model: 'M1' }, IFD2: { DateTimeOriginal: '2021:05:12 10:30:00' } };
+    const facts = await of(picture().withExif(exif).jpeg());
+    expect(facts.image).toMatchObject({ takenAt: '2021-05-12', camera: 'Maker M1' });
+    expect(facts.document).toMatchObject({ date: '2021-05-12', dateFrom: 'exif' });
+  });
+
+  it.each(['0000:00:00 00:00:00', '2021:13:45 00:00:00', 'yesterday'])('do not tell it by a date that is none: %s', async (DateTimeOriginal) =>
+    expect((await of(picture().withExif({ IFD2: { DateTimeOriginal } }).jpeg())).image?.takenAt).toBeNull());
+
+  it('know their dpi and size when they were scanned, and guess nothing from 72', async () => {
+    expect(await of(picture(600, 900).withMetadata({ density: 300 }).jpeg())).toMatchObject({ image: { dpi: 300 }, pages: [{ widthMm: 50.8, heightMm: 76.2, dpi: 300 }] });
+    expect((await of(picture().withMetadata({ density: 72 }).jpeg())).image?.dpi).toBeNull();
+  });
+
+  it('are grey when nothing on them has a colour, and then tell nothing of seals', async () => {
+    expect(await of(picture(600, 800).greyscale().jpeg())).toMatchObject({ image: { grey: true }, sealVerdict: 'cannot-tell', sealReason: 'grey' });
+    expect((await of(picture(600, 800).jpeg())).image?.grey).toBe(false);
+  });
+
+  it('look alike by hash when they are the same picture, saved again smaller', async () => {
+    const motif = sharp(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="800" height="600" fill="#7ac"/><circle cx="250" cy="300" r="170" fill="#fd5"/><rect x="500" y="90" width="200" height="400" fill="#253"/></svg>'));
+    const hash = async (image: sharp.Sharp) => BigInt(`0x${(await of(image)).image?.hash}`);
+    const distance = (a: bigint, b: bigint) => [...(a ^ b).toString(2)].filter((bit) => bit === '1').length;
+    const original = await hash(motif.clone().png());
+    expect(distance(original, await hash(motif.clone().resize(300).jpeg({ quality: 50 })))).toBeLessThanOrEqual(4);
+    expect(distance(original, await hash(motif.clone().rotate(180).jpeg()))).toBeGreaterThan(12);
+  });
+
+  it('are blank when nothing is on them', async () => {
+    expect(await of(white(800, 1100).jpeg())).toMatchObject({ pages: [{ content: 'blank' }], problems: [{ code: 'blank-page', page: 1 }] });
+    const line = await sharp({ create: { width: 200, height: 6, channels: 3, background: '#333333' } }).png().toBuffer();
+    expect((await of(white(800, 1100).composite([{ input: line, left: 100, top: 100 }]).jpeg())).pages[0]?.content).toBe('scan');
+  });
+
+  it('count the pages of a TIFF', async () => {
+    const pages = await sharp([await picture(300, 200).png().toBuffer(), await picture(300, 200).negate().png().toBuffer()], { join: { animated: true } }).tiff().toBuffer();
+    expect((await inspect(new Uint8Array(pages), 'a.tif')).pages).toHaveLength(2);
+  });
+
+  it('say when they move', async () => {
+    const frames = sharp([await picture(64, 64).png().toBuffer(), await picture(64, 64).negate().png().toBuffer()], { join: { animated: true } });
+    expect(await of(frames.gif(), 'a.gif')).toMatchObject({ problems: [{ code: 'animated' }] });
+  });
+
+  it('with more pixels than any scan has are named, not decoded', async () => {
+    const png = Buffer.from(await picture(8, 8).png().toBuffer());
+    png.writeUInt32BE(60_000, 16);
+    png.writeUInt32BE(60_000, 20);
+    const facts = await inspect(new Uint8Array(png), 'a.png');
+    expect(facts).toMatchObject({ format: 'png', readable: 'no' });
+    expect(['too-large', 'corrupt']).toContain(facts.problems[0]?.code);
+  });
+
+  it('cut off in the middle are truncated', async () => {
+    const whole = await picture().jpeg().toBuffer();
+    expect(await inspect(new Uint8Array(whole.subarray(0, whole.length / 2)), 'a.jpg')).toMatchObject({ readable: 'no', problems: [{ code: 'truncated' }] });
+  });
+
+  it('of which only the last bytes are missing are used, and it is said', async () => {
+    const whole = await picture().png().toBuffer();
+    expect(await inspect(new Uint8Array(whole.subarray(0, whole.length - 12)), 'a.png')).toMatchObject({ readable: 'repaired', problems: [{ code: 'repaired' }] });
+  });
+});

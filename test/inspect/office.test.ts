@@ -1,0 +1,122 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../src/inspect/inspect.js';
+import { compound, docx, paragraph, picture, xlsx } from './samples.js';
+
+const word = (body: string, parts = {}) => inspect(docx(body, parts), 'a.docx');
+const lines = (facts: Awaited<ReturnType<typeof inspect>>) => facts.body.map((block) => (block.type === 'paragraph' ? block.text : block.rows));
+
+describe('Word documents', () => {
+  it('gives paragraphs and tables in order', async () => {
+    const facts = await word(`${paragraph('科普活动简述')}${paragraph('共12场。')}<w:tbl><w:tr><w:tc>${paragraph('姓名')}</w:tc><w:tc>${paragraph('单位')}</w:tc></w:tr><w:tr><w:tc>${paragraph('甲')}</w:tc><w:tc>${paragraph('乙校')}</w:tc></w:tr></w:tbl>`);
+    expect(lines(facts)).toEqual(['科普活动简述', '共12场。', [['姓名', '单位'], ['甲', '乙校']]]);
+    expect(facts).toMatchObject({ words: { lower: 11, title: '科普活动简述' }, entries: 1, sealVerdict: 'not-seen', highlightVerdict: 'not-seen' });
+  });
+
+  it('takes tracked changes as accepted', async () => {
+    const facts = await word('<w:p><w:r><w:t>共</w:t></w:r><w:ins><w:r><w:t>二十</w:t></w:r></w:ins><w:del><w:r><w:delText>十</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>旧</w:t></w:r></w:moveFrom><w:r><w:t>场</w:t></w:r></w:p>');
+    expect(facts.text.content).toBe('共二十场');
+  });
+
+  it('leaves text boxes, instructions of fields and phonetic guides out of the body', async () => {
+    const box = `<mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${paragraph('文本框')}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict>${paragraph('文本框')}</w:pict></mc:Fallback></mc:AlternateContent>`;
+    const facts = await word(`<w:p><w:r><w:t>正文</w:t>${box}</w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:ruby><w:rt><w:r><w:t>kē</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>科</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>`);
+    expect(facts.text.content).toBe('正文科');
+  });
+
+  it('reads what stands in content controls, links and simple fields', async () => {
+    const facts = await word(`<w:sdt><w:sdtContent>${paragraph('甲')}</w:sdtContent></w:sdt><w:p><w:hyperlink><w:r><w:t>乙</w:t></w:r></w:hyperlink><w:fldSimple><w:r><w:t>丙</w:t></w:r></w:fldSimple></w:p>`);
+    expect(lines(facts)).toEqual(['甲', '乙丙']);
+  });
+
+  it('decodes the entities of XML once', async () => expect((await word(paragraph('A&amp;B &#31185;&#x666e; &amp;lt;'))).text.content).toBe('A&B 科普 &lt;'));
+
+  it.each([
+    ['<w:highlight w:val="yellow"/>', 'highlight'], ['<w:shd w:val="clear" w:fill="FFFF00"/>', 'shading'], ['<w:u w:val="single" w:color="FF0000"/>', 'underline'],
+    ['<w:color w:val="C00000"/><w:u w:val="single"/>', 'underline'],
+  ])('sees what is marked by %s', async (properties, kind) => {
+    const facts = await word(`<w:p><w:r><w:t>成立</w:t></w:r><w:r><w:rPr>${properties}</w:rPr><w:t>科普工作</w:t></w:r><w:r><w:rPr>${properties}</w:rPr><w:t>领导小组</w:t></w:r></w:p>`);
+    expect(facts).toMatchObject({ highlightVerdict: 'seen', highlights: [{ page: null, kind, text: '科普工作领导小组' }] });
+  });
+
+  it.each(['<w:highlight w:val="none"/>', '<w:shd w:val="clear" w:fill="FFFFFF"/>', '<w:shd w:val="clear" w:fill="auto"/>', '<w:u w:val="single"/>', '<w:u w:val="single" w:color="0000FF"/>'])('sees no mark in %s', async (properties) =>
+    expect(await word(paragraph('正文', properties))).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] }));
+
+  it('knows headings by style name and by outline level', async () => {
+    const styles = strToU8('<w:styles xmlns:w="w"><w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 1"/></w:style></w:styles>');
+    const facts = await word('<w:p><w:pPr><w:pStyle w:val="2"/></w:pPr><w:r><w:t>一</w:t></w:r></w:p><w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>二</w:t></w:r></w:p><w:p><w:r><w:t>三</w:t></w:r></w:p>', { 'word/styles.xml': styles });
+    expect(facts.body.map((block) => block.type === 'paragraph' && block.heading)).toEqual([1, 2, null]);
+  });
+
+  it('with nothing but pictures says so', async () => {
+    const facts = await word('<w:p/>', { 'word/media/image1.png': new Uint8Array(await picture().png().toBuffer()) });
+    expect(facts).toMatchObject({ readable: 'yes', pictures: 1, text: { source: 'none' }, problems: [{ code: 'no-text' }] });
+  });
+
+  it('with a drawing nobody can decode cannot tell of seals', async () =>
+    expect(await word(paragraph('正文'), { 'word/media/image1.emf': strToU8('EMF') })).toMatchObject({ sealVerdict: 'cannot-tell', sealReason: 'unreadable' }));
+
+  it('with macros is named', async () => expect(await word(paragraph('正文'), { 'word/vbaProject.bin': strToU8('x') })).toMatchObject({ problems: [{ code: 'macro' }] }));
+  it('without content is empty', async () => expect(await word('<w:p/>')).toMatchObject({ readable: 'no', problems: [{ code: 'empty' }] }));
+
+  it.each([
+    ['cut-off XML', '<w:document><w:body><w:p>'], ['a document type declaration', '<!DOCTYPE x [<!ENTITY a "b">]><w:document>&a;</w:document>'], ['a thousand levels', '<a>'.repeat(60_000)],
+  ])('with %s is corrupt', async (_name, xml) => {
+    const bytes = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8(xml) });
+    expect(await inspect(bytes, 'a.docx')).toMatchObject({ format: 'docx', readable: 'no', problems: [{ code: 'corrupt' }] });
+  });
+
+  it('that unpacks beyond measure is too large', async () => {
+    const bytes = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': new Uint8Array(20_000_000) }, { level: 9 });
+    expect(await inspect(bytes, 'a.docx')).toMatchObject({ readable: 'no', problems: [{ code: 'too-large' }] });
+  });
+
+  it('cut off at its end is truncated and still a Word document', async () => {
+    const whole = docx(paragraph('正文'));
+    expect(await inspect(whole.slice(0, whole.length - 30), 'a.docx')).toMatchObject({ format: 'docx', readable: 'no', problems: [{ code: 'truncated' }] });
+  });
+
+  it.each([['a.docx', 'docx'], ['a.xlsx', 'xlsx'], ['a.pptx', 'pptx']])('protected by a password is named: %s', async (name, format) =>
+    expect(await inspect(compound(['EncryptionInfo', 'EncryptedPackage']), name)).toMatchObject({ format, readable: 'no', encrypted: 'user', problems: [{ code: 'encrypted' }] }));
+});
+
+describe('old office files', () => {
+  it('are told by their streams whatever their names', async () => expect(await inspect(compound(['Workbook']), 'a.doc')).toMatchObject({ format: 'xls', extension: { fits: false } }));
+  it('name their password: Word', async () => expect(await inspect(compound(['WordDocument'], [0xec, 0xa5, 0xc1, 0, 0, 0, 0, 0, 0, 0, 0, 0x01]), 'a.doc')).toMatchObject({ encrypted: 'user', problems: [{ code: 'encrypted' }] }));
+  it('name their password: Excel', async () => expect(await inspect(compound(['Workbook'], [0x09, 0x08, 2, 0, 0, 6, 0x2f, 0, 2, 0, 0, 0]), 'a.xls')).toMatchObject({ encrypted: 'user' }));
+  it('without a password are only unsupported', async () => expect(await inspect(compound(['WordDocument'], [0xec, 0xa5, 0xc1, 0, 0, 0, 0, 0, 0, 0, 0, 0x02]), 'a.doc')).toMatchObject({ encrypted: 'no', problems: [{ code: 'unsupported-format' }] }));
+});
+
+describe('workbooks', () => {
+  it('gives texts, numbers, dates and the values of formulas', async () => {
+    const bytes = await xlsx([['指标', '年度', '数值', '日期'], ['经费', 2021, { formula: '1+2', result: 3 }, new Date(Date.UTC(2021, 4, 12))], ['比例', 2021, 0.1 + 0.2, null]]);
+    const facts = await inspect(bytes, 'a.xlsx');
+    expect(facts.body).toEqual([{ type: 'table', rows: [['指标', '年度', '数值', '日期'], ['经费', '2021', '3', '2021-05-12'], ['比例', '2021', '0.3', '']] }]);
+    expect(facts.figures).toEqual([{ name: '经费', year: 2021, value: 3, unit: null }, { name: '比例', year: 2021, value: 0.3, unit: null }]);
+  });
+
+  it('reads what other programs write: inline strings, cells out of place, hidden sheets and rows left out', async () => {
+    const sheet = '<worksheet><sheetData><row r="1"><c r="B1" t="inlineStr"><is><t>甲&amp;乙</t></is></c></row><row r="2" hidden="1"><c r="A2"><v>9</v></c></row><row r="3"><c r="A3" t="str"><v>丙</v></c><c r="B3" t="b"><v>1</v></c></row></sheetData></worksheet>';
+    const bytes = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="a" r:id="r1"/><sheet name="b" state="hidden" r:id="r2"/></sheets></workbook>'),
+      'xl/_rels/workbook.xml.rels': strToU8('<Relationships><Relationship Id="r1" Target="worksheets/s1.xml"/><Relationship Id="r2" Target="/xl/worksheets/s2.xml"/></Relationships>'),
+      'xl/worksheets/s1.xml': strToU8(sheet), 'xl/worksheets/s2.xml': strToU8(sheet),
+    });
+    expect((await inspect(bytes, 'a.xlsx')).body).toEqual([{ type: 'table', rows: [['', '甲&乙'], ['丙', 'TRUE']] }]);
+  });
+
+  it('without content is empty', async () => expect(await inspect(await xlsx([]), 'a.xlsx')).toMatchObject({ readable: 'no', problems: [{ code: 'empty' }] }));
+});
+
+describe('web pages and Markdown', () => {
+  it('gives the words, not the scripts', async () => {
+    const html = '<html><head><title>网页</title></head><body><h1>科普日</h1><script>var a="<p>no</p>"</script><p>第一段&nbsp;A&amp;B</p><table><tr><th>姓名</th><th>单位</th></tr><tr><td>甲</td><td>乙</td></tr></table></body></html>';
+    const facts = await inspect(strToU8(html), 'a.html');
+    expect(lines(facts)).toEqual(['科普日', '第一段 A&B', [['姓名', '单位'], ['甲', '乙']]]);
+    expect(facts).toMatchObject({ entries: 1, sealVerdict: 'not-seen' });
+  });
+  it('with pictures cannot tell of seals', async () => expect(await inspect(strToU8('<html><img src="a.jpg">字</html>'), 'a.html')).toMatchObject({ sealVerdict: 'cannot-tell', sealReason: 'not-inspected' }));
+  it('reads tables and headings of Markdown', async () =>
+    expect(lines(await inspect(strToU8('# 标题\n\n**重点**[链接](http://a)\n\n| 姓名 | 单位 |\n|---|---|\n| 甲 | 乙 |\n'), 'a.md'))).toEqual(['标题', '重点链接', [['姓名', '单位'], ['甲', '乙']]]));
+  it('reads comma separated values', async () => expect((await inspect(strToU8('指标,数值\n"经费,总额","1,200"\n'), 'a.csv')).figures).toEqual([{ name: '经费,总额', year: null, value: 1200, unit: null }]));
+});

@@ -1,0 +1,256 @@
+import { createHash } from 'node:crypto';
+import { degrees, PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts, type PDFPage } from 'pdf-lib';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { openPdf } from '../../src/engines/pdfium.js';
+import { inspect } from '../../src/inspect/inspect.js';
+import { judgeDigest } from '../../src/inspect/pdf-digest.js';
+import { hasWrongStart } from '../../src/inspect/pdf-start.js';
+import { pdf, picture } from './samples.js';
+import { seal } from './seal/drawn-seals.js';
+import { paint } from './seal/paint.js';
+import { dice } from './seal/strokes.js';
+
+async function make(draw: (document: PDFDocument) => Promise<void> | void): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  await draw(document);
+  return document.save();
+}
+
+const page = (document: PDFDocument, size: [number, number] = [595, 842]) => document.addPage(size);
+const text = async (document: PDFDocument, on: PDFPage, words: string) => on.drawText(words, { x: 60, y: 700, size: 14, font: await document.embedFont(StandardFonts.Helvetica) });
+
+/** Bars of text on coloured or grey paper, as a scanner would give them. */
+const scan = (grey = false) => {
+  const bars = Array.from({ length: 30 }, (_each, index) => `<rect x="90" y="${90 + index * 34}" width="${600 - (index % 5) * 60}" height="11" fill="#222"/>`).join('');
+  const image = sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="827" height="1169"><rect width="827" height="1169" fill="#fbf6ea"/>${bars}<rect x="300" y="30" width="220" height="20" fill="#c22"/></svg>`));
+  return (grey ? image.greyscale() : image).jpeg().toBuffer();
+};
+
+const cover = async (document: PDFDocument, on: PDFPage, jpeg: Buffer) => on.drawImage(await document.embedJpg(jpeg), { x: 0, y: 0, width: on.getWidth(), height: on.getHeight() });
+
+describe('pages', () => {
+  it('are as large as they are seen, turned and cropped', async () => {
+    const bytes = await make((document) => {
+      page(document).setRotation(degrees(90));
+      page(document).setCropBox(100, 100, 300, 400);
+      page(document);
+    });
+    expect((await inspect(bytes, 'a.pdf')).pages.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual([[297, 209.9], [105.8, 141.1], [209.9, 297]]);
+  });
+
+  it('are text, scan, text over a scan, or blank', async () => {
+    const jpeg = await scan();
+    const bytes = await make(async (document) => {
+      await text(document, page(document), 'Science is for everyone, everywhere');
+      await cover(document, page(document), jpeg);
+      const both = page(document);
+      await cover(document, both, jpeg);
+      await text(document, both, 'Science is for everyone, everywhere');
+      page(document);
+    });
+    const facts = await inspect(bytes, 'a.pdf');
+    expect(facts.pages.map(({ content, dpi, grey }) => [content, dpi, grey])).toEqual([['text', null, false], ['scan', 100, false], ['mixed', 100, false], ['blank', null, false]]);
+    expect(facts.problems).toEqual([{ code: 'blank-page', page: 4, detail: null }]);
+    expect(facts).toMatchObject({ readable: 'yes', sealVerdict: 'not-seen', highlightVerdict: 'cannot-tell', words: null });
+  });
+
+  it('scanned grey tell nothing of seals; black text does', async () => {
+    const jpeg = await scan(true);
+    expect(await inspect(await make((document) => cover(document, page(document), jpeg)), 'a.pdf')).toMatchObject({ pages: [{ content: 'scan', grey: true }], sealVerdict: 'cannot-tell', sealReason: 'grey' });
+    expect(await inspect(await pdf(['Science is for everyone']), 'a.pdf')).toMatchObject({ pages: [{ grey: false }], sealVerdict: 'not-seen', sealReason: null, highlightVerdict: 'not-seen' });
+  });
+
+  it('beyond the sixtieth are not searched, and that is said', async () => {
+    const bytes = await make(async (document) => {
+      const font = await document.embedFont(StandardFonts.Helvetica);
+      for (let index = 0; index < 62; index++) page(document, [200, 200]).drawText('Science for everyone', { x: 20, y: 100, size: 10, font });
+    });
+    const facts = await inspect(bytes, 'a.pdf');
+    expect(facts).toMatchObject({ sealVerdict: 'cannot-tell', sealReason: 'not-inspected', highlightVerdict: 'cannot-tell' });
+    expect(facts.pages.map((each) => each.content)).toEqual(Array(62).fill('text'));
+  });
+});
+
+describe('seals', () => {
+  it('are found at their place on a turned page, whether it is one JPEG or drawn', async () => {
+    const { data, width, height } = await paint({ svg: seal(dice(7), { x: 140, y: 230, r: 21 }), long: 1200 }, 7);
+    const jpeg = await sharp(data, { raw: { width, height, channels: 3 } }).rotate(-90).jpeg({ quality: 92 }).toBuffer();
+    const bytes = await make(async (document) => {
+      for (const extra of [false, true]) {
+        const on = page(document, [842, 595]);
+        await cover(document, on, jpeg);
+        if (extra) on.drawRectangle({ x: 5, y: 5, width: 1, height: 1 });
+        on.setRotation(degrees(90));
+      }
+    });
+    const { seals, sealVerdict } = await inspect(bytes, 'a.pdf');
+    expect(sealVerdict).toBe('seen');
+    expect(seals.map((seal) => seal.page)).toEqual([1, 2]);
+    for (const seal of seals) {
+      expect(seal.x).toBeCloseTo(140 / 210, 1);
+      expect(seal.y).toBeCloseTo(230 / 297, 1);
+      expect(Math.abs((seal.diameterMm ?? 0) - 42)).toBeLessThan(5);
+    }
+  });
+});
+
+describe('marks', () => {
+  const annotate = (document: PDFDocument, on: PDFPage, fields: Record<string, unknown>) => {
+    const annotation = document.context.obj({ Type: 'Annot', Rect: [60, 695, 200, 715], ...fields } as never);
+    on.node.set(PDFName.of('Annots'), document.context.obj([document.context.register(annotation)]));
+  };
+
+  it.each([['Highlight', 'highlight'], ['Underline', 'underline'], ['Squiggly', 'squiggly']])('%s is seen with the words under it', async (Subtype, kind) => {
+    const bytes = await make(async (document) => {
+      const on = page(document);
+      await text(document, on, 'Marked words');
+      on.drawText('Other words', { x: 60, y: 680, size: 14 });
+      annotate(document, on, { Subtype, QuadPoints: [58, 716, 145, 716, 58, 694, 145, 694], C: [1, 1, 0] });
+    });
+    expect(await inspect(bytes, 'a.pdf')).toMatchObject({ highlightVerdict: 'seen', highlights: [{ page: 1, kind, text: 'Marked words' }] });
+  });
+
+  it('hidden ones and comments are none', async () => {
+    for (const fields of [{ Subtype: 'Highlight', F: 2, QuadPoints: [58, 716, 145, 716, 58, 694, 145, 694] }, { Subtype: 'Link' }]) {
+      const bytes = await make(async (document) => {
+        const on = page(document);
+        await text(document, on, 'Plain words');
+        annotate(document, on, fields);
+      });
+      expect(await inspect(bytes, 'a.pdf')).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] });
+    }
+  });
+});
+
+describe('signatures', () => {
+  const signed = (value: Record<string, unknown> | null, extra: Record<string, unknown> = {}) => make(async (document) => {
+    const on = page(document);
+    await text(document, on, 'Signed');
+    const { context } = document;
+    const dictionary = { Type: 'Annot', Subtype: 'Widget', FT: 'Sig', T: PDFString.of('Seal'), Rect: [0, 0, 0, 0], ...(value && { V: context.register(context.obj(value as never)) }), ...extra };
+    const field = context.register(context.obj(dictionary as never));
+    on.node.set(PDFName.of('Annots'), context.obj([field]));
+    document.catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [field], SigFlags: 3 }));
+  });
+  const value = { Type: 'Sig', Filter: 'Maker.PPKLite', SubFilter: 'maker.sm2', Contents: PDFHexString.of('3003020101'), ByteRange: [0, 10, 20, 30], Name: PDFHexString.fromText('某单位'), M: PDFString.of("D:20210512093000+08'00'") };
+
+  it('are listed with what the file says, verbatim', async () =>
+    expect((await inspect(await signed(value), 'a.pdf')).signatures).toEqual([{
+      page: 1, field: 'Seal', filter: 'Maker.PPKLite', subFilter: 'maker.sm2', integrity: 'unverifiable', reason: 'signatures of the kind maker.sm2 are not checked', signer: '某单位', signedAt: '2021-05-12T09:30:00+08:00',
+    }]));
+
+  it.each([
+    ['an empty field', null], ['a field prepared with zeros', { ...value, Contents: PDFHexString.of('00000000') }], ['a timestamp', { ...value, Type: 'DocTimeStamp', SubFilter: 'ETSI.RFC3161' }],
+  ])('%s is none', async (_name, given) => expect((await inspect(await signed(given), 'a.pdf')).signatures).toEqual([]));
+
+  it('are found on a page although the form does not list them', async () => {
+    const document = await PDFDocument.load(await signed(value));
+    document.catalog.delete(PDFName.of('AcroForm'));
+    expect((await inspect(await document.save(), 'a.pdf')).signatures).toMatchObject([{ page: 1, field: 'Seal' }]);
+  });
+
+  describe('digest', () => {
+    const der = (tag: number, ...content: (readonly number[])[]): number[] => {
+      const bytes = content.flat();
+      return [tag, ...(bytes.length < 128 ? [bytes.length] : [0x82, bytes.length >> 8, bytes.length & 255]), ...bytes];
+    };
+    const oid = (hex: string) => der(6, [...Buffer.from(hex, 'hex')]);
+    const cms = (digest: Uint8Array) => {
+      const attributes = der(0xa0, der(0x30, oid('2a864886f70d010904'), der(0x31, der(4, [...digest]))));
+      const signer = der(0x30, der(2, [1]), der(0x30), der(0x30, oid('608648016503040201')), attributes, der(0x30), der(4, [1]));
+      const data = der(0x30, der(2, [1]), der(0x31), der(0x30), der(0x31, signer));
+      return Uint8Array.from([...der(0x30, oid('2a864886f70d010702'), der(0xa0, data)), 0, 0, 0]);
+    };
+    const bytes = new TextEncoder().encode('first part<signature>second part');
+    const byteRange = [0, 10, 21, 11];
+    const signature = cms(createHash('sha256').update('first part').update('second part').digest());
+    const judge = (changes: Partial<Parameters<typeof judgeDigest>[0]>) => judgeDigest({ bytes, signature, byteRange, subFilter: 'adbe.pkcs7.detached', ...changes });
+
+    it('that matches proves nothing yet', () => expect(judge({})).toEqual({ integrity: 'unverifiable', reason: 'the digest matches, the signature over it was not checked' }));
+    it('that matches, with bytes added later, says so', () => expect(judge({ bytes: new Uint8Array([...bytes, 32]) }).reason).toContain('added after signing'));
+    it('of changed bytes is broken', () => expect(judge({ bytes: bytes.map((byte, index) => (index === 25 ? 0 : byte)) })).toMatchObject({ integrity: 'broken' }));
+    it('of a file cut off is broken', () => expect(judge({ bytes: bytes.slice(0, 30) })).toMatchObject({ integrity: 'broken' }));
+    it.each([[{ signature: new Uint8Array(40) }], [{ byteRange: [0, 10] }], [{ subFilter: 'adbe.pkcs7.sha1' }]])('that cannot be read is unverifiable: %j', (changes) => expect(judge(changes as never).integrity).toBe('unverifiable'));
+  });
+});
+
+describe('protected and damaged files', () => {
+  const locked = async (passwords: { userPassword?: string; ownerPassword: string }) => {
+    const document = await PDFDocument.create();
+    await text(document, page(document), 'Science is for everyone');
+    document.encrypt({ ...passwords, permissions: { modifying: false } } as never);
+    return document.save();
+  };
+
+  it('a user password is named', async () => expect(await inspect(await locked({ userPassword: 'secret', ownerPassword: 'owner' }), 'a.pdf')).toMatchObject({ readable: 'no', encrypted: 'user', pages: [], problems: [{ code: 'encrypted' }] }));
+  it('an owner password keeps nothing from being read', async () => expect(await inspect(await locked({ userPassword: '', ownerPassword: 'owner' }), 'a.pdf')).toMatchObject({ readable: 'yes', encrypted: 'owner', text: { content: 'Science is for everyone' }, problems: [{ code: 'owner-locked' }] }));
+
+  it('a file cut off at its end is used, and it is said', async () => {
+    const document = await PDFDocument.load(await pdf());
+    const whole = await document.save({ useObjectStreams: false });
+    expect(hasWrongStart(whole)).toBe(false);
+    expect(await inspect(whole.slice(0, whole.length - 6), 'a.pdf')).toMatchObject({ readable: 'repaired', pages: [{ content: 'text' }], problems: [{ code: 'repaired' }] });
+  });
+
+  it('a file cut off before its table of objects is truncated', async () => {
+    const whole = await pdf();
+    expect(await inspect(whole.slice(0, whole.length / 2), 'a.pdf')).toMatchObject({ readable: 'no', problems: [{ code: 'truncated' }] });
+  });
+
+  it('no PDF but a header is corrupt', async () => expect(await inspect(new TextEncoder().encode('%PDF-1.7\nnothing\n%%EOF'), 'a.pdf')).toMatchObject({ format: 'pdf', readable: 'no', problems: [{ code: 'corrupt' }] }));
+});
+
+describe('text', () => {
+  it('is counted by paragraphs, without page numbers', async () => {
+    const bytes = await pdf(['Report', 'The first line of a paragraph runs on to its', 'second.', '- 1 -']);
+    expect((await inspect(bytes, 'a.pdf')).words).toMatchObject({ lower: 11, title: 'Report' });
+  });
+
+  it('in Chinese is drawn although its font is not in the file', async () => {
+    const bytes = await make((document) => {
+      const { context } = document;
+      const descriptor = context.register(context.obj({ Type: 'FontDescriptor', FontName: 'STSong-Light', Flags: 6, FontBBox: [-25, -254, 1000, 880], ItalicAngle: 0, Ascent: 880, Descent: -120, CapHeight: 880, StemV: 93 }));
+      const font = context.register(context.obj({ Type: 'Font', Subtype: 'CIDFontType0', BaseFont: 'STSong-Light', CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('GB1'), Supplement: 2 }, FontDescriptor: descriptor, DW: 1000 }));
+      const on = page(document, [300, 100]);
+      on.node.set(PDFName.of('Resources'), context.obj({ Font: { F1: { Type: 'Font', Subtype: 'Type0', BaseFont: 'STSong-Light-UniGB-UCS2-H', Encoding: 'UniGB-UCS2-H', DescendantFonts: [font] } } }));
+      on.node.set(PDFName.of('Contents'), context.register(context.flateStream('BT /F1 40 Tf 20 30 Td <79D1666E> Tj ET')));
+    });
+    const opened = await openPdf(bytes);
+    const { data, width, height } = opened.render(0, { dpi: 72, maxPixels: 1e6 });
+    opened.close();
+    expect([width, height]).toEqual([300, 100]);
+    expect(data.filter((level) => level < 100).length).toBeGreaterThan(1500);
+    expect((await inspect(bytes, 'a.pdf')).text.content).toBe('科普');
+  });
+
+  it('is drawn with the appearance of form fields', async () => {
+    const bytes = await make((document) => {
+      const on = page(document, [200, 100]);
+      const { context } = document;
+      const appearance = context.register(context.stream('1 0 0 rg 0 0 80 40 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 80, 40] }));
+      const field = context.register(context.obj({ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', F: 4, T: PDFString.of('Seal'), Rect: [20, 20, 100, 60], AP: { N: appearance } }));
+      on.node.set(PDFName.of('Annots'), context.obj([field]));
+      document.catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [field] }));
+    });
+    const opened = await openPdf(bytes);
+    const { data } = opened.render(0, { dpi: 72, maxPixels: 1e6 });
+    opened.close();
+    const at = (60 * 200 + 60) * 3;
+    expect([...data.slice(at, at + 3)]).toEqual([255, 0, 0]);
+  });
+
+  it('never renders more pixels than allowed', async () => {
+    const opened = await openPdf(await make((document) => void page(document, [14_400, 14_400])));
+    const { width, height, data } = opened.render(0, { dpi: 300, maxPixels: 250_000 });
+    opened.close();
+    expect(width * height).toBeLessThanOrEqual(251_000);
+    expect(data.length).toBe(width * height * 3);
+  });
+});
+
+it('a picture in the middle of a page is a scan of what it shows', async () => {
+  const jpeg = await picture(600, 400).jpeg().toBuffer();
+  const bytes = await make(async (document) => page(document).drawImage(await document.embedJpg(jpeg), { x: 100, y: 300, width: 360, height: 240 }));
+  expect((await inspect(bytes, 'a.pdf')).pages).toMatchObject([{ content: 'scan', dpi: 120 }]);
+});

@@ -1,7 +1,9 @@
 import { openCache, NO_CACHE } from '../io/cache.js';
 import { readEvidence } from '../io/read-evidence.js';
 import { emptyFacts } from '../inspect/empty-facts.js';
-import { INSPECTOR_VERSION, inspect } from '../inspect/inspect.js';
+import { inspect } from '../inspect/inspect.js';
+import { assetPath } from '../io/assets.js';
+import { fingerprint } from '../io/fingerprint.js';
 import { renderPageImages } from '../render/word/page-images.js';
 import type { InspectAnswer, InspectTask, PageImage, PageImagesTask, Request } from './tasks.js';
 
@@ -14,12 +16,20 @@ async function inspectFile(ask: InspectTask): Promise<InspectAnswer> {
   const { sha256, bytes } = await readEvidence(ask.file, ask.maxBytes);
   if (!bytes) return { sha256, facts: emptyFacts(ask.name, { code: 'too-large', page: null, detail: null }), cached: false };
   const cache = ask.useCache ? openCache(ask.cacheFolder ?? undefined) : NO_CACHE;
-  const key = `facts ${INSPECTOR_VERSION} ${sha256} ${ask.name}`;
-  const known = (await cache.get(key)) as InspectAnswer['facts'] | undefined;
-  if (known) return { sha256, facts: known, cached: true };
+  const key = `facts ${inspector()} ${sha256} ${ask.name}`;
+  const stored = (await cache.get(key)) as InspectAnswer['facts'] | undefined;
+  if (stored) return { sha256, facts: stored, cached: true };
   const facts = await inspect(bytes, ask.name);
   await cache.put(key, facts);
   return { sha256, facts, cached: false };
+}
+
+let known: string | null = null;
+
+/** Everything that decides what is seen in a file: our own code, and by package.json the libraries under it. */
+function inspector(): string {
+  known ??= fingerprint(assetPath(''), ['dist/inspect/**/*.js', 'dist/engines/**/*.js', 'package.json']);
+  return known;
 }
 
 async function pageImages(ask: PageImagesTask): Promise<readonly PageImage[]> {

@@ -8,7 +8,8 @@ type Sampled = keyof typeof SAMPLES;
 const SAMPLED = Object.keys(SAMPLES) as Sampled[];
 /** Any beginning of these is a whole file of their kind. */
 const TEXTS: readonly Format[] = ['txt', 'md', 'html', 'yaml'];
-const UNSUPPORTED: readonly Format[] = ['doc', 'xls', 'ppt', 'pptx', 'wps', 'ofd', 'heic', 'rtf', 'psd', 'video', 'audio'];
+/** Their samples have the first bytes and parts of their kind and nothing in them: they must be named, whoever reads them. */
+const HOLLOW: readonly Format[] = ['doc', 'wps', 'xls', 'ppt', 'pptx', 'ofd', 'heic', 'psd', 'video', 'audio'];
 const ARCHIVES: readonly Format[] = ['zip', 'rar', '7z'];
 
 const codes = ({ problems }: Awaited<ReturnType<typeof inspect>>) => problems.map((problem) => problem.code);
@@ -23,13 +24,13 @@ describe('every format', () => {
   it.each(SAMPLED)('%s is told by its content', async (format) => {
     const facts = await inspect(await SAMPLES[format].make(), SAMPLES[format].name);
     expect(facts).toMatchObject({ format, extension: { fits: true } });
-    if (UNSUPPORTED.includes(format)) expect(facts).toMatchObject({ readable: 'unsupported', problems: [{ code: 'unsupported-format' }] });
+    if (HOLLOW.includes(format)) expect(codes(facts)).not.toEqual([]);
     else if (ARCHIVES.includes(format)) expect(facts).toMatchObject({ readable: 'unsupported', problems: [{ code: 'archive' }] });
     else expect(facts).toMatchObject({ readable: 'yes', problems: [] });
   });
 
   it.each(SAMPLED.filter((format) => !TEXTS.includes(format)))('%s is still told under another name, which is a problem', async (format) => {
-    const facts = await inspect(await SAMPLES[format].make(), format === 'txt' ? 'a.pdf' : 'a.txt');
+    const facts = await inspect(await SAMPLES[format].make(), 'a.txt');
     expect(facts).toMatchObject({ format, extension: { found: 'txt', fits: false } });
     expect(codes(facts)).toContain('wrong-extension');
   });

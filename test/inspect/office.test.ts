@@ -84,7 +84,7 @@ describe('old office files', () => {
   it('are told by their streams whatever their names', async () => expect(await inspect(compound(['Workbook']), 'a.doc')).toMatchObject({ format: 'xls', extension: { fits: false } }));
   it('name their password: Word', async () => expect(await inspect(compound(['WordDocument'], [0xec, 0xa5, 0xc1, 0, 0, 0, 0, 0, 0, 0, 0, 0x01]), 'a.doc')).toMatchObject({ encrypted: 'user', problems: [{ code: 'encrypted' }] }));
   it('name their password: Excel', async () => expect(await inspect(compound(['Workbook'], [0x09, 0x08, 2, 0, 0, 6, 0x2f, 0, 2, 0, 0, 0]), 'a.xls')).toMatchObject({ encrypted: 'user' }));
-  it('without a password are only unsupported', async () => expect(await inspect(compound(['WordDocument'], [0xec, 0xa5, 0xc1, 0, 0, 0, 0, 0, 0, 0, 0, 0x02]), 'a.doc')).toMatchObject({ encrypted: 'no', problems: [{ code: 'unsupported-format' }] }));
+  it('without a password ask for none', async () => expect(await inspect(compound(['WordDocument'], [0xec, 0xa5, 0xc1, 0, 0, 0, 0, 0, 0, 0, 0, 0x02]), 'a.doc')).toMatchObject({ encrypted: 'no' }));
 });
 
 describe('workbooks', () => {

@@ -101,7 +101,7 @@ export const SAMPLES: Readonly<Record<Exclude<Format, 'unknown' | 'empty'>, { re
   ppt: { name: 'a.ppt', make: () => compound(['PowerPoint Document']) },
   wps: { name: 'a.wps', make: () => compound(['WordDocument', 'WpsCustomData']) },
   ofd: { name: 'a.ofd', make: () => zipSync({ 'OFD.xml': strToU8('<ofd:OFD/>'), 'Doc_0/Document.xml': strToU8('<a/>') }) },
-  rtf: { name: 'a.rtf', make: () => ascii('{\\rtf1 abc}') },
+  rtf: { name: 'a.rtf', make: () => strToU8('{\\rtf1\\ansi Science for everyone\\par Second line}') },
   txt: { name: 'a.txt', make: () => strToU8('全民科学素质行动\n第二行') },
   md: { name: 'a.md', make: () => strToU8('# 标题\n\n正文。') },
   html: { name: 'a.html', make: () => strToU8('<!DOCTYPE html><html><body><p>科普&#24352;贴</p></body></html>') },

@@ -1,6 +1,7 @@
 import type { FormatReader } from '../format.js';
 import doc from './doc.js';
 import docx from './docx.js';
+import heic from './heic.js';
 import html from './html.js';
 import image from './image.js';
 import media from './media.js';
@@ -13,4 +14,4 @@ import xlsx from './xlsx.js';
 import yaml from './yaml.js';
 
 /** Every format reader. A new format is one file and one line here. */
-export const FORMATS: readonly FormatReader[] = [pdf, image, docx, doc, rtf, xlsx, pptx, text, html, yaml, media, unsupported];
+export const FORMATS: readonly FormatReader[] = [pdf, image, heic, docx, doc, rtf, xlsx, pptx, text, html, yaml, media, unsupported];

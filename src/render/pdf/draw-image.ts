@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { EvidencePage, EvidenceSource } from './evidence.js';
 import { cm, multiply, place, type Matrix, type Placement } from './geometry.js';
-import { embedJpeg, embedPicture, embedPng, openPicture, type PlacedImage } from './image-codecs.js';
+import { embedJpeg, embedPicture, embedPng, isUnpackedHere, openPicture, type PlacedImage } from './image-codecs.js';
 
 /**
  * Opens a picture for placing: a JPEG goes in as it is and is turned by its EXIF orientation, everything else
@@ -9,8 +9,8 @@ import { embedJpeg, embedPicture, embedPng, openPicture, type PlacedImage } from
  * Throws when it cannot be read.
  */
 export async function openImageSource(bytes: Uint8Array, upright: boolean): Promise<EvidenceSource> {
-  const bmp = bytes[0] === 0x42 && bytes[1] === 0x4d;
-  const about = bmp ? null : await sharp(bytes).metadata();
+  const unpacked = isUnpackedHere(bytes);
+  const about = unpacked ? null : await sharp(bytes).metadata();
   return {
     pages: about?.format === 'tiff' ? (about.pages ?? 1) : 1,
     into: (context) => ({
@@ -19,7 +19,7 @@ export async function openImageSource(bytes: Uint8Array, upright: boolean): Prom
         const jpeg = about?.format === 'jpeg' ? embedJpeg(context, bytes) : null;
         if (jpeg) return imagePage(jpeg, about?.orientation ?? 1, onPage, 'image');
         const png = about?.format === 'png' && about.orientation === undefined ? embedPng(context, bytes) : null;
-        const picture = png ?? (await embedPicture(context, bmp ? openPicture(bytes, 0) : openPicture(bytes, index).autoOrient()));
+        const picture = png ?? (await embedPicture(context, unpacked ? await openPicture(bytes, 0) : (await openPicture(bytes, index)).autoOrient()));
         return imagePage(picture, 1, onPage, 'image');
       },
       layers: () => [],

@@ -1,6 +1,7 @@
 import { decode as decodeBmp } from 'bmp-ts';
 import sharp, { type Sharp } from 'sharp';
 import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
+import { decodeHeif, isHeif } from '../../engines/heif.js';
 
 /** A picture in a volume: its reference and its size in pixels as stored. */
 export interface PlacedImage {
@@ -15,9 +16,22 @@ const JPEG_QUALITY = 90;
 /** A lossless copy above this many bytes per pixel is a photograph or a noisy scan, which JPEG keeps as well in a fifth. */
 const PHOTO_BYTES_PER_PIXEL = 0.9;
 
+/** Not read by sharp: one picture each, upright, without EXIF. */
+export function isUnpackedHere(bytes: Uint8Array): boolean {
+  return isBmp(bytes) || isHeif(bytes);
+}
+
+function isBmp(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x42 && bytes[1] === 0x4d;
+}
+
 /** Opens a picture of any format that is taken; frames from 0. Throws for one that cannot be read. */
-export function openPicture(bytes: Uint8Array, frame: number): Sharp {
-  if (bytes[0] === 0x42 && bytes[1] === 0x4d) {
+export async function openPicture(bytes: Uint8Array, frame: number): Promise<Sharp> {
+  if (isHeif(bytes)) {
+    const { data, width, height } = await decodeHeif(bytes, MAX_PIXELS);
+    return sharp(data, { raw: { width, height, channels: 3 } });
+  }
+  if (isBmp(bytes)) {
     const { data, width, height } = decodeBmp(Buffer.from(bytes), { toRGBA: true });
     if (width * height > MAX_PIXELS) throw new Error(`The picture has more than ${MAX_PIXELS} pixels.`);
     // The fourth byte is mostly left empty, which is not meant as transparency.

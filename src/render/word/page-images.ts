@@ -45,7 +45,7 @@ async function pdfPages(bytes: Uint8Array, pages: number): Promise<EvidenceImage
 }
 
 async function picturePage(bytes: Uint8Array, frame: number): Promise<EvidenceImage> {
-  const picture = openPicture(bytes, frame);
+  const picture = await openPicture(bytes, frame);
   const about = await picture.metadata();
   const { width, height } = about.autoOrient;
   const scale = Math.min(1, Math.sqrt(MAX_PICTURE_PIXELS / (width * height)));

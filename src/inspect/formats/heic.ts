@@ -1,0 +1,41 @@
+import sharp from 'sharp';
+import { decodeHeif, HeifError } from '../../engines/heif.js';
+import { readExif } from '../exif.js';
+import { Unreadable, type FormatReader } from '../format.js';
+import { MOST_PIXELS } from '../pictures.js';
+import image from './image.js';
+
+/** Pictures of telephones (ISO 23008-12): decoded, then looked at like any other. */
+const reader: FormatReader = {
+  id: 'heic',
+  formats: ['heic'],
+  async read(file) {
+    const { width, height, data } = await pixelsOf(file.bytes);
+    const png = await sharp(data, { raw: { width, height, channels: 3 } }).png({ compressionLevel: 0 }).toBuffer();
+    const facts = await image.read({ ...file, bytes: png, format: 'png' });
+    const { takenAt, camera } = readExif(exifBlock(file.bytes));
+    return { ...facts, image: facts.image ? { ...facts.image, takenAt, camera } : null, takenAt };
+  },
+};
+
+export default reader;
+
+async function pixelsOf(bytes: Uint8Array) {
+  try {
+    return await decodeHeif(bytes, MOST_PIXELS);
+  } catch (error) {
+    if (!(error instanceof HeifError)) throw error;
+    if (error.reason === 'too-large') throw new Unreadable('too-large', error.message);
+    throw new Unreadable(/end of|eof|truncat|premature|exceeds.*(?:file|size|range)/i.test(error.message) ? 'truncated' : 'corrupt', error.message);
+  }
+}
+
+/** The Exif item: its mark with a TIFF header behind. It is found without the item table, which a phone may write in many ways. */
+function exifBlock(bytes: Uint8Array): Uint8Array | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = buffer.indexOf('Exif\0\0'); at >= 0; at = buffer.indexOf('Exif\0\0', at + 6)) {
+    const header = buffer.toString('latin1', at + 6, at + 10);
+    if (header === 'II*\0' || header === 'MM\0*') return bytes.subarray(at);
+  }
+  return undefined;
+}

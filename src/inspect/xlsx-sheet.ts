@@ -49,7 +49,7 @@ function cellText(cell: XmlNode, { strings, dateStyles }: SheetContext): string 
 }
 
 /** Serial day → `YYYY-MM-DD`; day 60 is the 29 February 1900 that never was. */
-function dateText(raw: string): string {
+export function dateText(raw: string): string {
   const serial = Number(raw);
   if (raw === '' || !Number.isFinite(serial) || serial < 1 || serial > 2_958_465) return raw;
   const date = new Date(Date.UTC(1899, 11, serial < 60 ? 31 : 30) + Math.floor(serial) * 86_400_000);
@@ -57,11 +57,17 @@ function dateText(raw: string): string {
 }
 
 /** `0.30000000000000004` is how a file stores 0.3. */
-function numberText(raw: string): string {
+export function numberText(raw: string): string {
   const value = Number(raw);
   return raw !== '' && Number.isFinite(value) ? String(Number(value.toPrecision(15))) : raw;
 }
 
 function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
+}
+
+/** Built-in formats 14–22, 27–36 and 50–58 show dates (ISO/IEC 29500-1, 18.8.30), and own ones with a year or day. */
+export function isDateFormat(id: number, code: string | undefined): boolean {
+  if (code === undefined) return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+  return /[yd年日]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]/g, ''));
 }

@@ -10,8 +10,9 @@ import pptx from './pptx.js';
 import rtf from './rtf.js';
 import text from './text.js';
 import unsupported from './unsupported.js';
+import xls from './xls.js';
 import xlsx from './xlsx.js';
 import yaml from './yaml.js';
 
 /** Every format reader. A new format is one file and one line here. */
-export const FORMATS: readonly FormatReader[] = [pdf, image, heic, docx, doc, rtf, xlsx, pptx, text, html, yaml, media, unsupported];
+export const FORMATS: readonly FormatReader[] = [pdf, image, heic, docx, doc, rtf, xlsx, xls, pptx, text, html, yaml, media, unsupported];

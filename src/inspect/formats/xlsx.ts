@@ -3,7 +3,7 @@ import { openContainer, type Container } from '../container.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatReader } from '../format.js';
-import { readSheet, type SheetContext } from '../xlsx-sheet.js';
+import { isDateFormat, readSheet, type SheetContext } from '../xlsx-sheet.js';
 import { countWords } from '../words.js';
 import { child, descendants, parseXml, type XmlNode } from '../xml.js';
 
@@ -66,7 +66,7 @@ function sharedStrings(container: Container): string[] {
   return part ? parseXml(part).children.filter((node) => node.name === 'si').map((node) => plain({ ...node, children: node.children.filter((each) => each.name !== '#text') })) : [];
 }
 
-/** Which cell styles show a date: built-in formats 14–22 and 27–58 (ISO/IEC 29500-1, 18.8.30), or own ones with a year or day. */
+/** Which cell styles show a date. */
 function dateStyles(container: Container): boolean[] {
   const part = container.read('xl/styles.xml');
   if (!part) return [];
@@ -74,8 +74,6 @@ function dateStyles(container: Container): boolean[] {
   const own = new Map(descendants(styles, 'numFmt').map((each) => [Number(each.attributes['numFmtId']), each.attributes['formatCode'] ?? '']));
   return (child(styles, 'cellXfs')?.children ?? []).filter((each) => each.name === 'xf').map((each) => {
     const id = Number(each.attributes['numFmtId'] ?? 0);
-    const code = own.get(id)?.replace(/"[^"]*"|\[[^\]]*\]/g, '');
-    return code === undefined ? (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) : /[yd年日]/i.test(code);
+    return isDateFormat(id, own.get(id));
   });
 }
-

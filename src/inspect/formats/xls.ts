@@ -1,0 +1,27 @@
+import { flowingFacts } from '../flowing-text.js';
+import { Unreadable, type FormatReader } from '../format.js';
+import { openCompound } from '../ole/compound.js';
+import { readWorkbook } from '../ole/workbook.js';
+
+/** Excel 97–2003 and WPS Spreadsheets ([MS-XLS]): the visible sheets as tables. */
+const reader: FormatReader = {
+  id: 'xls',
+  formats: ['xls'],
+  read({ bytes }) {
+    const compound = openCompound(bytes);
+    const stream = compound.read('Workbook') ?? compound.read('Book');
+    if (!stream) throw new Unreadable(compound.names.length === 0 ? 'truncated' : 'corrupt', 'no Workbook stream');
+    const { sheets, hasPictures } = readWorkbook(stream);
+    const facts = flowingFacts(sheets.map((rows) => ({ type: 'table', rows })), { text: '', encoding: 'utf-16le', hasReplacements: false });
+    return {
+      ...facts,
+      entries: facts.entries ?? 0,
+      ...(hasPictures ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
+      // Coloured cells are as often decoration as a mark.
+      highlightVerdict: 'cannot-tell',
+      problems: [...(facts.problems ?? []), ...(compound.names.includes('_VBA_PROJECT') ? [{ code: 'macro' as const, page: null, detail: null }] : [])],
+    };
+  },
+};
+
+export default reader;

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PDFDocument } from 'pdf-lib';
 import type { PdfSignature } from '../engines/pdfium-signatures.js';
 import type { Signature } from '../model/facts.js';
-import { judgeDigest } from './pdf-digest.js';
+import { verifyPdfSignature } from './signature/verify-pdf.js';
 
 const MAX_DEPTH = 32;
 const MAX_FIELDS = 2000;
@@ -58,15 +58,24 @@ function describe(field: PDFDict, { name, page }: { readonly name: string; reado
   const subFilter = nameOf(value, 'SubFilter');
   // A prepared field has a place for the signature, filled with zeros.
   if (!signature?.some((byte) => byte !== 0) || subFilter === TIMESTAMP || nameOf(value, 'Type') === 'DocTimeStamp') return [];
+  const { integrity, reason, signer, signedAt } = verifyPdfSignature(bytes, { contents: signature, byteRange: numbersOf(value, 'ByteRange'), subFilter, certificate: certificateOf(value) });
   return [{
     page,
     field: name,
     filter: nameOf(value, 'Filter'),
     subFilter,
-    ...judgeDigest({ bytes, signature, subFilter, byteRange: numbersOf(value, 'ByteRange') }),
-    signer: textOf(value, 'Name'),
-    signedAt: signingTime(textOf(value, 'M')),
+    integrity,
+    reason,
+    signer: signer ?? textOf(value, 'Name'),
+    signedAt: signedAt ?? signingTime(textOf(value, 'M')),
   }];
+}
+
+/** /Cert: one string, or an array whose first is the signer's. */
+function certificateOf(value: PDFDict): Uint8Array | null {
+  const entry = value.lookup(PDFName.of('Cert'));
+  const first = entry instanceof PDFArray && entry.size() > 0 ? entry.lookup(0) : entry;
+  return first instanceof PDFHexString || first instanceof PDFString ? first.asBytes() : null;
 }
 
 function numbersOf(dictionary: PDFDict, key: string): number[] {

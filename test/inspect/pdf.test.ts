@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { degrees, PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts, type PDFPage } from 'pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '../../src/engines/pdfium.js';
 import { inspect } from '../../src/inspect/inspect.js';
-import { judgeDigest } from '../../src/inspect/pdf-digest.js';
 import { hasWrongStart } from '../../src/inspect/pdf-start.js';
 import { pdf, picture } from './samples.js';
 import { seal } from './seal/drawn-seals.js';
@@ -137,7 +135,7 @@ describe('signatures', () => {
 
   it('are listed with what the file says, verbatim', async () =>
     expect((await inspect(await signed(value), 'a.pdf')).signatures).toEqual([{
-      page: 1, field: 'Seal', filter: 'Maker.PPKLite', subFilter: 'maker.sm2', integrity: 'unverifiable', reason: 'signatures of the kind maker.sm2 are not checked', signer: '某单位', signedAt: '2021-05-12T09:30:00+08:00',
+      page: 1, field: 'Seal', filter: 'Maker.PPKLite', subFilter: 'maker.sm2', integrity: 'unverifiable', reason: expect.stringContaining('cannot be read'), signer: '某单位', signedAt: '2021-05-12T09:30:00+08:00',
     }]));
 
   it.each([
@@ -148,30 +146,6 @@ describe('signatures', () => {
     const document = await PDFDocument.load(await signed(value));
     document.catalog.delete(PDFName.of('AcroForm'));
     expect((await inspect(await document.save(), 'a.pdf')).signatures).toMatchObject([{ page: 1, field: 'Seal' }]);
-  });
-
-  describe('digest', () => {
-    const der = (tag: number, ...content: (readonly number[])[]): number[] => {
-      const bytes = content.flat();
-      return [tag, ...(bytes.length < 128 ? [bytes.length] : [0x82, bytes.length >> 8, bytes.length & 255]), ...bytes];
-    };
-    const oid = (hex: string) => der(6, [...Buffer.from(hex, 'hex')]);
-    const cms = (digest: Uint8Array) => {
-      const attributes = der(0xa0, der(0x30, oid('2a864886f70d010904'), der(0x31, der(4, [...digest]))));
-      const signer = der(0x30, der(2, [1]), der(0x30), der(0x30, oid('608648016503040201')), attributes, der(0x30), der(4, [1]));
-      const data = der(0x30, der(2, [1]), der(0x31), der(0x30), der(0x31, signer));
-      return Uint8Array.from([...der(0x30, oid('2a864886f70d010702'), der(0xa0, data)), 0, 0, 0]);
-    };
-    const bytes = new TextEncoder().encode('first part<signature>second part');
-    const byteRange = [0, 10, 21, 11];
-    const signature = cms(createHash('sha256').update('first part').update('second part').digest());
-    const judge = (changes: Partial<Parameters<typeof judgeDigest>[0]>) => judgeDigest({ bytes, signature, byteRange, subFilter: 'adbe.pkcs7.detached', ...changes });
-
-    it('that matches proves nothing yet', () => expect(judge({})).toEqual({ integrity: 'unverifiable', reason: 'the digest matches, the signature over it was not checked' }));
-    it('that matches, with bytes added later, says so', () => expect(judge({ bytes: new Uint8Array([...bytes, 32]) }).reason).toContain('added after signing'));
-    it('of changed bytes is broken', () => expect(judge({ bytes: bytes.map((byte, index) => (index === 25 ? 0 : byte)) })).toMatchObject({ integrity: 'broken' }));
-    it('of a file cut off is broken', () => expect(judge({ bytes: bytes.slice(0, 30) })).toMatchObject({ integrity: 'broken' }));
-    it.each([[{ signature: new Uint8Array(40) }], [{ byteRange: [0, 10] }], [{ subFilter: 'adbe.pkcs7.sha1' }]])('that cannot be read is unverifiable: %j', (changes) => expect(judge(changes as never).integrity).toBe('unverifiable'));
   });
 });
 

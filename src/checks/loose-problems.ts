@@ -51,7 +51,7 @@ const EXCLUDED: Sentence = {
 const SUGGESTED: Text = { zh: '，可能是：{names}', en: ', perhaps: {names}' };
 
 /** Excluded for good reasons that nobody needs to hear of again: they stand in the ledger. */
-const QUIET: readonly (DispositionReason | null)[] = ['system-file', 'project-file', 'guide'];
+const QUIET: readonly (DispositionReason | null)[] = ['system-file', 'project-file', 'guide', 'blank-form'];
 
 function strays({ standard, files, language }: LooseInput): Problem[] {
   const titles = new Map(standard.indicators.flatMap((indicator) => indicator.items).flatMap((item) => item.requirements.map((each) => [each.id, each.title] as const)));
@@ -70,10 +70,11 @@ const GONE: Sentence = {
   remedy: { zh: '如不是有意删除，请找回后重新放入；它的件号不再分配给别的材料。', en: 'Unless it was meant to go, put it back; its exhibit number is not given to another.' },
 };
 
-/** A file that was only moved or renamed is still there. */
+/** A file that was only moved or renamed is still there: its content stands at a path that is new. */
 function gone({ files, previous, language }: LooseInput): Problem[] {
   const paths = new Set(files.map((file) => file.path));
-  const contents = new Set(files.map((file) => file.sha256));
+  const before = new Set((previous?.files ?? []).map((file) => file.path));
+  const contents = new Set(files.filter((file) => !before.has(file.path)).map((file) => file.sha256));
   const lost = (previous?.files ?? []).filter((file) => !QUIET.includes(file.reasonCode) && !paths.has(file.path) && !contents.has(file.sha256));
   return lost.map((file) => file.path).sort(byText).map((path) => worded(GONE, path, language, {}));
 }

@@ -2,6 +2,9 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../src/inspect/inspect.js';
 import { picture } from './samples.js';
+import { seal } from './seal/drawn-seals.js';
+import { paint } from './seal/paint.js';
+import { dice } from './seal/strokes.js';
 
 const of = async (image: sharp.Sharp | Promise<Buffer>, name = 'a.jpg') => inspect(new Uint8Array(await (image instanceof Promise ? image : image.toBuffer())), name);
 const white = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#fcfcf8' } });
@@ -9,6 +12,15 @@ const white = (width: number, height: number) => sharp({ create: { width, height
 describe('pictures', () => {
   it.each([[1, 480, 320], [3, 480, 320], [6, 320, 480], [8, 320, 480]])('are as tall and wide as they are seen: orientation %i', async (orientation, width, height) =>
     expect((await of(picture().withMetadata({ orientation }).jpeg())).image).toMatchObject({ width, height }));
+
+  it('show their seals where they are seen, whatever the camera held', async () => {
+    const { data, width, height } = await paint({ svg: seal(dice(7), { x: 140, y: 230, r: 21 }), long: 1000 }, 7);
+    const lying = sharp(data, { raw: { width, height, channels: 3 } }).rotate(-90).withMetadata({ orientation: 6 }).jpeg({ quality: 92 });
+    const { seals, sealVerdict } = await of(lying);
+    expect(sealVerdict).toBe('seen');
+    expect(seals[0]?.x).toBeCloseTo(140 / 210, 1);
+    expect(seals[0]?.y).toBeCloseTo(230 / 297, 1);
+  });
 
   it('tell when and with what they were taken', async () => {
     const exif = { IFD0: { Make: 'Maker', Model: 'M1' }, IFD2: { DateTimeOriginal: '2021:05:12 10:30:00' } };

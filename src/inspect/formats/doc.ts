@@ -12,7 +12,9 @@ const reader: FormatReader = {
     const compound = openCompound(bytes);
     if (compound.names.length === 0) throw new Unreadable('truncated', 'the directory of the file is missing');
     if (compound.names.some((name) => WORKS.has(name)) && !compound.names.includes('WordDocument')) throw new Unreadable('unsupported-format', 'Microsoft Works; save it as docx or PDF');
-    const { body, highlights, pictures } = readWordBody(readWordText(compound));
+    const text = readWordText(compound);
+    if (compound.isCut) throw new Unreadable('truncated', 'the end of the file is missing');
+    const { body, highlights, pictures } = readWordBody(text);
     const facts = flowingFacts(body, { text: '', encoding: 'utf-16le', hasReplacements: false });
     const hasText = facts.readable === 'yes';
     const drawings = hasDrawings(compound.names);

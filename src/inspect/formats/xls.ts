@@ -12,6 +12,7 @@ const reader: FormatReader = {
     const stream = compound.read('Workbook') ?? compound.read('Book');
     if (!stream) throw new Unreadable(compound.names.length === 0 ? 'truncated' : 'corrupt', 'no Workbook stream');
     const { sheets, hasPictures } = readWorkbook(stream);
+    if (compound.isCut) throw new Unreadable('truncated', 'the end of the file is missing');
     const facts = flowingFacts(sheets.map((rows) => ({ type: 'table', rows })), { text: '', encoding: 'utf-16le', hasReplacements: false });
     return {
       ...facts,

@@ -2,6 +2,8 @@
 export interface Compound {
   /** Names of all streams and storages, embedded objects included. */
   readonly names: readonly string[];
+  /** Sectors that the allocation table says are in use lie beyond the end. */
+  readonly isCut: boolean;
   /** A stream of the root storage, by its name in any case; null when it is not there. Cut off streams give what is left. */
   read(name: string): Uint8Array | null;
 }
@@ -18,13 +20,14 @@ interface Entry {
 }
 
 const LAST_SECTOR = 0xfffffff0;
+const FREE = 0xffffffff;
 const MOST_ENTRIES = 65_536;
 /** Sector numbers of the allocation table that the header itself holds. */
 const IN_HEADER = 109;
 
 /** Reads the directory. A file that is cut off or tangled gives what can be read of it, at worst no names. */
 export function openCompound(bytes: Uint8Array): Compound {
-  if (bytes.length < 512) return { names: [], read: () => null };
+  if (bytes.length < 512) return { names: [], isCut: true, read: () => null };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const sectorSize = view.getUint16(30, true) === 12 ? 4096 : 512;
   const file: Space = { bytes, sectorSize, before: sectorSize, table: allocationTable(bytes, sectorSize) };
@@ -35,6 +38,7 @@ export function openCompound(bytes: Uint8Array): Compound {
   const streams = lazily(() => rootStreams(entries, root));
   return {
     names: entries.filter((entry) => entry.kind !== 0).map((entry) => entry.name),
+    isCut: file.table.some((next, sector) => next !== FREE && sectorSize + sector * sectorSize >= bytes.length),
     read(name) {
       const entry = streams().get(name.toLowerCase());
       return entry ? gather(entry.size < cutoff ? small() : file, entry.start, entry.size) : null;
@@ -83,10 +87,10 @@ function allocationTable(bytes: Uint8Array, sectorSize: number): Uint32Array {
     for (let index = 0; index < perList; index++) listed.push(view.getUint32(at + index * 4, true));
     list = view.getUint32(at + perList * 4, true);
   }
-  // A sector that is missing keeps its place, so that the numbers after it stay true.
+  // A sector that is missing keeps its place, so that the numbers after it stay true; it leads nowhere and is not free.
   const sectors = listed.filter((sector) => sector < LAST_SECTOR).slice(0, most).map((sector) => {
-    const part = new Uint8Array(sectorSize).fill(0xff);
     const at = (sector + 1) * sectorSize;
+    const part = new Uint8Array(sectorSize).fill(at < bytes.length ? 0xff : 0xfe);
     if (at < bytes.length) part.set(bytes.subarray(at, at + sectorSize));
     return part;
   });

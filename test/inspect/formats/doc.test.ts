@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../../src/inspect/inspect.js';
+import { readCorpus } from '../../corpus/read-corpus.js';
+import { DELETED, IN_TABLE, MARKED, oleFile, ROW_END, wordStreams, type WordParagraph } from './ole-files.js';
+import { survives } from './survives.js';
+
+const TITLE: WordParagraph = { text: '科普工作情况简述', style: 1 };
+const BODY: WordParagraph = { text: '2022年，全区举办科普活动12场。' };
+const CELL = (text: string): WordParagraph => ({ text, paragraph: IN_TABLE, end: '\u0007' });
+const ROW: WordParagraph = { text: '', paragraph: ROW_END, end: '\u0007' };
+
+const doc = (...paragraphs: WordParagraph[]) => oleFile(wordStreams(paragraphs));
+const bodyOf = async (...paragraphs: WordParagraph[]) => (await inspect(doc(...paragraphs), 'a.doc')).body;
+
+describe('a Word 97 document', () => {
+  it('is read like a docx: title, paragraphs and words', async () => {
+    const facts = await inspect(doc(TITLE, BODY), '简述.doc');
+    expect(facts).toMatchObject({ format: 'doc', readable: 'yes', problems: [], sealVerdict: 'not-seen', words: { title: '科普工作情况简述', lower: 14, upper: 14 } });
+    expect(facts.body).toEqual([{ type: 'paragraph', text: '科普工作情况简述', heading: 1 }, { type: 'paragraph', text: BODY.text, heading: null }]);
+  });
+
+  it('is one of WPS when it is called so', async () => {
+    expect(await inspect(doc(TITLE, BODY), '简述.wps')).toMatchObject({ format: 'wps', readable: 'yes', words: { lower: 14 } });
+  });
+
+  it('keeps empty cells at the end of a row apart from the mark that ends it', async () => {
+    expect(await bodyOf(CELL('序号'), CELL('名称'), CELL('备注'), ROW, CELL('1'), CELL('甲村小学'), CELL(''), ROW, BODY)).toEqual([
+      { type: 'table', rows: [['序号', '名称', '备注'], ['1', '甲村小学', '']] },
+      { type: 'paragraph', text: BODY.text, heading: null },
+    ]);
+  });
+
+  it('keeps the paragraphs of one cell together', async () => {
+    expect(await bodyOf({ text: '上', paragraph: IN_TABLE }, CELL('下'), ROW)).toEqual([{ type: 'table', rows: [['上\n下']] }]);
+  });
+
+  it('leaves out what was deleted and the codes of fields, and keeps their results', async () => {
+    expect(await bodyOf({ text: '留下', end: '' }, { text: '删去', characters: DELETED, end: '' }, { text: '的\u0013PAGE \u0014七\u0015页' })).toEqual([{ type: 'paragraph', text: '留下的七页', heading: null }]);
+  });
+
+  it('sees highlighted text, and none where there is none', async () => {
+    expect(await inspect(doc({ text: '普通', end: '' }, { text: '经费', characters: MARKED }), 'a.doc')).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind: 'highlight', text: '经费', page: null }] });
+    expect(await inspect(doc(BODY), 'a.doc')).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] });
+  });
+
+  it('is not mixed up with a document embedded in it', async () => {
+    const facts = await inspect(oleFile(wordStreams([BODY]), wordStreams([{ text: '嵌入的文档' }])), 'a.doc');
+    expect(facts.text.content).toBe(BODY.text);
+  });
+
+  it('that asks for a password says so', async () => {
+    expect(await inspect(oleFile(wordStreams([BODY], { flags: 0x0300 })), 'a.doc')).toMatchObject({ readable: 'no', encrypted: 'user', problems: [{ code: 'encrypted' }] });
+  });
+
+  it('of Word 95 is named with its remedy', async () => {
+    expect(await inspect(oleFile(wordStreams([BODY], { version: 104 })), 'a.doc')).toMatchObject({ readable: 'unsupported', problems: [{ code: 'unsupported-format', detail: expect.stringContaining('Word 6.0 or 95') }] });
+  });
+
+  it('with nothing in it is empty', async () => {
+    expect(await inspect(doc({ text: '' }), 'a.doc')).toMatchObject({ readable: 'no', problems: [{ code: 'empty' }] });
+  });
+
+  it('cut off in its text is truncated', async () => {
+    const whole = doc(TITLE, BODY);
+    expect(await inspect(whole.slice(0, Math.floor(whole.length * 0.4)), 'a.doc')).toMatchObject({ readable: 'no', problems: [{ code: 'truncated' }] });
+  });
+
+  it('whose sectors form a ring ends', async () => {
+    const bytes = doc(BODY);
+    const view = new DataView(bytes.buffer);
+    const table = (view.getUint32(76, true) + 1) * 512;
+    for (let sector = 0; sector < 128; sector++) view.setUint32(table + sector * 4, sector % 2 === 0 ? sector + 1 : sector - 1, true);
+    expect((await inspect(bytes, 'a.doc')).problems.map((problem) => problem.code)).not.toContain('crashed');
+  });
+
+  it('survives damage', () => survives(doc(TITLE, BODY, CELL('甲'), CELL('乙'), ROW), 'a.doc'));
+});
+
+const corpus = readCorpus();
+const found = corpus?.files.filter((file) => /^word\/.*\.(?:doc|wps)$/.test(file.path)) ?? [];
+
+describe.skipIf(found.length === 0)('the Word files of the corpus', () => {
+  it.each(found)('$path, $label', async ({ path, label, note }) => {
+    const facts = await inspect(new Uint8Array(readFileSync(`${corpus?.folder}/${path}`)), path);
+    if (label === 'doc_encrypted') expect(facts.problems[0]?.code).toBe('encrypted');
+    else if (label === 'doc_word6' || /Windows 95/.test(note) || label === 'wps_msworks') expect(facts).toMatchObject({ readable: 'unsupported', problems: [{ code: 'unsupported-format' }] });
+    else expect(facts).toMatchObject({ readable: 'yes', problems: [] });
+  });
+});

@@ -1,0 +1,46 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../../src/inspect/inspect.js';
+import { survives } from './survives.js';
+
+const NAMES = 'xmlns:a="urn:a" xmlns:p="urn:p" xmlns:r="urn:r"';
+const text = (...lines: string[]) => `<p:txBody>${lines.map((line) => `<a:p><a:r><a:t>${line}</a:t></a:r></a:p>`).join('')}</p:txBody>`;
+const shape = (inside: string, type = '') => `<p:sp><p:nvSpPr><p:nvPr>${type && `<p:ph type="${type}"/>`}</p:nvPr></p:nvSpPr>${inside}</p:sp>`;
+const slide = (inside: string, show = '') => `<p:sld ${NAMES} ${show}><p:cSld><p:spTree>${inside}</p:spTree></p:cSld></p:sld>`;
+
+/** Slides are shown in the order given; their parts are numbered the other way round. */
+function pptx(slides: readonly string[], parts: Record<string, Uint8Array> = {}): Uint8Array {
+  const part = (index: number) => `slides/slide${slides.length - index}.xml`;
+  return zipSync({
+    '[Content_Types].xml': strToU8('<Types/>'),
+    'ppt/presentation.xml': strToU8(`<p:presentation ${NAMES}><p:sldIdLst>${slides.map((_each, index) => `<p:sldId id="${256 + index}" r:id="rId${index}"/>`).join('')}</p:sldIdLst></p:presentation>`),
+    'ppt/_rels/presentation.xml.rels': strToU8(`<Relationships>${slides.map((_each, index) => `<Relationship Id="rId${index}" Target="${part(index)}"/>`).join('')}</Relationships>`),
+    ...Object.fromEntries(slides.map((each, index) => [`ppt/${part(index)}`, strToU8(each)])),
+    ...parts,
+  });
+}
+
+describe('slides', () => {
+  it('are read in the order of the show, titles as headings', async () => {
+    const facts = await inspect(pptx([slide(shape(text('科普讲座'), 'title') + shape(text('第一点', '第二点'))), slide(`<p:grpSp>${shape(text('组内'))}</p:grpSp>`)]), 'a.pptx');
+    expect(facts).toMatchObject({ format: 'pptx', readable: 'yes', problems: [], pictures: 0, sealVerdict: 'not-seen' });
+    expect(facts.body).toEqual([['科普讲座', 1], ['第一点', null], ['第二点', null], ['组内', null]].map(([line, heading]) => ({ type: 'paragraph', text: line, heading })));
+  });
+
+  it('keep their tables', async () => {
+    const cell = (line: string) => `<a:tc>${text(line)}</a:tc>`;
+    const table = `<p:graphicFrame><a:tbl><a:tr>${cell('序号')}${cell('名称')}</a:tr><a:tr>${cell('1')}${cell('甲')}</a:tr></a:tbl></p:graphicFrame>`;
+    expect(await inspect(pptx([slide(table)]), 'a.pptx')).toMatchObject({ body: [{ type: 'table', rows: [['序号', '名称'], ['1', '甲']] }], entries: 1 });
+  });
+
+  it('that are hidden say nothing', async () => {
+    expect((await inspect(pptx([slide(shape(text('显示'))), slide(shape(text('隐藏')), 'show="0"')]), 'a.pptx')).text.content).toBe('显示');
+  });
+
+  it('with pictures only have no text, and nobody can say that there is no seal', async () => {
+    const facts = await inspect(pptx([slide('')], { 'ppt/media/image1.png': new Uint8Array(10) }), 'a.pptx');
+    expect(facts).toMatchObject({ readable: 'yes', pictures: 1, sealVerdict: 'cannot-tell', problems: [{ code: 'no-text', detail: '1 slides, 1 pictures' }] });
+  });
+
+  it('survive damage', () => survives(pptx([slide(shape(text('科普')))]), 'a.pptx'));
+});

@@ -7,7 +7,7 @@ export const SEAL_RED = '#cf1f26';
 export function sealSvg(name, { diameter = 42, below = '' } = {}) {
   const outer = diameter / 2;
   const size = Math.min(diameter * 0.125, (diameter * 1.75) / [...name].length);
-  const sweep = Math.min(288, [...name].length * 24 + 20);
+  const sweep = Math.min(286, 150 + [...name].length * 13);
   const ring = svgRing(name, { radius: outer - 1.9 - size * 0.88, size, face: 'bold', sweep, squeeze: Math.min(1, 12 / [...name].length + 0.12) });
   const small = below ? svgText(below, { x: 0, y: outer * 0.66, size: diameter * 0.085, face: 'song', anchor: 'middle', fill: SEAL_RED }) : '';
   return `<g fill="${SEAL_RED}"><circle r="${outer - 0.6}" fill="none" stroke="${SEAL_RED}" stroke-width="1.2"/>${ring}<path d="${star(diameter * 0.16)}"/>${small}</g>`;

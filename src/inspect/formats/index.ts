@@ -5,6 +5,7 @@ import heic from './heic.js';
 import html from './html.js';
 import image from './image.js';
 import media from './media.js';
+import ofd from './ofd.js';
 import pdf from './pdf.js';
 import pptx from './pptx.js';
 import rtf from './rtf.js';
@@ -15,4 +16,4 @@ import xlsx from './xlsx.js';
 import yaml from './yaml.js';
 
 /** Every format reader. A new format is one file and one line here. */
-export const FORMATS: readonly FormatReader[] = [pdf, image, heic, docx, doc, rtf, xlsx, xls, pptx, text, html, yaml, media, unsupported];
+export const FORMATS: readonly FormatReader[] = [pdf, image, heic, docx, doc, rtf, xlsx, xls, pptx, ofd, text, html, yaml, media, unsupported];

@@ -1,0 +1,42 @@
+import type { PageFacts } from '../../model/facts.js';
+import type { FormatReader } from '../format.js';
+import { openOfd } from '../ofd/package.js';
+import { ofdPages, type OfdPage } from '../ofd/pages.js';
+import { ofdSignatures } from '../ofd/signatures.js';
+
+/**
+ * OFD (GB/T 33190): pages, text and signatures are read; the pages are not drawn, so the file stays unsupported for the
+ * dossier and a red imprint that is a mere picture cannot be told.
+ */
+const reader: FormatReader = {
+  id: 'ofd',
+  formats: ['ofd'],
+  read({ bytes }) {
+    const file = openOfd(bytes);
+    const pages: OfdPage[] = [];
+    const found = file.documents.map((document) => {
+      const own = ofdPages(file, document);
+      const firstPage = pages.length + 1;
+      pages.push(...own);
+      return ofdSignatures(file, document, { pages: own, firstPage });
+    });
+    const content = pages.map((page) => page.lines.join('\n')).join('\n').trim();
+    const seals = found.flatMap((each) => each.seals);
+    return {
+      readable: 'unsupported',
+      pages: pages.map(describe),
+      text: { source: content === '' ? 'none' : 'native', characters: content.replace(/\s/gu, '').length, content },
+      seals,
+      sealVerdict: seals.length > 0 ? 'seen' : 'cannot-tell',
+      sealReason: seals.length > 0 ? null : 'not-inspected',
+      signatures: found.flatMap((each) => each.signatures),
+      problems: [{ code: 'unsupported-format', page: null, detail: 'ofd' }],
+    };
+  },
+};
+
+export default reader;
+
+function describe({ widthMm, heightMm, lines, hasDrawing }: OfdPage): PageFacts {
+  return { widthMm, heightMm, content: lines.length > 0 ? 'text' : hasDrawing ? 'mixed' : 'blank', dpi: null, grey: false };
+}

@@ -45,9 +45,9 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   clock.enter('load');
   const workspace = await loadWorkspace(options.folder, language);
   const out = resolve(options.out);
+  const staging = await openStaging(out);
   const previous = await readPrevious(out);
   const pool = openPool({ jobs: options.jobs, megabytes: workspace.project.limits.fileMegabytes });
-  const staging = await openStaging(out);
   try {
     const examined = await examine({ workspace, pool, clock, cache, language, previous, renumber });
     const plan = planDossier(examined.result, examined.numbered);

@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, UserError } from '../errors.js';
+import { takeLock } from './lock.js';
+import { finishMove, moveIn, NOTE, OLD, type Move } from './move-in.js';
+import { isRunning, ownMark, type ProcessMark } from './own-process.js';
 
 /** A folder beside its final place: filled first, moved in when complete, thrown away otherwise. */
 export interface Staging {
@@ -21,6 +24,7 @@ export interface Staging {
   publish(): Promise<void>;
   /** Puts only what was written in its place, entry by entry; other entries there stay. */
   publishParts(): Promise<void>;
+  /** Clears what is not in its place and lets the next run in. */
   discard(): Promise<void>;
 }
 
@@ -37,22 +41,45 @@ export interface GrowingFile {
 }
 
 const PREFIX = '.juanzong-';
+/** File beside a work folder that says whose it is. */
+const OWNER = '.owner';
 
-/** Opens a staging folder for `target`; left-overs of interrupted runs beside it are removed first. */
+/**
+ * Opens a staging folder for `target`, which only one run may hold at a time; left-overs of killed runs beside it are
+ * cleared first. Nobody else may look into the folder until it is in its place.
+ */
 export async function openStaging(target: string): Promise<Staging> {
   const place = resolve(target);
   const parent = dirname(place);
-  const folder = join(parent, `${PREFIX}${basename(place)}-${process.pid}-${randomBytes(4).toString('hex')}`);
-  await refusing(place, async () => {
+  const folder = join(parent, `${PREFIX}${basename(place)}-${randomBytes(4).toString('hex')}`);
+  const lock = await refusing(place, async () => {
     await mkdir(parent, { recursive: true });
-    await removeLeftOvers(parent, basename(place));
-    await mkdir(folder);
+    return takeLock(lockOf(place), place);
   });
+  const discard = async () => {
+    await rm(folder, { recursive: true, force: true });
+    await rm(`${folder}${OWNER}`, { force: true });
+    await lock.release();
+  };
+  try {
+    await refusing(place, async () => {
+      await recover(place);
+      await writeFile(`${folder}${OWNER}`, JSON.stringify(ownMark()), { mode: 0o600 });
+      await mkdir(folder, { mode: 0o700 });
+    });
+  } catch (error) {
+    await discard();
+    throw error;
+  }
   const files: StagedFile[] = [];
   const note = (file: StagedFile) => {
     files.push(file);
     return file;
   };
+  const publish = (entries: Move['entries']) => refusing(place, async () => {
+    await chmod(folder, 0o777 & ~process.umask());
+    await moveIn({ folder, place, entries });
+  });
   return {
     folder,
     files,
@@ -61,12 +88,12 @@ export async function openStaging(target: string): Promise<Staging> {
     copy: (from, path) => refusing(place, async () => note(await copyHashed(from, folder, path))),
     reset: () => refusing(place, async () => {
       await rm(folder, { recursive: true, force: true });
-      await mkdir(folder);
+      await mkdir(folder, { mode: 0o700 });
       files.length = 0;
     }),
-    publish: () => refusing(place, () => moveIn(folder, place)),
-    publishParts: () => refusing(place, () => movePartsIn(folder, place)),
-    discard: () => rm(folder, { recursive: true, force: true }),
+    publish: () => publish('whole'),
+    publishParts: async () => publish((await readdir(folder)).sort()),
+    discard,
   };
 }
 
@@ -108,50 +135,35 @@ async function copyHashed(from: string, folder: string, path: string): Promise<S
   return { path, bytes, sha256: hash.digest('hex') };
 }
 
-/** Each entry is swapped by two renames; a `dossier/` of an earlier run stays what it was. */
-async function movePartsIn(folder: string, place: string): Promise<void> {
-  await mkdir(place, { recursive: true });
-  for (const entry of (await readdir(folder)).sort()) {
-    const old = join(folder, `.old-${entry}`);
-    const had = await stat(join(place, entry)).then(() => true, () => false);
-    if (had) await rename(join(place, entry), old);
-    await rename(join(folder, entry), join(place, entry));
-    if (had) await rm(old, { recursive: true, force: true });
-  }
+/** Finishes what a killed run had begun to move in, for who only reads; while another run is writing, it is left to that one. */
+export async function recoverPlace(target: string): Promise<void> {
+  const place = resolve(target);
+  const lock = await takeLock(lockOf(place), place).catch(() => null);
+  if (!lock) return;
+  await recover(place).catch(() => {});
+  await lock.release();
 }
 
-/** Two renames: between them the place is empty for an instant, but no moment has half a package in it. */
-async function moveIn(folder: string, place: string): Promise<void> {
-  const old = `${folder}-old`;
-  const had = await stat(place).then(() => true, () => false);
-  if (had) await rename(place, old);
-  try {
-    await rename(folder, place);
-  } catch (error) {
-    if (had) await rename(old, place);
-    throw error;
-  }
-  if (had) await rm(old, { recursive: true, force: true });
+function lockOf(place: string): string {
+  return join(dirname(place), `${PREFIX}${basename(place)}.lock`);
 }
 
-/** Left-overs of runs whose process is gone. A folder `…-old` without its place is put back: the run died between the renames. */
-async function removeLeftOvers(parent: string, name: string): Promise<void> {
-  const mine = new RegExp(`^${escapeRegExp(PREFIX + name)}-(\\d+)-[0-9a-f]{8}(-old)?$`);
+/**
+ * What killed runs left beside `place`: complete packages on their way in are moved in, all else is thrown away. Work
+ * folders of runs that still go on are let be.
+ */
+async function recover(place: string): Promise<void> {
+  const name = basename(place);
+  const parent = dirname(place);
+  const mine = new RegExp(`^(${escapeRegExp(PREFIX + name)}-[0-9a-f]{8})(?:\\.(?:owner|move|move-part|old))?$`);
   const present = await readdir(parent);
-  for (const entry of present) {
-    const match = mine.exec(entry);
-    if (!match || isAlive(Number(match[1]))) continue;
-    if (match[2] && !present.includes(name)) await rename(join(parent, entry), join(parent, name));
-    else await rm(join(parent, entry), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  const folders = new Set(present.flatMap((entry) => mine.exec(entry)?.[1] ?? []));
+  for (const entry of present.filter((each) => each.startsWith(`${PREFIX}${name}.lock-`))) await rm(join(parent, entry), { force: true });
+  for (const folder of [...folders].sort().map((each) => join(parent, each))) {
+    const owner = await readFile(`${folder}${OWNER}`, 'utf8').then((text) => JSON.parse(text) as ProcessMark, () => null);
+    if (owner && isRunning(owner)) continue;
+    await finishMove(folder, place);
+    for (const end of ['', NOTE, `${NOTE}-part`, OLD, OWNER]) await rm(`${folder}${end}`, { recursive: true, force: true });
   }
 }
 

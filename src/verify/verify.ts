@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { EXIT, UserError } from '../errors.js';
 import { hashFile, readWhole, sizeOf } from '../io/read-evidence.js';
+import { recoverPlace } from '../io/staging.js';
 import { walk } from '../io/walk.js';
 import type { Result, ResultDossier } from '../model/result.js';
 import { PAYLOAD } from '../render/package/bag.js';
@@ -24,6 +25,7 @@ export interface Verification {
  * the dossier's folder itself. Throws a UserError only when there is no dossier to verify.
  */
 export async function verifyPackage(place: string): Promise<Verification> {
+  await recoverPlace(place);
   const { folder, outer } = await findDossier(resolve(place));
   const bag = await verifyBag(folder);
   const flaws = [...bag.flaws];

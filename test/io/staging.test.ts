@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.js';
-import { openStaging } from '../../src/io/staging.js';
+import { openStaging, recoverPlace } from '../../src/io/staging.js';
 
 let root: string;
 beforeEach(() => { root = mkdtempSync(join(tmpdir(), 'jz-stage-')); });
@@ -18,6 +18,7 @@ describe('a package is written beside its place and moved in', () => {
     await staging.write('a/b.txt', '新');
     expect(readdirSync(out())).toEqual(['old.txt']);
     await staging.publish();
+    await staging.discard();
     expect(readdirSync(out())).toEqual(['a']);
     expect(readFileSync(join(out(), 'a/b.txt'), 'utf8')).toBe('新');
     expect(readdirSync(root)).toEqual(['out']);
@@ -54,15 +55,70 @@ describe('a package is written beside its place and moved in', () => {
     await staging.discard();
   });
 
-  it('clears what a killed run left behind, and puts back a package it was about to replace', async () => {
-    mkdirSync(join(root, '.juanzong-out-999999999-0123abcd'));
-    mkdirSync(join(root, '.juanzong-out-999999999-0123abcd-old'));
-    writeFileSync(join(root, '.juanzong-out-999999999-0123abcd-old', 'result.json'), '{}');
-    mkdirSync(join(root, '.juanzong-other-999999999-0123abcd'));
+  describe('after a run was killed', () => {
+    const DEAD = JSON.stringify({ pid: 999_999_999, host: hostname(), started: '1' });
+    const work = '.juanzong-out-0123abcd';
+    const leave = (files: Record<string, string>) => {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(join(root, path, '..'), { recursive: true });
+        writeFileSync(join(root, path), text);
+      }
+    };
+
+    it('its unfinished package is cleared, other places are let be', async () => {
+      leave({ [`${work}/a.txt`]: 'half', [`${work}.owner`]: DEAD, '.juanzong-out.lock': DEAD, 'out/a.txt': 'old', '.juanzong-other-0123abcd/x': '' });
+      await (await openStaging(out())).discard();
+      expect(readdirSync(root).sort()).toEqual(['.juanzong-other-0123abcd', 'out']);
+      expect(readFileSync(join(out(), 'a.txt'), 'utf8')).toBe('old');
+    });
+
+    it.each([
+      ['before the first move', { [`${work}/a.txt`]: 'new', 'out/a.txt': 'old' }],
+      ['with the old one put away', { [`${work}/a.txt`]: 'new', [`${work}.old/a.txt`]: 'old' }],
+      ['with the new one in place', { 'out/a.txt': 'new', [`${work}.old/a.txt`]: 'old' }],
+    ])('its complete package is moved in: %s', async (_when, files) => {
+      leave({ ...files, [`${work}.move`]: '"whole"', [`${work}.owner`]: DEAD, '.juanzong-out.lock': DEAD });
+      await recoverPlace(out());
+      expect(readdirSync(root)).toEqual(['out']);
+      expect(readFileSync(join(out(), 'a.txt'), 'utf8')).toBe('new');
+    });
+
+    it('a report half moved in is moved in whole, beside the dossier that was there', async () => {
+      leave({
+        [`${work}/report/i`]: 'new', 'out/result.json': 'new', 'out/report/i': 'old', 'out/dossier/d': 'old', [`${work}.old/result.json`]: 'old',
+        [`${work}.move`]: '["report","result.json"]', [`${work}.owner`]: DEAD,
+      });
+      await recoverPlace(out());
+      expect(readdirSync(root)).toEqual(['out']);
+      expect(['report/i', 'result.json', 'dossier/d'].map((path) => readFileSync(join(out(), path), 'utf8'))).toEqual(['new', 'new', 'old']);
+    });
+
+    it('a work folder of a run that goes on is let be', async () => {
+      leave({ [`${work}/a.txt`]: 'half', [`${work}.owner`]: JSON.stringify({ pid: process.ppid, host: hostname(), started: null }) });
+      await (await openStaging(out())).discard();
+      expect(existsSync(join(root, work, 'a.txt'))).toBe(true);
+    });
+  });
+
+  it('is written by one run at a time, and the second is told which one', async () => {
+    const first = await openStaging(out());
+    const error = await openStaging(out()).catch((thrown: unknown) => thrown);
+    expect((error as UserError).code).toBe('out/in-use');
+    expect((error as UserError).explain('zh-CN')).toContain(String(process.pid));
+    await first.write('a.txt', 'a');
+    await first.publish();
+    await first.discard();
+    await (await openStaging(out())).discard();
+    expect(readdirSync(root)).toEqual(['out']);
+  });
+
+  it('is nobody else’s to read before it is in its place', async () => {
     const staging = await openStaging(out());
+    expect(statSync(staging.folder).mode & 0o077).toBe(0);
+    await staging.write('a.txt', 'a');
+    await staging.publish();
     await staging.discard();
-    expect(readdirSync(root).sort()).toEqual(['.juanzong-other-999999999-0123abcd', 'out']);
-    expect(existsSync(join(out(), 'result.json'))).toBe(true);
+    expect(statSync(out()).mode & 0o777).toBe(0o777 & ~process.umask());
   });
 
   it('says what cannot be written and what to do', async () => {

@@ -10,6 +10,7 @@ import { startClock, type Timing } from './steps/clock.js';
 import { examine } from './steps/examine.js';
 import { loadWorkspace } from './steps/load-workspace.js';
 import { writeBag } from './steps/write-bag.js';
+import { takeGlimpses } from './steps/take-glimpses.js';
 import { writeDossier } from './steps/write-dossier.js';
 import { writeReports } from './steps/write-reports.js';
 import { openPool } from './workers/pool.js';
@@ -59,7 +60,8 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     const result = isAssembled ? written : { ...written, dossier: null };
 
     clock.enter('report');
-    await writeReports({ result, staging, language });
+    const glimpses = await takeGlimpses({ ...workspace, result, pool, cache, clock });
+    await writeReports({ result, staging, language, glimpses });
 
     clock.enter('package');
     if (isAssembled) {

@@ -46,6 +46,7 @@ export function makeResult(input: ResultInput): Result {
     declarations: project.declarations,
     openUnits: project.units.filter((unit) => unit.open).map((unit) => unit.name),
     score: score(standard, findings.requirements),
+    changes: null,
     retiredNumbers: input.retired,
     dossier: null,
   };

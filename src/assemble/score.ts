@@ -22,7 +22,7 @@ export function score(standard: Standard, requirements: readonly ResultRequireme
 
 function scoreRule(rule: ScoringRule, indicator: Indicator, passed: ReadonlySet<string>): ScoredRule {
   const waitsFor = rule.provenBy.filter((id) => !passed.has(id));
-  const base = { id: rule.id, indicator: indicator.code, text: rule.text, points: null, range: null, waitsFor };
+  const base = { id: rule.id, indicator: indicator.code, text: rule.text, points: null, range: null, provenBy: rule.provenBy.filter((id) => passed.has(id)), waitsFor };
   if (rule.veto) return { ...base, state: 'veto' };
   if (rule.adjustment) return { ...base, state: 'remark' };
   if (rule.range) return { ...base, state: 'judged', range: rule.range };

@@ -59,8 +59,19 @@ export interface Check<Params = unknown, Need extends keyof Facts = keyof Facts>
   readonly messages: Readonly<Record<string, Message>>;
   /** What the demand asks, as a line of a notice or a guide: “不超过 200 字”. Null when there is nothing to ask for. */
   readonly asks: (params: Params) => Text | null;
+  /** What a report may draw of the demand: the years it speaks of, the 字数 it allows. */
+  readonly shows?: (params: Params, asOf: string) => Shown;
   /** Pure. Empty: nothing wrong. */
   readonly find: (files: readonly CheckedFile<Need>[], params: Params, context: CheckContext) => readonly Finding[];
+}
+
+export interface Shown {
+  /** First and last year of a period. */
+  readonly period?: readonly [number, number] | undefined;
+  readonly eachOf?: readonly number[];
+  /** Of these, the years for which nothing can be there yet. */
+  readonly later?: readonly number[];
+  readonly mostWords?: number;
 }
 
 /** Ties the types of `params`, `needs` and `find` together; changes nothing. */

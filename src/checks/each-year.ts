@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck } from './check.js';
 import { yearsOf } from './dates.js';
-import { pendingReasons, reasonsBy } from './pending.js';
+import { laterYears, pendingReasons, reasonsBy } from './pending.js';
 
 const params = z.strictObject({
   years: z.array(z.int().min(1900).max(2200)).min(1).describe('Every one of them needs a file'),
@@ -33,6 +33,7 @@ export default defineCheck({
     },
   },
   asks: ({ years }) => ({ zh: `${years.join('、')} 年每年都要有`, en: `one for each of ${years.join(', ')}` }),
+  shows: ({ years, pending }) => ({ eachOf: years, later: laterYears(pending) }),
   find: (files, { years, pending }) => {
     const stated = files.map((file) => ({ path: file.path, ...yearsOf(file) }));
     const open = years.filter((year) => !stated.some((file) => file.sure.includes(year)));

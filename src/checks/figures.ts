@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { StatedFigure } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck, type CheckedFile } from './check.js';
-import { pendingReasons, reasonsBy } from './pending.js';
+import { laterYears, pendingReasons, reasonsBy } from './pending.js';
 import { inUnit, stated } from './quantities.js';
 
 const asked = z.strictObject({
@@ -48,6 +48,7 @@ export default defineCheck({
     },
   },
   asks: ({ figures }) => ({ zh: `填报${figures.map(askZh).join('；')}`, en: `state ${figures.map(askEn).join('; ')}` }),
+  shows: ({ figures }) => ({ eachOf: figures.flatMap(({ years }) => years ?? []), later: figures.flatMap(({ pending }) => laterYears(pending)) }),
   find: (files, { figures }) => figures.flatMap((figure) => findFigure(files, figure)),
 });
 

@@ -13,3 +13,8 @@ export function reasonsBy(years: readonly number[], pending: Readonly<Record<str
   }
   return [...groups];
 }
+
+/** The years for which reasons are given why nothing can be there yet. */
+export function laterYears(pending: Readonly<Record<string, string>> | undefined): number[] {
+  return Object.keys(pending ?? {}).map(Number);
+}

@@ -11,6 +11,7 @@ import { wordOn } from './declarations.js';
 import { byText, evaluate, type Evaluation } from './evaluate.js';
 import { looseProblems } from './loose-problems.js';
 import { pointsAtStake } from './points-at-stake.js';
+import { shownOf } from './shows.js';
 import { toProblem } from './wording.js';
 
 export interface RunInput {
@@ -89,6 +90,7 @@ function checkRequirement(place: Place, files: readonly InspectedFile[], input: 
     problems: outcome === 'not-applicable' && !optionalAbsent ? unforeseen(item, language) : noted.map((each) => toProblem(each, language)),
     pointsAtStake: pointsAtStake(input.standard, requirement.id),
     asks: asksOf(requirement, language),
+    ...shownOf(requirement, files, input.project.asOf),
   };
 }
 

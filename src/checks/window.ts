@@ -51,6 +51,7 @@ export default defineCheck({
     if (from !== undefined) return { zh: `${spoken(from)}以来`, en: `since ${from}` };
     return to === undefined ? null : { zh: `${spoken(to)}以前`, en: `up to ${to}` };
   },
+  shows: (wanted, asOf) => ({ period: yearsOf(period(wanted, asOf)) }),
   find: (files, wanted, context) => files.flatMap((file) => (PROSE.includes(context.kind) ? speaksOf : isDated)(file, wanted, context)),
 });
 
@@ -81,6 +82,11 @@ function speaksOf(file: CheckedFile<Need>, wanted: Wanted, { asOf }: CheckContex
   if (years.some((year) => year >= Number(within.from.slice(0, 4)) && year <= Number(within.to.slice(0, 4)))) return [];
   if (wanted.rollingYears !== undefined && saysLastYears(file.facts.text.content, wanted.rollingYears)) return [];
   return [{ code: 'no-year', file: file.path, expected: shown(within), args: { years: years.length > 0 ? years : ['—'] } }];
+}
+
+/** A period that is open to the past has no first year to draw. */
+function yearsOf({ from, to }: Span): [number, number] | undefined {
+  return from === '' ? undefined : [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
 }
 
 /** 近三年, 三年来, 最近3年. */

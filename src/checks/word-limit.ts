@@ -26,6 +26,7 @@ export default defineCheck({
     },
   },
   asks: ({ max }) => ({ zh: `不超过 ${max} 字`, en: `at most ${max} 字` }),
+  shows: ({ max }) => ({ mostWords: max }),
   find: (files, { max }) =>
     files.flatMap((file) => {
       const words = file.facts.words;

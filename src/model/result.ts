@@ -26,6 +26,8 @@ export interface Result {
   readonly problems: readonly Problem[];
   readonly declarations: readonly Declaration[];
   readonly score: Score;
+  /** Against the last result in the same place that differed; null when there was none. */
+  readonly changes: ResultChanges | null;
   /** Names among the units that are open phrases (相关单位): they owe nothing on their own. */
   readonly openUnits?: readonly string[];
   /** Exhibit numbers once given to files that are gone; never given again. */
@@ -68,6 +70,22 @@ export interface ResultRequirement {
   readonly pointsAtStake: number;
   /** What would satisfy it, in words for the unit that owes it: one line per form or demand. */
   readonly asks: readonly string[];
+  /** The calendar years its demands speak of, with how many files stand for each; empty when they name none. */
+  readonly years: readonly AskedYear[];
+  /** The most 字数 a text of it may have; null when nothing limits it. */
+  readonly mostWords: number | null;
+}
+
+export interface AskedYear {
+  readonly year: number;
+  /** Each of these years is asked for; otherwise the year only lies within the period. */
+  readonly needed: boolean;
+  /** The standard itself knows that nothing can be there yet. */
+  readonly later: boolean;
+  /** Files that say by name, title or date that they are of this year. */
+  readonly files: number;
+  /** No file says so, but the text of one names the year. */
+  readonly named: boolean;
 }
 
 /** `facts` without the text itself, which stays in the evidence. */
@@ -111,7 +129,26 @@ export interface ScoredRule {
   readonly state: 'provable' | 'open' | 'judged' | 'alternative' | 'veto' | 'remark';
   readonly points: number | null;
   readonly range: readonly [number, number] | null;
+  /** Requirements that prove it now. */
+  readonly provenBy: readonly string[];
+  /** Requirements that are still to pass. */
   readonly waitsFor: readonly string[];
+}
+
+/** What became different since an earlier result, the register of which this run took over. */
+export interface ResultChanges {
+  readonly before: { readonly asOf: string; readonly verdict: Result['verdict']; readonly counts: Result['counts']; readonly provable: number };
+  /** Every requirement that was or is open. */
+  readonly requirements: readonly RequirementChange[];
+  readonly files: { readonly added: readonly string[]; readonly removed: readonly string[]; readonly replaced: readonly string[] };
+}
+
+export interface RequirementChange {
+  readonly id: string;
+  readonly change: 'new' | 'fixed' | 'worse' | 'better' | 'still-open';
+  /** Null: it was not asked for before. */
+  readonly was: Outcome | null;
+  readonly is: Outcome;
 }
 
 export interface ResultDossier {

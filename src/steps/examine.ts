@@ -1,4 +1,5 @@
 import { EMPTY_REGISTER, numberExhibits, registerOf, type Numbered } from '../assemble/numbering.js';
+import { compareResults } from '../assemble/changes.js';
 import { makeResult } from '../assemble/result.js';
 import { runChecks } from '../checks/run.js';
 import { verdictOf } from '../checks/verdict.js';
@@ -50,5 +51,5 @@ export async function examine(job: ExamineJob): Promise<Examined> {
   const numbering = numberExhibits(standard, files, job.renumber ? EMPTY_REGISTER : registerOf(previous));
   const numbers = new Map(numbering.exhibits.map((each) => [each.file.path, each.number]));
   const result = makeResult({ tool: `juanzong ${VERSION}`, language, standard, project, files, findings: { ...findings, verdict }, numbers, retired: numbering.retired });
-  return { result, numbered: numbering.exhibits };
+  return { result: { ...result, changes: compareResults(previous, result) }, numbered: numbering.exhibits };
 }

@@ -2,16 +2,17 @@ import type { Staging } from '../io/staging.js';
 import type { Result } from '../model/result.js';
 import type { Language } from '../model/text.js';
 import { renderHtmlReport } from '../render/report/html.js';
+import type { Glimpse } from '../render/report/take-glimpse.js';
 import { renderWorkbook } from '../render/report/workbook.js';
 import { renderGapReport } from '../render/word/gap-report.js';
 import { renderNotices } from '../render/word/notice.js';
 import { safeFileName } from '../render/package/file-name.js';
 
 /** Everything that is made from the result alone: the HTML report, the workbook, the report and the notices in Word. */
-export async function writeReports(job: { readonly result: Result; readonly staging: Staging; readonly language: Language }): Promise<void> {
-  const { result, staging, language } = job;
+export async function writeReports(job: { readonly result: Result; readonly staging: Staging; readonly language: Language; readonly glimpses: ReadonlyMap<string, Glimpse> }): Promise<void> {
+  const { result, staging, language, glimpses } = job;
   await staging.write('result.json', `${JSON.stringify(result, null, 2)}\n`);
-  await staging.write('report/index.html', await renderHtmlReport(result, { language }));
+  await staging.write('report/index.html', await renderHtmlReport(result, { language, glimpses }));
   await staging.write('report/缺项报告.xlsx', await renderWorkbook(result));
   await staging.write('report/缺项报告.docx', await renderGapReport(result));
   for (const notice of await renderNotices(result)) {

@@ -1,10 +1,12 @@
 import type { ExhibitSource } from '../model/dossier.js';
 import type { Facts } from '../model/facts.js';
+import type { Glimpse, GlimpseAsk } from '../render/report/take-glimpse.js';
 
 /** What a worker can be asked to do. Plain data both ways. */
 export interface Tasks {
   inspect: { readonly ask: InspectTask; readonly answer: InspectAnswer };
   'page-images': { readonly ask: PageImagesTask; readonly answer: readonly PageImage[] };
+  glimpse: { readonly ask: GlimpseTask; readonly answer: Glimpse };
 }
 
 export interface InspectTask {
@@ -27,6 +29,14 @@ export interface InspectAnswer {
 export interface PageImagesTask {
   readonly file: string;
   readonly source: Exclude<ExhibitSource, { type: 'text' }>;
+}
+
+export interface GlimpseTask extends GlimpseAsk {
+  readonly file: string;
+  /** As inspected: a file that has changed since is not shown. */
+  readonly sha256: string;
+  readonly cacheFolder: string | null;
+  readonly useCache: boolean;
 }
 
 export interface PageImage {

@@ -4,12 +4,17 @@ import { emptyFacts } from '../inspect/empty-facts.js';
 import { inspect } from '../inspect/inspect.js';
 import { assetPath } from '../io/assets.js';
 import { fingerprint } from '../io/fingerprint.js';
+import { takeGlimpse, type Glimpse } from '../render/report/take-glimpse.js';
 import { renderPageImages } from '../render/word/page-images.js';
-import type { InspectAnswer, InspectTask, PageImage, PageImagesTask, Request } from './tasks.js';
+import type { GlimpseTask, InspectAnswer, InspectTask, PageImage, PageImagesTask, Request } from './tasks.js';
 
 /** The entry of every thread. Bad evidence is an answer; what is thrown from here is a bug or a full disk. */
-export default async function work(request: Request): Promise<InspectAnswer | readonly PageImage[]> {
-  return request.task === 'inspect' ? inspectFile(request.ask) : pageImages(request.ask);
+export default async function work(request: Request): Promise<InspectAnswer | readonly PageImage[] | Glimpse> {
+  switch (request.task) {
+    case 'inspect': return inspectFile(request.ask);
+    case 'page-images': return pageImages(request.ask);
+    case 'glimpse': return glimpse(request.ask);
+  }
 }
 
 async function inspectFile(ask: InspectTask): Promise<InspectAnswer> {
@@ -35,4 +40,24 @@ function inspector(): string {
 async function pageImages(ask: PageImagesTask): Promise<readonly PageImage[]> {
   const { bytes } = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
   return renderPageImages(bytes as Uint8Array, ask.source);
+}
+
+async function glimpse(ask: GlimpseTask): Promise<Glimpse> {
+  const cache = ask.useCache ? openCache(ask.cacheFolder ?? undefined) : NO_CACHE;
+  const key = `glimpse ${drawer()} ${ask.sha256} ${JSON.stringify(ask.seals)}`;
+  const stored = (await cache.get(key)) as Glimpse | undefined;
+  if (stored) return stored;
+  const { sha256, bytes } = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
+  if (!bytes || sha256 !== ask.sha256) return { thumbnail: null, seals: ask.seals.map(() => null) };
+  const taken = await takeGlimpse(bytes, ask);
+  await cache.put(key, taken);
+  return taken;
+}
+
+let drawnBy: string | null = null;
+
+/** Everything that decides how a glimpse looks. */
+function drawer(): string {
+  drawnBy ??= fingerprint(assetPath(''), ['dist/render/report/take-glimpse.js', 'dist/render/pdf/image-codecs.js', 'dist/engines/**/*.js', 'package.json']);
+  return drawnBy;
 }

@@ -5,6 +5,7 @@ import { assetPath } from '../../io/assets.js';
 import { readBytes } from '../../io/read-bytes.js';
 import type { Result } from '../../model/result.js';
 import type { Language } from '../../model/text.js';
+import type { Glimpse } from './take-glimpse.js';
 import { visible, visibleData } from './visible.js';
 import { view } from './view.js';
 
@@ -20,8 +21,8 @@ export interface ReportTemplate {
 
 export interface HtmlReportOptions {
   readonly language: Language;
-  /** Small pictures by path, as `data:image/…` URIs; anything else is left out. */
-  readonly thumbnails?: Readonly<Record<string, string>>;
+  /** Small pictures by path, as `data:image/…` addresses; anything else is left out. */
+  readonly glimpses?: ReadonlyMap<string, Glimpse>;
   /** Another template than the packaged one. */
   readonly template?: ReportTemplate;
 }
@@ -40,18 +41,23 @@ export async function loadReportTemplate(): Promise<ReportTemplate> {
  * A mistake in the template is a UserError with its line.
  */
 export async function renderHtmlReport(result: Result, options: HtmlReportOptions): Promise<string> {
-  const { language, thumbnails = {} } = options;
+  const { language, glimpses = new Map<string, Glimpse>() } = options;
   const template = options.template ?? (await loadReportTemplate());
   const style = inert(template.style, 'style');
   const script = inert(template.script, 'script');
-  const pictures = Object.entries(thumbnails).filter(([, uri]) => /^data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=]+$/.test(uri));
-  const shown = view(visibleData(result), { language, thumbnails: new Map(pictures.map(([path, uri]) => [visible(path), uri])) });
+  const inside = new Map([...glimpses].map(([path, { thumbnail, seals }]) => [visible(path), { thumbnail: insideOnly(thumbnail), seals: seals.map(insideOnly) }]));
+  const shown = view(visibleData(result), { language, glimpses: inside });
   return compile(template.page)({
     ...shown,
     style,
     script,
     policy: `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; img-src data:; base-uri 'none'; form-action 'none'`,
   });
+}
+
+/** A picture that lies in the address itself. */
+function insideOnly(address: string | null): string | null {
+  return address !== null && /^data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=]+$/.test(address) ? address : null;
 }
 
 function hash(text: string): string {

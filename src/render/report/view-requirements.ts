@@ -1,17 +1,21 @@
+import type { Seal } from '../../model/facts.js';
 import type { Problem } from '../../model/outcome.js';
 import type { Declaration } from '../../model/project.js';
 import type { Result, ResultFile, ResultRequirement } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
 import { factLines, sealLines } from './fact-lines.js';
+import { shownSeals } from './glimpses.js';
+import type { Glimpse } from './take-glimpse.js';
 import { SEVERITY_LABELS, kindLabel, label } from './labels.js';
 import { face } from './face.js';
+import { yearView } from './view-years.js';
 import { anchor, unitKeys, type DossierLinks } from './links.js';
 import { listed, points } from './wording.js';
 
 export interface ViewOptions {
   readonly language: Language;
-  /** Small pictures by path, as `data:image/…` URIs. */
-  readonly thumbnails: ReadonlyMap<string, string>;
+  /** Small pictures by path. */
+  readonly glimpses: ReadonlyMap<string, Glimpse>;
 }
 
 interface RequirementOptions extends ViewOptions {
@@ -45,25 +49,53 @@ function requirementView(result: Result, options: RequirementOptions) {
     points: requirement.pointsAtStake > 0 ? points(requirement.pointsAtStake) : null,
     units: listed(requirement.units, language), unitKeys: requirement.units.map((unit) => units.get(unit)).join(' '),
     asks: requirement.asks,
+    severities: [...new Set(requirement.problems.map((problem) => problem.severity))].join(' '),
+    years: requirement.years.map((year) => yearView(year, language)),
     files: requirement.files.map((path) => {
       const known = files.get(path);
-      return known ? fileView(known.file, known.row, requirement, options) : { ...nameOf(path), row: null, meta: [], seals: [], exhibit: null, thumbnail: null };
+      return known ? fileView(known.file, known.row, requirement, options) : { ...nameOf(path), row: null, meta: [], seals: [], crops: [], exhibit: null, thumbnail: null, type: '' };
     }),
     problems: requirement.problems.map((problem) => problemView(problem, language)),
     declarations: result.declarations.flatMap((declaration) => declarationLine(declaration, requirement, language)),
   });
 }
 
-function fileView(file: ResultFile, row: string, requirement: ResultRequirement, { language, links, thumbnails }: RequirementOptions) {
+function fileView(file: ResultFile, row: string, requirement: ResultRequirement, { language, links, glimpses }: RequirementOptions) {
+  const glimpse = glimpses.get(file.path);
   const format = file.format.toUpperCase();
   return {
     ...nameOf(file.path), row,
-    meta: [file.pages === null ? format : say(FORMAT_PAGES, language, { format, pages: file.pages }), ...factLines(file.facts, language)],
+    meta: [file.pages === null ? format : say(FORMAT_PAGES, language, { format, pages: file.pages }), ...factLines(file.facts, language), ...wordRule(file, requirement, language)],
     seals: sealLines(file.facts, requirement.kind === 'sealed', language),
     exhibit: links.of(file.path, file.exhibit),
-    thumbnail: thumbnails.get(file.path) ?? null,
+    thumbnail: glimpse?.thumbnail ?? null, type: format,
+    crops: shownSeals(file).flatMap((seal, index) => cropView(seal, glimpse?.seals[index] ?? null, language)),
   };
 }
+
+/** A crop of the page with what was seen framed, and how much it looks like a seal; never whose it is. */
+function cropView(seal: Seal, picture: string | null, language: Language) {
+  if (!picture) return [];
+  const args = { page: seal.page, kind: label(SEAL_KINDS[seal.kind], language), confidence: Math.round(seal.confidence * 100) };
+  return [{ picture, caption: say(CROP, language, args), alt: say(CROP_ALT, language, args) }];
+}
+
+const CROP: Text = { zh: '第 {page} 页 · {kind} · 相似度 {confidence}%', en: 'page {page} · {kind} · likeness {confidence}%' };
+const CROP_ALT: Text = { zh: '第 {page} 页检出的印迹局部图', en: 'detail of page {page} with the imprint that was seen' };
+const SEAL_KINDS: Readonly<Record<Seal['kind'], Text>> = {
+  round: { zh: '圆形', en: 'round' }, oval: { zh: '椭圆形', en: 'oval' }, rectangle: { zh: '矩形', en: 'rectangle' },
+  edge: { zh: '页边', en: 'at the edge' }, signature: { zh: '电子签章', en: 'electronic' },
+};
+
+/** How the words were counted, where the number of words decides something. */
+function wordRule(file: ResultFile, { mostWords }: ResultRequirement, language: Language): string[] {
+  return file.facts.words && mostWords !== null ? [say(WORD_RULE, language, { most: mostWords })] : [];
+}
+
+const WORD_RULE: Text = {
+  zh: '上限 {most} 字（计法：每个汉字、全角标点各计 1，连续的西文或数字计 1，标题行不计）',
+  en: 'limit {most} 字 (each Han character and full-width mark counts 1, each other run 1, a title line 0)',
+};
 
 const FORMAT_PAGES: Text = { zh: '{format}，{pages} 页', en: '{format}, {pages} page(s)' };
 
@@ -71,7 +103,9 @@ export function problemView(problem: Problem, language: Language) {
   const given = (value: string | number | undefined) => (value === undefined ? null : String(value));
   return {
     code: problem.code, severity: problem.severity, severityLabel: label(SEVERITY_LABELS[problem.severity], language),
-    message: problem.message, remedy: problem.remedy, file: problem.file ?? null, page: problem.page === undefined ? null : say(PAGE, language, { page: problem.page }),
+    message: problem.message, remedy: problem.remedy,
+    // A path is long enough to be read once.
+    file: problem.file && !problem.message.includes(problem.file) ? problem.file : null, page: problem.page === undefined ? null : say(PAGE, language, { page: problem.page }),
     found: given(problem.found), expected: given(problem.expected),
   };
 }

@@ -1,16 +1,19 @@
 import { OUTCOMES } from '../../model/outcome.js';
 import type { Declaration } from '../../model/project.js';
-import type { Result, ScoredRule } from '../../model/result.js';
+import type { Result } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
 import { decidingProblems, openRequirements } from './gaps.js';
 import {
-  DECLARATION_LABELS, DISPOSITION_LABELS, RULE_STATE_LABELS, VERDICT_LABELS, VERDICT_NOTES,
+  DECLARATION_LABELS, DISPOSITION_LABELS, SEVERITY_LABELS, VERDICT_LABELS, VERDICT_NOTES,
   ASSIGNED_BY_LABELS, kindLabel, label, noticeLine, outcomeLabel, outcomeMark, reasonLabel,
 } from './labels.js';
 import { anchor, dossierLinks, unitKeys, type DossierLinks } from './links.js';
+import { changesView } from './view-changes.js';
 import { matrix } from './view-matrix.js';
 import { indicators, problemView, type ViewOptions } from './view-requirements.js';
-import { daysBetween, listed, longDate, points, range, size } from './wording.js';
+import { scoreView } from './view-score.js';
+import { yearGrid } from './view-years.js';
+import { listed, longDate, points, range, size } from './wording.js';
 import { words } from './words.js';
 
 /** Everything the page shows, in words and in order, so that the template only places it. Every field is there. */
@@ -25,7 +28,9 @@ export function view(result: Result, options: ViewOptions) {
     outcomes: outcomes(result, language),
     points: pointsView(result),
     filter: filterChoices(result, language),
+    changes: changesView(result, language),
     matrix: matrix(result, language),
+    years: yearGrid(result, language),
     gaps: gaps(result, language),
     indicators: indicators(result, { ...options, links }),
     score: scoreView(result, language),
@@ -37,7 +42,6 @@ export function view(result: Result, options: ViewOptions) {
 }
 
 function head(result: Result, language: Language) {
-  const days = result.dueDate ? daysBetween(result.asOf, result.dueDate) : null;
   return {
     district: result.district,
     applicant: result.applicant,
@@ -48,13 +52,11 @@ function head(result: Result, language: Language) {
     verdictLabel: label(VERDICT_LABELS[result.verdict], language),
     verdictNote: label(VERDICT_NOTES[result.verdict], language),
     asOf: longDate(result.asOf, language),
+    asOfDay: result.asOf,
     dueDate: result.dueDate ? longDate(result.dueDate, language) : null,
-    dueIn: days === null ? null : say(days >= 0 ? DUE_AFTER : DUE_BEFORE, language, { days: Math.abs(days) }),
+    dueDay: result.dueDate,
   };
 }
-
-const DUE_AFTER: Text = { zh: '截止日期后 {days} 天', en: '{days} days after the as-of date' };
-const DUE_BEFORE: Text = { zh: '截止日期前 {days} 天', en: '{days} days before the as-of date' };
 
 /** Arcs of a circle whose circumference counts 100, so that a share is a length. */
 function ring(result: Result) {
@@ -103,11 +105,13 @@ function filterChoices(result: Result, language: Language) {
   return {
     units: [...units].map(([name, key]) => ({ name, key })),
     kinds: kinds.map((kind) => ({ kind, label: kindLabel(kind, language) })),
+    severities: (['error', 'warning', 'notice'] as const).map((severity) => ({ severity, label: label(SEVERITY_LABELS[severity], language) })),
   };
 }
 
 function gaps(result: Result, language: Language) {
   const units = unitKeys(result);
+  const places = new Map(result.requirements.map((requirement, index) => [requirement.id, index]));
   return openRequirements(result).map((open, index) => ({
     place: index + 1,
     id: open.requirement.id,
@@ -120,23 +124,12 @@ function gaps(result: Result, language: Language) {
     precondition: open.critical === 'precondition',
     veto: open.critical === 'veto',
     points: open.requirement.pointsAtStake > 0 ? points(open.requirement.pointsAtStake) : null,
+    gain: open.gain > 0 ? points(open.gain) : null,
+    sort: { standard: places.get(open.requirement.id) ?? 0, stake: open.requirement.pointsAtStake, outcome: OUTCOMES.indexOf(open.requirement.outcome) },
     units: listed(open.requirement.units, language),
     unitKeys: open.requirement.units.map((unit) => units.get(unit)).join(' '),
     problems: decidingProblems(open.requirement).map((problem) => ({ message: problem.message, remedy: problem.remedy })),
   }));
-}
-
-function scoreView(result: Result, language: Language) {
-  const title = new Map(result.indicators.map((indicator) => [indicator.code, `${indicator.printed} ${indicator.title}`]));
-  const titles = new Map(result.requirements.map((requirement) => [requirement.id, requirement.title]));
-  const rows = (rules: readonly ScoredRule[]) => rules.map((rule) => ({
-    id: rule.id, text: rule.text, state: rule.state, stateLabel: label(RULE_STATE_LABELS[rule.state], language),
-    worth: rule.range ? range(rule.range) : rule.points === null ? '—' : points(rule.points),
-    isRange: rule.range !== null,
-    waitsFor: rule.state === 'alternative' || rule.state === 'remark' ? [] : rule.waitsFor.map((id) => ({ id, href: anchor(id), title: titles.get(id) ?? id })),
-  }));
-  const codes = [...new Set([...result.indicators.map((indicator) => indicator.code), ...result.score.rules.map((rule) => rule.indicator)])];
-  return codes.map((code) => ({ code, title: title.get(code) ?? code, rules: rows(result.score.rules.filter((rule) => rule.indicator === code)) }));
 }
 
 function ledger(result: Result, language: Language, links: DossierLinks) {
@@ -161,7 +154,22 @@ function ledger(result: Result, language: Language, links: DossierLinks) {
       exhibit: links.of(file.path, file.exhibit),
     };
   });
-  return { total: result.files.length, dispositions, files };
+  return { total: result.files.length, dispositions, groups: ledgerGroups(result, files.map((row, index) => ({ row, indicator: result.files[index]?.indicator ?? null })), language) };
+}
+
+/** A browser lays out a long table as a whole, and short ones as they come into sight. */
+const MOST_ROWS = 250;
+
+/** Tables of the ledger: one for each indicator, or several where it has many files; what belongs to none comes last. */
+function ledgerGroups<Row>(result: Result, rows: readonly { readonly row: Row; readonly indicator: string | null }[], language: Language) {
+  const known = new Map(result.indicators.map((indicator) => [indicator.code, `${indicator.printed} ${indicator.title}`]));
+  const codes = [...known.keys(), null];
+  return codes.flatMap((code) => {
+    const mine = rows.filter(({ indicator }) => (code === null ? indicator === null || !known.has(indicator) : indicator === code)).map(({ row }) => row);
+    const parts = Math.ceil(mine.length / MOST_ROWS);
+    const title = code === null ? words(language).noIndicator : (known.get(code) ?? code);
+    return Array.from({ length: parts }, (_, part) => ({ title: parts === 1 ? title : `${title} ${part + 1}/${parts}`, count: mine.length, files: mine.slice(part * MOST_ROWS, (part + 1) * MOST_ROWS) }));
+  });
 }
 
 function declarationView(declaration: Declaration, language: Language) {

@@ -32,12 +32,6 @@ export function longDate(date: string, language: Language): string {
   return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
 }
 
-/** Whole days from one `YYYY-MM-DD` to another; null when either is no such date. */
-export function daysBetween(from: string, to: string): number | null {
-  const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
-  return Number.isInteger(days) ? days : null;
-}
-
 /** Names in a row: `甲、乙`. */
 export function listed(names: readonly string[], language: Language): string {
   return names.join(language === 'en' ? ', ' : '、');

@@ -116,6 +116,8 @@ function requirements(): ResultRequirement[] {
       units: item.units, outcome: each.outcome, optionalAbsent: each.key === 'media',
       files: each.files.map((name) => `${indicator.code}/${indicator.code}-${index + 1}/${item.units[0]}/${name}`),
       problems: PROBLEMS[id] ?? [], pointsAtStake: each.outcome === 'pass' ? 0 : each.points,
+      years: each.key === 'accounts' ? [2019, 2020, 2021, 2022].map((year) => ({ year, needed: true, later: year === 2022, files: year === 2019 ? 2 : 0, named: year === 2020 })) : [],
+      mostWords: each.kind === 'summary' ? 200 : null,
       asks: each.kind === 'sealed' ? ['盖章版扫描件（PDF 或图片）', '须见印章'] : [each.kind === 'summary' ? '不超过 200 字' : each.title],
     };
   })));
@@ -186,9 +188,9 @@ function rules(all: readonly ResultRequirement[]): ScoredRule[] {
     const id = `${indicator.code}-${index + 1}/${each.key}`;
     const passed = all.find((requirement) => requirement.id === id)?.outcome === 'pass';
     const judged = each.kind === 'case' || each.points === 4;
-    return { id: `${indicator.code}.${index + 1}${place ? `.${place + 1}` : ''}`, indicator: indicator.code, text: judged ? `${each.title}视情况得 0—${each.points} 分。` : `${each.title} ${each.points} 分。`, state: judged ? 'judged' : passed ? 'provable' : 'open', points: judged ? null : each.points, range: judged ? [0, each.points] : null, waitsFor: passed ? [] : [id] };
+    return { id: `${indicator.code}.${index + 1}${place ? `.${place + 1}` : ''}`, indicator: indicator.code, text: judged ? `${each.title}视情况得 0—${each.points} 分。` : `${each.title} ${each.points} 分。`, state: judged ? 'judged' : passed ? 'provable' : 'open', points: judged ? null : each.points, range: judged ? [0, each.points] : null, provenBy: passed ? [id] : [], waitsFor: passed ? [] : [id] };
   })));
-  return [...fixed, { id: 'B3-2.9', indicator: 'B3-2', text: '近三年发生影响恶劣的愚昧迷信、伪科学活动的，一票否决。', state: 'veto', points: null, range: null, waitsFor: ['B3-2-3/none'] }];
+  return [...fixed, { id: 'B3-2.9', indicator: 'B3-2', text: '近三年发生影响恶劣的愚昧迷信、伪科学活动的，一票否决。', state: 'veto', points: null, range: null, provenBy: [], waitsFor: ['B3-2-3/none'] }];
 }
 
 export function fixture(over: Partial<Result> = {}): Result {
@@ -219,6 +221,7 @@ export function fixture(over: Partial<Result> = {}): Result {
       { type: 'confirmed', file: 'B1-2/B1-2-2/区科技局/表彰决定.pdf', what: 'seal', note: '原件为钢印</script></style><script>alert(3)</script>{{x}}', by: '王五', date: '2022-11-20' },
     ],
     score: { provable: sum(['provable']), possible: sum(['provable', 'open']), judged: [0, sum(['judged'])], statedTotal: sum(['provable', 'open', 'judged']), basis: '评分规则参考（依据第一批创建单位）', rules: scored },
+    changes: null,
     retiredNumbers: [],
     dossier: {
       draft: true, pages: page, exhibits,

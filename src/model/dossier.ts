@@ -56,6 +56,19 @@ export interface PlanRequirement extends ResultRequirement {
   readonly exhibits: readonly Exhibit[];
 }
 
+/** A volume (分册) as it is planned. */
+export interface PlannedVolume {
+  /** 1-based. */
+  readonly number: number;
+  /** Id of the heading or exhibit with which it begins, and of the one with which the next begins; null: the dossier's own ends. */
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Pages of the section named by `from` that stand in earlier volumes: only what alone is larger than a volume is parted. */
+  readonly skip: number;
+  /** Numbers of the exhibits that begin in it. */
+  readonly exhibits: readonly string[];
+}
+
 // ---- Blocks: what templates render to, and what PDF and Word are both made of ----
 
 export type Inline =
@@ -83,8 +96,10 @@ export type Block =
   | { readonly type: 'table'; readonly columns: readonly number[]; readonly headerRows: number; readonly rows: readonly (readonly Cell[])[] }
   | { readonly type: 'space'; readonly lines: number }
   | { readonly type: 'page-break' }
-  /** The table of contents of all headings with `inContents`. */
-  | { readonly type: 'contents'; readonly depth: number }
+  /** An empty page without a number printed on it, so that what follows begins on a right-hand page. */
+  | { readonly type: 'blank-page' }
+  /** The table of contents of all headings with `inContents`; with `from` and `until`, of those that stand between the two ids. */
+  | { readonly type: 'contents'; readonly depth: number; readonly from?: string | null; readonly until?: string | null }
   /**
    * The pages of an exhibit. It always begins on a new page and what follows begins on a new page.
    * `blocks` null: its pages come from the file. Otherwise the blocks are its pages.

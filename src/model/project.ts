@@ -19,6 +19,12 @@ export interface Project {
     readonly volumeBytes: number | null;
     readonly volumePages: number | null;
   };
+  readonly volumes: {
+    /** One volume for each level-1 group. */
+    readonly perGroup: boolean;
+    /** Printed on both sides: parts, indicators, items and volumes begin on right-hand pages. */
+    readonly doubleSided: boolean;
+  };
   readonly limits: { readonly fileSeconds: number; readonly fileMegabytes: number };
   /** Font files that replace a slot, absolute paths. */
   readonly fonts: Readonly<Partial<Record<FontSlot, string>>>;

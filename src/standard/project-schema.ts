@@ -31,9 +31,17 @@ export const projectSchema = z
         imageKilobytes: amount.optional().describe('Largest single picture (1 KB = 1,000 bytes)'),
         volumeMegabytes: amount.optional().describe('A new volume begins before this size'),
         volumePages: z.int().positive().optional().describe('A new volume begins before this many pages'),
+        volumeSheets: z.int().positive().optional().describe('A new volume begins before this many sheets of paper: two pages each when printed on both sides'),
       })
       .optional()
       .describe('Upload limits of the receiving system; none unless given'),
+    volumes: z
+      .strictObject({
+        perGroup: z.boolean().optional().describe('One volume for each level-1 group'),
+        doubleSided: z.boolean().optional().describe('For printing on both sides: parts, indicators, items and volumes begin on right-hand pages'),
+      })
+      .optional()
+      .describe('How the dossier is bound'),
     limits: z
       .strictObject({
         fileSeconds: amount.optional().describe('A file that takes longer to look into is reported, 60 unless given'),

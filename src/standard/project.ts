@@ -53,8 +53,9 @@ export function resolveProject(draft: ProjectDraft, standard: Pick<Standard, 'un
       fileBytes: inBytes(yaml.caps?.fileMegabytes, 1_000_000),
       imageBytes: inBytes(yaml.caps?.imageKilobytes, 1_000),
       volumeBytes: inBytes(yaml.caps?.volumeMegabytes, 1_000_000),
-      volumePages: yaml.caps?.volumePages ?? null,
+      volumePages: pagesCap(yaml),
     },
+    volumes: { perGroup: yaml.volumes?.perGroup ?? false, doubleSided: yaml.volumes?.doubleSided ?? false },
     limits: { ...DEFAULT_LIMITS, ...yaml.limits },
     fonts: Object.fromEntries(Object.entries(yaml.fonts ?? {}).map(([slot, path]) => [slot, resolve(draft.folder, path)])),
     declarations: listDeclarations(yaml.declarations),
@@ -83,6 +84,12 @@ async function readOrExplain(file: string): Promise<string> {
 
 function inBytes(amount: number | undefined, unit: number): number | null {
   return amount === undefined ? null : Math.floor(amount * unit);
+}
+
+function pagesCap({ caps, volumes }: ProjectYaml): number | null {
+  const sheets = caps?.volumeSheets === undefined ? Infinity : caps.volumeSheets * (volumes?.doubleSided ? 2 : 1);
+  const pages = Math.min(caps?.volumePages ?? Infinity, sheets);
+  return Number.isFinite(pages) ? pages : null;
 }
 
 /** The standard's units with the district's names added, then the district's own. */

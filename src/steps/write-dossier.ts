@@ -6,16 +6,17 @@ import type { Problem } from '../model/outcome.js';
 import type { Project } from '../model/project.js';
 import type { Result, ResultDossier } from '../model/result.js';
 import { say, type Text } from '../model/text.js';
-import { dossierBlocks } from '../render/blocks/dossier.js';
+import { dossierBlocks, volumeBlocks } from '../render/blocks/dossier.js';
 import type { Templates } from '../render/blocks/templates.js';
 import { renderCatalogue } from '../render/package/catalogue.js';
-import { loadFonts } from '../render/pdf/fonts.js';
+import { loadFonts, type Fonts } from '../render/pdf/fonts.js';
 import { layoutDossier, type Layout } from '../render/pdf/layout.js';
 import { writeVolumes, type WrittenDossier } from '../render/pdf/write.js';
 import { renderWord } from '../render/word/dossier.js';
 import type { Pool } from '../workers/pool.js';
 import type { PageImage } from '../workers/tasks.js';
 import type { Clock } from './clock.js';
+import { planVolumes, type VolumePlan } from './plan-volumes.js';
 
 export interface DossierJob {
   readonly plan: DossierPlan;
@@ -69,30 +70,56 @@ const PAGE_NOTICES: Readonly<Record<'rendered' | 'missing', { readonly message: 
 };
 
 async function writeOnce(job: DossierJob): Promise<Result> {
-  const { plan, staging, clock, project } = job;
-  clock.enter('layout');
-  const blocks = dossierBlocks(plan, job.templates);
-  const fonts = await loadFonts(project.fonts);
-  const layout = await layoutDossier({
-    blocks, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, author: project.applicant, date: project.asOf, fonts,
-  });
+  const { plan, staging } = job;
+  const fonts = await loadFonts(job.project.fonts);
+  const { volumes, written } = await writePdf(job, fonts);
+  const result: Result = { ...plan.result, dossier: describeDossier(plan, volumes.layout, written) };
 
-  clock.enter('pdf');
-  const sizes = new Map(plan.result.files.map((file) => [file.path, file.bytes]));
-  const written = await writeVolumes({
-    layout, exhibits: plan.exhibits, fonts,
-    openEvidence: (path) => readWhole(join(job.evidence, path)),
-    evidenceBytes: (path) => sizes.get(path) ?? 0,
-    target: { append: (file) => staging.append(`dossier/${file}`) },
-    caps: { bytes: project.caps.volumeBytes, pages: project.caps.volumePages },
-    onPages: clock.count,
-  });
-  const result: Result = { ...plan.result, dossier: describeDossier(plan, layout, written) };
-
-  clock.enter('word');
-  await staging.write('dossier/卷宗.docx', await makeWord(job, blocks, layout));
+  job.clock.enter('word');
+  await staging.write('dossier/卷宗.docx', await makeWord(job, volumes.blocks, volumes.layout));
   await staging.write('dossier/目录.xlsx', await renderCatalogue(result, plan.exhibits));
   return result;
+}
+
+const ATTEMPTS = 5;
+
+/** What a volume will weigh is only estimated before it is written: one that came out too heavy is cut again by what was seen. */
+async function writePdf(job: DossierJob, fonts: Fonts): Promise<{ readonly volumes: VolumePlan; readonly written: WrittenDossier }> {
+  const { plan, staging, clock, project } = job;
+  const sizes = new Map(plan.result.files.map((file) => [file.path, file.bytes]));
+  const weights = new Map(plan.exhibits.map((exhibit) => [exhibit.number, sizes.get(exhibit.path) ?? 0]));
+  for (let attempt = 1; ; attempt++) {
+    clock.enter('layout');
+    const volumes = await planVolumes({
+      render: (known) => dossierBlocks(plan, job.templates, known),
+      opening: (volume, of) => volumeBlocks(plan, job.templates, { ...volume, of }),
+      layout: (blocks) => layoutDossier({ blocks, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, author: project.applicant, date: project.asOf, fonts }),
+      bytesOf: (number) => weights.get(number) ?? 0,
+      caps: { bytes: project.caps.volumeBytes, pages: project.caps.volumePages },
+      ...project.volumes,
+    });
+    clock.enter('pdf');
+    const written = await writeVolumes({
+      layout: volumes.layout, exhibits: plan.exhibits, fonts, starts: volumes.starts,
+      openEvidence: (path) => readWhole(join(job.evidence, path)),
+      target: { append: (file) => staging.append(`dossier/${file}`) },
+      onPages: clock.count,
+    });
+    if (attempt === ATTEMPTS || !reweigh(weights, written, project.caps.volumeBytes)) return { volumes, written };
+    await staging.reset();
+  }
+}
+
+/** Makes the exhibits of volumes that are over the cap as heavy as they turned out; false when none is. */
+function reweigh(weights: Map<string, number>, { volumes, exhibits }: WrittenDossier, cap: number | null): boolean {
+  const heavy = volumes.filter((volume) => cap !== null && volume.bytes > cap).map(({ bytes, firstPage, pages }) => ({
+    bytes, inside: exhibits.filter((exhibit) => exhibit.lastPage >= firstPage && exhibit.firstPage < firstPage + pages),
+  }));
+  for (const { bytes, inside } of heavy) {
+    const known = inside.reduce((sum, { number }) => sum + (weights.get(number) ?? 0), 0);
+    for (const { number } of inside) weights.set(number, Math.ceil((weights.get(number) ?? 0) * Math.max(1.02, bytes / Math.max(1, known))));
+  }
+  return heavy.some(({ inside }) => inside.length > 0);
 }
 
 async function makeWord(job: DossierJob, blocks: readonly Block[], layout: Layout): Promise<Uint8Array> {

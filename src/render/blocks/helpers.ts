@@ -30,6 +30,8 @@ export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
   orDash: (value: unknown) => (value === null || value === undefined || value === '' ? '—' : value),
   /** Chinese numeral of a position, for headings 一、二、. */
   numeral: (index: number) => chineseNumeral(index + 1),
+  /** Chinese numeral of a number. */
+  chinese: (value: number) => chineseNumeral(value),
   where: (list: unknown, key: string, value: unknown) => (Array.isArray(list) ? list.filter((each: Record<string, unknown>) => each[key] === value) : []),
   sum: (list: unknown, key: string) => (Array.isArray(list) ? list.reduce((total: number, each: Record<string, unknown>) => total + (Number(each[key]) || 0), 0) : 0),
 };

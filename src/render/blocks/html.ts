@@ -56,7 +56,7 @@ function toBlock(node: Node): Block {
     case 'page-break':
       return { type: 'page-break' };
     case 'contents':
-      return { type: 'contents', depth: count(node, 'depth', 3) };
+      return { type: 'contents', depth: count(node, 'depth', 3), ...optional(node, 'from'), ...optional(node, 'until') };
     case 'exhibit': {
       const blocks = toBlocks(node.children ?? []);
       return { type: 'exhibit', number: attribute(node, 'number'), blocks: blocks.length > 0 ? blocks : null };
@@ -145,6 +145,11 @@ function attribute(node: Node, name: string): string {
   const value = node.attribs?.[name];
   if (!value) throw new MarkupError(`<${node.name}> needs ${name}="…"`);
   return value;
+}
+
+function optional(node: Node, name: 'from' | 'until'): { readonly [key in 'from' | 'until']?: string } {
+  const value = node.attribs?.[name];
+  return value ? { [name]: value } : {};
 }
 
 function count(node: Node, name: string, otherwise: number): number {

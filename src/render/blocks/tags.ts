@@ -32,6 +32,6 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   page: { attributes: ['of', 'end'], block: false, meaning: 'printed page on which the heading or exhibit begins (or, with end, ends)' },
   space: { attributes: ['lines'], block: true, meaning: 'empty lines' },
   'page-break': { attributes: [], block: true, meaning: 'new page' },
-  contents: { attributes: ['depth'], block: true, meaning: 'table of contents with page numbers' },
+  contents: { attributes: ['depth', 'from', 'until'], block: true, meaning: 'table of contents with page numbers; from and until: only what stands between two ids' },
   exhibit: { attributes: ['number'], block: true, meaning: 'the pages of an exhibit; with content, the content is its pages' },
 };

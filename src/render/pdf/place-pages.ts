@@ -33,8 +33,6 @@ export interface OpenVolume {
   readonly layers: Layer[];
   /** Copies generated pages; their fonts are shared by all pages of the volume. */
   readonly generated: () => PDFObjectCopier;
-  /** What was copied is no longer there and has to be copied again. */
-  readonly forgetGenerated: () => void;
 }
 
 /** What became of one page of evidence. */
@@ -55,12 +53,10 @@ export interface Placer {
 
 export async function openVolume(placer: Placer, file: string, target: VolumeFile, fonts: Fonts): Promise<OpenVolume> {
   const volume = new Volume(target);
-  const newCopier = (): PDFObjectCopier => PDFObjectCopier.for(placer.layoutDocument.context, volume.context);
-  let copier = newCopier();
+  const copier = PDFObjectCopier.for(placer.layoutDocument.context, volume.context);
   return {
     file, volume, fonts: await stampFonts(volume.context, fonts), links: [], layers: [],
     generated: () => copier,
-    forgetGenerated: () => { copier = newCopier(); },
   };
 }
 

@@ -21,8 +21,6 @@ export interface StampFonts {
   draw(stamp: Stamp, page: Size): Drawing;
   /** Lines of plain text from the middle of a page downwards. */
   write(lines: readonly string[], page: Size): Drawing;
-  /** Estimate of what `embed` will write. */
-  readonly bytes: number;
   embed(): Promise<void>;
 }
 
@@ -46,10 +44,6 @@ interface Run {
   readonly face: EmbeddedFace;
   readonly width: number;
 }
-
-/** Roughly one outline of a Chinese glyph with its tables. */
-const GLYPH_BYTES = 420;
-const FACE_BYTES = 6_000;
 
 export async function stampFonts(context: PDFContext, fonts: Fonts): Promise<StampFonts> {
   const faces = new Map<Face, EmbeddedFace>();
@@ -95,9 +89,6 @@ export async function stampFonts(context: PDFContext, fonts: Fonts): Promise<Sta
         pen.put(runs, 14, { x: (page.width - widthOf(runs)) / 2, y: page.height * 0.6 - 28 * i, grey: 0 });
       });
       return pen.done();
-    },
-    get bytes() {
-      return [...faces.values()].reduce((sum, { glyphs }) => sum + (glyphs.size ? FACE_BYTES + GLYPH_BYTES * glyphs.size : 0), 0);
     },
     async embed() {
       for (const { embedder, ref, glyphs } of faces.values()) if (glyphs.size) await embedder.embedIntoContext(context, ref);

@@ -2,6 +2,7 @@ import { UserError } from '../../errors.js';
 import type { Block, Cell, Exhibit, Inline } from '../../model/dossier.js';
 import type { FontSlot } from '../../model/project.js';
 import type { Fonts } from './fonts.js';
+import { contentsRows } from '../blocks/contents.js';
 import type { LayoutInput, OutlineEntry } from './layout.js';
 import { textSetter, type TextSetter } from './typst-text.js';
 
@@ -29,7 +30,7 @@ interface Work {
   readonly places: Place[];
   readonly numbers: Map<string, number>;
   readonly outline: OutlineEntry[];
-  readonly contents: { readonly level: number; readonly text: string; readonly n: number; readonly add: number }[];
+  readonly blocks: readonly Block[];
   readonly setter: TextSetter;
   readonly exhibits: ReadonlyMap<string, Exhibit>;
   where: string;
@@ -51,7 +52,7 @@ interface Run {
  */
 export function typstData(input: LayoutInput): TypstData {
   const work: Work = {
-    places: [], numbers: new Map(), outline: [], contents: [], setter: textSetter(input.fonts),
+    places: [], numbers: new Map(), outline: [], blocks: input.blocks, setter: textSetter(input.fonts),
     exhibits: new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit])), where: input.title, fresh: true, offset: 0,
   };
   for (const block of input.blocks) collectPlaces(block, work, 0);
@@ -95,9 +96,7 @@ function inRuns(blocks: readonly Block[], work: Work): { readonly runs: readonly
 
 function collectPlaces(block: Block, work: Work, depth: number): number {
   if (block.type === 'heading') {
-    const text = work.setter.set(plainText(block.inlines), plainText(block.inlines));
     const n = addPlace({ id: block.id, type: 'heading', filePages: null, offset: work.offset }, work);
-    if (block.inContents) work.contents.push({ level: block.level, text, n, add: work.offset });
     work.outline.push({ title: plainText(block.inlines), depth: block.level, target: n });
   }
   if (block.type === 'exhibit') {
@@ -147,12 +146,21 @@ function convert(block: Block, work: Work): unknown[] {
     case 'table':
       return [{ type: 'table', columns: block.columns, headerRows: block.headerRows, rows: block.rows.map((row) => row.map((cell) => setCell(cell, block.columns, work))) }];
     case 'contents':
-      return [{ type: 'contents', rows: work.contents.filter((row) => row.level <= block.depth) }];
+      return [{ type: 'contents', rows: setContents(block, work) }];
+    case 'blank-page':
+      return [block];
     case 'space':
       // Space at the top of a page is meant, so from here on the page is in use.
       work.fresh = false;
       return [block];
   }
+}
+
+function setContents(block: Extract<Block, { type: 'contents' }>, work: Work): unknown[] {
+  return contentsRows(work.blocks, block).map(({ level, id, inlines, continued }) => {
+    const n = numberOf(id, work);
+    return { level, n, add: work.places[n]?.offset ?? 0, text: work.setter.set(plainText(inlines) + (continued ? '（续）' : ''), plainText(inlines)) };
+  });
 }
 
 function breakPage(work: Work): unknown[] {

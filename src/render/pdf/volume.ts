@@ -45,25 +45,9 @@ export class Volume {
   #bytes = 0;
   #hash = createHash('sha256');
   #nodes: PDFRef[] = [];
-  #kept = 0;
 
   constructor(file: VolumeFile) {
     this.#file = file;
-  }
-
-  /** Written so far. */
-  get bytes(): number {
-    return this.#bytes;
-  }
-
-  /** What is made but not yet written. */
-  get pendingBytes(): number {
-    return this.context.enumerateIndirectObjects().reduce((sum, [, object]) => sum + object.sizeInBytes() + 30, 0);
-  }
-
-  /** Page tree, cross-reference table and the like, for what is there now. */
-  get closingBytes(): number {
-    return 4_000 + 20 * this.context.largestObjectNumber + 12 * this.pages.length + 80 * this.#nodes.length;
   }
 
   /** A reference for a page and the node of the tree it hangs from; the page counts as placed from now on. */
@@ -73,13 +57,6 @@ export class Volume {
     const ref = this.context.nextRef();
     this.pages.push({ ref, printed });
     return { ref, parent };
-  }
-
-  /** Takes everything back that is not yet written. */
-  rollBack(): void {
-    for (const [ref] of this.context.enumerateIndirectObjects()) this.context.delete(ref);
-    this.pages.length = this.#kept;
-    this.#nodes.length = Math.ceil(this.#kept / NODE_SIZE);
   }
 
   /** Writes everything made so far and forgets it. */
@@ -101,7 +78,6 @@ export class Volume {
       }
     }
     if (size) await this.#append(joined(parts, size));
-    this.#kept = this.pages.length;
   }
 
   async close(info: VolumeInfo): Promise<{ readonly pages: number; readonly bytes: number; readonly firstPage: number }> {

@@ -16,11 +16,9 @@ export interface WriteInput {
   readonly exhibits: readonly Exhibit[];
   /** The bytes of an evidence file, path relative to `evidence/`. Called once per exhibit, in order. */
   readonly openEvidence: (path: string) => Promise<Uint8Array>;
-  /** Size of a file in bytes; lets a dossier that fits under the cap be one file with the plain name. */
-  readonly evidenceBytes?: (path: string) => number;
   readonly target: VolumeTarget;
-  /** A volume ends before it grows over a cap; null: no cap. */
-  readonly caps: { readonly bytes: number | null; readonly pages: number | null };
+  /** Printed page with which each volume begins, ascending; the first is 1. */
+  readonly starts: readonly number[];
   readonly fonts: Fonts;
   /** Draws PDFs that cannot be copied; by default PDFium in this thread. */
   readonly openPixels?: (bytes: Uint8Array) => Promise<PixelSource>;
@@ -69,83 +67,42 @@ export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
     exhibits: byNumber,
     sources: remembered((exhibit) => openSources(exhibit, () => evidenceOf(exhibit, input), input.openPixels)),
   };
-  const caps = fitsOneFile(input) ? { bytes: null, pages: null } : input.caps;
-  const fileName = (index: number): string => (caps.bytes === null && caps.pages === null ? '卷宗.pdf' : `卷宗-第${index + 1}册.pdf`);
+  const fileName = (index: number): string => (input.starts.length === 1 ? '卷宗.pdf' : `卷宗-第${index + 1}册.pdf`);
 
   const volumes: OpenVolume[] = [];
-  const startVolume = async (): Promise<OpenVolume> => {
-    const file = fileName(volumes.length);
-    const volume = await openVolume(placer, file, await input.target.append(file), input.fonts);
-    volumes.push(volume);
-    return volume;
-  };
   const reports: PageReport[] = [];
-  let done = 0;
-  const put = async (pages: readonly NumberedPage[]): Promise<void> => {
-    let volume = volumes.at(-1) ?? (await startVolume());
-    for (;;) {
-      const before = { links: volume.links.length, layers: volume.layers.length, empty: volume.volume.pages.length === 0 };
-      const made = await placePages(placer, volume, pages);
-      if (fits(volume, caps) || (before.empty && pages.length === 1)) {
-        reports.push(...made);
-        await volume.volume.flush();
-        done += pages.length;
-        input.onPages?.(done, layout.sequence.length);
-        return;
-      }
-      volume.volume.rollBack();
-      volume.links.length = before.links;
-      volume.layers.length = before.layers;
-      volume.forgetGenerated();
-      if (before.empty) {
-        // Larger than a whole volume: only then is it cut.
-        const half = Math.ceil(pages.length / 2);
-        await put(pages.slice(0, half));
-        return put(pages.slice(half));
-      }
-      volume = await startVolume();
-    }
-  };
-  for (const group of groupsOf(layout)) await put(group);
+  for (const pages of groupsOf(layout, input.starts)) {
+    if (input.starts.includes(pages[0]?.printed ?? 0)) volumes.push(await startVolume(volumes.length));
+    const volume = volumes.at(-1) as OpenVolume;
+    reports.push(...(await placePages(placer, volume, pages)));
+    await volume.volume.flush();
+    input.onPages?.(pages.at(-1)?.printed ?? 0, layout.sequence.length);
+  }
 
   const written = [];
   for (const volume of volumes) written.push(await closeVolume(layout, volume, volumes));
   return { volumes: written, exhibits: exhibitsOf(layout, volumes, reports), notices: noticesOf(reports, byNumber) };
+
+  async function startVolume(index: number): Promise<OpenVolume> {
+    const file = fileName(index);
+    return openVolume(placer, file, await input.target.append(file), input.fonts);
+  }
 }
 
-/** Pages that stay together: a slip sheet with the exhibit behind it, a section before its first exhibit. */
-function groupsOf({ sequence }: Layout): NumberedPage[][] {
+/** Pages that are in memory together: a slip sheet with the exhibit behind it, a section before its first exhibit. */
+function groupsOf({ sequence }: Layout, starts: readonly number[]): NumberedPage[][] {
   const groups: NumberedPage[][] = [];
   let last: string | null = null;
   let afterExhibit = true;
   sequence.forEach((page, i) => {
     const exhibit = page.exhibit?.number ?? null;
-    const next = afterExhibit && exhibit !== last;
+    const next = (afterExhibit && exhibit !== last) || starts.includes(i + 1);
     if (next || groups.length === 0) groups.push([]);
     groups.at(-1)?.push({ page, printed: i + 1 });
     afterExhibit = exhibit !== null;
     last = exhibit;
   });
   return groups;
-}
-
-function fits({ volume, fonts, links }: OpenVolume, caps: WriteInput['caps']): boolean {
-  if (caps.pages !== null && volume.pages.length > caps.pages) return false;
-  if (caps.bytes === null) return true;
-  const LINK_BYTES = 260;
-  const PLACE_BYTES = 420;
-  const closing = volume.closingBytes + fonts.bytes + LINK_BYTES * links.length + PLACE_BYTES * volume.pages.length;
-  return volume.bytes + volume.pendingBytes + closing <= caps.bytes;
-}
-
-function fitsOneFile({ layout, exhibits, caps, evidenceBytes }: WriteInput): boolean {
-  if (caps.pages !== null && layout.sequence.length > caps.pages) return false;
-  if (caps.bytes === null) return true;
-  if (!evidenceBytes) return false;
-  const PAGE_BYTES = 3_000;
-  const size = exhibits.reduce((sum, exhibit) => sum + evidenceBytes(exhibit.path), layout.pdf.length + PAGE_BYTES * layout.sequence.length);
-  // Pictures that have to be unpacked may grow, so a dossier near the cap is cut like any other.
-  return size < caps.bytes * 0.7;
 }
 
 async function evidenceOf(exhibit: Exhibit, { openEvidence }: WriteInput): Promise<Uint8Array> {
@@ -159,7 +116,7 @@ async function evidenceOf(exhibit: Exhibit, { openEvidence }: WriteInput): Promi
   });
 }
 
-/** Keeps the last exhibit's sources open: its pages may have to be placed again in the next volume. */
+/** Keeps the last exhibit's sources open: its pages may go on in the next volume. */
 function remembered(open: (exhibit: Exhibit) => Promise<readonly EvidenceSource[]>): Placer['sources'] {
   let last: { readonly number: string; readonly sources: readonly EvidenceSource[] } | null = null;
   return async (exhibit) => {

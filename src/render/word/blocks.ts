@@ -1,5 +1,6 @@
 import { LeaderType, Paragraph, Tab, TabStopType, TextRun, type ISectionOptions, type ParagraphChild } from 'docx';
-import type { Block, Inline } from '../../model/dossier.js';
+import type { Block } from '../../model/dossier.js';
+import { contentsRows } from '../blocks/contents.js';
 import { bookmarked, countBookmarks, linked, toRuns, type BookmarkNumbers } from './inlines.js';
 import { TEXT_WIDTH, type Section } from './page.js';
 import { plainText, type Places } from './places.js';
@@ -22,13 +23,15 @@ export interface BlocksInput {
 
 interface Writer extends BlocksInput {
   readonly all: readonly Block[];
-  readonly sections: { start: number | null; kind: Section['kind']; children: Child[] }[];
+  readonly sections: { start: number | null; kind: Section['kind']; rightHand: boolean; children: Child[] }[];
   readonly number: BookmarkNumbers;
   lists: number;
   /** What the next block begins: nothing, a page, or a section whose first page has this number. */
   next: 'here' | 'page' | { readonly section: number | null };
   /** Nothing stands on the current page yet. */
   fresh: boolean;
+  /** The next section begins on a right-hand page. */
+  rightHand: boolean;
 }
 
 /**
@@ -36,7 +39,7 @@ interface Writer extends BlocksInput {
  * heading whose number the map knows: so Word prints the numbers of the PDF even where its lines fall otherwise.
  */
 export function toSections(input: BlocksInput): Section[] {
-  const writer: Writer = { ...input, all: input.blocks, sections: [], number: countBookmarks(), lists: 0, next: { section: 1 }, fresh: true };
+  const writer: Writer = { ...input, all: input.blocks, sections: [], number: countBookmarks(), lists: 0, next: { section: 1 }, fresh: true, rightHand: false };
   writeAll(input.blocks, writer);
   return writer.sections;
 }
@@ -51,12 +54,16 @@ function writeAll(blocks: readonly Block[], writer: Writer): void {
 
 /** The number of the page that begins here: that of its heading, when nothing but space stands before it. */
 function pageOfNext(blocks: readonly Block[], from: number, places: Places): number | null {
-  const first = blocks.slice(from).find((block) => block.type !== 'space' && block.type !== 'page-break');
+  const first = blocks.slice(from).find((block) => block.type !== 'space' && block.type !== 'page-break' && block.type !== 'blank-page');
   return first?.type === 'heading' ? places.page(first.id) : null;
 }
 
 function breakPage(writer: Writer, page: number | null): void {
-  if (writer.fresh) return;
+  if (writer.fresh) {
+    // A page left empty stands before this one.
+    if (page !== null && typeof writer.next === 'object') writer.next = { section: page };
+    return;
+  }
   const cover = writer.sections.at(-1)?.kind === 'cover';
   writer.next = page !== null || cover ? { section: page } : 'page';
   writer.fresh = true;
@@ -98,7 +105,8 @@ function openSection(writer: Writer, kind: Section['kind']): void {
   const before = writer.sections.at(-1);
   // A section ends in a paragraph, or Word adds one of full height after a table.
   if (before && !(before.children.at(-1) instanceof Paragraph)) before.children.push(afterTable({}));
-  writer.sections.push({ start, kind, children: [] });
+  writer.sections.push({ start, kind, rightHand: writer.rightHand, children: [] });
+  writer.rightHand = false;
   writer.next = 'here';
 }
 
@@ -126,7 +134,12 @@ function writeBlock(block: Exclude<Block, { type: 'page-break' | 'exhibit' }>, w
       for (let line = 0; line < block.lines; line++) add(writer, (options) => new Paragraph({ ...options, style: 'JzPlain' }));
       return;
     case 'contents':
-      return writeContents(block.depth, writer);
+      return writeContents(block, writer);
+    case 'blank-page':
+      // Word puts it in by itself, where a section has to begin on an odd page.
+      writer.rightHand = true;
+      writer.fresh = true;
+      return;
   }
 }
 
@@ -145,21 +158,14 @@ function writeList(block: Extract<Block, { type: 'list' }>, writer: Writer): voi
 }
 
 /** Real paragraphs with tab leaders and the PDF's numbers: nothing waits for “update field”. */
-function writeContents(depth: number, writer: Writer): void {
-  for (const { level, id, inlines } of listed(writer.all, depth)) {
+function writeContents(block: Extract<Block, { type: 'contents' }>, writer: Writer): void {
+  for (const { level, id, inlines, continued } of contentsRows(writer.all, block)) {
     const tabbed: ParagraphChild[] = [new TextRun({ children: [new Tab()] })];
     const page = writer.places.page(id);
     add(writer, (options) => new Paragraph({
       ...options, style: `TOC${level}`,
       tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.DOT }],
-      children: [...linked(id, plainText(inlines), writer.places), ...(page === null ? [] : [...tabbed, ...linked(id, String(page), writer.places)])],
+      children: [...linked(id, plainText(inlines) + (continued ? '（续）' : ''), writer.places), ...(page === null ? [] : [...tabbed, ...linked(id, String(page), writer.places)])],
     }));
   }
-}
-
-function listed(blocks: readonly Block[], depth: number): { readonly level: number; readonly id: string; readonly inlines: readonly Inline[] }[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'exhibit') return listed(block.blocks ?? [], depth);
-    return block.type === 'heading' && block.inContents && block.level <= depth ? [block] : [];
-  });
 }

@@ -1,4 +1,4 @@
-import { AlignmentType, DocumentGridType, Footer, Header, PageNumber, Paragraph, TextRun, type ISectionOptions } from 'docx';
+import { AlignmentType, DocumentGridType, Footer, Header, PageNumber, Paragraph, SectionType, TextRun, type ISectionOptions } from 'docx';
 
 /** One millimetre in twips (1/20 pt). */
 export const TWIPS_PER_MM = 1440 / 25.4;
@@ -35,6 +35,8 @@ export interface Section {
   /** The printed number of its first page; null: counts on. */
   readonly start: number | null;
   readonly kind: 'cover' | 'text' | 'evidence';
+  /** Begins on a right-hand page: Word leaves the left one empty where it has to. */
+  readonly rightHand?: boolean;
   readonly children: ISectionOptions['children'];
 }
 
@@ -53,9 +55,10 @@ export function sectionOptions(sections: readonly Section[], draftWord: string |
   });
 }
 
-function properties({ kind, start }: Section): ISectionOptions['properties'] {
+function properties({ kind, start, rightHand }: Section): ISectionOptions['properties'] {
   const evidence = kind === 'evidence';
   return {
+    ...(rightHand ? { type: SectionType.ODD_PAGE } : {}),
     page: {
       size: { width: WIDTH, height: HEIGHT },
       margin: { top: evidence ? EVIDENCE_TOP : TOP, bottom: evidence ? EVIDENCE_BOTTOM : BOTTOM, left: LEFT, right: RIGHT, header: HEADER, footer: FOOTER, gutter: 0 },

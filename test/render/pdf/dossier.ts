@@ -45,7 +45,7 @@ export interface Written extends WrittenDossier {
 export async function write(plan: Layout, exhibits: readonly Exhibit[], pieces: Readonly<Record<string, Piece>>, more: Partial<WriteInput> = {}): Promise<Written> {
   const parts = new Map<string, Uint8Array[]>();
   const written = await writeVolumes({
-    layout: plan, exhibits, fonts: await shippedFonts(), caps: { bytes: null, pages: null },
+    layout: plan, exhibits, fonts: await shippedFonts(), starts: [1],
     openEvidence: async (path) => pieces[path.replace(/\.\w+$/, '')]?.bytes ?? new Uint8Array(),
     target: { append: async (file) => ({ append: async (bytes) => { parts.set(file, [...(parts.get(file) ?? []), bytes.slice()]); }, close: async () => {} }) },
     ...more,

@@ -114,36 +114,16 @@ describe('one volume', () => {
 });
 
 describe('volumes', () => {
-  it('end before an exhibit under the cap on pages, with numbers and links running on', async () => {
+  it('begin where they are told, with numbers and links running on, even within an exhibit', async () => {
     const pieces = { A: await pdf(3), B: await pdf(3), C: await pdf(9) };
     const { plan, exhibits } = await smallDossier(pieces);
-    const written = await write(plan, exhibits, pieces, { caps: { bytes: null, pages: 7 } });
-    // C has nine pages, so it alone is cut.
+    const written = await write(plan, exhibits, pieces, { starts: [1, 7, 11, 16] });
     expect(written.volumes.map(({ file, pages, firstPage }) => [file, pages, firstPage])).toEqual([['卷宗-第1册.pdf', 6, 1], ['卷宗-第2册.pdf', 4, 7], ['卷宗-第3册.pdf', 5, 11], ['卷宗-第4册.pdf', 5, 16]]);
     const volumes = await read(written);
     expect(proveNumbers(volumes)).toEqual([]);
     expect(volumes[0]?.read.pages[1]?.pageLinks).toEqual([{ page: 2 }, { page: 2 }, { file: '卷宗-第2册.pdf', name: 'slip-B' }, { file: '卷宗-第3册.pdf', name: 'slip-C' }]);
     expect(volumes[1]?.read.outline.map(({ title, depth }) => `${depth} ${title}`)).toEqual(['1 第一部分', '2 要求B', '3 B　材料B']);
     expect(volumes[1]?.read.title).toBe('测试卷宗（第2册，共4册）');
-  });
-
-  it('never grow over the cap on bytes', async () => {
-    const noise = async (seed: number): Promise<Piece> => ({ bytes: await noisyPdf(seed), type: 'pdf', pages: 1 });
-    const pieces = Object.fromEntries(await Promise.all(['A', 'B', 'C', 'D', 'E'].map(async (name, i) => [name, await noise(i)] as const)));
-    const { plan, exhibits } = await smallDossier(pieces);
-    const cap = 400_000;
-    const written = await write(plan, exhibits, pieces, { caps: { bytes: cap, pages: null } });
-    expect(written.volumes.length).toBeGreaterThan(1);
-    for (const { bytes } of written.volumes) expect(bytes).toBeLessThanOrEqual(cap);
-    expect(written.volumes.reduce((sum, { pages }) => sum + pages, 0)).toBe(plan.map.pages);
-    expect(proveNumbers(await read(written))).toEqual([]);
-  });
-
-  it('stay one file with the plain name when everything fits', async () => {
-    const pieces = { A: await pdf(1) };
-    const { plan, exhibits } = await smallDossier(pieces);
-    const written = await write(plan, exhibits, pieces, { caps: { bytes: 50_000_000, pages: 300 }, evidenceBytes: () => 1_000 });
-    expect(written.volumes.map(({ file }) => file)).toEqual(['卷宗.pdf']);
   });
 });
 
@@ -179,14 +159,3 @@ describe('what cannot be copied', () => {
     expect((error as UserError).code).toBe('evidence/changed');
   });
 });
-
-/** About 150 KB that do not pack. */
-async function noisyPdf(seed: number): Promise<Uint8Array> {
-  const document = await PDFDocument.create({ updateMetadata: false });
-  const page = document.addPage();
-  let state = seed + 1;
-  const bytes = Uint8Array.from({ length: 150_000 }, () => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) >> 16);
-  page.node.set(PDFName.of('Contents'), document.context.register(document.context.stream(bytes.map((byte) => (byte === 37 ? 37 : 32) | (byte & 1)), {})));
-  page.node.set(PDFName.of('Resources'), document.context.obj({ XObject: { I: document.context.register(document.context.stream(bytes, { Type: 'XObject', Subtype: 'Image', Width: 300, Height: 500, BitsPerComponent: 8, ColorSpace: 'DeviceGray' })) } }));
-  return document.save();
-}

@@ -27,9 +27,10 @@ export function cutVolumes(sections: readonly Section[], rules: VolumeRules): nu
   const start = () => starts.at(-1) as number;
   sections.forEach((section, index) => {
     if (rules.perGroup && section.opensGroup && sections.slice(0, index).some((each) => each.opensGroup)) starts.push(index);
-    for (let cut = -1; cut !== start() && isOver(sections, start(), index + 1, rules); ) {
-      cut = bestCut(sections, start(), index);
-      if (cut > start()) starts.push(cut);
+    while (isOver(sections, start(), index + 1, rules)) {
+      const cut = bestCut(sections, start(), index);
+      if (cut === start()) break;
+      starts.push(cut);
     }
   });
   return starts;

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { emptyFacts } from '../inspect/empty-facts.js';
+import { NO_CACHE, openCache } from '../io/cache.js';
+import { openFileMarks, type Look } from '../io/file-marks.js';
 import { hashFile } from '../io/read-evidence.js';
 import type { Facts } from '../model/facts.js';
 import type { Project } from '../model/project.js';
 import type { Scanned } from '../scan/scan.js';
+import { knownFacts } from '../workers/known-facts.js';
 import { mapInOrder, TaskTimeout, type Pool } from '../workers/pool.js';
 
 export interface Content {
@@ -21,14 +24,45 @@ export interface InspectAll {
   readonly onDone: (done: number, total: number) => void;
 }
 
-/** The facts of every file, in the order given. Whatever a file does to its thread, the others are not touched. */
+/**
+ * The facts of every file, in the order given. Files that nobody has touched since an earlier run are not opened; the
+ * others go to threads, the largest first, so that none is left working alone at the end. Whatever a file does to its
+ * thread, the others are not touched.
+ */
 export async function inspectAll(job: InspectAll): Promise<Content[]> {
+  const { scanned, evidence, pool } = job;
+  const cache = job.cache.use ? openCache(job.cache.folder ?? undefined) : NO_CACHE;
+  const marks = await openFileMarks(cache, evidence);
+  const contents = new Array<Content>(scanned.length);
+  const open: { readonly index: number; readonly look: Look | null }[] = [];
   let done = 0;
-  return mapInOrder(job.scanned, job.pool.jobs, async (scanned) => {
-    const content = scanned.exclude ? await hashOnly(job.evidence, scanned) : await inspectOne(job, scanned);
-    job.onDone(++done, job.scanned.length);
-    return content;
+  const put = (index: number, content: Content) => {
+    contents[index] = content;
+    job.onDone(++done, scanned.length);
+  };
+  await mapInOrder(scanned, LOOKS_AT_ONCE, async (each, index) => {
+    const look = await marks.look(each.path);
+    const sha256 = marks.recall(each.path, look);
+    const facts = sha256 === null ? null : each.exclude ? emptyFacts(each.path) : await knownFacts(cache, sha256, each.path);
+    if (sha256 !== null && facts) put(index, { sha256, facts });
+    else open.push({ index, look });
   });
+  open.sort((a, b) => sizeAt(scanned, b.index) - sizeAt(scanned, a.index) || a.index - b.index);
+  await mapInOrder(open, pool.jobs, async ({ index, look }) => {
+    const each = scanned[index] as Scanned;
+    const content = each.exclude ? await hashOnly(evidence, each) : await inspectOne(job, each);
+    await marks.note(each.path, look, content.sha256);
+    put(index, content);
+  });
+  await marks.save();
+  return contents;
+}
+
+/** Files asked after at once: the disk is waited for, not the processor. */
+const LOOKS_AT_ONCE = 16;
+
+function sizeAt(scanned: readonly Scanned[], index: number): number {
+  return scanned[index]?.bytes ?? 0;
 }
 
 async function inspectOne(job: InspectAll, scanned: Scanned): Promise<Content> {

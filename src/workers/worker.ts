@@ -6,6 +6,7 @@ import { assetPath } from '../io/assets.js';
 import { fingerprint } from '../io/fingerprint.js';
 import { takeGlimpse, type Glimpse } from '../render/report/take-glimpse.js';
 import { renderPageImages } from '../render/word/page-images.js';
+import { factsKey, knownFacts } from './known-facts.js';
 import type { GlimpseTask, InspectAnswer, InspectTask, PageImage, PageImagesTask, Request } from './tasks.js';
 
 /** The entry of every thread. Bad evidence is an answer; what is thrown from here is a bug or a full disk. */
@@ -21,20 +22,11 @@ async function inspectFile(ask: InspectTask): Promise<InspectAnswer> {
   const { sha256, bytes } = await readEvidence(ask.file, ask.maxBytes);
   if (!bytes) return { sha256, facts: emptyFacts(ask.name, { code: 'too-large', page: null, detail: null }), cached: false };
   const cache = ask.useCache ? openCache(ask.cacheFolder ?? undefined) : NO_CACHE;
-  const key = `facts ${inspector()} ${sha256} ${ask.name}`;
-  const stored = (await cache.get(key)) as InspectAnswer['facts'] | undefined;
+  const stored = await knownFacts(cache, sha256, ask.name);
   if (stored) return { sha256, facts: stored, cached: true };
   const facts = await inspect(bytes, ask.name);
-  await cache.put(key, facts);
+  await cache.put(factsKey(sha256, ask.name), facts);
   return { sha256, facts, cached: false };
-}
-
-let known: string | null = null;
-
-/** Everything that decides what is seen in a file: our own code, and by package.json the libraries under it. */
-function inspector(): string {
-  known ??= fingerprint(assetPath(''), ['dist/inspect/**/*.js', 'dist/engines/**/*.js', 'package.json']);
-  return known;
 }
 
 async function pageImages(ask: PageImagesTask): Promise<readonly PageImage[]> {

@@ -1,4 +1,5 @@
 import type { InspectedFile } from '../model/evidence.js';
+import type { FactProblem } from '../model/facts.js';
 import type { Effect, Outcome, Severity } from '../model/outcome.js';
 import type { Absence, Demands, Form, Requirement } from '../model/standard.js';
 import accepts from './accepts.js';
@@ -107,9 +108,12 @@ function ask(check: Check, { files, params, context }: { readonly files: readonl
   }
 }
 
-/** A file in which a parser hung or died says nothing: neither that it fits nor that it does not. */
+/** What kept a file from being looked into at all. */
+const UNKNOWN: readonly FactProblem['code'][] = ['timeout', 'crashed', 'gone', 'changing', 'refused'];
+
+/** A file in which a parser hung or died, or that could not be read, says nothing: neither that it fits nor that it does not. */
 function isUnknown(file: InspectedFile): boolean {
-  return file.facts.problems.some((problem) => problem.code === 'timeout' || problem.code === 'crashed');
+  return file.facts.problems.some((problem) => UNKNOWN.includes(problem.code));
 }
 
 function decide(noted: readonly Noted[], files: readonly InspectedFile[]): Outcome {

@@ -29,6 +29,9 @@ export default defineCheck({
     'too-large': fails({ zh: '“{file}”太大，超出检测上限，没有检测。', en: '“{file}” is too large to be looked into.' }, { zh: '请拆分或压缩后放入，或在 project.yaml 的 limits 中调高上限。', en: 'Split or compress it, or raise the limit under `limits` in project.yaml.' }),
     timeout: fails({ zh: '“{file}”检测超时，没有得出结果。', en: 'Looking into “{file}” took too long and was given up.' }, { zh: '请用阅读软件打开后另存一份再放入；确实很大的文件，可在 project.yaml 的 limits 中延长时间。', en: 'Open it, save a fresh copy and hand that in; for very large files raise the time under `limits` in project.yaml.' }),
     crashed: fails({ zh: '检测“{file}”时程序出错，没有得出结果（{detail}）。', en: 'Looking into “{file}” failed inside the program ({detail}).' }, { zh: '请用阅读软件打开后另存一份再放入。', en: 'Open it, save a fresh copy and hand that in.' }),
+    gone: fails({ zh: '“{file}”在检测途中不见了，可能被移走、改名或删除。', en: '“{file}” was gone before it could be read; it may have been moved, renamed or deleted.' }, { zh: '请把文件放回原处，等同步完成后重新运行。', en: 'Put it back, let synchronising end, and run again.' }),
+    changing: fails({ zh: '“{file}”仍在复制或改写，读了几次都不一样，没有检测。', en: '“{file}” is still being copied or written: it was another file each time it was read.' }, { zh: '请等复制、同步完成或关闭正在编辑的程序后重新运行。', en: 'Let copying end, or close the program that has it open, and run again.' }),
+    refused: fails({ zh: '“{file}”无法读取（{detail}），没有检测。', en: '“{file}” cannot be read ({detail}).' }, { zh: '请检查文件的读取权限和所在磁盘，再重新运行。', en: 'Check that it may be read and that the disk is sound, and run again.' }),
     blank: fails({ zh: '“{file}”打开后没有任何内容，{pages} 页全部空白。', en: '“{file}” opens but shows nothing: all {pages} page(s) are blank.' }, { zh: '请检查扫描时是否放反，重新扫描或导出后放入。', en: 'Check whether it was scanned face down; scan or export it again.' }),
     'broken-pages': {
       severity: 'warning', effect: 'review',
@@ -50,7 +53,7 @@ export default defineCheck({
 });
 
 /** In the order in which they explain most. */
-const HARD = ['timeout', 'crashed', 'encrypted', 'empty', 'archive', 'too-large', 'truncated', 'corrupt'] as const;
+const HARD = ['gone', 'changing', 'refused', 'timeout', 'crashed', 'encrypted', 'empty', 'archive', 'too-large', 'truncated', 'corrupt'] as const;
 
 /** Why the file says nothing; null when it can be looked into. */
 function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {

@@ -37,7 +37,7 @@ export async function moveIn(move: Move): Promise<void> {
 
 /** Finishes the moves of a run that was killed while making them. False when there is no note: then nothing was moved. */
 export async function finishMove(folder: string, place: string): Promise<boolean> {
-  const entries = await readFile(`${folder}${NOTE}`, 'utf8').then((text) => JSON.parse(text) as Move['entries'], () => null);
+  const entries = await readFile(`${folder}${NOTE}`, 'utf8').then((text) => JSON.parse(text) as Move['entries']).catch(() => null);
   if (entries === null) return false;
   await forward({ folder, place, entries });
   await clear(folder);

@@ -1,19 +1,52 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 
-export interface ReadEvidence {
-  readonly sha256: string;
-  /** Null when the file is larger than the limit; its hash is known all the same. */
-  readonly bytes: Uint8Array | null;
+/** What came of reading one file of evidence. */
+export type ReadEvidence =
+  | { readonly state: 'read'; readonly sha256: string; readonly bytes: Uint8Array }
+  /** Larger than the limit; its hash is known all the same. */
+  | { readonly state: 'too-large'; readonly sha256: string }
+  | { readonly state: 'gone' }
+  /** Still being written: it was another file each time it was read. */
+  | { readonly state: 'changing' }
+  /** The disk refused, with its own word for why: EACCES, EIO. */
+  | { readonly state: 'refused'; readonly cause: string };
+
+/** How often a file is read that changes under our eyes, and how long it is left alone in between. */
+const TRIES = 3;
+const PAUSE_MS = 400;
+
+/** Reads one file of evidence, never writing, and never half of it: a file that changes while it is read is read again. */
+export async function readEvidence(file: string, maxBytes: number): Promise<ReadEvidence> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const read = await readStill(file, maxBytes);
+      if (read) return read;
+      if (tries === TRIES) return { state: 'changing' };
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      return code === 'ENOENT' || code === 'ENOTDIR' ? { state: 'gone' } : { state: 'refused', cause: code ?? message };
+    }
+    await setTimeout(PAUSE_MS);
+  }
 }
 
-/** Reads one file of evidence, never writing. Throws what the disk throws. */
-export async function readEvidence(file: string, maxBytes: number): Promise<ReadEvidence> {
-  const { size } = await stat(file);
-  if (size > maxBytes) return { sha256: await hashFile(file), bytes: null };
-  const bytes = await readFile(file);
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+/** Null when size or time of change were not the same after reading as before. */
+async function readStill(file: string, maxBytes: number): Promise<ReadEvidence | null> {
+  const handle = await open(file);
+  try {
+    const before = await handle.stat({ bigint: true });
+    const read: ReadEvidence = before.size > BigInt(maxBytes)
+      ? { state: 'too-large', sha256: await hashFile(file) }
+      : await handle.readFile().then((bytes) => ({ state: 'read', sha256: createHash('sha256').update(bytes).digest('hex'), bytes }));
+    const after = await handle.stat({ bigint: true });
+    const isStill = before.size === after.size && before.mtimeNs === after.mtimeNs && before.ctimeNs === after.ctimeNs;
+    return isStill && (read.state !== 'read' || BigInt(read.bytes.length) === after.size) ? read : null;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** SHA-256 of a file, read in pieces. */

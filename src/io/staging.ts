@@ -160,7 +160,7 @@ async function recover(place: string): Promise<void> {
   const folders = new Set(present.flatMap((entry) => mine.exec(entry)?.[1] ?? []));
   for (const entry of present.filter((each) => each.startsWith(`${PREFIX}${name}.lock-`))) await rm(join(parent, entry), { force: true });
   for (const folder of [...folders].sort().map((each) => join(parent, each))) {
-    const owner = await readFile(`${folder}${OWNER}`, 'utf8').then((text) => JSON.parse(text) as ProcessMark, () => null);
+    const owner = await readFile(`${folder}${OWNER}`, 'utf8').then((text) => JSON.parse(text) as ProcessMark).catch(() => null);
     if (owner && isRunning(owner)) continue;
     await finishMove(folder, place);
     for (const end of ['', NOTE, `${NOTE}-part`, OLD, OWNER]) await rm(`${folder}${end}`, { recursive: true, force: true });

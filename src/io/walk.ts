@@ -1,10 +1,11 @@
-import { readdir } from 'node:fs';
+import { readdir, type Dirent } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import fastGlob from 'fast-glob';
 import type { UnreadableFolder } from '../model/evidence.js';
+import { entryName, escaped } from './entry-name.js';
 
 export interface FoundEntry {
-  /** Relative to the walked folder, `/` between folders, exactly as on disk. */
+  /** Relative to the walked folder, `/` between folders, exactly as on disk where the name is UTF-8. */
   readonly path: string;
   readonly type: 'file' | 'link' | 'other' | 'unreadable-name';
   readonly bytes: number;
@@ -16,6 +17,12 @@ export interface Walk {
   readonly unreadable: readonly UnreadableFolder[];
 }
 
+/** What the disk lists in one folder: its entries for the walk, and those whose names are no text, told apart by their bytes. */
+interface Listing {
+  readonly entries: readonly Dirent[];
+  readonly strange: readonly { readonly name: string; readonly isFolder: boolean }[];
+}
+
 /**
  * Lists everything below a folder that is not itself a folder. Links are named, never followed.
  *
@@ -24,19 +31,26 @@ export interface Walk {
  */
 export async function walk(folder: string): Promise<Walk> {
   const seen = new Set<string>();
+  const strange: FoundEntry[] = [];
   const listed = new Set<string>();
   const folders = [folder];
   const unreadable: UnreadableFolder[] = [];
-  const list = (path: string, options: { withFileTypes: true }, done: (error: null, entries: unknown[]) => void) => {
+  const list = (path: string, _options: { withFileTypes: true }, done: (error: null, entries: readonly Dirent[]) => void) => {
     listed.add(path);
-    readdir(path, options, (error, entries) => {
+    readdir(path, { withFileTypes: true, encoding: 'buffer' }, (error, found) => {
       if (error) unreadable.push({ path: relativeTo(folder, path), cause: error.code ?? error.message });
-      for (const entry of entries ?? []) {
+      const { entries, strange: odd } = readListing(found ?? []);
+      for (const entry of entries) {
         const full = `${path}/${entry.name}`;
         if (entry.isDirectory()) folders.push(full);
         else seen.add(relativeTo(folder, full));
       }
-      done(null, entries ?? []);
+      for (const { name, isFolder } of odd) {
+        const own = relativeTo(folder, `${path}/${name}`);
+        if (isFolder) unreadable.push({ path: own, cause: 'EILSEQ' });
+        else strange.push({ path: own, type: 'unreadable-name', bytes: 0 });
+      }
+      done(null, entries);
     });
   };
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
@@ -44,7 +58,18 @@ export async function walk(folder: string): Promise<Walk> {
     await fastGlob('**', { cwd: next, dot: true, onlyFiles: false, followSymbolicLinks: false, unique: false, fs: { readdir: list as unknown as typeof readdir } });
   }
   const entries = await Promise.all([...seen].map((path) => describe(folder, path)));
-  return { entries: entries.sort(byPath), unreadable: unreadable.sort(byPath) };
+  return { entries: [...entries, ...strange].sort(byPath), unreadable: unreadable.sort(byPath) };
+}
+
+function readListing(found: readonly Dirent<Buffer>[]): Listing {
+  const named = found.map((entry) => ({ entry, ...entryName(entry.name) }));
+  const taken = new Map<string, number>();
+  for (const { name } of named) taken.set(name, (taken.get(name) ?? 0) + 1);
+  return {
+    entries: named.filter((each) => each.isExact).map(({ entry, name }) => Object.assign(entry as unknown as Dirent, { name })),
+    // Two such names can read alike, or like a proper one beside them.
+    strange: named.filter((each) => !each.isExact).map(({ entry, name }) => ({ name: taken.get(name) === 1 ? name : escaped(entry.name), isFolder: entry.isDirectory() })),
+  };
 }
 
 async function describe(folder: string, path: string): Promise<FoundEntry> {
@@ -53,8 +78,8 @@ async function describe(folder: string, path: string): Promise<FoundEntry> {
     const type = stats.isFile() ? 'file' : stats.isSymbolicLink() ? 'link' : 'other';
     return { path, type, bytes: stats.isFile() ? stats.size : 0 };
   } catch {
-    // A name in bytes that are no UTF-8 is listed with U+FFFD and then not found under that name.
-    return { path, type: 'unreadable-name', bytes: 0 };
+    // Gone since it was listed: reading it will say so.
+    return { path, type: 'file', bytes: 0 };
   }
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
+import { sizeOf } from '../io/read-evidence.js';
 import type { Staging } from '../io/staging.js';
 import type { Result } from '../model/result.js';
 import { BAG_DECLARATION, bagInfo, manifest, PAYLOAD } from '../render/package/bag.js';
@@ -13,8 +14,12 @@ export async function writeBag(job: { readonly result: Result; readonly evidence
   const changed: string[] = [];
   for (const file of result.files) {
     if (!belongsInPackage(file)) continue;
-    const copied = await staging.copy(join(job.evidence, file.path), `dossier/${PAYLOAD}/${file.path}`);
-    if (copied.sha256 !== file.sha256) changed.push(file.path);
+    const original = join(job.evidence, file.path);
+    const copied = await staging.copy(original, `dossier/${PAYLOAD}/${file.path}`).catch(async (error: unknown) => {
+      if ((await sizeOf(original)) === null) return null;
+      throw error;
+    });
+    if (copied?.sha256 !== file.sha256) changed.push(file.path);
   }
   if (changed.length > 0) throw changedMeanwhile(changed);
   await staging.write('dossier/result.json', `${JSON.stringify(result, null, 2)}\n`);
@@ -29,13 +34,13 @@ export async function writeBag(job: { readonly result: Result; readonly evidence
 function changedMeanwhile(files: readonly string[]): UserError {
   return new UserError({
     code: 'evidence/changed',
-    message: { zh: '编制过程中有文件被修改，原有成果未被改动：', en: 'Files were changed while the package was being made; what was there before is unchanged:' },
+    message: { zh: '编制过程中有文件被修改或移走，原有成果未被改动：', en: 'Files were changed or moved away while the package was being made; what was there before is unchanged:' },
     hint: { zh: '请等文件保存、同步完毕后重新运行。', en: 'Run again once the files are saved and synchronised.' },
     details: files,
   });
 }
 
-/** What answers a requirement goes along, even when it could not be opened; strays and system files stay behind. */
+/** What answers a requirement goes along, even when it could not be opened; strays, system files and what the disk did not give stay behind. */
 function belongsInPackage(file: Result['files'][number]): boolean {
-  return file.requirement !== null && (file.disposition === 'included' || file.reasonCode === 'unreadable' || file.reasonCode === 'unsupported');
+  return file.sha256 !== '' && file.requirement !== null && (file.disposition === 'included' || file.reasonCode === 'unreadable' || file.reasonCode === 'unsupported');
 }

@@ -19,19 +19,21 @@ export default async function work(request: Request): Promise<InspectAnswer | re
 }
 
 async function inspectFile(ask: InspectTask): Promise<InspectAnswer> {
-  const { sha256, bytes } = await readEvidence(ask.file, ask.maxBytes);
-  if (!bytes) return { sha256, facts: emptyFacts(ask.name, { code: 'too-large', page: null, detail: null }), cached: false };
+  const read = await readEvidence(ask.file, ask.maxBytes);
+  const { sha256 = '' } = 'sha256' in read ? read : {};
+  if (read.state !== 'read') return { sha256, facts: emptyFacts(ask.name, { code: read.state, page: null, detail: 'cause' in read ? read.cause : null }), cached: false };
   const cache = ask.useCache ? openCache(ask.cacheFolder ?? undefined) : NO_CACHE;
   const stored = await knownFacts(cache, sha256, ask.name);
   if (stored) return { sha256, facts: stored, cached: true };
-  const facts = await inspect(bytes, ask.name);
+  const facts = await inspect(read.bytes, ask.name);
   await cache.put(factsKey(sha256, ask.name), facts);
   return { sha256, facts, cached: false };
 }
 
 async function pageImages(ask: PageImagesTask): Promise<readonly PageImage[]> {
-  const { bytes } = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
-  return renderPageImages(bytes as Uint8Array, ask.source);
+  const read = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
+  if (read.state !== 'read') throw new Error(`the file cannot be read again: ${read.state}`);
+  return renderPageImages(read.bytes, ask.source);
 }
 
 async function glimpse(ask: GlimpseTask): Promise<Glimpse> {

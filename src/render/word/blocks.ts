@@ -1,6 +1,7 @@
 import { LeaderType, Paragraph, Tab, TabStopType, TextRun, type ISectionOptions, type ParagraphChild } from 'docx';
 import type { Block } from '../../model/dossier.js';
 import { contentsRows } from '../blocks/contents.js';
+import { visibleLine } from '../report/visible.js';
 import { bookmarked, countBookmarks, linked, toRuns, type BookmarkNumbers } from './inlines.js';
 import { TEXT_WIDTH, type Section } from './page.js';
 import { plainText, type Places } from './places.js';
@@ -74,7 +75,7 @@ function writeExhibit(block: Exhibit, writer: Writer): void {
   writer.next = { section: writer.places.page(number) };
   const bookmark = (children: readonly ParagraphChild[]) => bookmarked(writer.places.bookmark(number) as string, writer.number(), children);
   if (block.blocks) {
-    add(writer, (options) => new Paragraph({ ...options, style: 'JzExhibitLine', children: bookmark([new TextRun(writer.exhibitLine?.(number) ?? number)]) }));
+    add(writer, (options) => new Paragraph({ ...options, style: 'JzExhibitLine', children: bookmark([new TextRun(visibleLine(writer.exhibitLine?.(number) ?? number))]) }));
     writeAll(block.blocks, writer);
   } else {
     openSection(writer, 'evidence');

@@ -44,8 +44,8 @@ export const projectSchema = z
       .describe('How the dossier is bound'),
     limits: z
       .strictObject({
-        fileSeconds: amount.optional().describe('A file that takes longer to look into is reported, 60 unless given'),
-        fileMegabytes: amount.optional().describe('A larger file is not looked into, 500 unless given'),
+        fileSeconds: amount.optional().describe('A file that takes longer to look into is reported, 30 unless given'),
+        fileMegabytes: amount.optional().describe('A larger file is not looked into, nor one that takes more memory; 1000 unless given'),
       })
       .optional(),
     fonts: z.partialRecord(z.enum(FONT_SLOTS), text).optional().describe('Font files of your own, relative to this file'),

@@ -11,7 +11,7 @@ import { parseYaml, type ParsedYaml, type YamlPath } from './yaml.js';
 
 export const PROJECT_FILE = 'project.yaml';
 const MAX_BYTES = 500_000;
-const DEFAULT_LIMITS = { fileSeconds: 60, fileMegabytes: 500 };
+const DEFAULT_LIMITS = { fileSeconds: 30, fileMegabytes: 1000 };
 
 /** `project.yaml` as read, before the standard it names has been loaded. */
 export interface ProjectDraft {

@@ -66,11 +66,11 @@ function sizeAt(scanned: readonly Scanned[], index: number): number {
 }
 
 async function inspectOne(job: InspectAll, scanned: Scanned): Promise<Content> {
-  const { fileSeconds } = job.project.limits;
+  const { fileSeconds, fileMegabytes } = job.project.limits;
   try {
     return await job.pool.run(
       'inspect',
-      { file: join(job.evidence, scanned.path), name: scanned.path, cacheFolder: job.cache.folder, useCache: job.cache.use, maxBytes: MAX_BYTES },
+      { file: join(job.evidence, scanned.path), name: scanned.path, cacheFolder: job.cache.folder, useCache: job.cache.use, maxBytes: fileMegabytes * 1_000_000 },
       { seconds: fileSeconds },
     );
   } catch (error) {
@@ -79,9 +79,6 @@ async function inspectOne(job: InspectAll, scanned: Scanned): Promise<Content> {
     return { sha256: await hashOf(job.evidence, scanned.path), facts: emptyFacts(scanned.path, { code, page: null, detail }) };
   }
 }
-
-/** Larger than any scan of a document; what is larger is named, not loaded. */
-const MAX_BYTES = 1024 ** 3;
 
 /** System files, links and the like are accounted for, not looked into. */
 async function hashOnly(evidence: string, scanned: Scanned): Promise<Content> {

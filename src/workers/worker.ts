@@ -41,9 +41,9 @@ async function glimpse(ask: GlimpseTask): Promise<Glimpse> {
   const key = `glimpse ${drawer()} ${ask.sha256} ${JSON.stringify(ask.seals)}`;
   const stored = (await cache.get(key)) as Glimpse | undefined;
   if (stored) return stored;
-  const { sha256, bytes } = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
-  if (!bytes || sha256 !== ask.sha256) return { thumbnail: null, seals: ask.seals.map(() => null) };
-  const taken = await takeGlimpse(bytes, ask);
+  const read = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
+  if (read.state !== 'read' || read.sha256 !== ask.sha256) return { thumbnail: null, seals: ask.seals.map(() => null) };
+  const taken = await takeGlimpse(read.bytes, ask);
   await cache.put(key, taken);
   return taken;
 }

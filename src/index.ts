@@ -4,6 +4,7 @@ export { VERSION } from './io/version.js';
 export { inspectLines } from './render/report/inspect-lines.js';
 export { summaryLines } from './render/report/summary.js';
 export { checkStandard } from './steps/check-standard.js';
+export { confirmFile, waiveItem, type Confirmation, type Declared, type Waiver } from './steps/declare.js';
 export { initWorkspace, type Initialised, type InitOptions } from './steps/init-workspace.js';
 export { inspectFiles, type InspectedSingle } from './steps/inspect-files.js';
 export { describeFlaw, type Flaw } from './verify/flaw.js';

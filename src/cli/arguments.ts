@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { EXIT, UserError } from '../errors.js';
 import type { Language } from '../model/text.js';
 
-export const COMMAND_NAMES = ['init', 'check', 'build', 'inspect', 'verify', 'standard'] as const;
+export const COMMAND_NAMES = ['init', 'check', 'build', 'inspect', 'verify', 'standard', 'confirm', 'waive'] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 export interface Options {
@@ -19,6 +19,13 @@ export interface Options {
   readonly timings: boolean;
   readonly standard: string | undefined;
   readonly unit: string | undefined;
+  readonly update: boolean;
+  readonly watch: boolean;
+  readonly by: string | undefined;
+  readonly what: string | undefined;
+  readonly note: string | undefined;
+  readonly date: string | undefined;
+  readonly due: string | undefined;
 }
 
 export interface Invocation {
@@ -30,7 +37,8 @@ export interface Invocation {
 const SPEC = {
   json: { type: 'boolean' }, out: { type: 'string' }, lang: { type: 'string' }, jobs: { type: 'string' }, 'no-cache': { type: 'boolean' },
   cache: { type: 'string' }, quiet: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, final: { type: 'boolean' },
-  renumber: { type: 'boolean' }, timings: { type: 'boolean' }, standard: { type: 'string' }, unit: { type: 'string' },
+  renumber: { type: 'boolean' }, timings: { type: 'boolean' }, standard: { type: 'string' }, unit: { type: 'string' }, update: { type: 'boolean' }, watch: { type: 'boolean' },
+  by: { type: 'string' }, what: { type: 'string' }, note: { type: 'string' }, date: { type: 'string' }, due: { type: 'string' },
 } as const;
 
 /** Reads the command line. A mistake is a UserError with exit status 2 that names the word and the nearest known one. */
@@ -52,6 +60,7 @@ export function parse(argv: readonly string[]): Invocation {
       json: values.json ?? false, out: values.out ?? 'out', language: readLanguage(values.lang), jobs,
       cache: { use: !values['no-cache'], folder: values.cache ?? null }, quiet: values.quiet ?? false, help: values.help ?? false, version: values.version ?? false,
       final: values.final ?? false, renumber: values.renumber ?? false, timings: values.timings ?? false, standard: values.standard, unit: values.unit,
+      update: values.update ?? false, watch: values.watch ?? false, by: values.by, what: values.what, note: values.note, date: readDate(values.date, '--date'), due: readDate(values.due, '--due'),
     },
   };
 }
@@ -75,6 +84,12 @@ function readLanguage(given: string | undefined): Language {
   if (given === undefined || given === 'zh-CN' || given === 'zh') return 'zh-CN';
   if (given === 'en') return 'en';
   throw usage({ zh: '--lang 只能是 zh-CN 或 en，实际为“{word}”。', en: '--lang is zh-CN or en, not “{word}”.' }, given);
+}
+
+/** Whether it is a day that exists is for whoever takes it. */
+function readDate(given: string | undefined, option: string): string | undefined {
+  if (given === undefined || /^\d{4}-\d{2}-\d{2}$/.test(given)) return given;
+  throw usage({ zh: `${option} 应为 2022-11-30 这样的日期，实际为“{word}”。`, en: `${option} is a date such as 2022-11-30, not “{word}”.` }, given);
 }
 
 function usage(message: { zh: string; en: string }, word: string): UserError {

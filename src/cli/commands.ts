@@ -7,5 +7,7 @@ export const COMMANDS: Readonly<Record<CommandName, (invocation: Invocation) => 
   build: async (invocation) => (await import('./build-command.js')).buildCommand(invocation, true),
   inspect: async (invocation) => (await import('./inspect-command.js')).inspectCommand(invocation),
   verify: async (invocation) => (await import('./verify-command.js')).verifyCommand(invocation),
+  confirm: async (invocation) => (await import('./declare-command.js')).confirmCommand(invocation),
+  waive: async (invocation) => (await import('./declare-command.js')).waiveCommand(invocation),
   standard: async (invocation) => (await import('./standard-command.js')).standardCommand(invocation),
 };

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { readTextFile } from '../io/read-text.js';
 import type { Declaration, Project } from '../model/project.js';
@@ -25,9 +25,14 @@ export interface ProjectDraft {
 
 /** First step: reads `project.yaml`. Throws a UserError: `project/missing`, or `project/invalid` with every mistake as a detail. */
 export async function readProject(evidenceFolder: string, language: Language = 'zh-CN'): Promise<ProjectDraft> {
-  const folder = resolve(evidenceFolder);
-  const file = join(folder, PROJECT_FILE);
-  const parsed = parseYaml(await readOrExplain(file));
+  const file = join(resolve(evidenceFolder), PROJECT_FILE);
+  return parseProject(await readOrExplain(file), file, language);
+}
+
+/** The text of a `project.yaml` that lies, or is to lie, at `file`. Throws as `readProject` does. */
+export function parseProject(text: string, file: string, language: Language): ProjectDraft {
+  const folder = dirname(file);
+  const parsed = parseYaml(text);
   const checked = projectSchema.safeParse(parsed.value, { reportInput: true });
   const mistakes = parsed.mistakes.length > 0 || checked.success ? parsed.mistakes : explainIssues(checked.error.issues, projectSchema);
   if (mistakes.length > 0 || !checked.success) throw mistakesError('project/invalid', file, describeMistakes(file, mistakes, { lineOf: parsed.lineOf, language }));

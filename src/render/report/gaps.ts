@@ -24,7 +24,7 @@ const OPEN: readonly Outcome[] = ['fail', 'error', 'pending', 'review'];
 export function openRequirements(result: Result): OpenRequirement[] {
   const items = new Map(result.indicators.flatMap((indicator) => indicator.items).map((item) => [item.id, item]));
   return result.requirements
-    .filter((requirement) => OPEN.includes(requirement.outcome) && !requirement.optionalAbsent)
+    .filter((requirement) => OPEN.includes(requirement.outcome) && !requirement.optionalAbsent && !requirement.confirmed)
     .map((requirement, place) => ({ requirement, place, item: items.get(requirement.item) ?? null }))
     .map((open) => ({ ...open, critical: criticalOf(open.item), gain: gainOf(open.requirement.id, result) }))
     .sort((a, b) => Number(b.critical !== null) - Number(a.critical !== null)

@@ -38,6 +38,10 @@ export const OUTCOME_MARKS: Readonly<Record<Outcome, Text>> = {
 export const OPTIONAL_ABSENT_LABEL: Text = { zh: '选交，未交', en: 'Optional, not handed in' };
 export const OPTIONAL_ABSENT_MARK: Text = { zh: '选', en: 'O' };
 
+/** Every doubt was settled by a person's word: complete, and still no pass. */
+export const CONFIRMED_LABEL: Text = { zh: '人工已确认', en: 'Confirmed by a person' };
+export const CONFIRMED_MARK: Text = { zh: '认', en: 'C' };
+
 export const VERDICT_LABELS: Readonly<Record<Result['verdict'], Text>> = {
   complete: { zh: '材料齐全', en: 'Complete' },
   incomplete: { zh: '材料不齐', en: 'Incomplete' },

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/outcome.js';
 import type { Result, ResultFile, ResultRequirement, ScoredRule } from '../../model/result.js';
+import { confirmationOf } from './confirmations.js';
 import { decidingProblems, isGap, openRequirements, type OpenRequirement } from './gaps.js';
 import { ASSIGNED_BY_LABELS, DISPOSITION_LABELS, RULE_STATE_LABELS, kindLabel, label, outcomeLabel, reasonLabel } from './labels.js';
 import type { Sheet } from './spreadsheet.js';
@@ -59,9 +60,9 @@ export function doubtsSheet(result: Result): Sheet<Doubt> {
       { header: t.pageNumber, width: 6, type: 'number', value: ({ problem }) => problem?.page ?? null },
       { header: t.found, width: 10, type: 'text', value: ({ problem }) => given(problem?.found) },
       { header: t.expected, width: 10, type: 'text', value: ({ problem }) => given(problem?.expected) },
-      { header: t.opinion, width: 14, type: 'blank', value: () => null },
-      { header: t.confirmedBy, width: 8, type: 'blank', value: () => null },
-      { header: t.date, width: 11, type: 'blank', value: () => null },
+      { header: t.opinion, width: 14, type: 'text', value: ({ problem }) => (problem && confirmationOf(problem, result)?.note) ?? null },
+      { header: t.confirmedBy, width: 8, type: 'text', value: ({ problem }) => problem?.confirmedBy ?? null },
+      { header: t.date, width: 11, type: 'date', value: ({ problem }) => (problem && confirmationOf(problem, result)?.date) ?? null },
     ],
   };
 }

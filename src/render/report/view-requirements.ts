@@ -3,6 +3,7 @@ import type { Problem } from '../../model/outcome.js';
 import type { Declaration } from '../../model/project.js';
 import type { Result, ResultFile, ResultRequirement } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
+import { confirmationLine } from './confirmations.js';
 import { factLines, sealLines } from './fact-lines.js';
 import { shownSeals } from './glimpses.js';
 import type { Glimpse } from './take-glimpse.js';
@@ -45,7 +46,7 @@ function requirementView(result: Result, options: RequirementOptions) {
     anchor: anchor(requirement.id), id: requirement.id, title: requirement.title, clause: requirement.clause,
     kind: requirement.kind, kindLabel: kindLabel(requirement.kind, language),
     outcome: requirement.outcome, ...face(requirement, language),
-    open: requirement.outcome !== 'pass' && requirement.outcome !== 'not-applicable' && !requirement.optionalAbsent,
+    open: requirement.outcome !== 'pass' && requirement.outcome !== 'not-applicable' && !requirement.optionalAbsent && !requirement.confirmed,
     points: requirement.pointsAtStake > 0 ? points(requirement.pointsAtStake) : null,
     units: listed(requirement.units, language), unitKeys: requirement.units.map((unit) => units.get(unit)).join(' '),
     asks: requirement.asks,
@@ -55,7 +56,7 @@ function requirementView(result: Result, options: RequirementOptions) {
       const known = files.get(path);
       return known ? fileView(known.file, known.row, requirement, options) : { ...nameOf(path), row: null, meta: [], seals: [], crops: [], exhibit: null, thumbnail: null, type: '' };
     }),
-    problems: requirement.problems.map((problem) => problemView(problem, language)),
+    problems: requirement.problems.map((problem) => problemView(problem, result, language)),
     declarations: result.declarations.flatMap((declaration) => declarationLine(declaration, requirement, language)),
   });
 }
@@ -99,13 +100,14 @@ const WORD_RULE: Text = {
 
 const FORMAT_PAGES: Text = { zh: '{format}，{pages} 页', en: '{format}, {pages} page(s)' };
 
-export function problemView(problem: Problem, language: Language) {
+export function problemView(problem: Problem, result: Result, language: Language) {
   const given = (value: string | number | undefined) => (value === undefined ? null : String(value));
   return {
     code: problem.code, severity: problem.severity, severityLabel: label(SEVERITY_LABELS[problem.severity], language),
     message: problem.message, remedy: problem.remedy,
     // A path is long enough to be read once.
     file: problem.file && !problem.message.includes(problem.file) ? problem.file : null, page: problem.page === undefined ? null : say(PAGE, language, { page: problem.page }),
+    confirmed: confirmationLine(problem, result, language),
     found: given(problem.found), expected: given(problem.expected),
   };
 }

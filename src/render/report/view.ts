@@ -35,7 +35,7 @@ export function view(result: Result, options: ViewOptions) {
     indicators: indicators(result, { ...options, links }),
     score: scoreView(result, language),
     ledger: ledger(result, language, links),
-    problems: result.problems.map((problem) => problemView(problem, language)),
+    problems: result.problems.map((problem) => problemView(problem, result, language)),
     declarations: result.declarations.map((declaration) => declarationView(declaration, language)),
     dossier: dossierView(result, language, links),
   };

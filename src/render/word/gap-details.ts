@@ -17,11 +17,11 @@ export function details(result: Result): Block[] {
     heading(1, 'details', say(GAP_WORDS.details, result.language)),
     ...result.indicators.flatMap((indicator) => indicatorBlocks(indicator, open, result)),
     ...titled(result, GAP_WORDS.others, table([9, 8], header(result, GAP_WORDS.otherHeader), result.problems.map((problem) => {
-      const [first, ...rest] = problemLines({ ...problem, remedy: '' }, result.language);
+      const [first, ...rest] = problemLines({ ...problem, remedy: '' }, result);
       return [cell(lines([first ?? '', ...rest])), cell(problem.remedy)];
     }))),
     ...titled(result, GAP_WORDS.remarks, table([4, 8, 7], header(result, GAP_WORDS.remarkHeader), remarks(result, open).map(({ requirement, problem }) => [
-      centred(requirement.item), cell(lines(problemLines({ ...problem, remedy: '' }, result.language))), cell(problem.remedy),
+      centred(requirement.item), cell(lines(problemLines({ ...problem, remedy: '' }, result))), cell(problem.remedy),
     ]))),
     ...titled(result, GAP_WORDS.strays, table([9, 3, 7], header(result, GAP_WORDS.strayHeader), leftOut(result).map((file) => [
       cell(file.path), centred(label(DISPOSITION_LABELS[file.disposition], result.language)), cell(file.reason ?? ''),
@@ -45,7 +45,7 @@ function indicatorBlocks(indicator: ResultIndicator, open: ReadonlySet<string>, 
       centred(`${requirement.item}`),
       cell(lines([[text(requirement.title, { bold: true })], [text(requirement.clause, { kai: true })], requirement.asks.length > 0 ? say(GAP_WORDS.asks, language, { asks: requirement.asks.join(language === 'en' ? '; ' : '；') }) : ''])),
       centred([text(outcomeLabel(requirement.outcome, language), { tone: OUTCOME_TONES[requirement.outcome] })]),
-      cell(lines(requirement.problems.flatMap((problem) => problemLines(problem, language)))),
+      cell(lines(requirement.problems.flatMap((problem) => problemLines(problem, result)))),
       cell(listed(requirement.units, language)),
     ])),
   ];

@@ -73,7 +73,7 @@ function noticeBlocks(debt: Debt, result: Result): Block[] {
       asOf: longDate(result.asOf, language), standard: result.standard.name, edition: result.standard.edition, count: debt.requirements.length, due, applicant: result.applicant,
       stray: debt.strays.length > 0 ? say(STRAY_COUNT, language, { count: debt.strays.length }) : '',
     })),
-    ...debt.requirements.flatMap((owed, index) => requirementBlocks(owed, index, language)),
+    ...debt.requirements.flatMap((owed, index) => requirementBlocks(owed, index, result)),
     ...strayBlocks(debt.strays, result),
     paragraph('right', result.applicant),
     paragraph('right', longDate(result.asOf, language)),
@@ -84,7 +84,8 @@ function noticeBlocks(debt: Debt, result: Result): Block[] {
   ];
 }
 
-function requirementBlocks(owed: OwedRequirement, index: number, language: Language): Block[] {
+function requirementBlocks(owed: OwedRequirement, index: number, result: Result): Block[] {
+  const { language } = result;
   const { requirement, item } = owed;
   const row = (label: Text, content: Parameters<typeof cell>[0]) => [cell(say(label, language), { align: 'center' }), cell(content)];
   return [
@@ -92,7 +93,7 @@ function requirementBlocks(owed: OwedRequirement, index: number, language: Langu
     table([2, 9], [], [
       row(ROWS.outcome, [text(outcomeLabel(requirement.outcome, language), { tone: OUTCOME_TONES[requirement.outcome], bold: true })]),
       row(ROWS.clause, requirement.clause),
-      ...(requirement.problems.length > 0 ? [row(ROWS.situation, lines(decidingProblems(requirement).flatMap((problem) => problemLines(problem, language))))] : []),
+      ...(requirement.problems.length > 0 ? [row(ROWS.situation, lines(decidingProblems(requirement).flatMap((problem) => problemLines(problem, result))))] : []),
       ...(requirement.asks.length > 0 ? [row(ROWS.asks, lines(requirement.asks.map((ask) => `· ${ask}`)))] : []),
       row(ROWS.folder, owed.folder),
       ...(owed.due ? [row(ROWS.due, say(BY_DUE, language, { due: longDate(owed.due, language) }))] : []),

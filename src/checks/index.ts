@@ -1,6 +1,7 @@
 import type { Check } from './check.js';
 import accepts from './accepts.js';
 import categories from './categories.js';
+import consistent from './consistent.js';
 import count from './count.js';
 import draft from './draft.js';
 import duplicate from './duplicate.js';
@@ -8,6 +9,7 @@ import eachYear from './each-year.js';
 import entries from './entries.js';
 import extension from './extension.js';
 import figures from './figures.js';
+import filled from './filled.js';
 import highlight from './highlight.js';
 import issuer from './issuer.js';
 import mentions from './mentions.js';
@@ -15,6 +17,7 @@ import names from './names.js';
 import orientation from './orientation.js';
 import perHead from './per-head.js';
 import person from './person.js';
+import privacy from './privacy.js';
 import readable from './readable.js';
 import resolution from './resolution.js';
 import scanQuality from './scan-quality.js';
@@ -27,6 +30,6 @@ import wordLimit from './word-limit.js';
 /** Every check, in the order in which problems are reported. A new check is one file and one line here. */
 export const CHECKS = [
   count, eachYear, categories, names, figures, perHead,
-  readable, accepts, extension, draft, seal, highlight, window, wordLimit, issuer, states, mentions, entries,
-  resolution, scanQuality, orientation, size, duplicate, person,
+  readable, accepts, extension, draft, filled, seal, highlight, window, consistent, wordLimit, issuer, states, mentions, entries,
+  resolution, scanQuality, orientation, size, duplicate, privacy, person,
 ] as unknown as readonly Check[];

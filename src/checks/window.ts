@@ -39,6 +39,11 @@ export default defineCheck({
       message: { zh: '“{file}”日期待确认：读不出成文日期，要求在 {expected} 之内。', en: 'The date of “{file}” is to be confirmed: none could be read; it must lie within {expected}.' },
       remedy: { zh: '请在文件名中写明日期，如“2022-04-28”，或由专人确认。', en: 'Write the date into the file’s name, such as 2022-04-28, or let a person confirm it.' },
     },
+    unsure: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”中单独成行的日期 {found} 不在落款处，未必是成文日期，要求在 {expected} 之内。', en: 'The date {found} stands alone in “{file}”, but under no signature; it may not be the document’s, which must lie within {expected}.' },
+      remedy: { zh: '请在文件名中写明成文日期，如“2022-04-28”，或由专人确认。', en: 'Write the document’s date into the file’s name, such as 2022-04-28, or let a person confirm it.' },
+    },
     'no-year': {
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”没有写明 {expected} 之内的年份（文中年份：{years}）。', en: '“{file}” names no year within {expected} (years named: {years}).' },
@@ -66,10 +71,11 @@ function period({ from, to, rollingYears }: Wanted, asOf: string): Span {
 
 function isDated(file: CheckedFile<Need>, wanted: Wanted, { asOf, kind }: CheckContext): Finding[] {
   const within = period(wanted, asOf);
-  const { date, dateFrom } = file.facts.document;
+  const { date, dateFrom, dateSureness } = file.facts.document;
   const expected = shown(within);
   // When a paper was photographed says nothing about when it was issued.
   if (date === null || (dateFrom === 'exif' && !DATED.includes(kind))) return [{ code: 'unknown', file: file.path, expected }];
+  if (dateSureness === 'guess') return [{ code: 'unsure', file: file.path, found: date, expected }];
   const days = spanOf(date);
   if (days.from >= within.from && days.to <= within.to) return [];
   const apart = days.to < within.from || days.from > within.to;

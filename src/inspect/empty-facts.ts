@@ -19,7 +19,11 @@ export function emptyFacts(name: string, problem?: FactProblem): Facts {
     signatures: [],
     highlights: [],
     highlightVerdict: 'cannot-tell',
-    document: { number: null, issuer: null, title: null, date: null, dateFrom: null, draft: null, years: [] },
+    document: {
+      number: null, numberFrom: null, issuer: null, issuers: [], issuerFrom: null, title: null, date: null, dateFrom: null, dateSureness: null,
+      events: [], conflicts: [], draft: null, placeholders: [], years: [],
+    },
+    privateNumbers: [],
     figures: [],
     entries: null,
     problems: problem ? [problem] : [],

@@ -1,5 +1,6 @@
 import type { Facts, FactProblem } from '../model/facts.js';
 import type { Format } from '../model/kinds.js';
+import type { TextLine } from './text-line.js';
 
 /** What a format reader is given. */
 export interface SourceFile {
@@ -12,7 +13,11 @@ export interface SourceFile {
 }
 
 /** What a format reader adds to the facts; what it leaves out is not known. */
-export type FormatFacts = Partial<Omit<Facts, 'format' | 'extension' | 'document'>> & {
+export type FormatFacts = Partial<Omit<Facts, 'format' | 'extension' | 'document' | 'privateNumbers'>> & {
+  /** The text by lines with their places; made from `body` or `text` when left out. */
+  readonly lines?: readonly TextLine[];
+  /** Words outside the text: headers, footers, watermarks. They may mark a draft. */
+  readonly outside?: readonly string[];
   /** Date of taking, for the document's date. */
   readonly takenAt?: string | null;
 };

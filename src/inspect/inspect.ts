@@ -1,10 +1,11 @@
 import type { Facts, FactProblem } from '../model/facts.js';
-import { documentFacts } from './document.js';
 import { emptyFacts } from './empty-facts.js';
 import { extensionFits, extensionOf } from './extensions.js';
 import { detailOf, Unreadable, unreadable, type FormatFacts, type SourceFile } from './format.js';
 import { FORMATS } from './formats/index.js';
 import { isPacked, recognise } from './recognise.js';
+import { linesOfBody, linesOfText } from './text-line.js';
+import { factsOfWords } from './word-facts.js';
 
 export interface InspectOptions {
   /** The facts asked for; all unless given. Without seals and highlights no page is drawn, and those stay `cannot-tell`. */
@@ -38,7 +39,7 @@ async function read(file: SourceFile): Promise<FormatFacts> {
   }
 }
 
-function complete(file: SourceFile, { takenAt, ...found }: FormatFacts): Facts {
+function complete(file: SourceFile, { takenAt, lines, outside, ...found }: FormatFacts): Facts {
   const extension = extensionOf(file.name);
   const fits = extensionFits(file.format, extension);
   const content = (found.text?.content ?? '').slice(0, MOST_TEXT);
@@ -50,7 +51,9 @@ function complete(file: SourceFile, { takenAt, ...found }: FormatFacts): Facts {
     format: file.format,
     extension: { found: extension, fits },
     text: { source: found.text?.source ?? 'none', characters: found.text?.characters ?? 0, content },
-    document: documentFacts(content, file.name, takenAt ?? null),
+    ...factsOfWords(lines ?? (found.body && found.body.length > 0 ? linesOfBody(found.body) : linesOfText(content)), found, {
+      name: file.name, takenAt: takenAt ?? null, outside: outside ?? [],
+    }),
     problems: [...(found.problems ?? []), ...(fits ? [] : [misnamed])],
   };
 }

@@ -28,6 +28,8 @@ export interface Facts {
   /** `cannot-tell` on scans and pictures, where a coloured marker may be there unseen. */
   readonly highlightVerdict: Sight;
   readonly document: DocumentFacts;
+  /** Identity, mobile and bank card numbers in the text or the name, masked. */
+  readonly privateNumbers: readonly PrivateNumber[];
   /** Figures stated in a form: one row each. */
   readonly figures: readonly StatedFigure[];
   /** Rows with content in the first table or sheet, header excluded; null when there is no table. */
@@ -47,9 +49,13 @@ export interface PageFacts {
   readonly grey: boolean;
 }
 
-export type BodyBlock =
+export type BodyBlock = (
   | { readonly type: 'paragraph'; readonly text: string; readonly heading: number | null }
-  | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] };
+  | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
+) & {
+  /** It stands beside the body: not counted in `words`. */
+  readonly part?: 'text-box' | 'footnote' | 'endnote';
+};
 
 /** 字数 as Word counts it: see domain rules in `inspect/words.ts`. */
 export interface Words {
@@ -59,6 +65,8 @@ export interface Words {
   readonly characters: number;
   /** A first line that is a title; not counted above. */
   readonly title: string | null;
+  /** What stands beside the body, by the lower count; not counted above. Empty parts are left out. */
+  readonly apart: readonly { readonly part: 'text-box' | 'note' | 'header'; readonly words: number }[];
 }
 
 export interface ImageFacts {
@@ -105,17 +113,63 @@ export interface Highlight {
 }
 
 export interface DocumentFacts {
-  /** 文号, normalised to `办发〔2022〕15号`. */
+  /** 文号, normalised to `办发〔2022〕15号`, `公告2022年第3号`, `令第7号`. */
   readonly number: string | null;
+  readonly numberFrom: 'text' | 'name' | null;
+  /** The first of `issuers`. */
   readonly issuer: string | null;
+  /** Every body that issued it together (联合发文). */
+  readonly issuers: readonly string[];
+  readonly issuerFrom: 'letterhead' | 'signature' | 'label' | null;
   readonly title: string | null;
   /** 成文日期 or date of taking, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly date: string | null;
   readonly dateFrom: 'text' | 'name' | 'exif' | null;
+  /** `sure`: under a signature or so labelled; `likely`: where such a date stands; `guess`: alone on a line amid the text. */
+  readonly dateSureness: 'sure' | 'likely' | 'guess' | null;
+  /** Days of meetings and activities the text tells of. */
+  readonly events: readonly EventDate[];
+  /** What the file says of itself in two places and cannot both be so. */
+  readonly conflicts: readonly DocumentConflict[];
   /** The words that mark a draft, as found; null when none. */
   readonly draft: string | null;
+  /** What a template left to be filled in, as found: 20××年, ＿＿＿. */
+  readonly placeholders: readonly string[];
   /** Calendar years named in the text or the file's name, ascending, unique. */
   readonly years: readonly number[];
+}
+
+export interface EventDate {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly kind: 'meeting' | 'activity';
+  readonly page: number | null;
+}
+
+export interface DocumentConflict {
+  readonly what: 'date' | 'number' | 'issuer';
+  readonly one: string;
+  readonly oneFrom: 'text' | 'exif' | 'letterhead';
+  readonly other: string;
+  readonly otherFrom: 'name' | 'number' | 'signature';
+}
+
+/** Where something stands in a file, all 1-based: a page, or a paragraph, or a cell of a table; null and absent where that is not known. */
+export interface Place {
+  readonly page: number | null;
+  readonly paragraph?: number;
+  /** Tables and rows with content are counted. */
+  readonly table?: number;
+  readonly row?: number;
+  readonly column?: number;
+}
+
+export interface PrivateNumber extends Place {
+  readonly kind: 'id-number' | 'mobile' | 'bank-card';
+  /** `330***********12`; the number itself is kept nowhere. */
+  readonly masked: string;
+  /** It stands in the file's name. */
+  readonly inName?: true;
 }
 
 export interface StatedFigure {

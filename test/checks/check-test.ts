@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Check, CheckContext, CheckedFile } from '../../src/checks/check.js';
 import { note, toProblem } from '../../src/checks/wording.js';
+import { emptyFacts } from '../../src/inspect/empty-facts.js';
 import type { Facts, PageFacts } from '../../src/model/facts.js';
 import type { Unit } from '../../src/model/standard.js';
 
@@ -10,7 +11,7 @@ export function facts(over: Partial<Facts> = {}): Facts {
     format: 'pdf', extension: { found: 'pdf', fits: true }, readable: 'yes', encrypted: 'no', pages: [page()],
     text: { source: 'native', characters: 4, content: '一份材料' }, body: [], words: null, image: null,
     seals: [], sealVerdict: 'not-seen', sealReason: null, signatures: [], highlights: [], highlightVerdict: 'not-seen',
-    document: { number: null, issuer: null, title: null, date: null, dateFrom: null, draft: null, years: [] },
+    document: emptyFacts('').document, privateNumbers: [],
     figures: [], entries: null, problems: [], ...over,
   };
 }

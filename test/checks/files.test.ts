@@ -1,10 +1,13 @@
 import accepts from '../../src/checks/accepts.js';
+import consistent from '../../src/checks/consistent.js';
 import draft from '../../src/checks/draft.js';
 import duplicate from '../../src/checks/duplicate.js';
 import entries from '../../src/checks/entries.js';
 import extension from '../../src/checks/extension.js';
 import orientation from '../../src/checks/orientation.js';
 import person from '../../src/checks/person.js';
+import filled from '../../src/checks/filled.js';
+import privacy from '../../src/checks/privacy.js';
 import readable from '../../src/checks/readable.js';
 import resolution from '../../src/checks/resolution.js';
 import scanQuality from '../../src/checks/scan-quality.js';
@@ -68,6 +71,32 @@ checkTest(accepts, {
 checkTest(draft, {
   pass: [{ what: 'an issued document', files: [file()] }],
   fail: [{ what: 'a draft', files: [file({ document: document({ draft: '征求意见稿' }) })], codes: ['draft'], says: ['征求意见稿', '正式印发'] }],
+});
+
+checkTest(filled, {
+  pass: [{ what: 'nothing left open', files: [file()] }],
+  fail: [{ what: 'a template', files: [file({ document: document({ placeholders: ['20××年', '××街道'] }) })], codes: ['open'], says: ['20××年 / ××街道'] }],
+});
+
+checkTest(privacy, {
+  pass: [
+    { what: 'no number', files: [file()] },
+    { what: 'a telephone number is only warned of', files: [file({ privateNumbers: [{ kind: 'mobile', masked: '138******00', page: 2 }] })], codes: ['mobile'], says: ['第 2 页', '138******00'] },
+  ],
+  fail: [
+    { what: 'an identity number in a cell', files: [file({ privateNumbers: [{ kind: 'id-number', masked: '330*************14', page: null, table: 1, row: 3, column: 2 }] })], codes: ['id-number'], says: ['表 1 第 3 行第 2 列', '330*************14'] },
+    { what: 'a bank card and a name', files: [file({ privateNumbers: [{ kind: 'id-number', masked: '330*************14', page: null, inName: true }, { kind: 'bank-card', masked: '622*28', page: null, paragraph: 4 }] })], codes: ['id-number', 'bank-card'], says: ['文件名', '第 4 段'] },
+    { what: 'hundreds of them, shortened', files: [file({ privateNumbers: Array.from({ length: 200 }, (_each, index) => ({ kind: 'id-number' as const, masked: `33${index}`, page: index + 1 })) })], codes: ['id-number'], says: ['200 个', '、…'] },
+  ],
+});
+
+const conflict = { one: '2019-05-06', oneFrom: 'text', other: '2021', otherFrom: 'name' } as const;
+checkTest(consistent, {
+  pass: [{ what: 'nothing against it', files: [file()] }],
+  fail: [
+    { what: 'two dates', files: [file({ document: document({ conflicts: [{ what: 'date', ...conflict }] }) })], codes: ['date'], says: ['正文是 2019-05-06', '文件名是 2021'] },
+    { what: 'two numbers, two bodies', files: [file({ document: document({ conflicts: [{ what: 'number', ...conflict }, { what: 'issuer', one: '甲局', oneFrom: 'letterhead', other: '乙局', otherFrom: 'signature' }] }) })], codes: ['number', 'issuer'], says: ['文头是“甲局”', '落款是“乙局”'] },
+  ],
 });
 
 const twins = (...paths: [string, string][]) => ({ twins: () => paths.map(([path, requirement]) => ({ path, requirement })) });

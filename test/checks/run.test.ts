@@ -59,7 +59,7 @@ describe('forms', () => {
   });
 
   it('reports the form that comes closest', () => {
-    const found = first([requirement({ forms: [MINUTES, SEALED] })], [handedIn({ words: { lower: 5, upper: 5, characters: 5, title: null } })]);
+    const found = first([requirement({ forms: [MINUTES, SEALED] })], [handedIn({ words: { lower: 5, upper: 5, characters: 5, title: null, apart: [] } })]);
     expect(found).toMatchObject({ outcome: 'fail', codes: ['seal/not-seen'] });
   });
 
@@ -178,7 +178,7 @@ describe('declarations', () => {
   it('人工确认 of a document that bears no seal settles it; of one over its limit it does not', () => {
     expect(first([sealed], [handedIn()], { declarations: [confirmed('seal')] })).toMatchObject({ outcome: 'review', confirmed: true });
     const limited = requirement({ forms: [form({ kind: 'summary', demands: { 'word-limit': { max: 1 } } })] });
-    expect(first([limited], [handedIn({ words: { lower: 2, upper: 2, characters: 2, title: null } })], { declarations: [confirmed('word-limit')] }).outcome).toBe('fail');
+    expect(first([limited], [handedIn({ words: { lower: 2, upper: 2, characters: 2, title: null, apart: [] } })], { declarations: [confirmed('word-limit')] }).outcome).toBe('fail');
   });
 
   it('人工确认 of what all files show together', () => {

@@ -5,7 +5,7 @@ import window from '../../src/checks/window.js';
 import wordLimit from '../../src/checks/word-limit.js';
 import { checkTest, document, file, page, text } from './check-test.js';
 
-const words = (lower: number, upper = lower) => [file({ words: { lower, upper, characters: upper, title: null } })];
+const words = (lower: number, upper = lower) => [file({ words: { lower, upper, characters: upper, title: null, apart: [] } })];
 checkTest(wordLimit, {
   params: { max: 200 },
   pass: [{ what: 'exactly at the limit', files: words(200) }],
@@ -34,6 +34,7 @@ checkTest(window, {
     { what: 'the same in digits, spread over lines', params: { rollingYears: 3 }, context: summary, files: speaking('近\n3 年来', []) },
   ],
   fail: [
+    { what: 'a date alone amid the text', files: [file({ document: document({ date: '2021-05-01', dateFrom: 'text', dateSureness: 'guess' }) })], codes: ['unsure'], says: ['2021-05-01', '未必是成文日期'] },
     { what: 'the day before', files: dated('2019-12-31'), codes: ['outside'], says: ['2019-12-31', '2020-01-01 — 2022-11-30'] },
     { what: 'the day after the as-of date', files: dated('2022-12-01'), codes: ['outside'] },
     { what: 'the day after the last year', params: { from: '2019', to: '2020' }, files: dated('2021-01-01'), codes: ['outside'] },

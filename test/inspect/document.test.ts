@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { namedYears, nameDate, signatureDate } from '../../src/inspect/dates.js';
-import { documentFacts, documentNumber } from '../../src/inspect/document.js';
+import { documentFacts } from '../../src/inspect/document.js';
+import { documentNumber } from '../../src/inspect/document-number.js';
+import { linesOfText } from '../../src/inspect/text-line.js';
 
-const of = (text: string, name = '文件.pdf') => documentFacts(text, name, null);
+const of = (text: string, name = '文件.pdf', takenAt: string | null = null) => documentFacts(linesOfText(text), { name, takenAt });
 
 describe('文号', () => {
   it.each([
@@ -54,9 +56,9 @@ describe('成文日期', () => {
   ])('from the name %s', (name, expected) => expect(nameDate(name)).toBe(expected));
 
   it('comes from text before name before the camera', () => {
-    expect(documentFacts('通知\n2021年5月12日', '2020年.pdf', '2019-01-01')).toMatchObject({ date: '2021-05-12', dateFrom: 'text' });
-    expect(documentFacts('', '2020年.jpg', '2019-01-01')).toMatchObject({ date: '2020', dateFrom: 'name' });
-    expect(documentFacts('', '照片.jpg', '2019-01-01')).toMatchObject({ date: '2019-01-01', dateFrom: 'exif' });
+    expect(of('通知\n2021年5月12日', '2020年.pdf', '2019-01-01')).toMatchObject({ date: '2021-05-12', dateFrom: 'text' });
+    expect(of('', '2020年.jpg', '2019-01-01')).toMatchObject({ date: '2020', dateFrom: 'name' });
+    expect(of('', '照片.jpg', '2019-01-01')).toMatchObject({ date: '2019-01-01', dateFrom: 'exif' });
   });
 });
 
@@ -86,4 +88,67 @@ describe('issuer, title, draft', () => {
   ])('marked as a draft: %s', (text, word) => expect(of(text).draft).toBe(word));
   it('marked as a draft in its name', () => expect(of('', '方案-送审稿.docx').draft).toBe('送审稿'));
   it('that speaks of a draft is none', () => expect(of('会议纪要\n会议审议了《科普条例（草案）》，原则通过。').draft).toBeNull());
+});
+
+describe('numbers without a code', () => {
+  it.each([
+    ['某区科普工作联席会议纪要\n〔2022〕3号', '〔2022〕3号'], ['某区人民政府公告\n2022年第3号', '公告2022年第3号'], ['某区人民政府令\n第 7 号', '令第7号'], ['某区人民政府令第七号', '令第7号'], ['通告\n（二〇二二年第十二号）', '通告2022年第12号'],
+    ['某区人民政府\n2022年第15号令', '令2022年第15号'], ['会议纪要\n（〔2022〕第3期）', '〔2022〕3期'], ['区委常委会会议纪要\n〔2021〕第9次', '〔2021〕9次'], ['发布机构：某区科协 文号：某科协发〔2022〕15号 发布日期：2022-03-01', '某科协发〔2022〕15号'], ['某科协发〔2022〕15—2号', '某科协发〔2022〕15-2号'],
+  ])('%s', (text, number) => expect(of(text).number).toBe(number));
+  it.each(['第3号台风来袭\n通知', '会议室第7号', '本刊2022年第3号刊登', '第一条 本令自发布之日起施行\n根据第7号令'])('is none: %s', (text) => expect(of(text).number).toBeNull());
+});
+
+describe('several bodies', () => {
+  it('on the letterhead, 文件 beside the middle one', () => {
+    const { issuers, issuer, issuerFrom } = of('中共云澜区委组织部\n云澜区科学技术协会  文件\n云澜区教育局\n云科协发〔2022〕15号\n关于开展科普活动的通知');
+    expect({ issuers, issuer, issuerFrom }).toEqual({ issuers: ['中共云澜区委组织部', '云澜区科学技术协会', '云澜区教育局'], issuer: '中共云澜区委组织部', issuerFrom: 'letterhead' });
+  });
+  it('under the text, on one line and over it', () => {
+    expect(of('通知\n特此通知。\n云澜区科学技术协会    云澜区教育局\n2022年3月1日').issuers).toEqual(['云澜区科学技术协会', '云澜区教育局']);
+    expect(of('通知\n特此通知。\n云澜区科学技术协会（章）\n云澜区教育局（章）\n2022年3月1日').issuers).toEqual(['云澜区科学技术协会', '云澜区教育局']);
+  });
+  it('a letter has its name over its number', () => expect(of('云澜区人民政府办公室\n云政办函〔2022〕8号\n关于同意设立科普基地的函').issuers).toEqual(['云澜区人民政府办公室']));
+  it('as a web page labels it', () => expect(of('科普日活动举行\n发布时间：2021-09-18 来源：云澜区融媒体中心').issuers).toEqual(['云澜区融媒体中心']));
+  it('a joint paper under the letterhead of one', () => expect(of('云江市财政局文件\n云江财教〔2020〕41号\n关于下达资金的通知\n正文。\n云江市财政局\n云江市科学技术协会\n2020年5月28日').issuers).toEqual(['云江市财政局', '云江市科学技术协会']));
+  it('a title is none', () => expect(of('云澜区科学技术协会关于召开大会\n的通知\n正文。').issuers).toEqual([]));
+});
+
+describe('which date it is, and how sure', () => {
+  const dated = (text: string, name?: string) => {
+    const { date, dateFrom, dateSureness } = of(text, name);
+    return [date, dateFrom, dateSureness];
+  };
+  it('sure under a signature', () => expect(dated('通知\n正文。\n某区科协\n2022年3月1日')).toEqual(['2022-03-01', 'text', 'sure']));
+  it('likely at the end without a name', () => expect(dated('总结\n正文。\n2022年3月1日')).toEqual(['2022-03-01', 'text', 'likely']));
+  it('likely under the title', () => expect(dated('会议记录\n2022年3月1日\n一、议程\n正文。')).toEqual(['2022-03-01', 'text', 'likely']));
+  it('a guess amid the text', () => expect(dated(`${'正文。\n'.repeat(12)}2022年3月1日\n${'正文。\n'.repeat(5)}`)).toEqual(['2022-03-01', 'text', 'guess']));
+  it('none of a list', () => expect(dated(`活动台账\n${['2021-03-01', '讲座', '2021-04-02', '展览', '2021-05-06', '培训'].join('\n')}`, '台账.pdf')[2]).not.toBe('likely'));
+  it('the signature’s among the dates of a list', () => expect(dated('活动台账\n2021-03-01\n讲座\n2021-04-02\n展览\n2021-05-06\n培训\n某区科协\n2021年12月20日')).toEqual(['2021-12-20', 'text', 'sure']));
+});
+
+describe('what cannot both be so', () => {
+  const said = (text: string, name: string, takenAt: string | null = null) => of(text, name, takenAt).conflicts.map(({ what, one, other }) => [what, one, other]);
+  const signed = (date: string, number = '') => `${number}\n关于某事的通知\n正文。\n某区科协\n${date}`;
+
+  it.each([
+    ['the text says 2019, the name 2021', signed('2019年5月6日'), '2021年通知.pdf', [['date', '2019-05-06', '2021']]],
+    ['months apart', signed('2021年1月6日'), '2021-09-18 通知.pdf', [['date', '2021-01-06', '2021-09-18']]],
+    ['number and date', signed('2021年5月6日', '某科协发〔2019〕3号'), '通知.pdf', [['date', '2021-05-06', '2019']]],
+    ['two numbers', signed('2021年5月6日', '某科协发〔2021〕3号'), '某科协发〔2021〕8号.pdf', [['number', '某科协发〔2021〕3号', '某科协发〔2021〕8号']]],
+    ['letterhead and signature', `某区人民政府办公室文件\n某政办发〔2021〕3号\n${signed('2021年5月6日')}`, '通知.pdf', [['issuer', '某区人民政府办公室', '某区科协']]],
+  ])('%s', (_what, text, name, expected) => expect(said(text, name)).toEqual(expected));
+  it('the camera and the name', () => expect(said('', '2021-09-18 活动.jpg', '2019-05-01')).toEqual([['date', '2019-05-01', '2021-09-18']]));
+
+  it.each([
+    ['a report on the year before', signed('2022年1月10日'), '2021年度总结.pdf'], ['a plan for the next', signed('2021年12月20日'), '2022年工作计划.pdf'], ['the event, a few weeks off', signed('2021年9月25日'), '2021-09-18 科普日.pdf'],
+    ['numbered in December, signed in January', signed('2022年1月4日', '某科协发〔2021〕93号'), '通知.pdf'], ['the same number, code left out', signed('2021年5月6日', '某科协发〔2021〕3号'), '发〔2021〕3号.pdf'],
+    ['a short form of the same body', '某区科学技术协会文件\n某科协发〔2021〕3号\n关于某事的通知\n正文。\n某区科协\n2021年5月6日', '通知.pdf'],
+  ])('no conflict: %s', (_what, text, name) => expect(said(text, name)).toEqual([]));
+});
+
+describe('titles', () => {
+  it.each([
+    ['关于印发《科普工作方案》\n的通知', '关于印发《科普工作方案》的通知'], ['某区科学技术协会\n关于表彰先进\n集体和个人的决定\n各单位：', '某区科学技术协会关于表彰先进集体和个人的决定'],
+    ['科普工作方案\n（试行）\n一、目标', '科普工作方案(试行)'], ['特急\n某科协发〔2022〕3号\n关于报送材料的通知', '关于报送材料的通知'], ['云江市财政局　云江市科学技术协会\n关于下达2020年基层科普行动计划\n和科技馆免费开放补助资金的通知\n各县', '云江市财政局云江市科学技术协会关于下达2020年基层科普行动计划和科技馆免费开放补助资金的通知'], ['某区人民政府办公室\n某区重点工作安排一览\n各镇：', '某区重点工作安排一览'], ['某区人民政府办公室\n某区2022年重点工作任务分解\n（征求意见稿）\n各镇：', '某区2022年重点工作任务分解'], ['关于印发《某区科普\n工作方案》的通知', '关于印发《某区科普工作方案》的通知'],
+  ])('%s', (text, title) => expect(of(text).title).toBe(title));
 });

@@ -3,6 +3,7 @@ import type { FormatReader } from '../format.js';
 import { openOfd } from '../ofd/package.js';
 import { ofdPages, type OfdPage } from '../ofd/pages.js';
 import { ofdSignatures } from '../ofd/signatures.js';
+import { linesOfPages } from '../text-line.js';
 
 /**
  * OFD (GB/T 33190): pages, text and signatures are read; the pages are not drawn, so the file stays unsupported for the
@@ -26,6 +27,7 @@ const reader: FormatReader = {
       readable: 'unsupported',
       pages: pages.map(describe),
       text: { source: content === '' ? 'none' : 'native', characters: content.replace(/\s/gu, '').length, content },
+      lines: linesOfPages(pages.map((page) => page.lines.join('\n'))),
       seals,
       sealVerdict: seals.length > 0 ? 'seen' : 'cannot-tell',
       sealReason: seals.length > 0 ? null : 'not-inspected',

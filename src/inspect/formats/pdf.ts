@@ -7,6 +7,7 @@ import { paragraphsOf } from '../pdf-paragraphs.js';
 import { attempt, highlightsOf, lookAtPage, MOST_SEARCHED, sealFacts } from '../pdf-sight.js';
 import { pdfSignatures, unplacedSignatures } from '../pdf-signatures.js';
 import { hasEnd, hasWrongStart } from '../pdf-start.js';
+import { linesOfPages } from '../text-line.js';
 import { countWords } from '../words.js';
 
 /** More pages are a mistake or an attack. */
@@ -79,6 +80,7 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
     encrypted: pdf.isEncrypted ? 'owner' : 'no',
     pages: described,
     text: { source: content === '' ? 'none' : 'native', characters: content.replace(/\s/gu, '').length, content },
+    lines: linesOfPages(texts),
     words: content !== '' && described.every((page) => page.content === 'text' || page.content === 'blank') ? countWords(paragraphsOf(texts)) : null,
     ...sealFacts(searched, described.map((page) => page.dpi), isComplete),
     signatures: signaturesOf(pdf, document, bytes),

@@ -1,8 +1,11 @@
+import { emptyFacts } from '../../../src/inspect/empty-facts.js';
 import { OUTCOMES, type Outcome, type Problem } from '../../../src/model/outcome.js';
 import type { Exhibit } from '../../../src/model/dossier.js';
 import type { DispositionReason } from '../../../src/model/evidence.js';
 import type { RequirementKind } from '../../../src/model/kinds.js';
 import type { Result, ResultFacts, ResultFile, ResultIndicator, ResultRequirement, ScoredRule } from '../../../src/model/result.js';
+
+const NOTHING = emptyFacts('');
 
 /** A fictional district half way through its work, with names that try to be code. */
 
@@ -128,15 +131,15 @@ export function facts(over: Partial<ResultFacts> = {}): ResultFacts {
   return {
     format: 'pdf', extension: { found: 'pdf', fits: true }, readable: 'yes', encrypted: 'no', pages: [], text: { source: 'native', characters: 0 },
     words: null, image: null, seals: [], sealVerdict: 'not-seen', sealReason: null, signatures: [], highlights: [], highlightVerdict: 'not-seen',
-    document: { number: null, issuer: null, title: null, date: null, dateFrom: null, draft: null, years: [] }, figures: [], entries: null, problems: [], ...over,
+    document: NOTHING.document, privateNumbers: [], figures: [], entries: null, problems: [], ...over,
   };
 }
 
 const FACTS: Readonly<Record<string, Partial<ResultFacts>>> = {
-  '规划纲要（盖章）.pdf': { sealVerdict: 'seen', seals: [{ page: 2, x: 0.71, y: 0.82, diameterMm: 41.8, kind: 'round', confidence: 0.93 }], document: { number: '发〔2021〕3号', issuer: '区人民政府', title: null, date: '2021-03-05', dateFrom: 'text', draft: null, years: [2021] }, highlightVerdict: 'seen', highlights: [{ page: 2, kind: 'highlight', text: '科学普及' }] },
+  '规划纲要（盖章）.pdf': { sealVerdict: 'seen', seals: [{ page: 2, x: 0.71, y: 0.82, diameterMm: 41.8, kind: 'round', confidence: 0.93 }], document: { ...NOTHING.document, number: '发〔2021〕3号', numberFrom: 'text', issuer: '区人民政府', issuers: ['区人民政府'], issuerFrom: 'letterhead', date: '2021-03-05', dateFrom: 'text', dateSureness: 'sure', years: [2021] }, highlightVerdict: 'seen', highlights: [{ page: 2, kind: 'highlight', text: '科学普及' }] },
   '协调制度.pdf': { sealVerdict: 'seen', signatures: [{ page: 1, field: 'Sig1', filter: 'Adobe.PPKLite', subFilter: 'GM.sm2seal', integrity: 'unverifiable', reason: null, signer: '某某区办公室', signedAt: null }] },
   '精神文明工作要点.pdf': { sealVerdict: 'cannot-tell', sealReason: 'grey' },
-  '简述.docx': { words: { lower: 263, upper: 266, characters: 280, title: '情况简述' } },
+  '简述.docx': { words: { lower: 263, upper: 266, characters: 280, title: '情况简述', apart: [] } },
 };
 
 function exhibitNumber(requirement: ResultRequirement, place: number) {

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { PrivateNumber } from '../model/facts.js';
+import type { Finding } from '../model/outcome.js';
+import type { Text } from '../model/text.js';
+import { defineCheck } from './check.js';
+
+const COVER: Text = { zh: '材料要交外地专家审阅：请删去或遮盖后重新提交；确需保留的，由专人确认。', en: 'Strangers will read this: take it out or cover it and hand it in again; if it must stay, let a person confirm it.' };
+
+/** Numbers are shown masked only; the evidence itself keeps them until who handed it in takes them out. */
+export default defineCheck({
+  id: 'privacy',
+  summary: 'The text shows no identity, bank card or mobile number of a person.',
+  scope: 'each',
+  params: z.strictObject({}).describe('Nothing to set'),
+  needs: ['privateNumbers'],
+  messages: {
+    'id-number': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”中有身份证号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} identity number(s) ({places}): {found}.' },
+      remedy: COVER,
+    },
+    'bank-card': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”中有银行卡号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} bank card number(s) ({places}): {found}.' },
+      remedy: COVER,
+    },
+    mobile: {
+      severity: 'warning', effect: 'none',
+      message: { zh: '“{file}”中有手机号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} mobile number(s) ({places}): {found}.' },
+      remedy: { zh: '不是对外公布的联系电话的，请删去或遮盖。', en: 'Unless it is meant for the public, take it out or cover it.' },
+    },
+  },
+  asks: () => null,
+  find: (files) =>
+    files.flatMap((file) => KINDS.flatMap((kind): Finding[] => {
+      const found = file.facts.privateNumbers.filter((each) => each.kind === kind);
+      const page = found.find((each) => each.page !== null)?.page;
+      return found.length === 0 ? [] : [{ code: kind, file: file.path, ...(page ? { page } : {}), found: some(found.map((each) => each.masked)).join(', '), args: { count: found.length, places: placesOf(found) } }];
+    })),
+});
+
+const KINDS = ['id-number', 'bank-card', 'mobile'] as const;
+const SHOWN = 5;
+
+function some(all: readonly string[]): readonly string[] {
+  const once = [...new Set(all)];
+  return once.length > SHOWN ? [...once.slice(0, SHOWN), '…'] : once;
+}
+
+function placesOf(found: readonly PrivateNumber[]): Text {
+  return { zh: some(found.map((each) => placeIn(each).zh)).join('、'), en: some(found.map((each) => placeIn(each).en)).join(', ') };
+}
+
+function placeIn({ inName, page, paragraph, table, row, column }: PrivateNumber): Text {
+  if (inName) return { zh: '文件名', en: 'file name' };
+  if (page !== null) return { zh: `第 ${page} 页`, en: `page ${page}` };
+  if (table !== undefined) return { zh: `表 ${table} 第 ${row} 行第 ${column} 列`, en: `table ${table}, row ${row}, column ${column}` };
+  return paragraph === undefined ? { zh: '位置不详', en: 'somewhere' } : { zh: `第 ${paragraph} 段`, en: `paragraph ${paragraph}` };
+}

@@ -1,0 +1,66 @@
+/** Dates in a line, in Arabic figures or Chinese numerals. */
+
+const NUMERAL = '〇○零O一二三四五六七八九十';
+/** 5月12—14日 begins on the 12th. */
+const DAY = new RegExp(
+  `(?<!\\d)((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})(?:[日号]?[-—–~至到]\\d{1,2})?[日号]|(?<!\\d)((?:19|20)\\d{2})([-./])(\\d{1,2})\\5(\\d{1,2})(?!\\d)|([${NUMERAL}]{4})年([${NUMERAL}]{1,2})月([${NUMERAL}]{1,3})日`, 'gu');
+const MONTH = new RegExp(`(?<!\\d)((?:19|20)\\d{2})年(\\d{1,2})月|([${NUMERAL}]{4})年([${NUMERAL}]{1,2})月`, 'u');
+
+export interface FoundDay {
+  /** Index and length in the line. */
+  readonly at: number;
+  readonly length: number;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/** One width for digits and marks, no blanks, which PDFs put between characters; but two numbers stay two. */
+export function squeeze(line: string): string {
+  return line.normalize('NFKC').replace(/(?<!\d)\s+|\s+(?!\d)/gu, '').replace(/\s+/gu, ' ');
+}
+
+/** The days in a squeezed line that the calendar has. */
+export function daysIn(text: string): readonly FoundDay[] {
+  return [...text.matchAll(DAY)].flatMap((match) => {
+    const [whole, y1, m1, d1, y2, , m2, d2, y3, m3, d3] = match;
+    const date = y3 ? calendarDate(numeralYear(y3), numeral(m3 as string), numeral(d3 as string)) : calendarDate(Number(y1 ?? y2), Number(m1 ?? m2), Number(d1 ?? d2));
+    return date ? [{ at: match.index, length: whole.length, date }] : [];
+  });
+}
+
+/** A line that is a month and nothing else: `YYYY-MM`. */
+export function aloneMonth(line: string): string | null {
+  const match = MONTH.exec(line.replace(/^[(（]|[)）]$/gu, ''));
+  if (!match || match[0].length !== line.replace(/[()（）]/gu, '').length) return null;
+  return match[1] ? calendarDate(Number(match[1]), Number(match[2]), null) : calendarDate(numeralYear(match[3] as string), numeral(match[4] as string), null);
+}
+
+/** `YYYY-MM-DD`, `YYYY-MM` without a day; null for what the calendar has not. */
+export function calendarDate(year: number, month: number, day: number | null): string | null {
+  if (year < 1900 || year > 2099 || month < 1 || month > 12) return null;
+  const two = (value: number) => String(value).padStart(2, '0');
+  if (day === null) return `${year}-${two(month)}`;
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day >= 1 && day <= days ? `${year}-${two(month)}-${two(day)}` : null;
+}
+
+function digit(character: string | undefined): number {
+  return Math.max(0, '一二三四五六七八九'.indexOf(character ?? ' ') + 1);
+}
+
+/** 二〇二一 → 2021. */
+function numeralYear(text: string): number {
+  return [...text].reduce((value, character) => value * 10 + digit(character), 0);
+}
+
+/** Years in numerals before 年. */
+export function numeralYears(line: string): readonly number[] {
+  return [...line.matchAll(new RegExp(`([${NUMERAL}]{4})年`, 'gu'))].map(([, written]) => numeralYear(written as string));
+}
+
+/** 五, 十二, 二十, 三十一. */
+function numeral(text: string): number {
+  if (!text.includes('十')) return numeralYear(text);
+  const [tens, units] = text.split('十');
+  return (tens ? digit(tens) : 1) * 10 + digit(units || undefined);
+}

@@ -1,0 +1,83 @@
+/**
+ * 发文字号 (GB/T 9704-2012, 7.2.5) in every printed form: 科协发〔2022〕15号 with any brackets, 〔2022〕3号 of minutes,
+ * 2022年第15号 and 第7号 of orders and announcements.
+ */
+
+const YEAR = '(?:19|20)\\d{2}';
+const SUBNUMBER = '(\\d{1,5}(?:[-—之]\\d{1,3})?)';
+const BRACKETED = new RegExp(`([\\p{Script=Han}A-Za-z]{1,15})[〔［\\[{(（【﹝〖〈<](${YEAR})年?[〕］\\]})）】﹞〗〉>]第?${SUBNUMBER}([号期次])`, 'u');
+/** Minutes and bulletins of one body have no code. */
+const CODELESS = new RegExp(`^[〔［\\[(（【]?[〔［\\[(（【](${YEAR})年?[〕］\\])）】]第?${SUBNUMBER}([号期次])[〕］\\])）】]?$`, 'u');
+const YEARLY = new RegExp(`^(.{0,30}?(公告|通告|通报|令)|)[(（]?(${YEAR})年第${SUBNUMBER}号(公告|通告|通报|令)?[)）]?$`, 'u');
+const ORDER = new RegExp(`^(?:.{0,30}?(公告|通告|命令|令)|)[(（]?第${SUBNUMBER}号(令)?[)）]?$`, 'u');
+const LABEL = /(?:发文字号|文件字号|文件编号|文号)[:：]/u;
+
+/** The first 发文字号 with a code and a year in brackets → `办发〔2022〕15号`; null when there is none. */
+export function documentNumber(text: string): string | null {
+  const match = BRACKETED.exec(plainNumerals(text));
+  return match ? bracketed(match) : null;
+}
+
+/** 号 of letters; 期 and 次 of minutes and bulletins. */
+function bracketed([, code, year, number, counter]: RegExpExecArray | RegExpMatchArray): string {
+  return `${code}〔${year}〕${subnumber(number as string)}${counter}`;
+}
+
+/** Lines from the top in which a number of its own stands. */
+const TOP = 30;
+
+/** The document's own number stands on its line, alone or with the letterhead or 签发人, or behind its label; one in a sentence is cited. */
+export function ownNumber(lines: readonly string[]): string | null {
+  for (const [index, line] of lines.slice(0, TOP).entries()) {
+    const text = plainNumerals(line).replace(/[★☆*]+/gu, '').replace(/签发人.*$/u, '').replace(/^(?:机密|秘密|绝密|特急|加急)+/u, '');
+    const found = labelled(text) ?? coded(text) ?? (index < 12 ? uncoded(text, plainNumerals(lines[index - 1] ?? '')) : null);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function labelled(text: string): string | null {
+  const label = LABEL.exec(text);
+  const match = label ? BRACKETED.exec(text.slice(label.index + label[0].length)) : null;
+  return match?.index === 0 ? bracketed(match) : null;
+}
+
+function coded(text: string): string | null {
+  const match = BRACKETED.exec(text);
+  if (!match || match.index + match[0].length !== text.length) return null;
+  const before = text.slice(0, match.index);
+  return before === '' || /(?:文件|编号[:：])$/u.test(before) ? documentNumber(match[0].replace(/^.*文件(?=.)/u, '')) : null;
+}
+
+/** `above`: 某区人民政府令 stands over 第7号. */
+function uncoded(text: string, above: string): string | null {
+  const codeless = CODELESS.exec(text);
+  if (codeless) return `〔${codeless[1]}〕${subnumber(codeless[2] as string)}${codeless[3]}`;
+  const kindAbove = /^[^。，,；;]{0,30}?(公告|通告|通报|命令|令)$/u.exec(above)?.[1];
+  const yearly = YEARLY.exec(text);
+  if (yearly) return `${yearly[2] ?? yearly[5] ?? kindAbove ?? ''}${yearly[3]}年第${subnumber(yearly[4] as string)}号`;
+  const order = ORDER.exec(text);
+  const kind = order && (order[1] ?? order[3] ?? kindAbove);
+  return order && kind ? `${kind}第${subnumber(order[2] as string)}号` : null;
+}
+
+function subnumber(digits: string): string {
+  return digits.replace(/^0+(?=\d)/, '').replace(/[之—]/u, '-');
+}
+
+/** One width, no blanks, and 第七号, 二〇二二年 in figures. NFKC leaves 〔〕 as they are. */
+function plainNumerals(text: string): string {
+  const bare = text.normalize('NFKC').replace(/\s+/gu, '');
+  return bare.replace(/[〇○零一二三四五六七八九]{4}(?=年第)/gu, digits).replace(/(?<=第)[〇零一二三四五六七八九十]{1,3}(?=号)/gu, (written) => String(small(written)));
+}
+
+function digits(written: string): string {
+  return [...written].map((each) => Math.max(0, '〇一二三四五六七八九'.indexOf(each))).join('');
+}
+
+/** 七, 十二, 二十一. */
+function small(written: string): number {
+  if (!written.includes('十')) return Number(digits(written));
+  const [tens = '', units = ''] = written.split('十');
+  return (tens === '' ? 1 : Number(digits(tens))) * 10 + (units === '' ? 0 : Number(digits(units)));
+}

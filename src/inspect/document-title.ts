@@ -1,0 +1,56 @@
+import { documentNumber } from './document-number.js';
+import { isBody } from './issuer.js';
+
+const KINDS = [
+  '通知', '意见', '方案', '办法', '决定', '决议', '报告', '通报', '公告', '通告', '函', '批复', '请示', '纪要', '规定', '规划', '计划', '总结', '要点', '规则', '规程', '建议', '纲要', '公报', '简讯',
+  '制度', '条例', '细则', '章程', '预案', '简报', '名单', '名册', '表', '清单', '台账', '证书', '案例', '简述', '简介', '概况', '情况', '说明', '书', '合同', '决算', '预算', '汇报', '讲话', '记录', '分解', '摘要', '摘录',
+].join('|');
+const STAGE = '(?:\\([^)]{1,20}\\))?';
+const ENDS_TITLE = new RegExp(`(?:${KINDS})${STAGE}$`, 'u');
+const LONGEST_TITLE = 80;
+/** Lines of a heading over which one title runs. */
+const MOST_LINES = 5;
+
+/** 标题: the lines up to “…的通知” and the like near the top, else a first line that ends no sentence. */
+export function documentTitle(lines: readonly string[]): string | null {
+  const head = lines.slice(0, 24).map(plain).filter((line) => !isFurniture(line));
+  for (let start = 0; start < Math.min(head.length, 10); start++) {
+    if (isLetterhead(head, start)) continue;
+    let joined = '';
+    for (let at = start; at < Math.min(start + MOST_LINES, head.length); at++) {
+      const line = head[at] as string;
+      if (/[。；;！!？?]/u.test(line) || /[:：]$/u.test(line)) break;
+      joined += line;
+      if (joined.length > LONGEST_TITLE) break;
+      if (!ENDS_TITLE.test(joined) || [...joined].length < 4 || isOpen(joined)) continue;
+      const next = head[at + 1] ?? '';
+      // 关于…工作方案 / 的通知, 关于下达…计划 / 和…资金的通知; and a stage in brackets on its own line belongs to it.
+      if (/^[的和、及与]/u.test(next)) continue;
+      return /^\((?:[^)]{2,20})\)$/u.test(next) ? joined + next : joined;
+    }
+  }
+  const first = head.slice(0, 4).find((line) => !isBody(line)) ?? '';
+  return first.length >= 4 && first.length <= 60 && /\p{Script=Han}/u.test(first) && !/[。；，：]/u.test(first.replace(/,/gu, '，').replace(/:/gu, '：')) ? first : null;
+}
+
+/** A body’s name that the title does not begin with: 某局 over 关于…的通知 belongs to it, over anything else it stands for itself. */
+function isLetterhead(head: readonly string[], at: number): boolean {
+  if (!isBody(head[at] as string)) return false;
+  const next = head.slice(at + 1).find((line) => !isBody(line)) ?? '';
+  return !/^(?:关于|转发|印发|批转)/u.test(next);
+}
+
+/** Inside 《》 a title goes on. */
+function isOpen(text: string): boolean {
+  return (text.match(/《/gu)?.length ?? 0) > (text.match(/》/gu)?.length ?? 0);
+}
+
+/** Letterhead, number, 签发人, page numbers, urgency and copies: never the title. */
+function isFurniture(line: string): boolean {
+  return /文件$|^签发人|^附件\d*[:：]?$|^[-—\d/]+$|^第\d+页|^(?:机密|秘密|绝密|特急|加急|急件)|^0{2,}\d+$|^\([^)]{0,12}\d{4}年[^)]*\)$/u.test(line)
+    || /^[(（]?(?:征求意见稿|讨论稿|草案|送审稿)[)）]?$/u.test(line) || (documentNumber(line) !== null && /号$/u.test(line)) || /^第?[\d〔〕\[\]年]+第?\d*[号期]$/u.test(line);
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/gu, '');
+}

@@ -1,0 +1,93 @@
+import { BODY_ENDINGS } from '../model/body-endings.js';
+import type { SignatureDate } from './dates.js';
+
+/** 发文机关: every body that issued a document, and where its name was read. */
+export interface Issuers {
+  readonly names: readonly string[];
+  readonly from: 'letterhead' | 'signature' | 'label' | null;
+  /** What letterhead and signature say apart; empty where there is none. */
+  readonly letterhead: readonly string[];
+  readonly signature: readonly string[];
+}
+
+/** The letterhead (…文件, or a name over the number), else who signed over or beside the date, else what a web page or form labels so. */
+export function issuersOf(lines: readonly string[], signed: SignatureDate | null): Issuers {
+  const letterhead = letterheadBodies(lines.slice(0, HEAD));
+  const signature = signed ? signatureBodies(lines, signed) : [];
+  const label = labelled(lines.slice(0, LABELLED));
+  // A joint paper often goes out under the letterhead of the one that leads.
+  const joint = letterhead.some((body) => signature.includes(body)) ? unique([...letterhead, ...signature]) : letterhead;
+  const [from, names] = letterhead.length > 0 ? (['letterhead', joint] as const) : signature.length > 0 ? (['signature', signature] as const) : label.length > 0 ? (['label', label] as const) : ([null, []] as const);
+  return { names, from, letterhead, signature };
+}
+
+/** Lines from the top in which a letterhead stands, that of ten bodies included. */
+const HEAD = 14;
+const LABELLED = 60;
+const MOST_BODIES = 12;
+
+const BODY_NAME = /^[\p{Script=Han}()（）、·]{3,40}$/u;
+const BODY_END = new RegExp(`(?:${[...new Set(BODY_ENDINGS)].join('|')})(?:[（(].{1,10}[)）])?$`, 'u');
+
+export function isBody(text: string): boolean {
+  return BODY_NAME.test(text) && BODY_END.test(text);
+}
+
+/** 文件 closes the letterhead of one body, or stands beside or under one of several. */
+function letterheadBodies(lines: readonly string[]): readonly string[] {
+  const rows = lines.map((line) => bodiesOn(line.replace(/\s*文\s*件\s*$/u, '')));
+  const closing = lines.findIndex((line) => /文件$/u.test(plain(line)) && plain(line).length <= 60 && !/[《》，。：；]/u.test(line));
+  if (closing >= 0) {
+    const [first, last] = [reach(rows, closing, -1), reach(rows, closing, 1)];
+    const bodies = rows.slice(first, last + 1).flat();
+    if (bodies.length > 0) return unique(bodies);
+  }
+  // A letter (信函格式) has the body’s name alone over the number.
+  const number = lines.findIndex((line) => /[〔\[]\d{4}[〕\]]第?\d+号$/u.test(plain(line)));
+  return number === 1 || number === 2 ? unique(rows.slice(0, number).flat()) : [];
+}
+
+/** From the line with 文件, as far as one line after the other names nothing but bodies. */
+function reach(rows: readonly (readonly string[])[], from: number, step: 1 | -1): number {
+  let at = from;
+  while ((rows[at + step]?.length ?? 0) > 0) at += step;
+  return at;
+}
+
+function signatureBodies(lines: readonly string[], signed: SignatureDate): readonly string[] {
+  const beside = bodiesOn(signed.before);
+  if (beside.length > 0) return beside;
+  const found: string[] = [];
+  for (let at = signed.line - 1; at >= 0 && at >= signed.line - MOST_BODIES; at--) {
+    const own = bodiesOn(lines[at] ?? '');
+    if (own.length > 0) found.unshift(...own);
+    else if (found.length > 0 || at < signed.line - 2) break;
+  }
+  return unique(found);
+}
+
+const LABEL = /(?:^|[\t ])(?:发文(?:机关|单位|机构)|发布(?:机构|单位)|制发(?:机关|单位)|印发(?:机关|单位)|信息来源|来源)\s*[:：]\s*([\p{Script=Han}（）()]{3,40})/u;
+
+function labelled(lines: readonly string[]): readonly string[] {
+  const names = lines.flatMap((line) => [LABEL.exec(line.normalize('NFKC'))?.[1] ?? '']).filter(isBody);
+  return names.slice(0, 1);
+}
+
+/** The bodies a line names and nothing else: parted by wide blanks, or one whose characters a PDF set apart. */
+function bodiesOn(line: string): readonly string[] {
+  const bare = line.normalize('NFKC').replace(/[(（](?:公|盖|签)?章[)）]?|\((?:加盖公章)\)/gu, ' ').trim();
+  const whole = plain(bare);
+  const parts = bare.split(/\s{2,}|\t|、/u).map(plain).filter(Boolean);
+  if (parts.length > 1 && parts.every(isBody)) return parts;
+  const words = bare.split(/\s+/u);
+  if (words.length > 1 && words.every(isBody)) return words;
+  return isBody(whole) ? [whole] : [];
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].slice(0, MOST_BODIES);
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/gu, '');
+}

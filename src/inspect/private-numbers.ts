@@ -1,0 +1,81 @@
+import type { Place, PrivateNumber } from '../model/facts.js';
+import { placeOf, type TextLine } from './text-line.js';
+
+/** More in one file say nothing new. */
+const MOST = 200;
+
+/** Numbers of persons that no published dossier should show, masked, each with its place. */
+export function privateNumbers(lines: readonly TextLine[]): readonly PrivateNumber[] {
+  const speaksOfBanks = lines.some((line) => BANK_WORDS.test(line.text));
+  const found: PrivateNumber[] = [];
+  for (const line of lines) {
+    for (const [index, cell] of line.text.split('\t').entries()) {
+      const place: Place = placeOf(line.table === undefined ? line : { ...line, column: index + 1 });
+      found.push(...numbersIn(cell, speaksOfBanks).map(({ kind, digits }): PrivateNumber => ({ kind, masked: mask(digits), ...place })));
+    }
+    if (found.length > MOST) break;
+  }
+  return found.slice(0, MOST);
+}
+
+/** The text with every such number masked: nothing the program prints of a file shows one. */
+export function withoutPrivateNumbers(text: string): string {
+  return numbersIn(text, true).reduce((masked, { written, digits }) => masked.replaceAll(written, mask(digits)), text);
+}
+
+interface Found {
+  readonly kind: PrivateNumber['kind'];
+  /** As it stands in the text, blanks included. */
+  readonly written: string;
+  readonly digits: string;
+}
+
+const BANK_WORDS = /银行|开户|[账帐]号|[账帐]户|卡号|信用社/u;
+/** Runs of digits, perhaps in groups set apart by single blanks or hyphens; letters and points beside them make them something else. */
+const RUN = /(?<![\dA-Za-z.０-９])[\d０-９](?:[ \u00a0-]?[\d０-９]){9,19}[XxＸｘ]?(?![\dA-Za-z０-９]|\.\d)/gu;
+
+function numbersIn(text: string, mayHoldBanks: boolean): Found[] {
+  return [...text.matchAll(RUN)].flatMap(({ 0: written, index }): Found[] => {
+    const digits = written.normalize('NFKC').replace(/[^\dXx]/gu, '').toUpperCase();
+    const groups = written.split(/[^\dXx０-９Ｘｘ]/u).length;
+    if (groups > 6) return [];
+    if (isIdNumber(digits)) return [{ kind: 'id-number', written, digits }];
+    if (isMobile(digits) && !/^\s*(?:元|万|人|次|册|吨|平方)/u.test(text.slice(index + written.length))) return [{ kind: 'mobile', written, digits: digits.slice(-11) }];
+    if (mayHoldBanks && isBankCard(digits)) return [{ kind: 'bank-card', written, digits }];
+    return [];
+  });
+}
+
+/** Divisions of the first two digits (GB/T 2260). */
+const PROVINCES = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** 公民身份号码 (GB 11643-1999): place, day of birth and check digit fit. */
+function isIdNumber(text: string): boolean {
+  const match = /^\d{6}((?:19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/.exec(text);
+  if (!match || !PROVINCES.test(text)) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return false;
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
+  return '10X98765432'[sum % 11] === text[17];
+}
+
+/** Mainland mobile numbers, with or without the country’s prefix. */
+function isMobile(digits: string): boolean {
+  return /^(?:86|0086)?1[3-9]\d{9}$/.test(digits);
+}
+
+/** A bank card (ISO/IEC 7812): 16 to 19 digits of UnionPay, Visa or Mastercard whose check digit fits (Luhn). */
+function isBankCard(digits: string): boolean {
+  if (!/^(?:62\d{14,17}|[45]\d{15})$/.test(digits)) return false;
+  const sum = [...digits].reverse().reduce((total, each, index) => {
+    const value = Number(each) * (index % 2 === 1 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** 330***********12. */
+function mask(digits: string): string {
+  return `${digits.slice(0, 3)}${'*'.repeat(digits.length - 5)}${digits.slice(-2)}`;
+}

@@ -1,0 +1,44 @@
+import type { BodyBlock, Place } from '../model/facts.js';
+
+/**
+ * A line of text and where it stands: what the recognisers of words are given, whatever it was read from. Of a table it
+ * is a row, its cells parted by tabs.
+ */
+export interface TextLine extends Place {
+  readonly text: string;
+  /** 0…1, of a line that was read from pixels. */
+  readonly confidence?: number;
+}
+
+export function linesOfText(text: string): TextLine[] {
+  return text.split('\n').map((line, index) => ({ text: line, page: null, paragraph: index + 1 }));
+}
+
+/** One text a page. */
+export function linesOfPages(pages: readonly string[]): TextLine[] {
+  return pages.flatMap((text, index) => text.split('\n').map((line) => ({ text: line, page: index + 1 })));
+}
+
+/** Paragraphs and rows, each counted from 1 and tables apart. */
+export function linesOfBody(body: readonly BodyBlock[]): TextLine[] {
+  let [paragraphs, tables] = [0, 0];
+  return body.flatMap((block): TextLine[] => {
+    if (block.type === 'table') {
+      tables++;
+      return block.rows.map((row, index) => ({ text: row.map((cell) => cell.replace(/\s+/gu, ' ')).join('\t'), page: null, table: tables, row: index + 1 }));
+    }
+    paragraphs++;
+    return block.text.split('\n').map((text) => ({ text, page: null, paragraph: paragraphs }));
+  });
+}
+
+/** The place without the text. */
+export function placeOf({ page, paragraph, table, row, column }: Place): Place {
+  return {
+    page,
+    ...(paragraph === undefined ? {} : { paragraph }),
+    ...(table === undefined ? {} : { table }),
+    ...(row === undefined ? {} : { row }),
+    ...(column === undefined ? {} : { column }),
+  };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../src/inspect/inspect.js';
+import { privateNumbers, withoutPrivateNumbers } from '../../src/inspect/private-numbers.js';
+import { linesOfBody, linesOfText } from '../../src/inspect/text-line.js';
+
+// All made up; their check digits fit.
+const ID = '330102199003074511';
+const CARD = '6222021234567890128';
+const kinds = (text: string) => privateNumbers(linesOfText(text)).map((each) => each.kind);
+
+describe('identity numbers', () => {
+  it.each([ID, `身份证号：${ID}，`, '330102 19900307 4511', '３３０１０２１９９００３０７４５１１', '33010219900307006X', '33010219900307006x'])('found: %s', (text) => expect(kinds(text)).toEqual(['id-number']));
+  it.each([
+    ['the check digit does not fit', '330102199003074516'], ['no such day', '330102199002304513'], ['no such province', '910102199003074514'], ['a serial number', `A${ID}`],
+    ['longer', `${ID}1`], ['a credit code of a firm', '91330102MA27X12345'], ['a decimal', `0.${ID}`],
+  ])('none: %s', (_what, text) => expect(kinds(text)).toEqual([]));
+});
+
+describe('mobile numbers', () => {
+  it.each(['13800138000', '138 0013 8000', '138-0013-8000', '+86 13800138000', '联系电话：13800138000。'])('found: %s', (text) => expect(kinds(text)).toEqual(['mobile']));
+  it.each(['0571-88001234', '12345678901', '13800138000 元', 'mmexport1620800000000', '138001380001', '20220512103000'])('none: %s', (text) => expect(kinds(text)).toEqual([]));
+});
+
+describe('bank cards', () => {
+  it.each([`银行卡号：${CARD}`, `开户行：某银行\n${CARD}`, '卡号 6222 0212 3456 7890 128'])('found: %s', (text) => expect(kinds(text)).toEqual(['bank-card']));
+  it('none: the check digit does not fit', () => expect(kinds('卡号 6222021234567890127')).toEqual([]));
+  it('none: nothing speaks of a bank', () => expect(kinds(CARD)).toEqual([]));
+});
+
+describe('where they stand, and that none is told', () => {
+  it('by paragraph, and by cell', () => {
+    const lines = linesOfBody([{ type: 'paragraph', text: '名单', heading: null }, { type: 'paragraph', text: ID, heading: null }, { type: 'table', rows: [['姓名', '电话'], ['甲', '13800138000']] }]);
+    expect(privateNumbers(lines)).toEqual([
+      { kind: 'id-number', masked: '330*************11', page: null, paragraph: 2 },
+      { kind: 'mobile', masked: '138******00', page: null, table: 1, row: 2, column: 2 },
+    ]);
+  });
+
+  it('masks whatever is quoted', () => expect(withoutPrivateNumbers(`张某 ${ID}，卡 ${CARD}，2022 年 3 月`)).toBe('张某 330*************11，卡 622**************28，2022 年 3 月'));
+
+  it('no fact shows one: title, mark or name', async () => {
+    const facts = await inspect(Buffer.from(`${ID} 的情况说明\n电话 13800138000\n`), `${ID}.txt`);
+    expect(facts.privateNumbers.map((each) => [each.kind, each.inName])).toEqual([['id-number', true], ['id-number', undefined], ['mobile', undefined]]);
+    const { text: _text, body: _body, ...shown } = facts;
+    expect(JSON.stringify(shown)).not.toMatch(/330102199003074511|13800138000/);
+  });
+});

@@ -4,20 +4,33 @@ import type { Words } from '../model/facts.js';
  * 字数 as Word counts it: every Han character and full-width mark is one, every run of other characters between
  * blanks is one; counted per paragraph or cell. Word counts “ ” ‘ ’ — … · by the font they are set in, which a
  * file does not always say: `lower` takes them as part of runs, `upper` as one each. A first line that is a title
- * is shown apart and not counted.
+ * is shown apart and not counted, and so is what stands beside the body.
  */
-export function countWords(paragraphs: readonly string[]): Words {
+export function countWords(paragraphs: readonly string[], { canHaveTitle = true, apart = {} }: WordOptions = {}): Words {
   const filled = paragraphs.filter((paragraph) => paragraph.trim() !== '');
   const [first = ''] = filled;
-  const title = filled.length > 1 && isTitle(first) ? first.trim() : null;
+  const title = canHaveTitle && filled.length > 1 && isTitle(first) ? first.trim() : null;
   const counted = title === null ? filled : filled.slice(1);
   return {
     lower: sum(counted.map((paragraph) => count(paragraph, false))),
     upper: sum(counted.map((paragraph) => count(paragraph, true))),
     characters: sum(counted.map((paragraph) => [...paragraph].filter((each) => !isBlank(each)).length)),
     title,
+    apart: PARTS.flatMap((part) => {
+      const words = sum((apart[part] ?? []).map((paragraph) => count(paragraph, false)));
+      return words > 0 ? [{ part, words }] : [];
+    }),
   };
 }
+
+export interface WordOptions {
+  /** False when the first paragraph is numbered by itself, its number being no part of its text. */
+  readonly canHaveTitle?: boolean;
+  /** Paragraphs beside the body: text boxes, footnotes and endnotes, headers and footers. */
+  readonly apart?: Partial<Readonly<Record<Words['apart'][number]['part'], readonly string[]>>>;
+}
+
+const PARTS = ['text-box', 'note', 'header'] as const;
 
 /** Characters of the longest line that is still taken for a title. */
 const LONGEST_TITLE = 60;

@@ -18,10 +18,42 @@ describe('Word documents', () => {
     expect(facts.text.content).toBe('共二十场');
   });
 
-  it('leaves text boxes, instructions of fields and phonetic guides out of the body', async () => {
-    const box = `<mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${paragraph('文本框')}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict>${paragraph('文本框')}</w:pict></mc:Fallback></mc:AlternateContent>`;
-    const facts = await word(`<w:p><w:r><w:t>正文</w:t>${box}</w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:ruby><w:rt><w:r><w:t>kē</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>科</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>`);
+  it('reads what was moved once, where it went, and joins a paragraph whose end was deleted', async () => {
+    const facts = await word(`<w:moveFromRangeStart/><w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr><w:moveFrom><w:r><w:t>搬走的段落。</w:t></w:r></w:moveFrom></w:p>${paragraph('中间。')}<w:p><w:moveTo><w:r><w:t>搬走的段落。</w:t></w:r></w:moveTo></w:p><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前半</w:t></w:r></w:p>${paragraph('后半。')}`);
+    expect(lines(facts)).toEqual(['中间。', '搬走的段落。', '前半后半。']);
+  });
+
+  it('leaves out deleted rows and cells and hidden words', async () => {
+    const facts = await word(`<w:tbl><w:tr><w:tc>${paragraph('甲')}</w:tc><w:tc><w:tcPr><w:cellDel/></w:tcPr>${paragraph('删')}</w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc>${paragraph('删')}</w:tc></w:tr></w:tbl>${paragraph('藏', '<w:vanish/>')}${paragraph('现', '<w:vanish w:val="0"/>')}`);
+    expect(lines(facts)).toEqual([[['甲']], '现']);
+  });
+
+  it('leaves instructions of fields and phonetic guides out', async () => {
+    const facts = await word('<w:p><w:r><w:t>正文</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:ruby><w:rt><w:r><w:t>kē</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>科</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>');
     expect(facts.text.content).toBe('正文科');
+  });
+
+  it('reads text boxes, notes and headers, and counts them apart', async () => {
+    const box = `<mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${paragraph('文本框两行')}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${paragraph('文本框两行')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>`;
+    const parts = {
+      'word/footnotes.xml': strToU8(`<w:footnotes><w:footnote w:type="separator" w:id="0">${paragraph('线')}</w:footnote><w:footnote w:id="2">${paragraph('脚注。')}</w:footnote></w:footnotes>`),
+      'word/header1.xml': strToU8(`<w:hdr>${paragraph('页眉')}<w:p><w:r><w:pict><v:shape><v:textpath string="征求意见稿"/></v:shape></w:pict></w:r></w:p></w:hdr>`),
+      'word/header2.xml': strToU8(`<w:hdr>${paragraph('没有用到')}</w:hdr>`),
+      'word/_rels/document.xml.rels': strToU8('<Relationships><Relationship Id="rId1" Target="header1.xml"/><Relationship Id="rId2" Target="header2.xml"/></Relationships>'),
+    };
+    const facts = await word(`<w:p><w:r><w:t>正文三字。</w:t>${box}<w:footnoteReference w:id="2"/></w:r></w:p>${paragraph('第二段。')}<w:sectPr><w:headerReference r:id="rId1"/></w:sectPr>`, parts);
+    expect(facts.body).toMatchObject([{ text: '正文三字。' }, { text: '文本框两行', part: 'text-box' }, { text: '第二段。' }, { text: '脚注。', part: 'footnote' }]);
+    expect(facts.words).toEqual({ lower: 9, upper: 9, characters: 9, title: null, apart: [{ part: 'text-box', words: 5 }, { part: 'note', words: 3 }, { part: 'header', words: 2 }] });
+    expect(facts.document.draft).toBe('征求意见稿');
+  });
+
+  it('numbers lists as Word does, and does not count the numbers', async () => {
+    const level = (at: number, format: string, text: string) => `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = strToU8(`<w:numbering><w:abstractNum w:abstractNumId="7">${level(0, 'chineseCounting', '%1、')}${level(1, 'decimal', '%2.')}${level(2, 'decimalEnclosedCircle', '%3')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="11"/></w:lvlOverride></w:num></w:numbering>`);
+    const item = (text: string, depth: number, id = 1) => `<w:p><w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${id}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const facts = await word(item('组织', 0) + item('甲', 1) + item('乙', 1) + item('丙', 2) + item('实施', 0) + item('丁', 1) + item('续', 0, 2) + item('完', 0, 2) + item('无', 0, 0), { 'word/numbering.xml': numbering });
+    expect(lines(facts)).toEqual(['一、组织', '1.甲', '2.乙', '①丙', '二、实施', '1.丁', '十一、续', '十二、完', '无']);
+    expect(facts.words).toMatchObject({ lower: 11, title: null });
   });
 
   it('reads what stands in content controls, links and simple fields', async () => {
@@ -37,6 +69,21 @@ describe('Word documents', () => {
   ])('sees what is marked by %s', async (properties, kind) => {
     const facts = await word(`<w:p><w:r><w:t>成立</w:t></w:r><w:r><w:rPr>${properties}</w:rPr><w:t>科普工作</w:t></w:r><w:r><w:rPr>${properties}</w:rPr><w:t>领导小组</w:t></w:r></w:p>`);
     expect(facts).toMatchObject({ highlightVerdict: 'seen', highlights: [{ page: null, kind, text: '科普工作领导小组' }] });
+  });
+
+  it.each([
+    ['the run’s style', '<w:rStyle w:val="mark"/>', ''], ['a style that stands on it', '<w:rStyle w:val="over"/>', ''], ['the paragraph’s style', '', '<w:pStyle w:val="lines"/>'],
+    ['the paragraph’s shading', '', '<w:shd w:val="clear" w:fill="FFFF99"/>'], ['字符底纹', '<w:shd w:val="pct15" w:color="auto" w:fill="FFFFFF"/>', ''],
+  ])('sees what is marked by %s', async (_what, run, pPr) => {
+    const styles = strToU8('<w:styles><w:style w:type="character" w:styleId="mark"><w:rPr><w:highlight w:val="yellow"/></w:rPr></w:style><w:style w:type="character" w:styleId="over"><w:basedOn w:val="mark"/></w:style><w:style w:type="paragraph" w:styleId="lines"><w:rPr><w:u w:val="single" w:color="FF0000"/></w:rPr></w:style></w:styles>');
+    const facts = await word(`<w:p><w:pPr>${pPr}</w:pPr><w:r><w:rPr>${run}</w:rPr><w:t>科普经费</w:t></w:r></w:p>`, { 'word/styles.xml': styles });
+    expect(facts.highlights).toMatchObject([{ text: '科普经费' }]);
+  });
+
+  it('sees no mark in a style that the run switches off, nor in a grey panel', async () => {
+    const styles = strToU8('<w:styles><w:style w:type="character" w:styleId="mark"><w:rPr><w:highlight w:val="yellow"/></w:rPr></w:style></w:styles>');
+    const facts = await word(`${paragraph('甲', '<w:rStyle w:val="mark"/><w:highlight w:val="none"/>')}<w:p><w:pPr><w:shd w:val="clear" w:fill="D9D9D9"/></w:pPr><w:r><w:t>乙</w:t></w:r></w:p>`, { 'word/styles.xml': styles });
+    expect(facts.highlights).toEqual([]);
   });
 
   it.each(['<w:highlight w:val="none"/>', '<w:shd w:val="clear" w:fill="FFFFFF"/>', '<w:shd w:val="clear" w:fill="auto"/>', '<w:u w:val="single"/>', '<w:u w:val="single" w:color="0000FF"/>'])('sees no mark in %s', async (properties) =>

@@ -32,7 +32,7 @@ describe('字数 as Word counts it', () => {
   it('counts each paragraph by itself: a run ends with its line', () => expect(countWords(['Science', 'Day'])).toMatchObject({ lower: 1, title: 'Science' }));
 
   it('shows a title apart and does not count it', () =>
-    expect(countWords(['科普场馆建设情况简述', '我区建成科技馆1座。'])).toEqual({ lower: 10, upper: 10, characters: 10, title: '科普场馆建设情况简述' }));
+    expect(countWords(['科普场馆建设情况简述', '我区建成科技馆1座。'])).toEqual({ lower: 10, upper: 10, characters: 10, title: '科普场馆建设情况简述', apart: [] }));
 
   it.each([['我区建成科技馆。', '第二段。'], ['一、基本情况', '第二段。'], ['各位领导：', '第二段。'], ['只有一行']])('takes no sentence, section or only line for a title: %s', (...paragraphs) =>
     expect(countWords(paragraphs).title).toBeNull());

@@ -1,7 +1,9 @@
 import type { BodyBlock, Highlight, Seal } from '../../model/facts.js';
 import { openContainer, type Container } from '../container.js';
-import { readBody } from '../docx-body.js';
-import { headingStyles } from '../docx-styles.js';
+import { readBody } from '../docx/body.js';
+import { readMargins } from '../docx/margins.js';
+import { numberingOf } from '../docx/numbering.js';
+import { readStyles } from '../docx/styles.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
@@ -16,7 +18,7 @@ const LEAST_SIDE = 100;
 /** From here a grey picture may be a copy of a page, on which a seal would have lost its colour. */
 const PAGE_SIDE = 800;
 
-/** Word documents (ISO/IEC 29500): the body with tracked changes accepted; headers, footnotes and text boxes are not the body. */
+/** Word documents (ISO/IEC 29500): the body with tracked changes accepted; text boxes, notes and headers are read and counted apart. */
 const reader: FormatReader = {
   id: 'docx',
   formats: ['docx'],
@@ -25,10 +27,17 @@ const reader: FormatReader = {
     const container = openContainer(bytes);
     const main = container.read('word/document.xml');
     if (!main) throw new Unreadable('corrupt', 'word/document.xml is missing');
-    const styles = container.read('word/styles.xml');
-    const { body, highlights } = readBody(parseXml(main), styles ? headingStyles(parseXml(styles)) : new Map());
-    const lines = body.flatMap(linesOf);
-    const content = lines.join('\n');
+    const document = parseXml(main);
+    const part = (name: string) => {
+      const found = container.read(`word/${name}.xml`);
+      return found ? parseXml(found) : null;
+    };
+    const styles = part('styles');
+    const { body, highlights, counted, isFirstNumbered, textBoxes, notes } = readBody({
+      document, styles: styles ? readStyles(styles) : new Map(), nextLabel: numberingOf(part('numbering')), footnotes: part('footnotes'), endnotes: part('endnotes'),
+    });
+    const margins = readMargins(document, container);
+    const content = body.map(textOfBlock).join('\n');
     const table = body.find((block) => block.type === 'table');
     const pictures = container.names.filter((name) => /^word\/media\/[^/]+\.[^/]+$/i.test(name));
     const isEmpty = content.trim() === '' && pictures.length === 0;
@@ -41,7 +50,8 @@ const reader: FormatReader = {
       ],
       text: { source: content.trim() ? 'native' : 'none', characters: content.replace(/\s/gu, '').length, content },
       body,
-      words: countWords(lines),
+      words: countWords(counted, { canHaveTitle: !isFirstNumbered, apart: { 'text-box': textBoxes, note: notes, header: margins.lines } }),
+      outside: [...margins.watermarks, ...margins.lines],
       pictures: pictures.length,
       ...(look ? await sealFacts(container, pictures) : {}),
       highlights: highlights.map((highlight): Highlight => ({ page: null, ...highlight })),
@@ -54,8 +64,8 @@ const reader: FormatReader = {
 
 export default reader;
 
-function linesOf(block: BodyBlock): readonly string[] {
-  return block.type === 'paragraph' ? [block.text] : block.rows.flat();
+function textOfBlock(block: BodyBlock): string {
+  return block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n');
 }
 
 type SealFacts = Pick<FormatFacts, 'seals' | 'sealVerdict' | 'sealReason'>;

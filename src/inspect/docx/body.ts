@@ -1,0 +1,126 @@
+import type { BodyBlock } from '../../model/facts.js';
+import { child, type XmlNode } from '../xml.js';
+import { joinMarks, type Mark } from './marks.js';
+import type { NextLabel } from './numbering.js';
+import { runsOf, WRAPPERS, type Run } from './runs.js';
+import type { Styles } from './styles.js';
+
+export interface DocxBody {
+  /** In order; text boxes stand behind the paragraph they hang on, notes at the end. */
+  readonly body: readonly BodyBlock[];
+  readonly highlights: readonly Mark[];
+  /** Paragraphs of body and cells as they are counted: without the labels that Word numbers them with. */
+  readonly counted: readonly string[];
+  /** Whether the first of them has such a label, and is no title. */
+  readonly isFirstNumbered: boolean;
+  readonly textBoxes: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export interface DocxParts {
+  readonly document: XmlNode;
+  readonly styles: Styles;
+  readonly nextLabel: NextLabel;
+  readonly footnotes: XmlNode | null;
+  readonly endnotes: XmlNode | null;
+}
+
+/** Text of `word/document.xml`, in the accepted view: insertions are text, deletions are not, what was moved is read where it went. */
+export function readBody(parts: DocxParts): DocxBody {
+  const found: Found = { ...parts, highlights: [], counted: [], textBoxes: [], notes: [], noted: [], isFirstNumbered: null };
+  const content = child(parts.document, 'body');
+  const blocks = content ? readBlocks(content.children, found, 'body') : [];
+  const notes = found.noted.flatMap(({ part, id }) => readNote(part, id, found));
+  const { highlights, counted, textBoxes, isFirstNumbered } = found;
+  return { body: [...blocks, ...notes], highlights, counted, textBoxes, notes: found.notes, isFirstNumbered: isFirstNumbered ?? false };
+}
+
+type Part = 'body' | 'text-box' | 'footnote' | 'endnote';
+
+interface Found extends DocxParts {
+  readonly highlights: Mark[];
+  readonly counted: string[];
+  readonly textBoxes: string[];
+  readonly notes: string[];
+  readonly noted: { readonly part: 'footnote' | 'endnote'; readonly id: string }[];
+  isFirstNumbered: boolean | null;
+}
+
+function readBlocks(nodes: readonly XmlNode[], found: Found, part: Part): BodyBlock[] {
+  let open: Run[] = [];
+  return nodes.flatMap((node): BodyBlock[] => {
+    if (node.name === 'tbl') return readTable(node, found, part);
+    if (node.name !== 'p') return WRAPPERS.has(node.name) ? readBlocks(node.children, found, part) : [];
+    const boxes: XmlNode[] = [];
+    const runs = [...open, ...runsOf(node, { styles: found.styles, onBox: (box) => void boxes.push(box), onNote: (which, id) => void found.noted.push({ part: which, id }) })];
+    const isMerged = isMarkDeleted(node);
+    open = isMerged ? runs : [];
+    const own = isMerged ? [] : readParagraph(node, runs, found, part);
+    return [...own, ...boxes.flatMap((box) => readBlocks(box.children, found, 'text-box'))];
+  });
+}
+
+/** The accepted view joins a paragraph whose end was deleted to the next. */
+function isMarkDeleted(paragraph: XmlNode): boolean {
+  const mark = child(child(paragraph, 'pPr'), 'rPr');
+  return child(mark, 'del') !== undefined || child(mark, 'moveFrom') !== undefined;
+}
+
+function readParagraph(paragraph: XmlNode, runs: readonly Run[], found: Found, part: Part): BodyBlock[] {
+  found.highlights.push(...joinMarks(runs));
+  const text = runs.map((run) => run.text).join('').trim();
+  if (text === '') return [];
+  const label = labelOf(paragraph, found);
+  count(text, found, part, label !== '');
+  return [{ type: 'paragraph', text: `${label}${text}`, heading: headingOf(paragraph, found.styles), ...(part === 'body' ? {} : { part }) }];
+}
+
+function count(text: string, found: Found, part: Part, isNumbered: boolean): void {
+  if (part === 'body') found.isFirstNumbered ??= isNumbered;
+  (part === 'body' ? found.counted : part === 'text-box' ? found.textBoxes : found.notes).push(text);
+}
+
+function readTable(table: XmlNode, found: Found, part: Part): BodyBlock[] {
+  const rows = rowsOf(table).map((row) => cellsOf(row).map((cell) => cellText(cell, found, part)));
+  return [{ type: 'table', rows, ...(part === 'body' ? {} : { part }) }];
+}
+
+function rowsOf(table: XmlNode): XmlNode[] {
+  return table.children.flatMap((node) => (node.name === 'tr' ? (child(child(node, 'trPr'), 'del') ? [] : [node]) : WRAPPERS.has(node.name) ? rowsOf(node) : []));
+}
+
+function cellsOf(row: XmlNode): XmlNode[] {
+  return row.children.flatMap((node) => (node.name === 'tc' ? (child(child(node, 'tcPr'), 'cellDel') ? [] : [node]) : WRAPPERS.has(node.name) ? cellsOf(node) : []));
+}
+
+/** A table within a cell is words of the cell. */
+function cellText(cell: XmlNode, found: Found, part: Part): string {
+  return readBlocks(cell.children, found, part)
+    .flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.rows.map((row) => row.join(' '))))
+    .join('\n');
+}
+
+/** Notes 0 and 1, or those with a type, are the lines that part notes from the text. */
+function readNote(part: 'footnote' | 'endnote', id: string, found: Found): BodyBlock[] {
+  const list = part === 'footnote' ? found.footnotes : found.endnotes;
+  const note = list?.children.find((each) => each.name === part && each.attributes['id'] === id && each.attributes['type'] === undefined);
+  return note ? readBlocks(note.children, found, part) : [];
+}
+
+function labelOf(paragraph: XmlNode, { styles, nextLabel }: Found): string {
+  const properties = child(paragraph, 'pPr');
+  const layers = [...(properties ? [properties] : []), ...(styles.get(child(properties, 'pStyle')?.attributes['val'] ?? '')?.paragraph ?? [])];
+  const numbering = layers.map((layer) => child(layer, 'numPr')).find((each) => each !== undefined);
+  const id = child(numbering, 'numId')?.attributes['val'] ?? layers.map((layer) => child(child(layer, 'numPr'), 'numId')?.attributes['val']).find((each) => each !== undefined);
+  if (!numbering || id === undefined || id === '0') return '';
+  const level = child(numbering, 'ilvl')?.attributes['val'] ?? layers.map((layer) => child(child(layer, 'numPr'), 'ilvl')?.attributes['val']).find((each) => each !== undefined);
+  const label = nextLabel({ id, level: Number(level ?? 0) }) ?? '';
+  return /[\w)]$/.test(label) ? `${label} ` : label;
+}
+
+function headingOf(paragraph: XmlNode, styles: Styles): number | null {
+  const properties = child(paragraph, 'pPr');
+  const outline = child(properties, 'outlineLvl')?.attributes['val'];
+  if (outline !== undefined && Number(outline) < 9) return Number(outline) + 1;
+  return styles.get(child(properties, 'pStyle')?.attributes['val'] ?? '')?.heading ?? null;
+}

@@ -1,0 +1,65 @@
+import { child, type XmlNode } from '../xml.js';
+import { markOf, type Mark } from './marks.js';
+import type { Styles } from './styles.js';
+
+/** Elements that only wrap: their children count as if they stood in their place. A move is read where it went. */
+export const WRAPPERS = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'smartTag', 'customXml', 'hyperlink', 'fldSimple', 'bdo', 'dir', 'ruby', 'rubyBase', 'oMath', 'oMathPara']);
+
+export interface Run {
+  readonly text: string;
+  readonly mark: Mark['kind'] | null;
+}
+
+export interface RunContext {
+  readonly styles: Styles;
+  /** Called with the content of each text box, and with each note that is referred to. */
+  readonly onBox: (content: XmlNode) => void;
+  readonly onNote: (part: 'footnote' | 'endnote', id: string) => void;
+}
+
+/** The visible runs of a paragraph in the accepted view. */
+export function runsOf(paragraph: XmlNode, context: RunContext): Run[] {
+  const properties = child(paragraph, 'pPr');
+  const style = context.styles.get(child(properties, 'pStyle')?.attributes['val'] ?? '');
+  const read = (nodes: readonly XmlNode[]): Run[] => nodes.flatMap((node): Run[] => {
+    if (node.name !== 'r') return WRAPPERS.has(node.name) ? read(node.children) : [];
+    const own = child(node, 'rPr');
+    if (isOn(child(own, 'vanish'))) return [];
+    const text = node.children.map((each) => textIn(each, context, read)).join('');
+    return [{ text, mark: markOf(own, context.styles.get(child(own, 'rStyle')?.attributes['val'] ?? ''), style, properties) }];
+  });
+  return read(paragraph.children);
+}
+
+function textIn(node: XmlNode, context: RunContext, read: (nodes: readonly XmlNode[]) => Run[]): string {
+  switch (node.name) {
+    case 't': return node.children.map((each) => each.text).join('');
+    case 'tab': case 'ptab': return '\t';
+    case 'br': case 'cr': return '\n';
+    case 'noBreakHyphen': return '-';
+    case 'sym': return SYMBOLS[(node.attributes['char'] ?? '').toUpperCase()] ?? '□';
+    case 'ruby': case 'rubyBase': return read(node.children).map((run) => run.text).join('');
+    case 'drawing': case 'pict': case 'object': case 'AlternateContent':
+      boxesIn(node).forEach(context.onBox);
+      return '';
+    case 'footnoteReference': context.onNote('footnote', node.attributes['id'] ?? ''); return '';
+    case 'endnoteReference': context.onNote('endnote', node.attributes['id'] ?? ''); return '';
+    default: return '';
+  }
+}
+
+/** Wingdings as forms use them: ticked and empty boxes. */
+const SYMBOLS: Readonly<Record<string, string>> = { F0FE: '☑', F052: '☑', F0FC: '✓', F0FD: '☒', F0A8: '□', F06F: '□', F0A3: '□', F06C: '●', F06E: '■' };
+
+/** Of a drawing that is written in two ways, the first is read. */
+function boxesIn(node: XmlNode): XmlNode[] {
+  if (node.name === 'txbxContent') return [node];
+  if (node.name !== 'AlternateContent') return node.children.flatMap(boxesIn);
+  const choices = node.children.map(boxesIn);
+  return choices.find((boxes) => boxes.length > 0) ?? [];
+}
+
+/** `<w:vanish/>`, `<w:vanish w:val="1"/>`; `0` and `false` switch it off. */
+function isOn(toggle: XmlNode | undefined): boolean {
+  return toggle !== undefined && !/^(?:0|false|off)$/.test(toggle.attributes['val'] ?? '');
+}

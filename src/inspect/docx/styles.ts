@@ -1,0 +1,46 @@
+import { child, type XmlNode } from '../xml.js';
+
+/** A style with what it is based on: the properties of the nearest come first. */
+export interface Style {
+  /** `w:rPr` of the style, then of those below it. */
+  readonly run: readonly XmlNode[];
+  readonly paragraph: readonly XmlNode[];
+  /** Heading level 1–9: of an outline level, or called heading 1, 标题 1. */
+  readonly heading: number | null;
+}
+
+export type Styles = ReadonlyMap<string, Style>;
+
+/** Styles that stand on one another no deeper than this. */
+const MOST_DEPTH = 20;
+
+/** Styles by id (ISO/IEC 29500-1, 17.7). */
+export function readStyles(styles: XmlNode): Styles {
+  const nodes = new Map(styles.children.filter((node) => node.name === 'style').map((node) => [node.attributes['styleId'] ?? '', node]));
+  return new Map([...nodes].map(([id, node]) => {
+    const chain = chainOf(node, nodes);
+    const run = chain.flatMap((each) => child(each, 'rPr') ?? []);
+    const paragraph = chain.flatMap((each) => child(each, 'pPr') ?? []);
+    return [id, { run, paragraph, heading: node.attributes['type'] === 'paragraph' ? headingOf(chain) : null }];
+  }));
+}
+
+function chainOf(style: XmlNode, nodes: ReadonlyMap<string, XmlNode>): XmlNode[] {
+  const chain = [style];
+  for (let depth = 0; depth < MOST_DEPTH; depth++) {
+    const below = nodes.get(child(chain.at(-1), 'basedOn')?.attributes['val'] ?? '');
+    if (!below || chain.includes(below)) return chain;
+    chain.push(below);
+  }
+  return chain;
+}
+
+function headingOf(chain: readonly XmlNode[]): number | null {
+  for (const style of chain) {
+    const outline = child(child(style, 'pPr'), 'outlineLvl')?.attributes['val'];
+    if (outline !== undefined) return Number(outline) < 9 ? Number(outline) + 1 : null;
+    const named = /^(?:heading|标题)\s*([1-9])$/i.exec(child(style, 'name')?.attributes['val'] ?? '')?.[1];
+    if (named) return Number(named);
+  }
+  return null;
+}

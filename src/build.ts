@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { planDossier } from './assemble/plan.js';
 import { EXIT, type ExitStatus } from './errors.js';
 import { readPrevious } from './io/read-previous.js';
+import { readSigningKey } from './io/signing-key.js';
 import { openStaging } from './io/staging.js';
 import type { Result } from './model/result.js';
 import type { Progress } from './model/stage.js';
@@ -12,6 +13,7 @@ import { loadWorkspace } from './steps/load-workspace.js';
 import { writeBag } from './steps/write-bag.js';
 import { takeGlimpses } from './steps/take-glimpses.js';
 import { writeDossier } from './steps/write-dossier.js';
+import { writeProof } from './steps/write-proof.js';
 import { writeReports } from './steps/write-reports.js';
 import { openPool } from './workers/pool.js';
 
@@ -28,6 +30,8 @@ export interface BuildOptions {
   readonly final: boolean;
   /** Forget the numbers of the last run. */
   readonly renumber: boolean;
+  /** Private key to sign the package with; null for none. */
+  readonly signWith?: string | null;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -45,6 +49,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const clock = startClock(options.onProgress);
   clock.enter('load');
   const workspace = await loadWorkspace(options.folder, language);
+  const key = options.signWith ? await readSigningKey(options.signWith) : null;
   const out = resolve(options.out);
   const staging = await openStaging(out);
   const previous = await readPrevious(out);
@@ -66,8 +71,10 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     clock.enter('package');
     if (isAssembled) {
       await writeBag({ result, evidence: workspace.evidence, staging });
+      await writeProof({ staging, out, key });
       await staging.publish();
     } else {
+      await writeProof({ staging, out, key });
       await staging.publishParts();
     }
     const exit = result.verdict === 'complete' ? EXIT.complete : EXIT.gaps;

@@ -1,5 +1,6 @@
 /** The library's door. */
 export { build, type BuildOptions, type BuildOutcome } from './build.js';
+export { readCheckingKey } from './io/signing-key.js';
 export { VERSION } from './io/version.js';
 export { inspectLines } from './render/report/inspect-lines.js';
 export { summaryLines } from './render/report/summary.js';

@@ -26,6 +26,8 @@ export interface Options {
   readonly note: string | undefined;
   readonly date: string | undefined;
   readonly due: string | undefined;
+  readonly sign: string | undefined;
+  readonly key: string | undefined;
 }
 
 export interface Invocation {
@@ -38,7 +40,7 @@ const SPEC = {
   json: { type: 'boolean' }, out: { type: 'string' }, lang: { type: 'string' }, jobs: { type: 'string' }, 'no-cache': { type: 'boolean' },
   cache: { type: 'string' }, quiet: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, final: { type: 'boolean' },
   renumber: { type: 'boolean' }, timings: { type: 'boolean' }, standard: { type: 'string' }, unit: { type: 'string' }, update: { type: 'boolean' }, watch: { type: 'boolean' },
-  by: { type: 'string' }, what: { type: 'string' }, note: { type: 'string' }, date: { type: 'string' }, due: { type: 'string' },
+  sign: { type: 'string' }, key: { type: 'string' }, by: { type: 'string' }, what: { type: 'string' }, note: { type: 'string' }, date: { type: 'string' }, due: { type: 'string' },
 } as const;
 
 /** Reads the command line. A mistake is a UserError with exit status 2 that names the word and the nearest known one. */
@@ -60,7 +62,7 @@ export function parse(argv: readonly string[]): Invocation {
       json: values.json ?? false, out: values.out ?? 'out', language: readLanguage(values.lang), jobs,
       cache: { use: !values['no-cache'], folder: values.cache ?? null }, quiet: values.quiet ?? false, help: values.help ?? false, version: values.version ?? false,
       final: values.final ?? false, renumber: values.renumber ?? false, timings: values.timings ?? false, standard: values.standard, unit: values.unit,
-      update: values.update ?? false, watch: values.watch ?? false, by: values.by, what: values.what, note: values.note, date: readDate(values.date, '--date'), due: readDate(values.due, '--due'),
+      sign: values.sign, key: values.key, update: values.update ?? false, watch: values.watch ?? false, by: values.by, what: values.what, note: values.note, date: readDate(values.date, '--date'), due: readDate(values.due, '--due'),
     },
   };
 }

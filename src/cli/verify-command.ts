@@ -1,10 +1,10 @@
 import { EXIT } from '../errors.js';
-import { describeFlaw, verifyPackage } from '../index.js';
+import { describeFlaw, readCheckingKey, verifyPackage } from '../index.js';
 import type { Invocation } from './arguments.js';
 
 /** `verify OUT`: what was proven, or every flaw. Status 0 when all agrees, 1 otherwise. */
 export async function verifyCommand({ operands, options }: Invocation): Promise<number> {
-  const verification = await verifyPackage(operands[0] ?? options.out);
+  const verification = await verifyPackage(operands[0] ?? options.out, options.key === undefined ? null : await readCheckingKey(options.key));
   if (options.json) {
     process.stdout.write(`${JSON.stringify(verification)}\n`);
   } else {

@@ -15,6 +15,8 @@ export const FLAW_TEXTS = {
   'bag/changed': { zh: '“{file}”内容被改动', en: '“{file}” was changed' },
   'bag/missing': { zh: '“{file}”不见了', en: '“{file}” is missing' },
   'bag/not-listed': { zh: '“{file}”不在清单中', en: '“{file}” is on no manifest' },
+  'proof/not-signed': { zh: '成果没有签名（“{file}”不见了）', en: 'the package is not signed (“{file}” is missing)' },
+  'proof/wrong-signature': { zh: '签名“{file}”与成果或所给公钥不符', en: 'the signature “{file}” does not fit the package or the key given' },
   'result/unreadable': { zh: '“{file}”无法读取', en: '“{file}” cannot be read' },
   'result/differs': { zh: '“{file}”与卷宗内的不一致：卷宗是另一次运行编制的', en: '“{file}” differs from the one in the dossier: the dossier comes from another run' },
   'volume/unreadable': { zh: '分册“{file}”无法读取：{found}', en: 'the volume “{file}” cannot be read: {found}' },

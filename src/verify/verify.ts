@@ -1,7 +1,8 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { EXIT, UserError } from '../errors.js';
 import { hashFile, readWhole, sizeOf } from '../io/read-evidence.js';
+import type { CheckingKey } from '../io/signing-key.js';
 import { recoverPlace } from '../io/staging.js';
 import { walk } from '../io/walk.js';
 import type { Result, ResultDossier } from '../model/result.js';
@@ -10,6 +11,7 @@ import { proveNumbers } from '../render/pdf/prove-numbers.js';
 import { readBack, type ReadVolume } from '../render/pdf/read-back.js';
 import { verifyBag } from './bag.js';
 import type { Flaw } from './flaw.js';
+import { verifyProof } from './proof.js';
 
 export interface Verification {
   readonly ok: boolean;
@@ -24,11 +26,12 @@ export interface Verification {
  * bookmarks against the pages, the catalogue against the stamps, originals against the catalogue. `place` is `out/` or
  * the dossier's folder itself. Throws a UserError only when there is no dossier to verify.
  */
-export async function verifyPackage(place: string): Promise<Verification> {
+export async function verifyPackage(place: string, key: CheckingKey | null = null): Promise<Verification> {
   await recoverPlace(place);
   const { folder, outer } = await findDossier(resolve(place));
   const bag = await verifyBag(folder);
-  const flaws = [...bag.flaws];
+  const proof = outer ? await verifyProof(dirname(outer), key) : { files: 0, flaws: [] };
+  const flaws = [...proof.flaws, ...bag.flaws];
   const result = await readResult(join(folder, 'result.json'), flaws);
   if (result && outer) await compareResults(result, outer, flaws);
   const volumes = result?.dossier ? await readVolumes(folder, result.dossier, flaws) : [];
@@ -38,7 +41,7 @@ export async function verifyPackage(place: string): Promise<Verification> {
     flaws.push(...(await compareOriginals(folder, result)));
   }
   const pages = volumes.reduce((sum, volume) => sum + volume.read.pages.length, 0);
-  return { ok: flaws.length === 0, files: bag.files, pages, exhibits: result?.dossier?.exhibits.length ?? 0, flaws };
+  return { ok: flaws.length === 0, files: bag.files + proof.files, pages, exhibits: result?.dossier?.exhibits.length ?? 0, flaws };
 }
 
 async function findDossier(place: string): Promise<{ folder: string; outer: string | null }> {

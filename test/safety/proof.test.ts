@@ -1,0 +1,92 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PDFDocument } from 'pdf-lib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCheckingKey, verifyPackage } from '../../src/index.js';
+import { verifyBag } from '../../src/verify/bag.js';
+import { verifyProof } from '../../src/verify/proof.js';
+import { hashes, makeWorkspace, run } from '../build/workspace.js';
+import { dice } from '../inspect/seal/strokes.js';
+
+const PACK = fileURLToPath(new URL('../packs/wenming-xiaoyuan', import.meta.url));
+let folder: string;
+let out: string;
+const key = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  folder = makeWorkspace({
+    'evidence/project.yaml': `standard: ${JSON.stringify(PACK)}\ndistrict: 云山小学\napplicant: 云山小学德育处\nasOf: 2024-06-30\n`,
+    'evidence/1-1 领导班子/2 师德师风/1 师德说明/师德说明.txt': '师德师风情况说明\n近三年（2021—2024年），我校未发生师德失范事件。',
+    'evidence/1-1 领导班子/2 师德师风/1 师德说明/附 100%\n说明.txt': '附件说明。',
+  });
+  for (const name of ['ours', 'other']) {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    writeFileSync(key(`${name}.pem`), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    writeFileSync(key(`${name}.pub`), publicKey.export({ type: 'spki', format: 'pem' }));
+  }
+  await run(folder, { signWith: key('ours.pem') });
+  out = join(folder, 'out');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('of a package that was changed', () => {
+  it('any one change is found, a hundred times', async () => {
+    const random = dice(11);
+    const files = Object.keys(hashes(out));
+    expect(files.length).toBeGreaterThan(15);
+    const missed: string[] = [];
+    for (let change = 0; change < 100; change++) {
+      const file = files[change % files.length] as string;
+      const place = join(out, file);
+      const before = readFileSync(place);
+      const at = Math.floor(random(0, before.length));
+      const kind = ['flip', 'cut', 'longer', 'delete', 'add'][Math.floor(change / 7) % 5] as string;
+      const added = join(out, dirname(file), `多出 ${change}.txt`);
+      if (kind === 'flip') { const changed = Buffer.from(before); changed[at] = (changed[at] as number) ^ (1 << (change % 8)); writeFileSync(place, changed); }
+      if (kind === 'cut') writeFileSync(place, before.subarray(0, at));
+      if (kind === 'longer') writeFileSync(place, Buffer.concat([before, Buffer.from('\n')]));
+      if (kind === 'delete') rmSync(place);
+      if (kind === 'add') writeFileSync(added, 'x');
+      const flaws = [...(await verifyProof(out, await readCheckingKey(key('ours.pub')))).flaws, ...(await verifyBag(join(out, 'dossier'))).flaws];
+      if (flaws.length === 0) missed.push(`${kind} ${file} at ${at}`);
+      writeFileSync(place, before);
+      rmSync(added, { force: true });
+    }
+    expect(missed).toEqual([]);
+    expect((await verifyPackage(out)).flaws).toEqual([]);
+  });
+
+  it('a page that was taken out is found even when every list was written anew', async () => {
+    const copy = join(folder, 'copy');
+    cpSync(out, copy, { recursive: true });
+    const volume = join(copy, 'dossier/卷宗.pdf');
+    const document = await PDFDocument.load(readFileSync(volume), { updateMetadata: false });
+    document.removePage(document.getPageCount() - 2);
+    writeFileSync(volume, await document.save());
+    expect((await verifyPackage(copy)).flaws.map((flaw) => flaw.code)).toContain('volume/pages');
+  });
+});
+
+describe('a signature over the package', () => {
+  it('fits our key and no other', async () => {
+    expect((await verifyPackage(out, await readCheckingKey(key('ours.pub')))).flaws).toEqual([]);
+    expect((await verifyPackage(out, await readCheckingKey(key('other.pub')))).flaws).toEqual([{ code: 'proof/wrong-signature', file: 'proof/manifest-sha256.sig' }]);
+  });
+
+  it('is gone after a later run without a key, which is said', async () => {
+    const later = join(folder, 'later');
+    cpSync(out, later, { recursive: true });
+    await run(folder, { out: later, dossier: false });
+    expect(existsSync(join(later, 'proof/manifest-sha256.sig'))).toBe(false);
+    expect((await verifyPackage(later, await readCheckingKey(key('ours.pub')))).flaws.map((flaw) => flaw.code)).toContain('proof/not-signed');
+  });
+
+  it('is refused with a key of another kind, before anything is written', async () => {
+    mkdirSync(join(folder, 'rsa'));
+    writeFileSync(join(folder, 'rsa/key.pem'), generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    await expect(run(folder, { out: join(folder, 'never'), signWith: join(folder, 'rsa/key.pem') })).rejects.toMatchObject({ code: 'key/unusable' });
+    expect(existsSync(join(folder, 'never'))).toBe(false);
+  });
+});

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { planDossier } from './assemble/plan.js';
 import { EXIT, type ExitStatus } from './errors.js';
+import { NO_CACHE, openCache } from './io/cache.js';
 import { readPrevious } from './io/read-previous.js';
 import { readSigningKey } from './io/signing-key.js';
 import { openStaging } from './io/staging.js';
@@ -10,6 +11,7 @@ import type { Language } from './model/text.js';
 import { startClock, type Timing } from './steps/clock.js';
 import { examine } from './steps/examine.js';
 import { loadWorkspace } from './steps/load-workspace.js';
+import { openReuse } from './steps/reuse.js';
 import { writeBag } from './steps/write-bag.js';
 import { takeGlimpses } from './steps/take-glimpses.js';
 import { writeDossier } from './steps/write-dossier.js';
@@ -53,30 +55,34 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const out = resolve(options.out);
   const staging = await openStaging(out);
   const previous = await readPrevious(out);
+  const reuse = await openReuse({ out, staging, cache: cache.use ? openCache(cache.folder ?? undefined) : NO_CACHE, recipe: workspace.recipe });
   const pool = openPool({ jobs: options.jobs, megabytes: workspace.project.limits.fileMegabytes });
   try {
     const examined = await examine({ workspace, pool, clock, cache, language, previous, renumber });
     const plan = planDossier(examined.result, examined.numbered);
 
     const isWanted = options.dossier && !(options.final && plan.draft);
-    const written = isWanted ? await writeDossier({ ...workspace, plan, staging, pool, clock }) : examined.result;
+    const written = isWanted ? await reuse.step('dossier', [plan, workspace.project], () => writeDossier({ ...workspace, plan, staging, pool, clock })) : examined.result;
     const isAssembled = written.dossier !== null && !(options.final && written.dossier.draft);
     if (isWanted && !isAssembled) await staging.reset();
     const result = isAssembled ? written : { ...written, dossier: null };
 
     clock.enter('report');
-    const glimpses = await takeGlimpses({ ...workspace, result, pool, cache, clock });
-    await writeReports({ result, staging, language, glimpses });
+    await reuse.step('report', [result, language], async () => {
+      const glimpses = await takeGlimpses({ ...workspace, result, pool, cache, clock });
+      await writeReports({ result, staging, language, glimpses });
+    });
 
     clock.enter('package');
     if (isAssembled) {
-      await writeBag({ result, evidence: workspace.evidence, staging });
+      await writeBag({ result, evidence: workspace.evidence, staging, reuse });
       await writeProof({ staging, out, key });
       await staging.publish();
     } else {
       await writeProof({ staging, out, key });
       await staging.publishParts();
     }
+    await reuse.save(isAssembled ? 'whole' : 'part');
     const exit = result.verdict === 'complete' ? EXIT.complete : EXIT.gaps;
     return { result, exit, written: staging.files.map((file) => file.path), timings: clock.stop() };
   } finally {

@@ -25,7 +25,7 @@ export type Look = string & { readonly look: unique symbol };
 /** ext2–4, XFS, Btrfs, tmpfs, overlay, ZFS, F2FS (statfs(2)): local, and their ctime is the kernel's own. */
 const KEEPS_CHANGE_TIMES: ReadonlySet<number> = new Set([0xef53, 0x58465342, 0x9123683e, 0x01021994, 0x794c7630, 0x2fc12fc1, 0xf2f52010]);
 /** Their clocks tick every few milliseconds. What was changed less than this ago could be changed again within the same tick. */
-const SETTLED_NS = 100_000_000n;
+export const CHANGES_SETTLE_MS = 100;
 
 /** Marks of the files below `folder`; paths are relative to it. One record for each folder, which two runs may write at once: the last one stays. */
 export async function openFileMarks(cache: Cache, folder: string): Promise<FileMarks> {
@@ -36,9 +36,9 @@ export async function openFileMarks(cache: Cache, folder: string): Promise<FileM
   const look = async (path: string): Promise<Look | null> => {
     try {
       const file = `${folder}/${path}`;
-      const now = BigInt(Date.now()) * 1_000_000n;
+      const now = Date.now();
       const { dev, ino, size, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
-      if (now - ctimeNs < SETTLED_NS) return null;
+      if (now - Number(ctimeNs / 1_000_000n) < CHANGES_SETTLE_MS) return null;
       if (!trusted.has(dev)) trusted.set(dev, process.platform === 'linux' && KEEPS_CHANGE_TIMES.has((await statfs(file)).type));
       return trusted.get(dev) ? ([dev, ino, size, mtimeNs, ctimeNs].join(' ') as Look) : null;
     } catch {

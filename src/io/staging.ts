@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { chmod, copyFile, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, link, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, UserError } from '../errors.js';
 import { takeLock } from './lock.js';
@@ -16,6 +16,8 @@ export interface Staging {
   append(path: string): Promise<GrowingFile>;
   /** Copies a file byte for byte. */
   copy(from: string, path: string): Promise<StagedFile>;
+  /** Takes over a finished file of the same file system without writing it again: both places then hold the same file. */
+  adopt(from: string, file: StagedFile): Promise<StagedFile>;
   /** Every file written so far, in the order of writing, with the hash of what was written. */
   readonly files: readonly StagedFile[];
   /** Forgets and removes everything written so far. */
@@ -86,6 +88,7 @@ export async function openStaging(target: string): Promise<Staging> {
     write: (path, bytes) => refusing(place, async () => void note(await writeWhole(folder, path, bytes))),
     append: (path) => refusing(place, async () => openGrowing(folder, path, note)),
     copy: (from, path) => refusing(place, async () => note(await copyHashed(from, folder, path))),
+    adopt: (from, file) => refusing(place, async () => note(await linkOrCopy(from, folder, file))),
     reset: () => refusing(place, async () => {
       await rm(folder, { recursive: true, force: true });
       await mkdir(folder, { mode: 0o700 });
@@ -133,6 +136,14 @@ async function copyHashed(from: string, folder: string, path: string): Promise<S
     bytes += (chunk as Uint8Array).length;
   }
   return { path, bytes, sha256: hash.digest('hex') };
+}
+
+/** Not every file system has links; a copy is then as good. */
+async function linkOrCopy(from: string, folder: string, file: StagedFile): Promise<StagedFile> {
+  const to = join(folder, file.path);
+  await mkdir(dirname(to), { recursive: true });
+  await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE));
+  return file;
 }
 
 /** Finishes what a killed run had begun to move in, for who only reads; while another run is writing, it is left to that one. */

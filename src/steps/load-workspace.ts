@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { CHECKS } from '../checks/index.js';
-import { readTemplates } from '../io/read-templates.js';
+import { assetPath } from '../io/assets.js';
+import { fingerprint } from '../io/fingerprint.js';
+import { hashFile } from '../io/read-evidence.js';
+import { readTemplates, type TemplateFile } from '../io/read-templates.js';
 import type { Project } from '../model/project.js';
 import type { Standard } from '../model/standard.js';
 import type { Language } from '../model/text.js';
@@ -14,6 +18,8 @@ export interface Workspace {
   readonly standard: Standard;
   readonly project: Project;
   readonly templates: Templates;
+  /** Hash of the program, the templates and the fonts: what decides, besides the evidence, what is written. */
+  readonly recipe: string;
 }
 
 /** Reads everything a run is decided by, before any evidence is opened: every mistake in it stops here, with its line. */
@@ -22,5 +28,12 @@ export async function loadWorkspace(folder: string, language: Language): Promise
   const draft = await readProject(evidence, language);
   const standard = await loadStandard(draft.standard, CHECKS, language);
   const project = resolveProject(draft, standard, language);
-  return { evidence, standard, project, templates: compileTemplates(await readTemplates(standard.folder)) };
+  const templates = await readTemplates(standard.folder);
+  return { evidence, standard, project, templates: compileTemplates(templates), recipe: await recipeOf(templates, project) };
+}
+
+async function recipeOf(templates: readonly TemplateFile[], project: Project): Promise<string> {
+  const program = fingerprint(assetPath(''), ['dist/**/*.js', 'templates/common/**', 'package.json']);
+  const fonts = await Promise.all([...Object.values(project.fonts)].sort().map((path) => hashFile(path).catch(() => '')));
+  return createHash('sha256').update(JSON.stringify([program, templates.map(({ name, text }) => [name, text]), fonts])).digest('hex');
 }

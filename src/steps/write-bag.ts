@@ -4,21 +4,24 @@ import { sizeOf } from '../io/read-evidence.js';
 import type { Staging } from '../io/staging.js';
 import type { Result } from '../model/result.js';
 import { BAG_DECLARATION, bagInfo, manifest, PAYLOAD } from '../render/package/bag.js';
+import type { Reuse } from './reuse.js';
 
 /**
  * Puts the untouched originals beside the dossier and seals both with manifests. An original that changed
  * since it was inspected is a reason to stop: the dossier would show one thing and the original another.
  */
-export async function writeBag(job: { readonly result: Result; readonly evidence: string; readonly staging: Staging }): Promise<void> {
-  const { result, staging } = job;
+export async function writeBag(job: { readonly result: Result; readonly evidence: string; readonly staging: Staging; readonly reuse: Reuse }): Promise<void> {
+  const { result, staging, reuse } = job;
   const changed: string[] = [];
   for (const file of result.files) {
     if (!belongsInPackage(file)) continue;
     const original = join(job.evidence, file.path);
-    const copied = await staging.copy(original, `dossier/${PAYLOAD}/${file.path}`).catch(async (error: unknown) => {
+    const place = `dossier/${PAYLOAD}/${file.path}`;
+    const taken = await reuse.file(place, file.sha256);
+    const copied = taken ?? (await staging.copy(original, place).catch(async (error: unknown) => {
       if ((await sizeOf(original)) === null) return null;
       throw error;
-    });
+    }));
     if (copied?.sha256 !== file.sha256) changed.push(file.path);
   }
   if (changed.length > 0) throw changedMeanwhile(changed);

@@ -7,6 +7,7 @@ const STAGE_NAMES: Readonly<Record<Stage, Text>> = {
   inspect: { zh: '检测文件', en: 'inspecting' },
   check: { zh: '核对要求', en: 'checking' },
   assemble: { zh: '编排件号', en: 'numbering' },
+  pages: { zh: '核对页面', en: 'comparing pages' },
   layout: { zh: '排版', en: 'laying out' },
   pdf: { zh: '合成 PDF', en: 'writing the PDF' },
   word: { zh: '生成 Word', en: 'writing Word' },

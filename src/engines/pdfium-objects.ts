@@ -88,10 +88,11 @@ export function pageContent(pdfium: PdfiumObjects, page: number): PdfPageContent
   });
 }
 
-/** The bytes of the page's only object, when that is an upright JPEG; null otherwise. */
-export function soleJpeg(pdfium: PdfiumObjects, page: number): Uint8Array | null {
+/** The bytes of the page's only object, when that is a JPEG; null otherwise. `inForm`: forms that hold one object are looked into. */
+export function soleJpeg(pdfium: PdfiumObjects, page: number, inForm: boolean): Uint8Array | null {
   if (pdfium.FPDFPage_CountObjects(page) !== 1 || pdfium.FPDFPage_GetAnnotCount(page) > 0) return null;
-  const object = pdfium.FPDFPage_GetObject(page, 0);
+  let object = pdfium.FPDFPage_GetObject(page, 0);
+  for (let depth = 0; inForm && depth < DEEPEST && pdfium.FPDFPageObj_GetType(object) === FORM && pdfium.FPDFFormObj_CountObjects(object) === 1; depth++) object = pdfium.FPDFFormObj_GetObject(object, 0);
   if (pdfium.FPDFPageObj_GetType(object) !== IMAGE || filtersOf(pdfium, object).join() !== 'DCTDecode') return null;
   const size = pdfium.FPDFImageObj_GetImageDataRaw(object, 0, 0);
   if (size === 0) return null;

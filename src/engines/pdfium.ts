@@ -3,6 +3,8 @@ import { init } from '@embedpdf/pdfium';
 import { readBytes } from '../io/read-bytes.js';
 import { installFonts } from './pdfium-fonts.js';
 import { pageContent, soleJpeg, withMemory, type PdfBox, type PdfiumObjects, type PdfPageContent } from './pdfium-objects.js';
+import { resave, type PdfiumSaving } from './pdfium-save.js';
+import { placedText, readText, readTextIn, type PdfiumText, type PlacedText } from './pdfium-text.js';
 import { readSignatures, type PdfiumSignatures, type PdfSignature } from './pdfium-signatures.js';
 
 /**
@@ -21,16 +23,23 @@ export interface PdfiumDocument {
   text(index: number): string;
   /** The words within a box of the page's own space; '' when there are none. */
   textIn(index: number, box: PdfBox): string;
+  /** Native text piece by piece with its place on the page as seen. */
+  placedText(index: number): readonly PlacedText[];
   /** Pictures and annotations. */
   content(index: number): PdfPageContent;
   /** The page's own space for a box given as fractions of the page as seen, from the top left. */
   boxAt(index: number, seen: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }): PdfBox;
-  /** The bytes of the only object on the page, when that is a JPEG and nothing is laid over it. */
-  soleJpeg(index: number): Uint8Array | null;
+  /** The bytes of the only object on the page, when that is a JPEG and nothing is laid over it; `inForm`: also within a form. */
+  soleJpeg(index: number, inForm?: boolean): Uint8Array | null;
   /** Signatures that PDFium finds itself, for documents no other reader opens. */
   signatures(): readonly PdfSignature[];
   /** With annotations and form fields, so that the appearance of an electronic seal is there too. RGB, rows without padding. */
   render(index: number, options: { readonly dpi: number; readonly maxPixels: number }): RenderedPage;
+  /**
+   * The document written anew from what PDFium understood of it: mended, without protection, with the appearances it made
+   * for form fields and markings; `flat` paints them into their pages. After a flat one the document is of no more use.
+   */
+  resaved(flat: boolean): Uint8Array;
   /** Frees the memory; the document is of no use afterwards. */
   close(): void;
 }
@@ -57,7 +66,7 @@ export async function openPdf(bytes: Uint8Array, password = ''): Promise<PdfiumD
 }
 
 /** The functions used here, by their C names (fpdfview.h, fpdf_text.h, fpdf_formfill.h). Pointers and handles are numbers. */
-interface Pdfium extends PdfiumObjects, PdfiumSignatures {
+interface Pdfium extends PdfiumObjects, PdfiumSignatures, PdfiumSaving, PdfiumText {
   PDFiumExt_Init(): void;
   PDFiumExt_OpenFormFillInfo(): number;
   PDFiumExt_CloseFormFillInfo(info: number): void;
@@ -84,13 +93,7 @@ interface Pdfium extends PdfiumObjects, PdfiumSignatures {
   FPDFBitmap_Destroy(bitmap: number): void;
   FPDF_RenderPageBitmap(bitmap: number, page: number, x: number, y: number, width: number, height: number, rotate: number, flags: number): void;
   FPDF_FFLDraw(form: number, bitmap: number, page: number, x: number, y: number, width: number, height: number, rotate: number, flags: number): void;
-  FPDFText_LoadPage(page: number): number;
-  FPDFText_ClosePage(text: number): void;
-  FPDFText_CountChars(text: number): number;
-  FPDFText_GetText(text: number, start: number, count: number, buffer: number): number;
-  FPDFText_GetBoundedText(text: number, left: number, top: number, right: number, bottom: number, buffer: number, count: number): number;
   FPDF_DeviceToPage(page: number, x: number, y: number, width: number, height: number, rotate: number, deviceX: number, deviceY: number, pageX: number, pageY: number): boolean;
-  FPDFText_GetBoundedText(text: number, left: number, top: number, right: number, bottom: number, buffer: number, size: number): number;
 }
 
 export interface PdfiumMemory {
@@ -155,11 +158,15 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string): PdfiumDocume
     pageSize: (index) => guarded(() => pageSize(pdfium, document, index)),
     text: (index) => guarded(() => withPage(pdfium, handles, index, (page) => readText(pdfium, page))),
     textIn: (index, box) => guarded(() => withPage(pdfium, handles, index, (page) => readTextIn(pdfium, page, box))),
+    placedText: (index) => guarded(() => withPage(pdfium, handles, index, (page) => placedText(pdfium, page))),
     content: (index) => guarded(() => withPage(pdfium, handles, index, (page) => pageContent(pdfium, page))),
     boxAt: (index, seen) => guarded(() => withPage(pdfium, handles, index, (page) => toPageSpace(pdfium, page, seen))),
-    soleJpeg: (index) => guarded(() => withPage(pdfium, handles, index, (page) => soleJpeg(pdfium, page))),
+    soleJpeg: (index, inForm = false) => guarded(() => withPage(pdfium, handles, index, (page) => soleJpeg(pdfium, page, inForm))),
     signatures: () => guarded(() => readSignatures(pdfium, document)),
     render: (index, options) => guarded(() => withPage(pdfium, handles, index, (page) => draw(pdfium, form, page, options))),
+    resaved: (flat) => guarded(() => resave(pdfium, document, (each) => {
+      for (let index = 0; index < pdfium.FPDF_GetPageCount(document); index++) attemptPage(() => withPage(pdfium, handles, index, (page) => each(page, flat)));
+    })),
     close() {
       if (!isOpen) return;
       isOpen = false;
@@ -171,6 +178,15 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string): PdfiumDocume
       });
     },
   };
+}
+
+/** A page that cannot be loaded stays as it is; anything else is WebAssembly in ruins. */
+function attemptPage(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof PdfiumError)) throw error;
+  }
 }
 
 function pageSize(pdfium: Pdfium, document: number, index: number): { widthPt: number; heightPt: number } {
@@ -193,36 +209,6 @@ function withPage<T>(pdfium: Pdfium, { document, form }: { document: number; for
   if (form !== 0) pdfium.FORM_OnBeforeClosePage(page, form);
   pdfium.FPDF_ClosePage(page);
   return result;
-}
-
-function readText(pdfium: Pdfium, page: number): string {
-  const text = pdfium.FPDFText_LoadPage(page);
-  if (text === 0) return '';
-  const count = Math.max(0, pdfium.FPDFText_CountChars(text));
-  const read = withMemory(pdfium, (count + 1) * 2, (buffer) => {
-    const written = count > 0 ? pdfium.FPDFText_GetText(text, 0, count, buffer) : 0;
-    return decodeText(pdfium, buffer, written - 1);
-  });
-  pdfium.FPDFText_ClosePage(text);
-  return read;
-}
-
-/** Characters of one marked place; more is no mark but a page. */
-const MOST_MARKED = 5_000;
-
-function readTextIn(pdfium: Pdfium, page: number, { left, top, right, bottom }: PdfBox): string {
-  const text = pdfium.FPDFText_LoadPage(page);
-  if (text === 0) return '';
-  const read = withMemory(pdfium, MOST_MARKED * 2, (buffer) =>
-    decodeText(pdfium, buffer, pdfium.FPDFText_GetBoundedText(text, left, top, right, bottom, buffer, MOST_MARKED)));
-  pdfium.FPDFText_ClosePage(text);
-  return read;
-}
-
-/** UTF-16, without the marks PDFium puts where a word was hyphenated. */
-function decodeText(pdfium: Pdfium, buffer: number, units: number): string {
-  const bytes = pdfium.pdfium.HEAPU8.slice(buffer, buffer + Math.max(0, units) * 2);
-  return new TextDecoder('utf-16le').decode(bytes).replace(/\r\n?/g, '\n').replace(/[\0\u0002\uFFFE\uFFFF]/g, '');
 }
 
 /** PDFium's device space is whole numbers: a large sheet keeps the fractions. */

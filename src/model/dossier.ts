@@ -23,9 +23,12 @@ export interface Exhibit {
   readonly source: ExhibitSource;
 }
 
+/** OFD by our own converter, office documents by LibreOffice. */
+export type ConvertedFrom = 'ofd' | 'office';
+
 export type ExhibitSource =
-  /** Pages of a PDF. */
-  | { readonly type: 'pdf'; readonly pages: number }
+  /** Pages of a PDF; `from`: of the PDF that was made from a file of another format. */
+  | { readonly type: 'pdf'; readonly pages: number; readonly from?: ConvertedFrom }
   /** One page for each frame of an image. */
   | { readonly type: 'image'; readonly pages: number }
   /** Set from its own text and tables; the layout decides how many pages. */

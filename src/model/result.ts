@@ -160,8 +160,8 @@ export interface ResultDossier {
   readonly fonts: readonly { readonly slot: string; readonly family: string; readonly substitute: boolean }[];
   /** Characters that no font has, with where they stand. */
   readonly missingGlyphs: readonly { readonly character: string; readonly where: string }[];
-  /** Pages that could not be kept as they were: drawn instead of copied, or replaced by a page that says what is missing. */
-  readonly notices: readonly { readonly code: 'rendered' | 'missing'; readonly exhibit: string; readonly path: string; readonly pages: readonly number[]; readonly detail: string }[];
+  /** Pages that could not be copied as they were: written anew, drawn, or replaced by a page that says what is missing. */
+  readonly notices: readonly { readonly code: 'mended' | 'rendered' | 'missing'; readonly exhibit: string; readonly path: string; readonly pages: readonly number[]; readonly detail: string }[];
 }
 
 export interface ResultExhibit {
@@ -174,6 +174,9 @@ export interface ResultExhibit {
   /** The dossier's own continuous page numbers, as printed. */
   readonly firstPage: number;
   readonly lastPage: number;
-  /** How its pages got in: copied as they are, set from text, drawn from an image, or rendered because copying failed. */
-  readonly method: 'copied' | 'typeset' | 'image' | 'rendered';
+  /**
+   * How its pages got in, the least of all its pages: copied as they are, set from text, drawn from an image, converted
+   * from another format, copied after mending, or rendered because no copy looked the same.
+   */
+  readonly method: 'copied' | 'typeset' | 'image' | 'converted' | 'mended' | 'rendered';
 }

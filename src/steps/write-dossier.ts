@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import type { Numbered } from '../assemble/numbering.js';
 import { readWhole } from '../io/read-evidence.js';
+import { openScratch, type Scratch } from '../io/scratch.js';
 import type { Staging } from '../io/staging.js';
 import type { Block, DossierPlan, Exhibit } from '../model/dossier.js';
+import type { Prepared } from '../model/prepared.js';
 import type { Problem } from '../model/outcome.js';
 import type { Project } from '../model/project.js';
 import type { Result, ResultDossier } from '../model/result.js';
@@ -17,6 +20,7 @@ import type { Pool } from '../workers/pool.js';
 import type { PageImage } from '../workers/tasks.js';
 import type { Clock } from './clock.js';
 import { planVolumes, type VolumePlan } from './plan-volumes.js';
+import { preparePages, type PreparedFile } from './prepare-pages.js';
 
 export interface DossierJob {
   readonly plan: DossierPlan;
@@ -27,6 +31,14 @@ export interface DossierJob {
   readonly staging: Staging;
   readonly pool: Pool;
   readonly clock: Clock;
+  readonly numbered: readonly Numbered[];
+  readonly cache: { readonly use: boolean; readonly folder: string | null };
+}
+
+/** What the pages of files are made from, by path, and where it lies. */
+interface MadeReady extends DossierJob {
+  readonly prepared: ReadonlyMap<string, PreparedFile>;
+  readonly scratch: Scratch;
 }
 
 /**
@@ -34,11 +46,17 @@ export interface DossierJob {
  * of a complete dossier is lost on the way, all is written again as a draft that says so on every page.
  */
 export async function writeDossier(job: DossierJob): Promise<Result> {
-  const result = await writeOnce(job);
-  if (job.plan.draft || !losesPages(result)) return withNotices(result);
-  await job.staging.reset();
-  const plan: DossierPlan = { ...job.plan, draft: true, result: withNotices({ ...result, verdict: 'failed', dossier: null }, result.dossier) };
-  return writeOnce({ ...job, plan });
+  const scratch = openScratch();
+  try {
+    const ready: MadeReady = { ...job, scratch, prepared: await preparePages({ ...job, scratch }) };
+    const result = await writeOnce(ready);
+    if (job.plan.draft || !losesPages(result)) return withNotices(result);
+    await job.staging.reset();
+    const plan: DossierPlan = { ...job.plan, draft: true, result: withNotices({ ...result, verdict: 'failed', dossier: null }, result.dossier) };
+    return await writeOnce({ ...ready, plan });
+  } finally {
+    await scratch.discard();
+  }
 }
 
 function losesPages(result: Result): boolean {
@@ -58,7 +76,11 @@ function withNotices(result: Result, dossier: ResultDossier | null = result.doss
   return { ...result, problems: [...result.problems, ...problems] };
 }
 
-const PAGE_NOTICES: Readonly<Record<'rendered' | 'missing', { readonly message: Text; readonly remedy: Text }>> = {
+const PAGE_NOTICES: Readonly<Record<'mended' | 'rendered' | 'missing', { readonly message: Text; readonly remedy: Text }>> = {
+  mended: {
+    message: { zh: '“{file}”（{number}）第 {pages} 页直接复制会改变显示，已重新写出其结构（如表单内容的外观）后编入，画面与原件比对一致。', en: 'Pages {pages} of “{file}” ({number}) would have changed in a plain copy; they were written anew (form fields, broken structure) and look like the original.' },
+    remedy: { zh: '一般无须处理；如有疑问请与原件核对。', en: 'Usually nothing is to be done; compare with the original if in doubt.' },
+  },
   rendered: {
     message: { zh: '“{file}”（{number}）第 {pages} 页不能原样复制，已按显示效果转为图像编入。', en: 'Pages {pages} of “{file}” ({number}) could not be copied as they are and were drawn as pictures.' },
     remedy: { zh: '请与原件核对；如有原文件，建议重新导出 PDF。', en: 'Compare them with the original; export the PDF again if you have the source.' },
@@ -69,7 +91,7 @@ const PAGE_NOTICES: Readonly<Record<'rendered' | 'missing', { readonly message: 
   },
 };
 
-async function writeOnce(job: DossierJob): Promise<Result> {
+async function writeOnce(job: MadeReady): Promise<Result> {
   const { plan, staging } = job;
   const fonts = await loadFonts(job.project.fonts);
   const { volumes, written } = await writePdf(job, fonts);
@@ -84,10 +106,10 @@ async function writeOnce(job: DossierJob): Promise<Result> {
 const ATTEMPTS = 5;
 
 /** What a volume will weigh is only estimated before it is written: one that came out too heavy is cut again by what was seen. */
-async function writePdf(job: DossierJob, fonts: Fonts): Promise<{ readonly volumes: VolumePlan; readonly written: WrittenDossier }> {
+async function writePdf(job: MadeReady, fonts: Fonts): Promise<{ readonly volumes: VolumePlan; readonly written: WrittenDossier }> {
   const { plan, staging, clock, project } = job;
   const sizes = new Map(plan.result.files.map((file) => [file.path, file.bytes]));
-  const weights = new Map(plan.exhibits.map((exhibit) => [exhibit.number, sizes.get(exhibit.path) ?? 0]));
+  const weights = new Map(plan.exhibits.map(({ number, path }) => [number, weightOf(job.prepared.get(path), sizes.get(path) ?? 0)]));
   for (let attempt = 1; ; attempt++) {
     clock.enter('layout');
     const volumes = await planVolumes({
@@ -102,6 +124,7 @@ async function writePdf(job: DossierJob, fonts: Fonts): Promise<{ readonly volum
     const written = await writeVolumes({
       layout: volumes.layout, exhibits: plan.exhibits, fonts, starts: volumes.starts,
       openEvidence: (path) => readWhole(join(job.evidence, path)),
+      prepared: (exhibit) => readPrepared(job, exhibit.path),
       target: { append: (file) => staging.append(`dossier/${file}`) },
       onPages: clock.count,
     });
@@ -122,7 +145,25 @@ function reweigh(weights: Map<string, number>, { volumes, exhibits }: WrittenDos
   return heavy.some(({ inside }) => inside.length > 0);
 }
 
-async function makeWord(job: DossierJob, blocks: readonly Block[], layout: Layout): Promise<Uint8Array> {
+/** Bytes that an exhibit brings into its volume: its own, and those of what was made of it. */
+function weightOf(prepared: PreparedFile | undefined, bytes: number): number {
+  const isCopied = prepared?.pages.some((page) => page.document === 0) ?? true;
+  return (isCopied ? bytes : 0) + (prepared?.bytes ?? 0);
+}
+
+async function readPrepared({ prepared, scratch }: MadeReady, path: string): Promise<Prepared | null> {
+  const found = prepared.get(path);
+  return found ? { ...found, documents: await Promise.all(found.documents.map((document) => scratch.read(document))) } : null;
+}
+
+/** Pages that no reader opens, or that were made from another format, are drawn from what was made of them. */
+function pictureOf({ prepared, evidence }: MadeReady, path: string): string {
+  const found = prepared.get(path);
+  const [only] = found?.documents ?? [];
+  return only && found?.pages.every((page) => page.document === 1) ? only : join(evidence, path);
+}
+
+async function makeWord(job: MadeReady, blocks: readonly Block[], layout: Layout): Promise<Uint8Array> {
   const { plan, pool, project, clock } = job;
   const pictured = plan.exhibits.filter((exhibit) => exhibit.source.type !== 'text');
   let done = 0;
@@ -131,7 +172,7 @@ async function makeWord(job: DossierJob, blocks: readonly Block[], layout: Layou
     pageImages: async (number: string): Promise<readonly PageImage[]> => {
       const exhibit = plan.exhibits.find((each) => each.number === number) as Exhibit;
       if (exhibit.source.type === 'text') return [];
-      const images = await pool.run('page-images', { file: join(job.evidence, exhibit.path), source: exhibit.source }, { seconds: project.limits.fileSeconds + exhibit.source.pages });
+      const images = await pool.run('page-images', { file: pictureOf(job, exhibit.path), source: exhibit.source }, { seconds: project.limits.fileSeconds + exhibit.source.pages });
       clock.count(++done, pictured.length);
       return images;
     },

@@ -1,10 +1,12 @@
-import type { ExhibitSource } from '../model/dossier.js';
+import type { ConvertedFrom, ExhibitSource } from '../model/dossier.js';
 import type { Facts } from '../model/facts.js';
+import type { Prepared } from '../model/prepared.js';
 import type { Glimpse, GlimpseAsk } from '../render/report/take-glimpse.js';
 
 /** What a worker can be asked to do. Plain data both ways. */
 export interface Tasks {
   inspect: { readonly ask: InspectTask; readonly answer: InspectAnswer };
+  prepare: { readonly ask: PrepareTask; readonly answer: Prepared };
   'page-images': { readonly ask: PageImagesTask; readonly answer: readonly PageImage[] };
   glimpse: { readonly ask: GlimpseTask; readonly answer: Glimpse };
 }
@@ -18,6 +20,14 @@ export interface InspectTask {
   readonly useCache: boolean;
   /** A file larger than this is named, not read. */
   readonly maxBytes: number;
+}
+
+export interface PrepareTask {
+  /** Absolute path, read only. */
+  readonly file: string;
+  readonly from: 'pdf' | ConvertedFrom;
+  readonly cacheFolder: string | null;
+  readonly useCache: boolean;
 }
 
 export interface InspectAnswer {

@@ -1,18 +1,22 @@
-import { openCache, NO_CACHE } from '../io/cache.js';
+import { openCache, NO_CACHE, type Cache } from '../io/cache.js';
 import { readEvidence } from '../io/read-evidence.js';
+import { prepare } from '../convert/prepare.js';
 import { emptyFacts } from '../inspect/empty-facts.js';
 import { inspect } from '../inspect/inspect.js';
 import { assetPath } from '../io/assets.js';
 import { fingerprint } from '../io/fingerprint.js';
 import { takeGlimpse, type Glimpse } from '../render/report/take-glimpse.js';
 import { renderPageImages } from '../render/word/page-images.js';
+import type { Prepared } from '../model/prepared.js';
 import { factsKey, knownFacts } from './known-facts.js';
+import { prepareFile } from './prepare-file.js';
 import type { GlimpseTask, InspectAnswer, InspectTask, PageImage, PageImagesTask, Request } from './tasks.js';
 
 /** The entry of every thread. Bad evidence is an answer; what is thrown from here is a bug or a full disk. */
-export default async function work(request: Request): Promise<InspectAnswer | readonly PageImage[] | Glimpse> {
+export default async function work(request: Request): Promise<InspectAnswer | Prepared | readonly PageImage[] | Glimpse> {
   switch (request.task) {
     case 'inspect': return inspectFile(request.ask);
+    case 'prepare': return prepareFile(request.ask);
     case 'page-images': return pageImages(request.ask);
     case 'glimpse': return glimpse(request.ask);
   }

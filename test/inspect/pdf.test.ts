@@ -172,6 +172,16 @@ describe('protected and damaged files', () => {
     expect(await inspect(whole.slice(0, whole.length / 2), 'a.pdf')).toMatchObject({ readable: 'no', problems: [{ code: 'truncated' }] });
   });
 
+  it('pages whose tree, table and stream lengths are wrong are found by searching, and said to be mended', async () => {
+    const text = '%PDF-1.\n1 0 obj\n<</Kids[<</Parent 1 0 R/MediaBox[0 0 300 200]/Contents[2 0 R]>>]/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>\n2 0 obj\n<</Length 3>>\nstream\nBT /F1 40 Tf 20 100 Td (found) Tj ET\nendstream\nendobj\ntrailer<</Root<</Pages 1 0 R>>>>';
+    expect(await inspect(new TextEncoder().encode(text), 'a.pdf')).toMatchObject({ readable: 'repaired', pages: [{ content: 'text' }], text: { content: 'found' }, problems: [{ code: 'repaired' }] });
+  });
+
+  it('half a document is never mended: a page that is counted but not there', async () => {
+    const text = '%PDF-1.7\n1 0 obj\n<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]>>\nendobj\n3 0 obj\n<</Type/Page/MediaBox[0 0 300 200]>>\nendobj\nxref\n%%EOF';
+    expect(await inspect(new TextEncoder().encode(text), 'a.pdf')).toMatchObject({ readable: 'no', problems: [{ code: 'corrupt' }] });
+  });
+
   it('no PDF but a header is corrupt', async () => expect(await inspect(new TextEncoder().encode('%PDF-1.7\nnothing\n%%EOF'), 'a.pdf')).toMatchObject({ format: 'pdf', readable: 'no', problems: [{ code: 'corrupt' }] }));
 });
 

@@ -2,6 +2,7 @@ import { PDFDocument } from 'pdf-lib';
 import { openPdf, PdfiumError, type PdfiumDocument } from '../../engines/pdfium.js';
 import type { FactProblem, Signature } from '../../model/facts.js';
 import { detailOf, Unreadable, type FormatFacts, type FormatReader } from '../format.js';
+import { mendPdf } from '../mend-pdf.js';
 import { describePage, isCovered, type PageReading } from '../pdf-pages.js';
 import { paragraphsOf } from '../pdf-paragraphs.js';
 import { attempt, highlightsOf, lookAtPage, MOST_SEARCHED, sealFacts } from '../pdf-sight.js';
@@ -23,9 +24,10 @@ const reader: FormatReader = {
   id: 'pdf',
   formats: ['pdf'],
   async read({ bytes, look }) {
-    const pdf = await open(bytes);
+    const { pdf, mended } = await openOrMend(bytes);
     try {
-      return await describe(pdf, await load(bytes), { bytes, look });
+      const loaded = await load(mended ?? bytes);
+      return await describe(pdf, mended ? { ...loaded, refusal: MENDED } : loaded, { bytes, look });
     } finally {
       attempt(() => pdf.close(), undefined);
     }
@@ -33,6 +35,20 @@ const reader: FormatReader = {
 };
 
 export default reader;
+
+const MENDED = 'no reader opens it; put together anew from its objects';
+
+/** What does not open at all may still hold its pages. */
+async function openOrMend(bytes: Uint8Array): Promise<{ readonly pdf: PdfiumDocument; readonly mended: Uint8Array | null }> {
+  try {
+    return { pdf: await open(bytes), mended: null };
+  } catch (error) {
+    const isDamaged = error instanceof Unreadable && (error.code === 'corrupt' || error.code === 'truncated');
+    const mended = isDamaged ? await mendPdf(bytes).catch(() => null) : null;
+    if (!mended) throw error;
+    return { pdf: await open(mended).catch(() => Promise.reject(error)), mended };
+  }
+}
 
 async function open(bytes: Uint8Array): Promise<PdfiumDocument> {
   const pdf = await openPdf(bytes).catch((error: unknown) => {

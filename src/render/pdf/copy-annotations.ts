@@ -115,7 +115,7 @@ function inherited(field: PDFDict, key: string): PDFObject | undefined {
   return undefined;
 }
 
-/** A link to a page of the same exhibit or to the web, moved with its page; anything else it could do is dropped. */
+/** A link to a page of the same exhibit or to the web, moved with its page; of anything else only the frame stays, if it shows one. */
 function copyLink(copy: PageCopy, annotation: PDFDict, matrix: Matrix): PDFRef | null {
   const rect = rectangle(annotation.lookup(PDFName.of('Rect')));
   const action = annotation.lookup(PDFName.of('A'));
@@ -123,7 +123,7 @@ function copyLink(copy: PageCopy, annotation: PDFDict, matrix: Matrix): PDFRef |
   const destination = goal ? resolveDestination(copy, goal) : null;
   const address = action instanceof PDFDict && nameOf(action, 'S') === 'URI' ? textOf(action.lookup(PDFName.of('URI'))) : null;
   const web = address !== null && /^(https?|mailto):/i.test(address) ? address : null;
-  if (!rect || (!destination && !web)) return null;
+  if (!rect || (!destination && !web && !hasFrame(annotation))) return null;
   const { context } = copy;
   const box = boundsOf(matrix, rect);
   const link = context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [box.x, box.y, box.x + box.width, box.y + box.height], F: 4 });
@@ -132,8 +132,16 @@ function copyLink(copy: PageCopy, annotation: PDFDict, matrix: Matrix): PDFRef |
     if (value) link.set(PDFName.of(key), copy.copier.copy(value));
   }
   if (destination) link.set(PDFName.of('Dest'), destination);
-  else link.set(PDFName.of('A'), context.obj({ S: 'URI', URI: PDFString.of((web as string).replace(/[()\\]/g, encodeURIComponent).replace(/[^\x20-\x7e]/g, encodeURIComponent)) }));
+  else if (web) link.set(PDFName.of('A'), context.obj({ S: 'URI', URI: PDFString.of(web.replace(/[()\\]/g, encodeURIComponent).replace(/[^\x20-\x7e]/g, encodeURIComponent)) }));
   return context.register(link);
+}
+
+/** A solid line of one point unless it says otherwise (ISO 32000-1, table 164). */
+function hasFrame(annotation: PDFDict): boolean {
+  const style = annotation.lookup(PDFName.of('BS'));
+  const border = annotation.lookup(PDFName.of('Border'));
+  const width = style instanceof PDFDict ? style.lookup(PDFName.of('W')) : border instanceof PDFArray && border.size() > 2 ? border.lookup(2) : undefined;
+  return !(width instanceof PDFNumber) || width.asNumber() > 0;
 }
 
 /** Explicit or named destination → the same place on the dossier's page; null when that page is not there. */

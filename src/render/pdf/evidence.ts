@@ -12,6 +12,8 @@ export interface EvidencePage {
   /** The page's own transparency group. */
   readonly group: PDFObject | null;
   readonly method: ResultExhibit['method'];
+  /** Why it was not made in a better way. */
+  readonly detail?: string | null;
 }
 
 /** An opened file. `into` begins a copy into a volume; `pageRefs` are the dossier pages that stand for the file's (0-based). */

@@ -69,6 +69,13 @@ export function place({ box, rotate, userUnit }: SourcePage, upright = false): P
   return { page, matrix: multiply(multiply(standing, [k, 0, 0, k, 0, 0]), [1, 0, 0, 1, area.x, area.y]), area };
 }
 
+/** A page as it is seen, on paper of its own size: for comparing a copy with its source. Units of its own count as points. */
+export function placeAsSeen({ box, rotate }: SourcePage): Placement {
+  const turned = rotate % 180 !== 0;
+  const page: Size = { width: turned ? box.height : box.width, height: turned ? box.width : box.height };
+  return { page, matrix: multiply([1, 0, 0, 1, -box.x, -box.y], turn(rotate, box)), area: { x: 0, y: 0, ...page } };
+}
+
 /** Turns a box at the origin clockwise and moves it back to the origin. */
 function turn(rotate: number, { width, height }: Size): Matrix {
   if (rotate === 90) return [0, -1, 1, 0, 0, width];

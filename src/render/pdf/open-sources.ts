@@ -1,21 +1,51 @@
 import { openPdf } from '../../engines/pdfium.js';
 import type { Exhibit } from '../../model/dossier.js';
+import type { Prepared } from '../../model/prepared.js';
 import { openPdfSource } from './copy-pdf.js';
 import { openImageSource } from './draw-image.js';
-import type { EvidenceSource } from './evidence.js';
+import type { EvidenceCopy, EvidenceSource } from './evidence.js';
 import { renderedSource, type PixelSource } from './render-pdf.js';
+
+export interface OpenSources {
+  readonly read: () => Promise<Uint8Array>;
+  /** Which way each page of a PDF goes; null: the ways are tried in order. */
+  readonly prepared: Prepared | null;
+  readonly openPixels: ((bytes: Uint8Array) => Promise<PixelSource>) | undefined;
+}
 
 /**
  * The ways to make an exhibit's pages, best first: as they are, else as PDFium draws them. Each promises exactly the
  * pages that were counted and numbered: one that sees another number of pages is not taken, so none is left out in silence.
  */
-export async function openSources(exhibit: Exhibit, read: () => Promise<Uint8Array>, openPixels: ((bytes: Uint8Array) => Promise<PixelSource>) | undefined): Promise<readonly EvidenceSource[]> {
+export async function openSources(exhibit: Exhibit, { read, prepared, openPixels }: OpenSources): Promise<readonly EvidenceSource[]> {
   const counted = exhibit.source.type === 'text' ? 0 : exhibit.source.pages;
   const bytes = await read();
   if (exhibit.source.type === 'image') return [asCounted(counted, () => openImageSource(bytes, exhibit.kind === 'photo'))];
+  if (prepared) return [preparedSource(counted, prepared, bytes)];
   // PDFium is woken only for a page that asks for it.
   const pixels = openPixels ?? openPdf;
   return [asCounted(counted, () => openPdfSource(bytes)), asCounted(counted, async () => renderedSource(await pixels(bytes)))];
+}
+
+/** Each page from the document that was found to look like its source. */
+function preparedSource(counted: number, prepared: Prepared, bytes: Uint8Array): EvidenceSource {
+  const documents = [bytes, ...prepared.documents].map((each) => asCounted(counted, () => openPdfSource(each)));
+  return {
+    pages: counted,
+    into(context, pageRefs): EvidenceCopy {
+      const copies = documents.map((document) => document.into(context, pageRefs));
+      return {
+        page: async (index) => {
+          const { document, method, detail } = prepared.pages[index] ?? { document: null, method: 'copied', detail: `only ${prepared.pages.length} pages were found` };
+          const copy = document === null ? undefined : copies[document];
+          if (!copy) throw new Error(detail ?? 'the page cannot be made');
+          return { ...(await copy.page(index)), method, detail };
+        },
+        layers: () => copies.flatMap((copy) => copy.layers()),
+      };
+    },
+    close: () => documents.forEach((document) => document.close()),
+  };
 }
 
 /** Opened when its first page is wanted; what goes wrong then goes wrong for each page. */

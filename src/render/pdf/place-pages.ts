@@ -172,7 +172,8 @@ async function firstThatWorks(copies: readonly EvidenceCopy[], index: number): P
   const reasons: string[] = [];
   for (const copy of copies) {
     try {
-      return { page: await copy.page(index), detail: reasons.length ? reasons.join('; ') : null };
+      const page = await copy.page(index);
+      return { page, detail: [...reasons, ...(page.detail ? [page.detail] : [])].join('; ') || null };
     } catch (error) {
       reasons.push(error instanceof Error ? error.message : String(error));
     }

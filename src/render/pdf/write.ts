@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { PDFDocument } from 'pdf-lib';
 import { UserError } from '../../errors.js';
 import type { Exhibit } from '../../model/dossier.js';
+import type { Prepared } from '../../model/prepared.js';
 import type { ResultDossier, ResultExhibit } from '../../model/result.js';
 import type { EvidenceSource } from './evidence.js';
 import type { Fonts } from './fonts.js';
@@ -20,6 +21,8 @@ export interface WriteInput {
   /** Printed page with which each volume begins, ascending; the first is 1. */
   readonly starts: readonly number[];
   readonly fonts: Fonts;
+  /** How the pages of an exhibit are best made, found out beforehand; null: tried here. */
+  readonly prepared?: (exhibit: Exhibit) => Promise<Prepared | null>;
   /** Draws PDFs that cannot be copied; by default PDFium in this thread. */
   readonly openPixels?: (bytes: Uint8Array) => Promise<PixelSource>;
   /** Pages written so far. */
@@ -47,8 +50,8 @@ export interface WrittenDossier {
 export type WrittenExhibit = Pick<ResultExhibit, 'number' | 'volume' | 'firstPage' | 'lastPage' | 'method'>;
 
 export interface WriteNotice {
-  /** `rendered`: drawn by PDFium because copying would have changed it. `missing`: a page saying so stands in its place. */
-  readonly code: 'rendered' | 'missing';
+  /** `mended`, `rendered`: copying would have changed it, so it was written anew or drawn. `missing`: a page saying so stands in its place. */
+  readonly code: 'mended' | 'rendered' | 'missing';
   readonly exhibit: string;
   readonly path: string;
   /** 1-based pages of the exhibit. */
@@ -65,7 +68,7 @@ export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
     layout,
     layoutDocument: await PDFDocument.load(layout.pdf, { updateMetadata: false, parseSpeed: Infinity }),
     exhibits: byNumber,
-    sources: remembered((exhibit) => openSources(exhibit, () => evidenceOf(exhibit, input), input.openPixels)),
+    sources: remembered(async (exhibit) => openSources(exhibit, { read: () => evidenceOf(exhibit, input), prepared: (await input.prepared?.(exhibit)) ?? null, openPixels: input.openPixels })),
   };
   const fileName = (index: number): string => (input.starts.length === 1 ? '卷宗.pdf' : `卷宗-第${index + 1}册.pdf`);
 
@@ -130,7 +133,7 @@ function remembered(open: (exhibit: Exhibit) => Promise<readonly EvidenceSource[
 }
 
 function exhibitsOf({ map, sequence }: Layout, volumes: readonly OpenVolume[], reports: readonly PageReport[]): WrittenExhibit[] {
-  const rank = ['copied', 'image', 'typeset', 'missing', 'rendered'] as const;
+  const rank = ['copied', 'image', 'typeset', 'converted', 'mended', 'missing', 'rendered'] as const;
   const worst = new Map<string, PageReport['method']>();
   for (const { exhibit, method } of reports) {
     const before = worst.get(exhibit);
@@ -148,7 +151,7 @@ function exhibitsOf({ map, sequence }: Layout, volumes: readonly OpenVolume[], r
 function noticesOf(reports: readonly PageReport[], exhibits: ReadonlyMap<string, Exhibit>): WriteNotice[] {
   const notices = new Map<string, { notice: Omit<WriteNotice, 'pages'>; pages: number[] }>();
   for (const { exhibit, page, method, detail } of reports) {
-    if (method !== 'rendered' && method !== 'missing') continue;
+    if (method !== 'mended' && method !== 'rendered' && method !== 'missing') continue;
     const key = `${exhibit} ${method} ${detail}`;
     const known = notices.get(key) ?? { notice: { code: method, exhibit, path: exhibits.get(exhibit)?.path ?? '', detail: detail ?? '' }, pages: [] };
     notices.set(key, known);

@@ -1,0 +1,117 @@
+import { openPdf, PdfiumError, type PdfiumDocument } from '../engines/pdfium.js';
+import { mendPdf } from '../inspect/mend-pdf.js';
+import type { Prepared, PreparedPage } from '../model/prepared.js';
+import { comparePage } from './compare.js';
+import { drawPages } from './draw-pages.js';
+import { trialCopy } from './trial-copy.js';
+
+/** What became of one page, with the mean difference from its source (0 to 255); null where nothing could be compared. */
+export type ProvenPage = PreparedPage & { readonly mean: number | null };
+
+export interface ProvenPdf extends Prepared {
+  readonly pages: readonly ProvenPage[];
+}
+
+/**
+ * Finds for every page the best way in that looks like its source: copied as it is; copied from the document as PDFium
+ * writes it anew, with its form fields and markings kept apart or painted in; else drawn. Throws what PDFium throws.
+ */
+export async function preparePdf(bytes: Uint8Array): Promise<ProvenPdf> {
+  const { source, mended } = await openOrMend(bytes);
+  try {
+    const attempts: Attempt[] = [mended ? failedAttempt(bytes, source, 'no reader opens the file') : await attempt(bytes, source)];
+    if (mended) attempts.push(await attempt(mended, source));
+    for (const flat of [false, true]) {
+      if (isSettled(attempts, source.pageCount)) break;
+      attempts.push(await attemptAnew(mended ?? bytes, source, flat));
+    }
+    return await gather(attempts, source);
+  } finally {
+    source.close();
+  }
+}
+
+/** A file that does not open, or has no page for PDFium, is put together anew from its objects. */
+async function openOrMend(bytes: Uint8Array): Promise<{ readonly source: PdfiumDocument; readonly mended: Uint8Array | null }> {
+  const source = await openPdf(bytes).catch((error: unknown) => (error instanceof PdfiumError && error.reason === 'format' ? null : Promise.reject(error)));
+  if (source && source.pageCount > 0) return { source, mended: null };
+  source?.close();
+  const mended = await mendPdf(bytes);
+  if (!mended) throw new PdfiumError('format', 'no page was found in the file');
+  return { source: await openPdf(mended), mended };
+}
+
+/** Pages copied from one document, and how they compare. */
+interface Attempt {
+  readonly bytes: Uint8Array;
+  readonly pages: readonly { readonly same: boolean; readonly mean: number | null; readonly detail: string | null }[];
+}
+
+function failedAttempt(bytes: Uint8Array, source: PdfiumDocument, detail: string): Attempt {
+  return { bytes, pages: Array.from({ length: source.pageCount }, () => ({ same: false, mean: null, detail })) };
+}
+
+async function attempt(bytes: Uint8Array, source: PdfiumDocument): Promise<Attempt> {
+  let copy: PdfiumDocument | null = null;
+  try {
+    const trial = await trialCopy(bytes);
+    if (trial.pages !== source.pageCount) return failedAttempt(bytes, source, `copying finds ${trial.pages} pages`);
+    const opened = await openPdf(trial.pdf);
+    copy = opened;
+    const pages = Array.from({ length: source.pageCount }, (_, index) => {
+      const refusal = trial.refusals.get(index);
+      return refusal === undefined ? compared(source, opened, index) : { same: false, mean: null, detail: refusal };
+    });
+    return { bytes, pages };
+  } catch (error) {
+    return failedAttempt(bytes, source, reasonOf(error));
+  } finally {
+    copy?.close();
+  }
+}
+
+function compared(source: PdfiumDocument, copy: PdfiumDocument, index: number): Attempt['pages'][number] {
+  try {
+    return comparePage(source, copy, index);
+  } catch (error) {
+    return { same: false, mean: null, detail: reasonOf(error) };
+  }
+}
+
+/** The source stays open and untouched: another instance of it is written anew. */
+async function attemptAnew(bytes: Uint8Array, source: PdfiumDocument, flat: boolean): Promise<Attempt> {
+  const again = await openPdf(bytes);
+  try {
+    return await attempt(again.resaved(flat), source);
+  } catch (error) {
+    return failedAttempt(bytes, source, reasonOf(error));
+  } finally {
+    again.close();
+  }
+}
+
+function isSettled(attempts: readonly Attempt[], pages: number): boolean {
+  return Array.from({ length: pages }, (_, index) => index).every((index) => attempts.some((each) => each.pages[index]?.same));
+}
+
+async function gather(attempts: readonly Attempt[], source: PdfiumDocument): Promise<ProvenPdf> {
+  const chosen = Array.from({ length: source.pageCount }, (_, index) => attempts.findIndex((each) => each.pages[index]?.same));
+  const whyNotCopied = (index: number): string | null => attempts[0]?.pages[index]?.detail ?? null;
+  const used = [...new Set(chosen)].filter((at) => at > 0).sort((a, b) => a - b);
+  const documents = used.map((at) => (attempts[at] as Attempt).bytes);
+  const open = new Set(chosen.flatMap((at, index) => (at < 0 ? [index] : [])));
+  const drawn = open.size > 0 ? await drawPages(source, open) : null;
+  if (drawn) documents.push(drawn.pdf);
+  const pages = chosen.map((at, index): ProvenPage => {
+    if (at === 0) return { document: 0, method: 'copied', detail: null, mean: attempts[0]?.pages[index]?.mean ?? null };
+    if (at > 0) return { document: 1 + used.indexOf(at), method: 'mended', detail: whyNotCopied(index), mean: attempts[at]?.pages[index]?.mean ?? null };
+    const refusal = drawn?.refusals.get(index);
+    return refusal === undefined ? { document: documents.length, method: 'rendered', detail: whyNotCopied(index), mean: null } : { document: null, method: 'rendered', detail: `${whyNotCopied(index)}; ${refusal}`, mean: null };
+  });
+  return { documents, pages, lost: [] };
+}
+
+/** PDFium and pdf-lib may say a lot. */
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.slice(0, 160) ?? '';
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { Numbered } from '../assemble/numbering.js';
+import type { Scratch } from '../io/scratch.js';
+import type { Prepared, PreparedPage } from '../model/prepared.js';
+import type { Project } from '../model/project.js';
+import { mapInOrder, TaskTimeout, type Pool } from '../workers/pool.js';
+import type { Clock } from './clock.js';
+
+/** What was prepared of one file: its documents lie in the scratch folder. */
+export interface PreparedFile extends Omit<Prepared, 'documents'> {
+  readonly documents: readonly string[];
+  /** Of its documents. */
+  readonly bytes: number;
+}
+
+export interface PreparePages {
+  readonly numbered: readonly Numbered[];
+  /** Absolute path of `evidence/`. */
+  readonly evidence: string;
+  readonly pool: Pool;
+  readonly project: Project;
+  readonly cache: { readonly use: boolean; readonly folder: string | null };
+  readonly scratch: Scratch;
+  readonly clock: Clock;
+}
+
+/** How the pages of every PDF exhibit go in, found in threads that can be ended. By path relative to `evidence/`. */
+export async function preparePages(job: PreparePages): Promise<ReadonlyMap<string, PreparedFile>> {
+  job.clock.enter('pages');
+  const files = job.numbered.map(({ file }) => file).filter(({ facts }) => facts.format === 'pdf');
+  let done = 0;
+  const prepared = await mapInOrder(files, job.pool.jobs, async ({ path, facts }) => {
+    const made = await prepareOne(job, path, facts.pages.length);
+    const documents: string[] = [];
+    for (const document of made.documents) documents.push(await job.scratch.keep(document));
+    job.clock.count(++done, files.length);
+    return [path, { ...made, documents, bytes: made.documents.reduce((sum, each) => sum + each.length, 0) }] as const;
+  });
+  return new Map(prepared);
+}
+
+async function prepareOne({ evidence, pool, project, cache }: PreparePages, path: string, pages: number): Promise<Prepared> {
+  try {
+    return await pool.run('prepare', { file: join(evidence, path), from: 'pdf', cacheFolder: cache.folder, useCache: cache.use }, { seconds: project.limits.fileSeconds + 2 * pages });
+  } catch (error) {
+    const detail = error instanceof TaskTimeout ? 'making its pages took too long' : error instanceof Error ? error.message : String(error);
+    return { documents: [], lost: [], pages: Array.from({ length: Math.max(1, pages) }, (): PreparedPage => ({ document: null, method: 'copied', detail })) };
+  }
+}

@@ -49,8 +49,8 @@ function heightOf({ type, top }: Target): number | null {
   return type === 'heading' ? Math.min(A4.height, A4.height - top + ABOVE) : null;
 }
 
-/** The outline of the pages in this volume, under the headings that were opened in an earlier one. */
-function bookmarksOf({ outline, targets }: Layout, { volume }: OpenVolume): Bookmark[] {
+/** The outline of the pages in this volume, under the headings that were opened in an earlier one, with the files' own below their exhibits. */
+function bookmarksOf({ outline, targets }: Layout, { volume, bookmarks }: OpenVolume): Bookmark[] {
   const first = volume.pages[0]?.printed ?? 1;
   const pageOf = (entry: OutlineEntry): number => targets[entry.target]?.page ?? 0;
   const start = outline.findIndex((entry) => pageOf(entry) >= first);
@@ -65,6 +65,10 @@ function bookmarksOf({ outline, targets }: Layout, { volume }: OpenVolume): Book
   }
   return [
     ...above.map(({ title, depth: at }) => ({ title, depth: at, printed: first, y: null })),
-    ...inside.map((entry) => ({ title: entry.title, depth: entry.depth, printed: pageOf(entry), y: heightOf(targets[entry.target] as Target) })),
+    ...inside.flatMap((entry): Bookmark[] => {
+      const target = targets[entry.target] as Target;
+      const own = target.type === 'exhibit' ? (bookmarks.get(target.id) ?? []) : [];
+      return [{ title: entry.title, depth: entry.depth, printed: pageOf(entry), y: heightOf(target) }, ...own.map((each) => ({ ...each, depth: entry.depth + each.depth }))];
+    }),
   ];
 }

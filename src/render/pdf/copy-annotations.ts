@@ -1,7 +1,8 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString, type PDFObject } from 'pdf-lib';
+import { resolveDestination } from './destinations.js';
 import { drawMarkup } from './draw-markup.js';
 import { NeedsRendering } from './evidence.js';
-import { apply, boundsOf, cm, type Matrix } from './geometry.js';
+import { boundsOf, cm, type Matrix } from './geometry.js';
 import { rectangle, type PageCopy } from './copy-pdf.js';
 
 export interface CopiedAnnotations {
@@ -121,9 +122,10 @@ function copyLink(copy: PageCopy, annotation: PDFDict, matrix: Matrix): PDFRef |
   const action = annotation.lookup(PDFName.of('A'));
   const goal = annotation.get(PDFName.of('Dest')) ?? (action instanceof PDFDict && nameOf(action, 'S') === 'GoTo' ? action.get(PDFName.of('D')) : undefined);
   const destination = goal ? resolveDestination(copy, goal) : null;
+  const target = destination && copy.pageRefs.get(destination.index);
   const address = action instanceof PDFDict && nameOf(action, 'S') === 'URI' ? textOf(action.lookup(PDFName.of('URI'))) : null;
   const web = address !== null && /^(https?|mailto):/i.test(address) ? address : null;
-  if (!rect || (!destination && !web && !hasFrame(annotation))) return null;
+  if (!rect || (!target && !web && !hasFrame(annotation))) return null;
   const { context } = copy;
   const box = boundsOf(matrix, rect);
   const link = context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [box.x, box.y, box.x + box.width, box.y + box.height], F: 4 });
@@ -131,7 +133,7 @@ function copyLink(copy: PageCopy, annotation: PDFDict, matrix: Matrix): PDFRef |
     const value = annotation.get(PDFName.of(key));
     if (value) link.set(PDFName.of(key), copy.copier.copy(value));
   }
-  if (destination) link.set(PDFName.of('Dest'), destination);
+  if (target) link.set(PDFName.of('Dest'), context.obj(destination.y === null ? [target, 'Fit'] : [target, 'XYZ', null, destination.y, null]));
   else if (web) link.set(PDFName.of('A'), context.obj({ S: 'URI', URI: PDFString.of(web.replace(/[()\\]/g, encodeURIComponent).replace(/[^\x20-\x7e]/g, encodeURIComponent)) }));
   return context.register(link);
 }
@@ -142,53 +144,6 @@ function hasFrame(annotation: PDFDict): boolean {
   const border = annotation.lookup(PDFName.of('Border'));
   const width = style instanceof PDFDict ? style.lookup(PDFName.of('W')) : border instanceof PDFArray && border.size() > 2 ? border.lookup(2) : undefined;
   return !(width instanceof PDFNumber) || width.asNumber() > 0;
-}
-
-/** Explicit or named destination → the same place on the dossier's page; null when that page is not there. */
-function resolveDestination(copy: PageCopy, goal: PDFObject): PDFArray | null {
-  const { document, context, placements, pageRefs } = copy;
-  let found = document.context.lookup(goal);
-  if (found instanceof PDFName || found instanceof PDFString || found instanceof PDFHexString) found = namedDestination(document.catalog, found);
-  if (found instanceof PDFDict) found = found.lookup(PDFName.of('D'));
-  if (!(found instanceof PDFArray)) return null;
-  const target = found.get(0);
-  const index = target instanceof PDFNumber ? target.asNumber() : (copy.indexOf.get(target) ?? -1);
-  const page = pageRefs.get(index);
-  const placement = placements[index];
-  if (!page || !placement) return null;
-  const numberAt = (i: number): number | null => { const n = found instanceof PDFArray && i < found.size() ? found.lookup(i) : undefined; return n instanceof PDFNumber ? n.asNumber() : null; };
-  const kind = found.size() > 1 ? found.lookup(1) : undefined;
-  const [left, top] = kind === PDFName.of('XYZ') ? [numberAt(2), numberAt(3)] : kind === PDFName.of('FitH') ? [null, numberAt(2)] : [null, null];
-  if (top === null) return context.obj([page, 'Fit']);
-  const [, y] = apply(placement.matrix, left ?? 0, top);
-  return context.obj([page, 'XYZ', null, Math.round(y * 100) / 100, null]);
-}
-
-function namedDestination(catalog: PDFDict, name: PDFName | PDFString | PDFHexString): PDFObject | undefined {
-  if (name instanceof PDFName) {
-    const dests = catalog.lookup(PDFName.of('Dests'));
-    return dests instanceof PDFDict ? dests.lookup(name) : undefined;
-  }
-  const names = catalog.lookup(PDFName.of('Names'));
-  const tree = names instanceof PDFDict ? names.lookup(PDFName.of('Dests')) : undefined;
-  return tree instanceof PDFDict ? findInTree(tree, textOf(name) ?? '', 0) : undefined;
-}
-
-const MAX_TREE_DEPTH = 32;
-
-function findInTree(node: PDFDict, key: string, depth: number): PDFObject | undefined {
-  const names = node.lookup(PDFName.of('Names'));
-  if (names instanceof PDFArray) {
-    for (let i = 0; i + 1 < names.size(); i += 2) if (textOf(names.lookup(i)) === key) return names.lookup(i + 1);
-  }
-  const kids = node.lookup(PDFName.of('Kids'));
-  if (!(kids instanceof PDFArray) || depth > MAX_TREE_DEPTH) return undefined;
-  for (let i = 0; i < kids.size(); i++) {
-    const kid = kids.lookup(i);
-    const found = kid instanceof PDFDict ? findInTree(kid, key, depth + 1) : undefined;
-    if (found) return found;
-  }
-  return undefined;
 }
 
 function nameOf(dict: PDFDict, key: string): string {

@@ -4,6 +4,7 @@ import {
 } from 'pdf-lib';
 import { copyAnnotations } from './copy-annotations.js';
 import { NeedsRendering, type EvidenceCopy, type EvidencePage, type EvidenceSource, type Layer } from './evidence.js';
+import { sourceBookmarks } from './source-bookmarks.js';
 import { cm, num, place, type Box, type Placement, type SourcePage } from './geometry.js';
 
 /**
@@ -31,6 +32,7 @@ export async function openPdfSource(bytes: Uint8Array, placing: (page: SourcePag
           const source = { document, leaf, copier, context, placements, pageRefs, indexOf };
           return copyPage(source, placement);
         },
+        bookmarks: () => sourceBookmarks({ document, placements, indexOf }),
         layers: () => copiedLayers(document, traversed),
       };
     },

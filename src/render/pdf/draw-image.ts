@@ -22,6 +22,7 @@ export async function openImageSource(bytes: Uint8Array, upright: boolean): Prom
         const picture = png ?? (await embedPicture(context, unpacked ? await openPicture(bytes, 0) : (await openPicture(bytes, index)).autoOrient()));
         return imagePage(picture, 1, onPage, 'image');
       },
+      bookmarks: () => [],
       layers: () => [],
     }),
     close: () => {},

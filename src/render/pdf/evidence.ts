@@ -1,6 +1,7 @@
 import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib';
 import type { ResultExhibit } from '../../model/result.js';
 import type { Placement } from './geometry.js';
+import type { SourceBookmark } from './source-bookmarks.js';
 
 /** One page of evidence, made ready in a volume's context: everything but stamp and place in the page tree. */
 export interface EvidencePage {
@@ -27,6 +28,8 @@ export interface EvidenceSource {
 export interface EvidenceCopy {
   /** Throws when this page cannot be made this way. */
   page(index: number): Promise<EvidencePage>;
+  /** The file's own bookmarks. Asked for after the last page. */
+  bookmarks(): readonly SourceBookmark[];
   /** Layers of the copied pages. Asked for after the last page. */
   layers(): readonly Layer[];
 }

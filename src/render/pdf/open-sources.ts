@@ -41,6 +41,7 @@ function preparedSource(counted: number, prepared: Prepared, bytes: Uint8Array):
           if (!copy) throw new Error(detail ?? 'the page cannot be made');
           return { ...(await copy.page(index)), method, detail };
         },
+        bookmarks: () => copies.map((copy) => copy.bookmarks()).find((own) => own.length > 0) ?? [],
         layers: () => copies.flatMap((copy) => copy.layers()),
       };
     },
@@ -62,6 +63,7 @@ function asCounted(counted: number, open: () => Promise<EvidenceSource>): Eviden
           copy ??= source.into(context, pageRefs);
           return copy.page(index);
         },
+        bookmarks: () => copy?.bookmarks() ?? [],
         layers: () => copy?.layers() ?? [],
       };
     },

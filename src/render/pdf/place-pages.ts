@@ -31,6 +31,8 @@ export interface OpenVolume {
   readonly fonts: StampFonts;
   readonly links: OpenLink[];
   readonly layers: Layer[];
+  /** Bookmarks that files brought along, by exhibit. */
+  readonly bookmarks: Map<string, readonly { readonly title: string; readonly depth: number; readonly printed: number; readonly y: number | null }[]>;
   /** Copies generated pages; their fonts are shared by all pages of the volume. */
   readonly generated: () => PDFObjectCopier;
 }
@@ -55,7 +57,7 @@ export async function openVolume(placer: Placer, file: string, target: VolumeFil
   const volume = new Volume(target);
   const copier = PDFObjectCopier.for(placer.layoutDocument.context, volume.context);
   return {
-    file, volume, fonts: await stampFonts(volume.context, fonts), links: [], layers: [],
+    file, volume, fonts: await stampFonts(volume.context, fonts), links: [], layers: [], bookmarks: new Map(),
     generated: () => copier,
   };
 }
@@ -163,6 +165,10 @@ async function placeEvidence(placer: Placer, into: OpenVolume, slots: readonly E
       reports.push({ exhibit: number, page: stamp.exhibit.page, method: 'missing', detail: made.detail });
     }
   }
+  const own = copies.map((copy) => copy.bookmarks()).find((each) => each.length > 0) ?? [];
+  const printedOf = new Map(slots.map((slot) => [slot.page.exhibit.page - 1, slot.printed]));
+  const bookmarks = own.flatMap(({ title, depth, index, y }) => { const printed = printedOf.get(index); return printed === undefined ? [] : [{ title, depth, printed, y }]; });
+  into.bookmarks.set(number, [...(into.bookmarks.get(number) ?? []), ...bookmarks]);
   into.layers.push(...copies.flatMap((copy) => copy.layers()));
   return reports;
 }

@@ -22,6 +22,7 @@ export function renderedSource(pdf: PixelSource): EvidenceSource {
         const image = await embedPicture(context, sharp(data, { raw: { width, height, channels: 3 } }));
         return imagePage(image, 1, { upright: false, pointsPerPixel: pdf.pageSize(index).widthPt / width }, 'rendered');
       },
+      bookmarks: () => [],
       layers: () => [],
     }),
     close: () => pdf.close(),

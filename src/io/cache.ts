@@ -31,8 +31,8 @@ export function openCache(folder: string = defaultFolder()): Cache {
       const beside = `${place}.${process.pid}.${randomBytes(4).toString('hex')}`;
       const body = JSON.stringify(value);
       try {
-        await mkdir(dirname(place), { recursive: true });
-        await writeFile(beside, JSON.stringify({ digest: createHash('sha256').update(body).digest('hex'), body }));
+        await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+        await writeFile(beside, JSON.stringify({ digest: createHash('sha256').update(body).digest('hex'), body }), { mode: 0o600 });
         await rename(beside, place);
       } catch {
         // A cache that cannot be written only costs time on the next run.

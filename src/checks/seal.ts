@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Seal } from '../model/facts.js';
+import type { Seal, Sight, Signature } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
 import type { Text } from '../model/text.js';
 import { defineCheck, type CheckedFile } from './check.js';
@@ -28,8 +28,23 @@ export default defineCheck({
     },
     electronic: {
       severity: 'notice', effect: 'none',
-      message: { zh: '“{file}”含电子签章数据（{signer}），完整性校验：{integrity}；须人工核对。', en: '“{file}” carries electronic signature data ({signer}); integrity: {integrity}; to be checked by a person.' },
+      message: { zh: '“{file}”含电子签章数据（{signer}），完整性校验：{integrity}{later}；须人工核对。', en: '“{file}” carries electronic signature data ({signer}); integrity: {integrity}{later}; to be checked by a person.' },
       remedy: { zh: '请用签章软件打开原件，核对签章单位。', en: 'Open the original in the signing software and check who signed.' },
+    },
+    unverifiable: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”含电子签章数据（{signer}），完整性校验：{integrity}；程序无法判断。', en: '“{file}” carries electronic signature data ({signer}); integrity: {integrity}, so the program cannot tell.' },
+      remedy: { zh: '请用签章软件打开原件校验，由专人确认。', en: 'Open the original in the signing software, and let a person confirm it.' },
+    },
+    'without-imprint': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”含电子签名数据（{signer}），完整性校验：{integrity}{later}，但页面上看不到印章。', en: '“{file}” carries an electronic signature ({signer}); integrity: {integrity}{later}; but no page shows an imprint of it.' },
+      remedy: { zh: '请提交加盖电子印章的原文件，或盖章后的彩色扫描件；原件如此的，由专人确认。', en: 'Hand in the file with its electronic seal, or a colour scan of the sealed copy; or let a person confirm it.' },
+    },
+    'changed-after': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”含电子签章数据（{signer}），签署时的内容完整性校验：{integrity}{later}。', en: '“{file}” carries electronic signature data ({signer}); integrity of what was signed: {integrity}{later}.' },
+      remedy: { zh: '请提交签章后未再改动的原文件，或由专人对照后确认。', en: 'Hand in the file as it was signed, or let a person compare and confirm it.' },
     },
     broken: {
       severity: 'warning', effect: 'review',
@@ -68,7 +83,7 @@ export default defineCheck({
     },
   },
   asks: ({ need }) => (need === 'required' ? { zh: '盖章版（彩色扫描，看得清印章）', en: 'sealed copy (colour scan, seal visible)' } : { zh: '最好是盖章版', en: 'preferably a sealed copy' }),
-  find: (files, { need }) => files.flatMap((file) => [...signed(file), ...stamped(file, need)]),
+  find: (files, { need }) => files.flatMap((file) => [...signed(file, need), ...stamped(file, need)]),
 });
 
 const INTEGRITY: Readonly<Record<'intact' | 'broken' | 'unverifiable', Text>> = {
@@ -77,13 +92,36 @@ const INTEGRITY: Readonly<Record<'intact' | 'broken' | 'unverifiable', Text>> = 
   unverifiable: { zh: '无法校验', en: 'cannot be verified' },
 };
 
-function signed({ path, facts }: CheckedFile<Need>): Finding[] {
+function signed({ path, facts }: CheckedFile<Need>, need: 'required' | 'advised'): Finding[] {
   return facts.signatures.map((signature) => ({
-    code: signature.integrity === 'broken' ? 'broken' : 'electronic',
+    code: codeOf(signature, need, facts.sealVerdict),
     file: path,
     ...(signature.page === null ? {} : { page: signature.page }),
-    args: { signer: signature.signer ?? signature.subFilter ?? signature.filter ?? signature.field, integrity: INTEGRITY[signature.integrity] },
+    args: { signer: signature.signer ?? signature.subFilter ?? signature.filter ?? signature.field, integrity: INTEGRITY[signature.integrity], later: laterChanges(signature) },
   }));
+}
+
+/** A signature may be of a person and show nothing: then it is no 盖章版, whatever it proves. */
+function codeOf({ integrity, changes, place }: Signature, need: 'required' | 'advised', seen: Sight): string {
+  if (integrity === 'broken') return 'broken';
+  if (integrity === 'unverifiable') return need === 'required' ? 'unverifiable' : 'electronic';
+  if (changes.includes('content') || changes.includes('pages')) return 'changed-after';
+  return need === 'required' && place === null && seen !== 'seen' ? 'without-imprint' : 'electronic';
+}
+
+const CHANGES: Readonly<Record<Signature['changes'][number], Text>> = {
+  pages: { zh: '页数', en: 'number of pages' },
+  content: { zh: '页面内容', en: 'content of pages' },
+  annotations: { zh: '批注', en: 'annotations' },
+  form: { zh: '表单填写', en: 'form values' },
+  signature: { zh: '又加签名', en: 'further signatures' },
+  archive: { zh: '校验凭据', en: 'proof for later checking' },
+  other: { zh: '其他数据', en: 'other data' },
+};
+
+function laterChanges({ changes }: Signature): Text {
+  if (changes.length === 0) return { zh: '', en: '' };
+  return { zh: `，签署后有改动（${changes.map((each) => CHANGES[each].zh).join('、')}）`, en: `, changed after signing (${changes.map((each) => CHANGES[each].en).join(', ')})` };
 }
 
 function stamped({ path, facts }: CheckedFile<Need>, need: 'required' | 'advised'): Finding[] {

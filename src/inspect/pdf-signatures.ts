@@ -1,31 +1,49 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PDFDocument } from 'pdf-lib';
 import type { PdfSignature } from '../engines/pdfium-signatures.js';
 import type { Signature } from '../model/facts.js';
+import { widgetPlace } from './pdf-widget.js';
+import { changesAfter } from './signature/changes.js';
 import { verifyPdfSignature } from './signature/verify-pdf.js';
 
 const MAX_DEPTH = 32;
 const MAX_FIELDS = 2000;
+const MAX_SIGNATURES = 100;
 
 /**
  * Signed signature fields (ISO 32000-1, 12.7.4.5 and 12.8.1), found by walking the form and, because some writers
  * forget to list them there, the pages. A field without a value is a place for a signature, not one.
  */
-export function pdfSignatures(document: PDFDocument, bytes: Uint8Array): Signature[] {
+export async function pdfSignatures(document: PDFDocument, bytes: Uint8Array): Promise<Signature[]> {
   const pages = pagesOfWidgets(document);
-  const fields = new Map<PDFDict, { readonly name: string; readonly page: number | null }>();
+  const fields = new Map<PDFDict, Found>();
   const form = document.catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict);
   const top = form?.lookupMaybe(PDFName.of('Fields'), PDFArray);
-  if (top) walk(top, { prefix: '', type: null, depth: 0 }, (field, name) => void fields.set(field, { name, page: pages.get(field) ?? pageOfKids(field, pages) }));
-  for (const [widget, page] of pages) {
-    if (isSignature(widget, null) && !fields.has(widget) && !widget.has(PDFName.of('Parent'))) fields.set(widget, { name: textOf(widget, 'T') ?? '', page });
+  if (top) walk(top, { prefix: '', type: null, depth: 0 }, (field, name) => void fields.set(field, { name, widget: widgetOf(field, pages) }));
+  for (const widget of pages.keys()) {
+    if (isSignature(widget, null) && !fields.has(widget) && !widget.has(PDFName.of('Parent'))) fields.set(widget, { name: textOf(widget, 'T') ?? '', widget });
   }
-  return [...fields].flatMap(([field, at]) => describe(field, at, bytes));
+  const signatures: Signature[] = [];
+  for (const [field, found] of [...fields].slice(0, MAX_SIGNATURES)) signatures.push(...(await describe(field, found, { document, bytes, pages })));
+  return signatures;
+}
+
+interface Found {
+  readonly name: string;
+  /** What stands on a page for it. */
+  readonly widget: PDFDict | null;
+}
+
+interface Source {
+  readonly document: PDFDocument;
+  readonly bytes: Uint8Array;
+  /** 1-based page by widget. */
+  readonly pages: ReadonlyMap<PDFDict, number>;
 }
 
 /** Signatures of a document whose form cannot be walked: PDFium finds them, without name and page. */
 export function unplacedSignatures(found: readonly PdfSignature[]): Signature[] {
   return found.filter((each) => each.hasContents && each.subFilter !== TIMESTAMP).map(({ subFilter }) => ({
-    page: null, field: '', filter: null, subFilter, integrity: 'unverifiable', reason: 'the form of the document cannot be read', signer: null, signedAt: null,
+    page: null, place: null, field: '', filter: null, subFilter, integrity: 'unverifiable', covers: 'unknown', changes: [], reason: 'the form of the document cannot be read', signer: null, signedAt: null,
   }));
 }
 
@@ -50,7 +68,7 @@ function isSignature(field: PDFDict, inherited: PDFName | null): boolean {
   return (field.lookup(PDFName.of('FT')) ?? inherited) === PDFName.of('Sig');
 }
 
-function describe(field: PDFDict, { name, page }: { readonly name: string; readonly page: number | null }, bytes: Uint8Array): Signature[] {
+async function describe(field: PDFDict, { name, widget }: Found, { document, bytes, pages }: Source): Promise<Signature[]> {
   const value = field.lookup(PDFName.of('V'));
   if (!(value instanceof PDFDict)) return [];
   const contents = value.lookup(PDFName.of('Contents'));
@@ -58,13 +76,17 @@ function describe(field: PDFDict, { name, page }: { readonly name: string; reado
   const subFilter = nameOf(value, 'SubFilter');
   // A prepared field has a place for the signature, filled with zeros.
   if (!signature?.some((byte) => byte !== 0) || subFilter === TIMESTAMP || nameOf(value, 'Type') === 'DocTimeStamp') return [];
-  const { integrity, reason, signer, signedAt } = verifyPdfSignature(bytes, { contents: signature, byteRange: numbersOf(value, 'ByteRange'), subFilter, certificate: certificateOf(value) });
+  const { integrity, reason, signer, signedAt, covers, signedEnd } = verifyPdfSignature(bytes, { contents: signature, byteRange: numbersOf(value, 'ByteRange'), subFilter, certificate: certificateOf(value) });
+  const page = (widget && pages.get(widget)) ?? pageNamed(widget ?? field, document);
   return [{
     page,
+    place: widget && page !== null && pages.has(widget) ? widgetPlace(widget, document.getPage(page - 1)) : null,
     field: name,
     filter: nameOf(value, 'Filter'),
     subFilter,
     integrity,
+    covers,
+    changes: signedEnd === null ? [] : await changesAfter(bytes, signedEnd, document),
     reason,
     signer: signer ?? textOf(value, 'Name'),
     signedAt: signedAt ?? signingTime(textOf(value, 'M')),
@@ -95,13 +117,22 @@ function pagesOfWidgets(document: PDFDocument): Map<PDFDict, number> {
   return pages;
 }
 
-function pageOfKids(field: PDFDict, pages: ReadonlyMap<PDFDict, number>): number | null {
+/** The field itself, or the first of its parts that stands on a page. */
+function widgetOf(field: PDFDict, pages: ReadonlyMap<PDFDict, number>): PDFDict | null {
+  if (pages.has(field)) return field;
   const kids = field.lookupMaybe(PDFName.of('Kids'), PDFArray);
   for (let at = 0; kids && at < kids.size(); at++) {
     const kid = kids.lookup(at);
-    if (kid instanceof PDFDict && pages.has(kid)) return pages.get(kid) ?? null;
+    if (kid instanceof PDFDict && pages.has(kid)) return kid;
   }
   return null;
+}
+
+/** /P of a widget that its page does not list. */
+function pageNamed(widget: PDFDict, document: PDFDocument): number | null {
+  const named = widget.get(PDFName.of('P'));
+  const at = document.getPages().findIndex((page) => page.ref === named);
+  return at < 0 ? null : at + 1;
 }
 
 function nameOf(dictionary: PDFDict, key: string): string | null {

@@ -97,10 +97,16 @@ export interface Seal {
 
 export interface Signature {
   readonly page: number | null;
+  /** Centre as a fraction of the page as seen, from the top left, and size; null when it shows nothing on a page. */
+  readonly place: { readonly x: number; readonly y: number; readonly widthMm: number; readonly heightMm: number } | null;
   readonly field: string;
   readonly filter: string | null;
   readonly subFilter: string | null;
   readonly integrity: 'intact' | 'broken' | 'unverifiable';
+  /** `part`: more was added to the file afterwards, or bytes were left out. */
+  readonly covers: 'whole' | 'part' | 'unknown';
+  /** What was added after signing: `archive` is proof for later checking (DSS, timestamps); `other` shows nowhere. */
+  readonly changes: readonly ('pages' | 'content' | 'annotations' | 'form' | 'signature' | 'archive' | 'other')[];
   readonly reason: string | null;
   readonly signer: string | null;
   readonly signedAt: string | null;

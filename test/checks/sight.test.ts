@@ -4,14 +4,16 @@ import type { Highlight, Seal, Signature } from '../../src/model/facts.js';
 import { checkTest, file } from './check-test.js';
 
 const imprint = (page: number, over: Partial<Seal> = {}): Seal => ({ page, x: 0.7, y: 0.8, diameterMm: 41.8, kind: 'round', confidence: 0.9, ...over });
-const signature = (integrity: Signature['integrity'], over: Partial<Signature> = {}): Signature => ({ page: 1, field: '签章1', filter: 'Vendor.Seal', subFilter: 'vendor.sm2', integrity, reason: null, signer: '某某单位', signedAt: null, ...over });
+const signature = (integrity: Signature['integrity'], over: Partial<Signature> = {}): Signature => ({ page: 1, place: { x: 0.7, y: 0.8, widthMm: 42, heightMm: 42 }, field: '签章1', filter: 'Vendor.Seal', subFilter: 'vendor.sm2', integrity, covers: 'whole', changes: [], reason: null, signer: '某某单位', signedAt: null, ...over });
 
 checkTest(seal, {
   params: { need: 'required' },
   pass: [
     { what: 'red imprints, page by page, for a person to look at', files: [file({ sealVerdict: 'seen', seals: [imprint(3), imprint(3), imprint(5, { diameterMm: null, x: 0.5, y: 0.1 })] })], codes: ['seen', 'seen'], says: ['第 3 页检出红色印迹 2 处（直径约 42 mm，位置右下），须人工核对', '第 5 页检出红色印迹 1 处（位置上方居中）'] },
     { what: 'an electronic seal, although no red is seen', files: [file({ signatures: [signature('intact')] })], codes: ['electronic'], says: ['含电子签章数据（某某单位），完整性校验：一致'] },
-    { what: 'one that cannot be verified and names nobody', files: [file({ sealVerdict: 'cannot-tell', signatures: [signature('unverifiable', { page: null, signer: null })] })], codes: ['electronic'], says: ['（vendor.sm2），完整性校验：无法校验'] },
+    { what: 'one to which a further signature and notes were added', files: [file({ signatures: [signature('intact', { covers: 'part', changes: ['annotations', 'signature'] })] })], codes: ['electronic'], says: ['一致，签署后有改动（批注、又加签名）；须人工核对'] },
+    { what: 'one that shows nothing, beside a red imprint', files: [file({ sealVerdict: 'seen', seals: [imprint(1)], signatures: [signature('intact', { place: null })] })], codes: ['electronic', 'seen'] },
+    { what: 'advised: one that cannot be verified and names nobody', params: { need: 'advised' }, files: [file({ sealVerdict: 'cannot-tell', signatures: [signature('unverifiable', { page: null, signer: null })] })], codes: ['electronic'], says: ['（vendor.sm2），完整性校验：无法校验'] },
     { what: 'advised: not seen is a remark', params: { need: 'advised' }, files: [file()], codes: ['advised-not-seen'] },
     { what: 'advised: cannot tell is a remark', params: { need: 'advised' }, files: [file({ sealVerdict: 'cannot-tell', sealReason: 'grey' })], codes: ['advised-cannot-tell'] },
   ],
@@ -20,6 +22,9 @@ checkTest(seal, {
     { what: 'a grey scan', files: [file({ sealVerdict: 'cannot-tell', sealReason: 'grey' })], codes: ['grey'] },
     { what: 'a coarse one', files: [file({ sealVerdict: 'cannot-tell', sealReason: 'low-resolution' })], codes: ['low-resolution'] },
     { what: 'not looked at', files: [file({ sealVerdict: 'cannot-tell', sealReason: 'not-inspected' })], codes: ['cannot-tell'] },
+    { what: 'a signature that cannot be verified', files: [file({ sealVerdict: 'cannot-tell', signatures: [signature('unverifiable')] })], codes: ['unverifiable'], says: ['程序无法判断'] },
+    { what: 'a signature that shows nothing', files: [file({ signatures: [signature('intact', { place: null })] })], codes: ['without-imprint'], says: ['页面上看不到印章'] },
+    { what: 'pages changed after signing', files: [file({ signatures: [signature('intact', { covers: 'part', changes: ['pages', 'content'] })] })], codes: ['changed-after'], says: ['签署时的内容完整性校验：一致，签署后有改动（页数、页面内容）'] },
     { what: 'changed after it was signed', files: [file({ signatures: [signature('broken')] })], codes: ['broken'], says: ['不一致'] },
   ],
 });

@@ -135,12 +135,22 @@ describe('signatures', () => {
 
   it('are listed with what the file says, verbatim', async () =>
     expect((await inspect(await signed(value), 'a.pdf')).signatures).toEqual([{
-      page: 1, field: 'Seal', filter: 'Maker.PPKLite', subFilter: 'maker.sm2', integrity: 'unverifiable', reason: expect.stringContaining('cannot be read'), signer: '某单位', signedAt: '2021-05-12T09:30:00+08:00',
+      page: 1, place: null, field: 'Seal', filter: 'Maker.PPKLite', subFilter: 'maker.sm2', integrity: 'unverifiable', covers: 'part', changes: ['other'], reason: expect.stringContaining('cannot be read'), signer: '某单位', signedAt: '2021-05-12T09:30:00+08:00',
     }]));
 
   it.each([
     ['an empty field', null], ['a field prepared with zeros', { ...value, Contents: PDFHexString.of('00000000') }], ['a timestamp', { ...value, Type: 'DocTimeStamp', SubFilter: 'ETSI.RFC3161' }],
   ])('%s is none', async (_name, given) => expect((await inspect(await signed(given), 'a.pdf')).signatures).toEqual([]));
+
+  it.each([
+    [0, { x: 0.748, y: 0.788 }], [90, { x: 0.212, y: 0.748 }], [180, { x: 0.252, y: 0.212 }], [270, { x: 0.788, y: 0.252 }],
+  ])('stand where they are seen on a page turned by %s', async (angle, at) => {
+    const document = await PDFDocument.load(await signed(value, { Rect: [385, 118.5, 505, 238.5] }));
+    document.getPage(0).setRotation(degrees(angle));
+    expect((await inspect(await document.save(), 'a.pdf')).signatures[0]?.place).toEqual({ ...at, widthMm: 42.3, heightMm: 42.3 });
+  });
+
+  it('hidden show nothing', async () => expect((await inspect(await signed(value, { Rect: [385, 118, 505, 238], F: 2 }), 'a.pdf')).signatures[0]?.place).toBeNull());
 
   it('are found on a page although the form does not list them', async () => {
     const document = await PDFDocument.load(await signed(value));

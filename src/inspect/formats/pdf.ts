@@ -99,7 +99,7 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
     lines: linesOfPages(texts),
     words: content !== '' && described.every((page) => page.content === 'text' || page.content === 'blank') ? countWords(paragraphsOf(texts)) : null,
     ...sealFacts(searched, described.map((page) => page.dpi), isComplete),
-    signatures: signaturesOf(pdf, document, bytes),
+    signatures: await signaturesOf(pdf, document, bytes),
     highlights,
     highlightVerdict: highlights.length > 0 ? 'seen' : !isComplete || pages.some(isCovered) ? 'cannot-tell' : 'not-seen',
     problems: problemsOf({ damage, isLocked: pdf.isEncrypted, lost, blank: described.flatMap((page, index) => (page.content === 'blank' ? [index + 1] : [])) }),
@@ -117,8 +117,8 @@ async function readPage(pdf: PdfiumDocument, index: number, look: boolean): Prom
   return { size, text, content, sight };
 }
 
-function signaturesOf(pdf: PdfiumDocument, document: PDFDocument | null, bytes: Uint8Array): Signature[] {
-  const placed = document ? attempt(() => pdfSignatures(document, bytes), null) : null;
+async function signaturesOf(pdf: PdfiumDocument, document: PDFDocument | null, bytes: Uint8Array): Promise<Signature[]> {
+  const placed = document ? await pdfSignatures(document, bytes).catch(() => null) : null;
   return placed ?? unplacedSignatures(attempt(() => pdf.signatures(), []));
 }
 

@@ -39,7 +39,7 @@ export function ofdSignatures(file: OfdPackage, document: OfdDocument, { pages, 
 }
 
 function unreadable(field: string, why: string): Signature {
-  return { page: null, field, filter: null, subFilter: null, integrity: 'unverifiable', reason: `the signature cannot be read: ${why}`, signer: null, signedAt: null };
+  return { page: null, place: null, field, filter: null, subFilter: null, integrity: 'unverifiable', covers: 'unknown', changes: [], reason: `the signature cannot be read: ${why}`, signer: null, signedAt: null };
 }
 
 interface Described {
@@ -59,7 +59,7 @@ function describe({ file, part, field, pages, list }: Described, numbers: PageNu
   const seals = stampsOf(information, numbers);
   const references = checkReferences(file, information, part.path);
   const opened = openValue(file.part(locationOf(child(root, 'SignedValue')), part.path), part.bytes);
-  const { integrity, states } = judge(references, opened.verdict, list);
+  const { integrity, states, later } = judge(references, opened.verdict, list);
   const unprotected = pages.filter((page) => page.path !== null && !references.covered.has(page.path)).length;
   if (unprotected > 0) states.push(`${unprotected} of ${pages.length} pages are not protected by it`);
   const provider = child(information, 'Provider');
@@ -70,8 +70,11 @@ function describe({ file, part, field, pages, list }: Described, numbers: PageNu
       field,
       filter: provider ? (provider.attributes['ProviderName'] ?? locationOf(child(provider, 'ProviderName'))) || null : null,
       subFilter: locationOf(child(information, 'SignatureMethod')) || null,
+      place: seals[0] ? { x: seals[0].x, y: seals[0].y, widthMm: seals[0].diameterMm ?? 0, heightMm: seals[0].diameterMm ?? 0 } : null,
       integrity,
-      reason: [...states, ...opened.remarks].join('; ').slice(0, 600),
+      covers: unprotected === 0 && later.length === 0 ? 'whole' : 'part',
+      changes: later.length > 0 ? ['signature'] : [],
+      reason: [...states, ...later, ...opened.remarks].join('; ').slice(0, 600),
       signer: opened.signer,
       signedAt: opened.signedAt ?? timeOf(locationOf(child(information, 'SignatureDateTime'))),
     },
@@ -79,7 +82,7 @@ function describe({ file, part, field, pages, list }: Described, numbers: PageNu
 }
 
 /** Both states in words, and what they come to together. */
-function judge(references: ReferenceState, value: Verdict, list: Described['list']): { readonly integrity: Signature['integrity']; readonly states: string[] } {
+function judge(references: ReferenceState, value: Verdict, list: Described['list']): { readonly integrity: Signature['integrity']; readonly states: string[]; readonly later: readonly string[] } {
   const { total, changed, problem } = references;
   // A further signature lengthens the list of signatures: a change, but not of the document.
   const isOnlyList = changed.length === 1 && changed[0] === list.path && !list.isLast;
@@ -87,7 +90,7 @@ function judge(references: ReferenceState, value: Verdict, list: Described['list
   const later = isOnlyList ? ['changes after signing: a further signature was added'] : [];
   const signature = `signature value: ${value.holds === true ? 'fits the signer’s key' : `${value.holds === false ? 'wrong' : 'not checked'}, ${value.reason}`}`;
   const isBroken = value.holds === false || (changed.length > 0 && !isOnlyList);
-  return { integrity: isBroken ? 'broken' : value.holds === null || problem ? 'unverifiable' : 'intact', states: [digests, ...later, signature] };
+  return { integrity: isBroken ? 'broken' : value.holds === null || problem ? 'unverifiable' : 'intact', states: [digests, signature], later };
 }
 
 interface OpenedValue {

@@ -1,3 +1,4 @@
+import type { Signature } from '../../model/facts.js';
 import { coverageOf, type Coverage } from './byte-range.js';
 import { parseCertificate, type Certificate } from './certificate.js';
 import { parseSignedData, verdictOf, verifySignedData, type SignedData, type Verdict } from './cms.js';
@@ -23,7 +24,9 @@ export interface PdfSignatureCheck {
   readonly signer: string | null;
   /** ISO 8601 with zone; null when the signature itself gives none. */
   readonly signedAt: string | null;
-  readonly coversWholeFile: boolean;
+  readonly covers: Signature['covers'];
+  /** Bytes up to the last covered one, when more follow; null otherwise. */
+  readonly signedEnd: number | null;
 }
 
 /**
@@ -34,8 +37,8 @@ export interface PdfSignatureCheck {
 export function verifyPdfSignature(bytes: Uint8Array, field: PdfSignatureField): PdfSignatureCheck {
   const coverage = coverageOf(bytes, field.byteRange);
   const opened = open(field, coverage);
-  const coversWholeFile = coverage.fault === null && coverage.trailing === 0;
-  const known = { signer: opened.signer, signedAt: opened.signedAt, coversWholeFile };
+  const covers = coverage.pieces === null ? 'unknown' : coverage.fault === null && coverage.trailing === 0 ? 'whole' : 'part';
+  const known = { signer: opened.signer, signedAt: opened.signedAt, covers, signedEnd: coverage.trailing > 0 ? bytes.length - coverage.trailing : null } as const;
   if (!coverage.pieces) return { integrity: coverage.isTampered ? 'broken' : 'unverifiable', reason: coverage.fault, ...known };
   const { holds, reason } = opened.check(coverage.pieces);
   if (holds === null) return { integrity: 'unverifiable', reason, ...known };

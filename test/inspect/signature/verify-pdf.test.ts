@@ -1,5 +1,5 @@
 import { constants, createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { PDFHexString } from 'pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import sm from 'sm-crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inspect } from '../../../src/inspect/inspect.js';
@@ -44,7 +44,7 @@ describe.each(Object.entries(MAKINGS))('signed by %s', (_name, by) => {
   const check = (bytes: Uint8Array) => verifyPdfSignature(bytes, { contents: pdf.contents, byteRange: pdf.byteRange, subFilter: DETACHED });
 
   it('it is intact', () => expect(check(pdf.bytes)).toEqual({
-    integrity: 'intact', reason: null, signer: '某县科学技术协会', signedAt: by.noAttributes ? null : '2021-05-12T01:30:00Z', coversWholeFile: true,
+    integrity: 'intact', reason: null, signer: '某县科学技术协会', signedAt: by.noAttributes ? null : '2021-05-12T01:30:00Z', covers: 'whole', signedEnd: null,
   }));
 
   it('one changed byte breaks it', () => {
@@ -114,10 +114,10 @@ describe('what is covered', () => {
 
   it('bytes added after signing are named', () => {
     const check1 = check(Buffer.concat([pdf.bytes, Buffer.from('\n9 0 obj <</A 1>> endobj\n')]), pdf.byteRange);
-    expect(check1).toMatchObject({ integrity: 'intact', reason: 'changes after signing: 25 bytes follow the signed part', coversWholeFile: false });
+    expect(check1).toMatchObject({ integrity: 'intact', reason: 'changes after signing: 25 bytes follow the signed part', covers: 'part', signedEnd: pdf.bytes.length });
   });
 
-  it('a line end after the last byte is no change', () => expect(check(Buffer.concat([pdf.bytes, Buffer.from('\r\n')]), pdf.byteRange)).toMatchObject({ reason: null, coversWholeFile: true }));
+  it('a line end after the last byte is no change', () => expect(check(Buffer.concat([pdf.bytes, Buffer.from('\r\n')]), pdf.byteRange)).toMatchObject({ reason: null, covers: 'whole' }));
 
   it('a file cut off is broken', () => expect(check(pdf.bytes.subarray(0, -20), pdf.byteRange)).toMatchObject({ integrity: 'broken', reason: 'signed bytes are missing at the end of the file' }));
 
@@ -148,6 +148,26 @@ it('bytes that are no signature are unverifiable, whatever they are', async () =
 it('a signed file is read so by inspection', async () => {
   const { bytes } = await signedBy(making(rsa, RSA_SHA256), CADES);
   expect((await inspect(bytes, 'a.pdf')).signatures).toEqual([{
-    page: 1, field: 'Seal', filter: 'Adobe.PPKLite', subFilter: CADES, integrity: 'intact', reason: null, signer: '某县科学技术协会', signedAt: '2021-05-12T01:30:00Z',
+    page: 1, place: null, field: 'Seal', filter: 'Adobe.PPKLite', subFilter: CADES, integrity: 'intact', covers: 'whole', changes: [], reason: null, signer: '某县科学技术协会', signedAt: '2021-05-12T01:30:00Z',
   }]);
+});
+
+describe('what was added after signing', () => {
+  /** Written behind the signed bytes, as a viewer does. */
+  const added = async (change: (document: PDFDocument) => void | Promise<void>) => {
+    const { bytes } = await signedBy(making(ec, ECDSA_SHA256));
+    const document = await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false });
+    await change(document);
+    const later = await document.commit({ useObjectStreams: false });
+    const [signature] = (await inspect(later, 'a.pdf')).signatures;
+    return [signature?.integrity, signature?.covers, signature?.changes];
+  };
+
+  it.each<[string, (document: PDFDocument) => void | Promise<void>, readonly string[]]>([
+    ['a page', (document) => void document.addPage([595, 842]), ['pages']],
+    ['words on a page', (document) => document.getPage(0).drawText('added', { x: 50, y: 50 }), ['content']],
+    ['a note', (document) => void document.getPage(0).node.addAnnot(document.context.register(document.context.obj({ Type: 'Annot', Subtype: 'Highlight', Rect: [10, 10, 90, 30] } as never))), ['annotations']],
+    ['proof for later checking', (document) => document.catalog.set(PDFName.of('DSS'), document.context.obj({ Certs: [] } as never)), ['archive']],
+    ['what shows nowhere', (document) => document.catalog.set(PDFName.of('Lang'), PDFString.of('zh')), ['other']],
+  ])('%s', async (_what, change, expected) => expect(await added(change)).toEqual(['intact', 'part', expected]));
 });

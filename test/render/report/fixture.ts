@@ -137,7 +137,7 @@ export function facts(over: Partial<ResultFacts> = {}): ResultFacts {
 
 const FACTS: Readonly<Record<string, Partial<ResultFacts>>> = {
   '规划纲要（盖章）.pdf': { sealVerdict: 'seen', seals: [{ page: 2, x: 0.71, y: 0.82, diameterMm: 41.8, kind: 'round', confidence: 0.93 }], document: { ...NOTHING.document, number: '发〔2021〕3号', numberFrom: 'text', issuer: '区人民政府', issuers: ['区人民政府'], issuerFrom: 'letterhead', date: '2021-03-05', dateFrom: 'text', dateSureness: 'sure', years: [2021] }, highlightVerdict: 'seen', highlights: [{ page: 2, kind: 'highlight', text: '科学普及' }] },
-  '协调制度.pdf': { sealVerdict: 'seen', signatures: [{ page: 1, field: 'Sig1', filter: 'Adobe.PPKLite', subFilter: 'GM.sm2seal', integrity: 'unverifiable', reason: null, signer: '某某区办公室', signedAt: null }] },
+  '协调制度.pdf': { sealVerdict: 'seen', signatures: [{ page: 1, place: null, field: 'Sig1', filter: 'Adobe.PPKLite', subFilter: 'GM.sm2seal', integrity: 'unverifiable', covers: 'whole', changes: [], reason: null, signer: '某某区办公室', signedAt: null }] },
   '精神文明工作要点.pdf': { sealVerdict: 'cannot-tell', sealReason: 'grey' },
   '简述.docx': { words: { lower: 263, upper: 266, characters: 280, title: '情况简述', apart: [] } },
 };

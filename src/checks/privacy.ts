@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PrivateNumber } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
+import { placeText } from '../model/place-text.js';
 import type { Text } from '../model/text.js';
 import { defineCheck } from './check.js';
 
@@ -51,9 +52,6 @@ function placesOf(found: readonly PrivateNumber[]): Text {
   return { zh: some(found.map((each) => placeIn(each).zh)).join('、'), en: some(found.map((each) => placeIn(each).en)).join(', ') };
 }
 
-function placeIn({ inName, page, paragraph, table, row, column }: PrivateNumber): Text {
-  if (inName) return { zh: '文件名', en: 'file name' };
-  if (page !== null) return { zh: `第 ${page} 页`, en: `page ${page}` };
-  if (table !== undefined) return { zh: `表 ${table} 第 ${row} 行第 ${column} 列`, en: `table ${table}, row ${row}, column ${column}` };
-  return paragraph === undefined ? { zh: '位置不详', en: 'somewhere' } : { zh: `第 ${paragraph} 段`, en: `paragraph ${paragraph}` };
+function placeIn(found: PrivateNumber): Text {
+  return found.inName ? { zh: '文件名', en: 'file name' } : placeText(found);
 }

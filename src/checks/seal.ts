@@ -29,7 +29,7 @@ export default defineCheck({
     electronic: {
       severity: 'notice', effect: 'none',
       message: { zh: '“{file}”含电子签章数据（{signer}），完整性校验：{integrity}{later}；须人工核对。', en: '“{file}” carries electronic signature data ({signer}); integrity: {integrity}{later}; to be checked by a person.' },
-      remedy: { zh: '请用签章软件打开原件，核对签章单位。', en: 'Open the original in the signing software and check who signed.' },
+      remedy: { zh: '程序只校验完整性，不判断证书是否可信；请用签章软件打开原件，核对签章单位。', en: 'Integrity alone is checked here, not whether to trust the certificate; open the original in the signing software and check who signed.' },
     },
     unverifiable: {
       severity: 'warning', effect: 'review',

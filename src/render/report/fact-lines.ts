@@ -53,7 +53,7 @@ function placeOf(seal: Seal, language: Language): string {
 const SEEN: Text = { zh: '第 {page} 页检出红色印迹 {count} 处（{places}），须人工核对', en: 'Page {page}: {count} red imprint(s) seen ({places}); a person must check' };
 const DIAMETER: Text = { zh: '直径约 {mm} mm', en: 'about {mm} mm across' };
 const PLACE: Text = { zh: '位置{place}', en: '{place}' };
-const SIGNATURE: Text = { zh: '文件含电子签章数据{who}，完整性校验：{integrity}', en: 'Contains electronic signature data{who}; integrity: {integrity}' };
+const SIGNATURE: Text = { zh: '文件含电子签章数据{who}，完整性校验：{integrity}（不判断证书是否可信）', en: 'Contains electronic signature data{who}; integrity: {integrity} (whether to trust the certificate is not judged)' };
 const SIGNER: Text = { zh: '（数据中的签署者：{signer}）', en: ' (signer named in the data: {signer})' };
 const NOT_SEEN: Text = { zh: '未见印章', en: 'No seal seen' };
 const CANNOT_TELL: Text = { zh: '无法判断有无印章（{reason}），须人工核对', en: 'Cannot tell whether there is a seal ({reason}); a person must check' };

@@ -1,0 +1,60 @@
+import { placeText } from '../../model/place-text.js';
+import type { ResultFacts } from '../../model/result.js';
+import { say, type Language, type Text } from '../../model/text.js';
+import { label } from './labels.js';
+
+/** Everything the words of a file say, one line a fact, for who inspects a single file. */
+export function textFactLines({ document, words, highlights, privateNumbers, figures, signatures }: ResultFacts, language: Language): string[] {
+  const line = (text: Text, args: Readonly<Record<string, string | number>>) => say(text, language, args);
+  const list = (items: readonly string[]) => items.join(language === 'en' ? ', ' : '、');
+  return [
+    ...(document.title ? [line(TITLE, { title: document.title })] : []),
+    ...(document.issuers.length > 0 ? [line(ISSUERS, { issuers: list(document.issuers), from: label(FROM[document.issuerFrom ?? 'text'], language) })] : []),
+    ...(document.dateSureness ? [line(SURENESS, { how: label(HOW[document.dateSureness], language) })] : []),
+    ...document.events.map(({ date, kind, page }) => line(EVENT, { date, kind: label(EVENTS[kind], language), page: page === null ? '' : ` (${label(placeText({ page }), language)})` })),
+    ...(document.years.length > 0 ? [line(YEARS, { years: list(document.years.map(String)) })] : []),
+    ...document.conflicts.map(({ one, oneFrom, other, otherFrom }) => line(CONFLICT, { one, other, oneFrom: label(FROM[oneFrom], language), otherFrom: label(FROM[otherFrom], language) })),
+    ...(document.draft ? [line(DRAFT, { draft: document.draft })] : []),
+    ...(document.placeholders.length > 0 ? [line(OPEN, { found: list(document.placeholders) })] : []),
+    ...(words?.title ? [line(UNCOUNTED, { title: words.title })] : []),
+    ...(words?.apart ?? []).map((each) => line(APART, { part: label(PARTS[each.part], language), words: each.words })),
+    ...highlights.slice(0, MOST).map(({ page, kind, text }) => line(MARK, { kind: label(MARKS[kind], language), page: page === null ? '' : ` (${label(placeText({ page }), language)})`, text: text ?? label(UNREAD, language) })),
+    ...figures.slice(0, MOST).map(({ name, year, value, unit }) => line(FIGURE, { name: year === null ? name : `${year} ${name}`, value, unit: unit ?? '' })),
+    ...signatures.map(({ field, filter, subFilter, signedAt, covers, changes, reason }) => line(SIGNED, {
+      field, filter: filter ?? '—', subFilter: subFilter ?? '—', at: signedAt ?? '—', covers: label(COVERS[covers], language), changes: changes.length > 0 ? changes.join(', ') : '—', reason: reason ? `; ${reason}` : '',
+    })),
+    ...privateNumbers.slice(0, MOST).map((each) => line(PRIVATE, { kind: label(NUMBERS[each.kind], language), masked: each.masked, place: each.inName ? label(FROM.name, language) : label(placeText(each), language) })),
+  ];
+}
+
+/** More of one fact are in the JSON. */
+const MOST = 20;
+
+const TITLE: Text = { zh: '标题 {title}', en: 'title {title}' };
+const ISSUERS: Text = { zh: '发文机关 {issuers}（据{from}）', en: 'issued by {issuers} (from the {from})' };
+const SURENESS: Text = { zh: '日期把握：{how}', en: 'date: {how}' };
+const HOW: Readonly<Record<'sure' | 'likely' | 'guess', Text>> = { sure: { zh: '落款处，确定', en: 'sure' }, likely: { zh: '很可能', en: 'likely' }, guess: { zh: '推测', en: 'a guess' } };
+const EVENT: Text = { zh: '{kind}日期 {date}{page}', en: '{kind} on {date}{page}' };
+const EVENTS: Readonly<Record<'meeting' | 'activity', Text>> = { meeting: { zh: '会议', en: 'meeting' }, activity: { zh: '活动', en: 'activity' } };
+const YEARS: Text = { zh: '文中年份 {years}', en: 'years named {years}' };
+const CONFLICT: Text = { zh: '前后不一：{oneFrom}是 {one}，{otherFrom}是 {other}', en: 'two statements: {one} ({oneFrom}) and {other} ({otherFrom})' };
+const DRAFT: Text = { zh: '标有“{draft}”', en: 'marked “{draft}”' };
+const OPEN: Text = { zh: '没有填写的空处：{found}', en: 'left to be filled in: {found}' };
+const UNCOUNTED: Text = { zh: '标题行不计字数：{title}', en: 'title, not counted: {title}' };
+const APART: Text = { zh: '{part}另计 {words} 字', en: '{part}: {words} 字, counted apart' };
+const PARTS: Readonly<Record<'text-box' | 'note' | 'header', Text>> = { 'text-box': { zh: '文本框', en: 'text boxes' }, note: { zh: '脚注尾注', en: 'notes' }, header: { zh: '页眉页脚', en: 'headers and footers' } };
+const MARK: Text = { zh: '{kind}{page}：{text}', en: '{kind}{page}: {text}' };
+const UNREAD: Text = { zh: '（文字读不出）', en: '(text not read)' };
+const MARKS: Readonly<Record<ResultFacts['highlights'][number]['kind'], Text>> = {
+  highlight: { zh: '高亮', en: 'highlight' }, underline: { zh: '红色下划线', en: 'red underline' }, squiggly: { zh: '波浪线', en: 'squiggly line' },
+  ink: { zh: '手绘', en: 'drawn by hand' }, shading: { zh: '底纹', en: 'shading' }, marker: { zh: '荧光笔', en: 'marker' },
+};
+const FIGURE: Text = { zh: '数据 {name}：{value} {unit}', en: 'figure {name}: {value} {unit}' };
+const SIGNED: Text = { zh: '签名域 {field}：Filter {filter}，SubFilter {subFilter}，时间 {at}，{covers}，签署后改动：{changes}{reason}', en: 'signature field {field}: Filter {filter}, SubFilter {subFilter}, at {at}, {covers}, added after signing: {changes}{reason}' };
+const COVERS: Readonly<Record<'whole' | 'part' | 'unknown', Text>> = { whole: { zh: '覆盖全文件', en: 'covers the whole file' }, part: { zh: '只覆盖文件一部分', en: 'covers part of the file' }, unknown: { zh: '覆盖范围不详', en: 'coverage unknown' } };
+const PRIVATE: Text = { zh: '{kind} {masked}（{place}）', en: '{kind} {masked} ({place})' };
+const NUMBERS: Readonly<Record<'id-number' | 'mobile' | 'bank-card', Text>> = { 'id-number': { zh: '身份证号', en: 'identity number' }, mobile: { zh: '手机号', en: 'mobile number' }, 'bank-card': { zh: '银行卡号', en: 'bank card' } };
+const FROM: Readonly<Record<'text' | 'name' | 'exif' | 'letterhead' | 'signature' | 'label' | 'number', Text>> = {
+  text: { zh: '正文', en: 'text' }, name: { zh: '文件名', en: 'name' }, exif: { zh: '照片信息', en: 'photo’s data' }, letterhead: { zh: '文头', en: 'letterhead' },
+  signature: { zh: '落款', en: 'signature' }, label: { zh: '标注', en: 'label' }, number: { zh: '文号年份', en: 'number’s year' },
+};

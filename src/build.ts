@@ -59,7 +59,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const pool = openPool({ jobs: options.jobs, megabytes: workspace.project.limits.fileMegabytes });
   try {
     const examined = await examine({ workspace, pool, clock, cache, language, previous, renumber });
-    const plan = planDossier(examined.result, examined.numbered);
+    const plan = planDossier(examined.result, examined.numbered, examined.captions);
 
     const isWanted = options.dossier && !(options.final && plan.draft);
     const written = isWanted ? await reuse.step('dossier', [plan, workspace.project], () => writeDossier({ ...workspace, plan, numbered: examined.numbered, staging, pool, clock, cache })) : examined.result;

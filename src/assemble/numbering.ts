@@ -97,3 +97,13 @@ export function registerOf(previous: Pick<Result, 'files' | 'retiredNumbers'> | 
     retired: previous.retiredNumbers ?? [],
   };
 }
+
+/** 新旧件号对照: every file whose number is another than in the register, or that has one no more, in the order of the old numbers. */
+export function compareNumbers(register: Register, { exhibits }: Numbering): { readonly from: string | null; readonly to: string | null; readonly path: string }[] {
+  const now = new Map(exhibits.map(({ file, number }) => [file.path, number]));
+  const moved = new Map(exhibits.map(({ file, number }) => [file.sha256, number]));
+  const before = new Set(register.held.map((each) => each.path));
+  const known = register.held.map(({ number, path, sha256 }) => ({ from: number, to: now.get(path) ?? moved.get(sha256) ?? null, path }));
+  const fresh = exhibits.filter(({ file }) => !before.has(file.path)).map(({ file, number }) => ({ from: null, to: number, path: file.path }));
+  return [...known, ...fresh].filter(({ from, to }) => from !== to);
+}

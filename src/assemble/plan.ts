@@ -1,10 +1,11 @@
-import type { DossierPlan, Exhibit, ExhibitSource, PlanIndicator, PlanRequirement } from '../model/dossier.js';
+import type { DossierPlan, Exhibit, ExhibitSource, PhotoCaption, PlanIndicator, PlanRequirement } from '../model/dossier.js';
 import type { InspectedFile } from '../model/evidence.js';
 import type { Facts } from '../model/facts.js';
 import { KINDS } from '../model/kinds.js';
 import type { Result, ResultRequirement } from '../model/result.js';
 import { say, type Text } from '../model/text.js';
 import type { Numbered } from './numbering.js';
+import { pointsOf, tally } from './tally.js';
 import { exhibitTitle } from './title.js';
 
 const TYPESET_NOTICE: Text = {
@@ -18,8 +19,8 @@ const PICTURES_NOTICE: Text = {
 };
 
 /** Everything the dossier will say, in order. Pure: page counts are known from the facts; only page numbers are open. */
-export function planDossier(result: Result, numbered: readonly Numbered[]): DossierPlan {
-  const exhibits = numbered.map((each) => describeExhibit(each, result));
+export function planDossier(result: Result, numbered: readonly Numbered[], captions: ReadonlyMap<string, PhotoCaption> = new Map()): DossierPlan {
+  const exhibits = numbered.map((each) => describeExhibit(each, result, captions));
   return {
     result,
     draft: result.verdict !== 'complete',
@@ -30,15 +31,23 @@ export function planDossier(result: Result, numbered: readonly Numbered[]): Doss
 }
 
 function planIndicators(result: Result, exhibits: readonly Exhibit[]): PlanIndicator[] {
-  return result.indicators.map((indicator, index) => ({
-    ...indicator,
-    opensGroup: result.indicators[index - 1]?.group !== indicator.group,
-    rules: result.score.rules.filter((rule) => rule.indicator === indicator.code),
-    items: indicator.items.map((item) => ({
-      ...item,
-      requirements: result.requirements.filter((each) => each.item === item.id).map((each) => planRequirement(each, exhibits)),
-    })),
-  }));
+  const groups = [...new Set(result.indicators.map((indicator) => indicator.group))];
+  return result.indicators.map((indicator, index) => {
+    const rules = result.score.rules.filter((rule) => rule.indicator === indicator.code);
+    return {
+      ...indicator,
+      groupOrdinal: groups.indexOf(indicator.group) + 1,
+      ordinalInGroup: result.indicators.slice(0, index + 1).filter((each) => each.group === indicator.group).length,
+      opensGroup: result.indicators[index - 1]?.group !== indicator.group,
+      rules,
+      points: pointsOf(rules),
+      tally: tally(result.requirements.filter((each) => each.indicator === indicator.code), exhibits),
+      items: indicator.items.map((item) => {
+        const requirements = result.requirements.filter((each) => each.item === item.id);
+        return { ...item, requirements: requirements.map((each) => planRequirement(each, exhibits)), tally: tally(requirements, exhibits) };
+      }),
+    };
+  });
 }
 
 /** In the dossier a file goes by its own name: the folders it lies in say nothing to a reader in another province. */
@@ -51,12 +60,13 @@ function withoutFolders(sentence: string, paths: readonly string[]): string {
   return paths.reduce((text, path) => text.replaceAll(path, path.slice(path.lastIndexOf('/') + 1)), sentence);
 }
 
-function describeExhibit({ file, number }: Numbered, result: Result): Exhibit {
+function describeExhibit({ file, number }: Numbered, result: Result, captions: ReadonlyMap<string, PhotoCaption>): Exhibit {
   const requirement = result.requirements.find((each) => each.id === file.requirement) as ResultRequirement;
   const { document } = file.facts;
+  const title = exhibitTitle(file);
   return {
     number,
-    title: exhibitTitle(file),
+    title,
     path: file.path,
     sha256: file.sha256,
     requirement: requirement.id,
@@ -65,8 +75,14 @@ function describeExhibit({ file, number }: Numbered, result: Result): Exhibit {
     documentNumber: document.number,
     date: document.date,
     remark: remark(file),
+    caption: requirement.kind === 'photo' ? captionOf(title, captions.get(file.path)) : null,
     source: sourceOf(file, requirement, result),
   };
+}
+
+/** Its title is its topic where nothing else is known. */
+function captionOf(title: string, known: PhotoCaption | undefined): PhotoCaption {
+  return { time: known?.time ?? null, place: known?.place ?? null, people: known?.people ?? null, topic: known?.topic ?? title };
 }
 
 const FLOWING: readonly string[] = ['docx', 'doc', 'wps', 'rtf', 'pptx', 'txt', 'md', 'xlsx', 'xls', 'html', 'yaml'];

@@ -23,6 +23,7 @@ export interface ResultInput {
   /** Exhibit number of each included file, by path. */
   readonly numbers: ReadonlyMap<string, string>;
   readonly retired: readonly string[];
+  readonly renumbered: NonNullable<Result['renumbered']>;
 }
 
 /** Puts everything known into the one source of truth. The dossier is added once its pages are written. */
@@ -48,6 +49,7 @@ export function makeResult(input: ResultInput): Result {
     score: score(standard, findings.requirements),
     changes: null,
     retiredNumbers: input.retired,
+    renumbered: input.renumbered,
     dossier: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { ResultRequirement, Score, ScoredRule } from '../model/result.js';
 import type { Indicator, ScoringRule, Standard } from '../model/standard.js';
+import { pointsOf } from './tally.js';
 
 /**
  * What the evidence proves of the stated points. Judged points are the experts' business: they appear as a
@@ -9,11 +10,8 @@ export function score(standard: Standard, requirements: readonly ResultRequireme
   const passed = new Set(requirements.filter((each) => each.outcome === 'pass').map((each) => each.id));
   const scored = standard.indicators.flatMap((indicator) => indicator.rules.map((rule) => scoreRule(rule, indicator, passed)));
   const rules = scored.map((rule) => settleAlternative(rule, standard, scored));
-  const fixed = rules.filter((rule) => rule.range === null && rule.points !== null);
   return {
-    provable: sum(fixed.filter((rule) => rule.state === 'provable').map((rule) => rule.points as number)),
-    possible: sum(fixed.filter((rule) => rule.state !== 'alternative').map((rule) => rule.points as number)),
-    judged: [sum(rules.filter((rule) => rule.state === 'judged').map((rule) => rule.range?.[0] ?? 0)), sum(rules.filter((rule) => rule.state === 'judged').map((rule) => rule.range?.[1] ?? 0))],
+    ...pointsOf(rules),
     statedTotal: standard.statedPoints,
     basis: standard.scoringBasis,
     rules,
@@ -48,9 +46,4 @@ function settleAlternative(rule: ScoredRule, standard: Standard, all: readonly S
   const isFirst = rules.findIndex((each) => each.id === rule.id) < rules.findIndex((each) => each.id === rival.id);
   const loses = worth(rule) < worth(rival) || (worth(rule) === worth(rival) && !isFirst);
   return loses ? { ...rule, state: 'alternative' } : rule;
-}
-
-/** Points come in halves; adding them in thousandths keeps the sum exact. */
-function sum(points: readonly number[]): number {
-  return points.reduce((total, each) => total + Math.round(each * 1000), 0) / 1000;
 }

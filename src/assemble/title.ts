@@ -6,11 +6,30 @@ import type { InspectedFile } from '../model/evidence.js';
  */
 export function exhibitTitle(file: InspectedFile): string {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.[^.]{1,8}$/, '');
-  const bare = cleanName(name);
+  const bare = withoutColumns(cleanName(name), file);
   const told = file.facts.document.title?.trim() ?? '';
   if (hanCount(bare) >= 4) return bare;
   if (hanCount(told) >= 4 && told.length <= 60) return told;
   return bare || name;
+}
+
+/** 文号 and date have columns of their own: at the two ends of a title they only repeat them. */
+function withoutColumns(title: string, { facts: { document } }: InspectedFile): string {
+  const number = document.number ? title.replace(NUMBER_AT_START, (found) => (sameNumber(found, document.number as string) ? '' : found)) : title;
+  const bare = number.replace(DATE_AT_AN_END, (found, first: string | undefined, second: string | undefined) => {
+    const digits = ((first ?? second) as string).replace(/\D+/g, '-').replace(/-$/, '').split('-').map((part) => part.padStart(2, '0')).join('-');
+    return digits === document.date ? '' : found;
+  }).trim();
+  return hanCount(bare) >= 4 ? bare : title;
+}
+
+const NUMBER_AT_START = /^\p{Script=Han}{1,12}[〔\[（(]\d{4}[〕\])）]\d{1,4}号[\s_\-—]*/u;
+const DATE = '((?:19|20)\\d{2}[-.年]\\d{1,2}[-.月]\\d{1,2}日?)';
+const DATE_AT_AN_END = new RegExp(`^${DATE}[\\s_\\-—]+|[\\s_\\-—]+${DATE}$`, 'g');
+
+function sameNumber(written: string, number: string): boolean {
+  const plain = (text: string) => text.replace(/[\s_\-—]+$/, '').replace(/[[（(]/g, '〔').replace(/[\])）]/g, '〕');
+  return plain(written) === plain(number);
 }
 
 function cleanName(name: string): string {

@@ -19,12 +19,22 @@ export interface Exhibit {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly date: string | null;
   readonly remark: string | null;
+  /** What a photograph shows; null for anything else. */
+  readonly caption: PhotoCaption | null;
   /** How its pages are made. */
   readonly source: ExhibitSource;
 }
 
 /** OFD by our own converter, office documents by LibreOffice. */
 export type ConvertedFrom = 'ofd' | 'office';
+
+/** 时间、地点、人物、主题 of a photograph, as far as they are known. */
+export interface PhotoCaption {
+  readonly time: string | null;
+  readonly place: string | null;
+  readonly people: string | null;
+  readonly topic: string | null;
+}
 
 export type ExhibitSource =
   /** Pages of a PDF; `from`: of the PDF that was made from a file of another format. */
@@ -47,12 +57,36 @@ export interface DossierPlan {
 export interface PlanIndicator extends Omit<ResultIndicator, 'items'> {
   /** True for the first indicator of its group. */
   readonly opensGroup: boolean;
+  /** 1-based position of its group, and its own within the group. */
+  readonly groupOrdinal: number;
+  readonly ordinalInGroup: number;
   readonly rules: readonly ScoredRule[];
+  readonly points: { readonly provable: number; readonly possible: number; readonly judged: readonly [number, number] };
+  readonly tally: Tally;
   readonly items: readonly PlanItem[];
+}
+
+/** How far an indicator or an item is. */
+export interface Tally {
+  /** Requirements, without optional ones that were not handed in. */
+  readonly asked: number;
+  readonly pass: number;
+  readonly fail: number;
+  readonly review: number;
+  readonly pending: number;
+  readonly notApplicable: number;
+  readonly error: number;
+  readonly exhibits: number;
+  /** Number of its first and last exhibit. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** What is not settled. */
+  readonly open: readonly Pick<ResultRequirement, 'id' | 'title' | 'outcome' | 'units'>[];
 }
 
 export type PlanItem = ResultIndicator['items'][number] & {
   readonly requirements: readonly PlanRequirement[];
+  readonly tally: Tally;
 };
 
 export interface PlanRequirement extends ResultRequirement {
@@ -68,6 +102,8 @@ export interface PlannedVolume {
   readonly until: string | null;
   /** Pages of the section named by `from` that stand in earlier volumes: only what alone is larger than a volume is parted. */
   readonly skip: number;
+  /** What it begins with. */
+  readonly title: string;
   /** Numbers of the exhibits that begin in it. */
   readonly exhibits: readonly string[];
 }
@@ -80,7 +116,9 @@ export type Inline =
   /** A link to the block or exhibit with this id. */
   | { readonly type: 'link'; readonly to: string; readonly text: string }
   /** The printed number of the page on which the block or exhibit with this id begins. */
-  | { readonly type: 'page'; readonly of: string; readonly end?: boolean };
+  | { readonly type: 'page'; readonly of: string; readonly end?: boolean }
+  /** How many pages the exhibit with this number has. */
+  | { readonly type: 'pages'; readonly of: string };
 
 /** ok 通过, gap 缺项, doubt 待确认, quiet 次要. */
 export const TONES = ['ok', 'gap', 'doubt', 'quiet'] as const;
@@ -88,7 +126,7 @@ export type Tone = (typeof TONES)[number];
 
 export const PARAGRAPH_STYLES = [
   'body', 'plain', 'center', 'right', 'note', 'caption',
-  'cover-title', 'cover-subtitle', 'cover-line', 'cover-draft', 'slip-title', 'slip-gap',
+  'signature', 'cover-title', 'cover-subtitle', 'cover-volume', 'cover-line', 'cover-draft', 'slip-title', 'slip-gap',
 ] as const;
 export type ParagraphStyle = (typeof PARAGRAPH_STYLES)[number];
 

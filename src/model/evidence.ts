@@ -22,7 +22,7 @@ export interface EvidenceFile {
 export type AssignedBy = 'declared' | 'slot' | 'tag' | 'kind' | 'name' | 'text';
 
 export type DispositionReason =
-  | 'system-file' | 'project-file' | 'guide' | 'blank-form' | 'link' | 'not-a-file' | 'unreadable-name'
+  | 'system-file' | 'project-file' | 'guide' | 'captions' | 'blank-form' | 'link' | 'not-a-file' | 'unreadable-name'
   | 'unreadable' | 'unsupported'
   | 'no-indicator' | 'unknown-indicator' | 'no-item' | 'unknown-item' | 'conflicting-codes' | 'no-requirement' | 'archive';
 

@@ -6,6 +6,7 @@ export const REASONS: Readonly<Record<DispositionReason, Text>> = {
   'system-file': { zh: '系统或办公软件产生的临时文件', en: 'left behind by the system or an office program' },
   'project-file': { zh: '本项目的设置文件', en: 'the settings of this project' },
   guide: { zh: '填报说明', en: 'filling-in guide' },
+  captions: { zh: '图片说明，已用作图片的题注', en: 'says what pictures show, and is used for their captions' },
   'blank-form': { zh: '尚未填写的数据填报表', en: 'a form that has not been filled in' },
   link: { zh: '链接或快捷方式，未跟随；请放入文件本身', en: 'a link, not followed; put the file itself here' },
   'not-a-file': { zh: '不是普通文件', en: 'not a regular file' },

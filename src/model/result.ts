@@ -32,6 +32,8 @@ export interface Result {
   readonly openUnits?: readonly string[];
   /** Exhibit numbers once given to files that are gone; never given again. */
   readonly retiredNumbers: readonly string[];
+  /** What became of the numbers of the last run when numbering started afresh; null: no number then, or now. */
+  readonly renumbered?: readonly { readonly from: string | null; readonly to: string | null; readonly path: string }[];
   readonly dossier: ResultDossier | null;
 }
 

@@ -4,7 +4,7 @@ import type { Project } from '../model/project.js';
 import type { Item, Standard } from '../model/standard.js';
 import { assign } from './assign.js';
 import { locate, type Location } from './locate.js';
-import { FORM_NAME, GUIDE_NAME, isSystemFile, PROJECT_FILE } from './system-files.js';
+import { CAPTION_NAME, FORM_NAME, GUIDE_NAME, isSystemFile, PROJECT_FILE } from './system-files.js';
 
 /** An entry of the evidence folder, as `io/walk` lists it. */
 export interface Entry {
@@ -45,6 +45,7 @@ function exclusion(entry: Entry): DispositionReason | null {
 export function settle(scanned: Scanned, content: { readonly sha256: string; readonly facts: Facts }, standard: Standard, project: Project): InspectedFile {
   const base = describe(scanned);
   if (scanned.exclude) return { ...base, ...content, disposition: 'excluded', reason: scanned.exclude };
+  if (CAPTION_NAME.test(scanned.path)) return { ...base, ...content, disposition: 'excluded', reason: 'captions' };
   const declared = declaredRequirement(scanned.path, standard, project);
   if (declared) return { ...base, ...content, ...declared, ...disposition(content.facts), assignedBy: 'declared' };
   if (scanned.path.endsWith(`/${FORM_NAME}`) && content.facts.readable === 'yes' && content.facts.figures.length === 0) return { ...base, ...content, disposition: 'excluded', reason: 'blank-form' };

@@ -15,4 +15,7 @@ export const GUIDE_NAME = '填报说明.txt';
 /** The form that `init` puts where figures are asked; as long as it is empty it is nothing handed in. */
 export const FORM_NAME = '数据填报表.xlsx';
 
+/** Says of the pictures beside it and below what they show; see `assemble/captions.ts`. */
+export const CAPTION_NAME = /(?:^|\/)图片说明\.(?:xlsx?|docx?|wps|txt|md)$/i;
+
 export const PROJECT_FILE = 'project.yaml';

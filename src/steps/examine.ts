@@ -1,10 +1,12 @@
-import { EMPTY_REGISTER, numberExhibits, registerOf, type Numbered } from '../assemble/numbering.js';
+import { captionsOf } from '../assemble/captions.js';
+import { compareNumbers, EMPTY_REGISTER, numberExhibits, registerOf, type Numbered } from '../assemble/numbering.js';
 import { compareResults } from '../assemble/changes.js';
 import { makeResult } from '../assemble/result.js';
 import { runChecks } from '../checks/run.js';
 import { verdictOf } from '../checks/verdict.js';
 import { VERSION } from '../io/version.js';
 import { walk } from '../io/walk.js';
+import type { PhotoCaption } from '../model/dossier.js';
 import type { Result } from '../model/result.js';
 import type { Language } from '../model/text.js';
 import { scan, settle } from '../scan/scan.js';
@@ -29,6 +31,8 @@ export interface Examined {
   /** Without a dossier. */
   readonly result: Result;
   readonly numbered: readonly Numbered[];
+  /** What photographs show, by path. */
+  readonly captions: ReadonlyMap<string, PhotoCaption>;
 }
 
 /** Folder in, facts out, problems found: everything that is known before a page is planned. Writes nothing. */
@@ -50,6 +54,9 @@ export async function examine(job: ExamineJob): Promise<Examined> {
   clock.enter('assemble');
   const numbering = numberExhibits(standard, files, job.renumber ? EMPTY_REGISTER : registerOf(previous));
   const numbers = new Map(numbering.exhibits.map((each) => [each.file.path, each.number]));
-  const result = makeResult({ tool: `juanzong ${VERSION}`, language, standard, project, files, findings: { ...findings, verdict }, numbers, retired: numbering.retired });
-  return { result: { ...result, changes: compareResults(previous, result) }, numbered: numbering.exhibits };
+  const result = makeResult({
+    tool: `juanzong ${VERSION}`, language, standard, project, files, findings: { ...findings, verdict }, numbers, retired: numbering.retired,
+    renumbered: job.renumber ? compareNumbers(registerOf(previous), numbering) : [],
+  });
+  return { result: { ...result, changes: compareResults(previous, result) }, numbered: numbering.exhibits, captions: captionsOf(files) };
 }

@@ -2,6 +2,7 @@ import { inserted, openings, sectionsOf, type PlacedSection } from '../assemble/
 import { cutVolumes, isOver, type VolumeRules } from '../assemble/volumes.js';
 import { UserError } from '../errors.js';
 import type { Block, PlannedVolume } from '../model/dossier.js';
+import { plainText } from '../render/blocks/contents.js';
 import type { Layout } from '../render/pdf/layout.js';
 
 export interface VolumeJob {
@@ -56,8 +57,14 @@ function cut(job: VolumeJob, { blocks, layout }: VolumePlan, openingPages: numbe
   return pieces.map(({ from, skip }, index) => {
     const next = pieces.slice(index + 1).find((piece) => piece.skip === 0);
     const exhibits = skip > 0 ? [] : blocks.slice(sections[from]?.index ?? 0, next ? sections[next.from]?.index : undefined).flatMap((block) => (block.type === 'exhibit' ? [block.number] : []));
-    return { number: index + 1, from: sections[from]?.id ?? null, skip, until: next ? (sections[next.from]?.id ?? null) : null, exhibits };
+    return { number: index + 1, from: sections[from]?.id ?? null, title: titleAt(blocks, sections[from]?.index ?? 0), skip, until: next ? (sections[next.from]?.id ?? null) : null, exhibits };
   });
+}
+
+/** The first heading from there on, or the number of the exhibit. */
+function titleAt(blocks: readonly Block[], index: number): string {
+  const first = blocks.slice(index).find((block) => block.type === 'heading' || block.type === 'exhibit');
+  return first?.type === 'heading' ? plainText(first.inlines) : first?.type === 'exhibit' ? first.number : '';
 }
 
 /** Every volume carries the faces of the generated pages. */

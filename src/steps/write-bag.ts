@@ -4,6 +4,7 @@ import { sizeOf } from '../io/read-evidence.js';
 import type { Staging } from '../io/staging.js';
 import type { Result } from '../model/result.js';
 import { BAG_DECLARATION, bagInfo, manifest, PAYLOAD } from '../render/package/bag.js';
+import { belongsInPackage } from '../render/package/payload.js';
 import type { Reuse } from './reuse.js';
 
 /**
@@ -41,9 +42,4 @@ function changedMeanwhile(files: readonly string[]): UserError {
     hint: { zh: '请等文件保存、同步完毕后重新运行。', en: 'Run again once the files are saved and synchronised.' },
     details: files,
   });
-}
-
-/** What answers a requirement goes along, even when it could not be opened; strays, system files and what the disk did not give stay behind. */
-function belongsInPackage(file: Result['files'][number]): boolean {
-  return file.sha256 !== '' && file.requirement !== null && (file.disposition === 'included' || file.reasonCode === 'unreadable' || file.reasonCode === 'unsupported');
 }

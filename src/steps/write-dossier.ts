@@ -9,11 +9,12 @@ import type { Problem } from '../model/outcome.js';
 import type { Project } from '../model/project.js';
 import type { Result, ResultDossier } from '../model/result.js';
 import { say, type Text } from '../model/text.js';
-import { dossierBlocks, volumeBlocks } from '../render/blocks/dossier.js';
+import { dossierBlocks, volumeBlocks, type About } from '../render/blocks/dossier.js';
 import type { Templates } from '../render/blocks/templates.js';
 import { renderCatalogue } from '../render/package/catalogue.js';
-import { loadFonts, type Fonts } from '../render/pdf/fonts.js';
-import { layoutDossier, type Layout } from '../render/pdf/layout.js';
+import { payloadManifestHash } from '../render/package/payload.js';
+import { loadFonts, usedFonts, type Fonts } from '../render/pdf/fonts.js';
+import { layoutDossier, missingCharacters, type Layout } from '../render/pdf/layout.js';
 import { writeVolumes, type WrittenDossier } from '../render/pdf/write.js';
 import { renderWord } from '../render/word/dossier.js';
 import type { Pool } from '../workers/pool.js';
@@ -73,7 +74,17 @@ function withNotices(result: Result, dossier: ResultDossier | null = result.doss
       message: say(words.message, result.language, args), remedy: say(words.remedy, result.language, args), file: notice.path, page: notice.pages[0],
     };
   });
-  return { ...result, problems: [...result.problems, ...problems] };
+  return { ...result, problems: [...result.problems, ...problems, ...(dossier?.missingGlyphs ?? []).map((each) => missingGlyph(each, result))] };
+}
+
+/** A name with a character that cannot be printed must not pass in silence. */
+function missingGlyph({ character, where }: ResultDossier['missingGlyphs'][number], { language }: Result): Problem {
+  const args = { character, where, code: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` };
+  return {
+    code: 'dossier/missing-glyph', severity: 'warning', effect: 'none',
+    message: say({ zh: '“{where}”中的字“{character}”（{code}）所用字体中都没有，卷宗中以“〓”代替。', en: 'No font has the character “{character}” ({code}) in “{where}”; 〓 stands for it in the dossier.' }, language, args),
+    remedy: say({ zh: '请在 project.yaml 的 fonts 中换用含有该字的字体后重新编制。', en: 'Name a font that has it under `fonts` in project.yaml and build again.' }, language, args),
+  };
 }
 
 const PAGE_NOTICES: Readonly<Record<'mended' | 'rendered' | 'missing', { readonly message: Text; readonly remedy: Text }>> = {
@@ -110,10 +121,11 @@ async function writePdf(job: MadeReady, fonts: Fonts): Promise<{ readonly volume
   const { plan, staging, clock, project } = job;
   const sizes = new Map(plan.result.files.map((file) => [file.path, file.bytes]));
   const weights = new Map(plan.exhibits.map(({ number, path }) => [number, weightOf(job.prepared.get(path), sizes.get(path) ?? 0)]));
+  const about = aboutDossier(job, fonts);
   for (let attempt = 1; ; attempt++) {
     clock.enter('layout');
     const volumes = await planVolumes({
-      render: (known) => dossierBlocks(plan, job.templates, known),
+      render: (known) => dossierBlocks(plan, job.templates, { ...about, volumes: known }),
       opening: (volume, of) => volumeBlocks(plan, job.templates, { ...volume, of }),
       layout: (blocks) => layoutDossier({ blocks, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, author: project.applicant, date: project.asOf, fonts }),
       bytesOf: (number) => weights.get(number) ?? 0,
@@ -131,6 +143,13 @@ async function writePdf(job: MadeReady, fonts: Fonts): Promise<{ readonly volume
     if (attempt === ATTEMPTS || !reweigh(weights, written, project.caps.volumeBytes)) return { volumes, written };
     await staging.reset();
   }
+}
+
+/** The characters no face has are listed in the dossier itself, so they are looked for before it is laid out. */
+function aboutDossier({ plan, templates, project }: DossierJob, fonts: Fonts): About {
+  const about: About = { volumes: [], fonts: usedFonts(fonts), missingGlyphs: [], manifestSha256: payloadManifestHash(plan.result) };
+  const blocks = dossierBlocks(plan, templates, about);
+  return { ...about, missingGlyphs: missingCharacters({ blocks, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, author: project.applicant, date: project.asOf, fonts }) };
 }
 
 /** Makes the exhibits of volumes that are over the cap as heavy as they turned out; false when none is. */

@@ -31,6 +31,11 @@ export const FLAW_TEXTS = {
   'number/exhibit-pages': { zh: '“{file}”第 {page} 页：件内页码 {found}，应为 {expected}', en: 'page {page} of “{file}”: {found} instead of {expected}' },
   'number/outline-nowhere': { zh: '“{file}”的书签“{found}”没有指向任何页', en: 'the bookmark “{found}” of “{file}” leads nowhere' },
   'number/destination': { zh: '“{file}”第 {page} 页：件号定位不符（{found}）', en: 'page {page} of “{file}”: the destination of the exhibit is elsewhere ({found})' },
+  'word/unreadable': { zh: 'Word 卷宗“{file}”无法读取：{found}', en: 'the Word dossier “{file}” cannot be read: {found}' },
+  'word/exhibit-missing': { zh: 'Word 卷宗“{file}”缺少 {expected}', en: '“{file}” lacks {expected}' },
+  'word/exhibit-unknown': { zh: 'Word 卷宗“{file}”有目录之外的件号 {found}', en: '“{file}” has {found}, which the catalogue does not know' },
+  'word/exhibit-page': { zh: 'Word 卷宗“{file}”与 PDF 的页码或页数不符：{found}，应为 {expected}', en: '“{file}” and the PDF disagree on page or number of pages: {found} instead of {expected}' },
+  'word/order': { zh: 'Word 卷宗“{file}”的标题和件号顺序与 PDF 不同：{found}，应为 {expected}', en: 'headings and exhibits of “{file}” are in another order than in the PDF: {found} instead of {expected}' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** A flaw as one line. */

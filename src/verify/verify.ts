@@ -12,6 +12,7 @@ import { readBack, type ReadVolume } from '../render/pdf/read-back.js';
 import { verifyBag } from './bag.js';
 import type { Flaw } from './flaw.js';
 import { verifyProof } from './proof.js';
+import { compareWord, readWord } from './word.js';
 
 export interface Verification {
   readonly ok: boolean;
@@ -39,6 +40,7 @@ export async function verifyPackage(place: string, key: CheckingKey | null = nul
   if (result?.dossier) {
     flaws.push(...compareExhibits(result.dossier, volumes));
     flaws.push(...(await compareOriginals(folder, result)));
+    flaws.push(...(await verifyWord(folder, result.dossier, volumes)));
   }
   const pages = volumes.reduce((sum, volume) => sum + volume.read.pages.length, 0);
   return { ok: flaws.length === 0, files: bag.files + proof.files, pages, exhibits: result?.dossier?.exhibits.length ?? 0, flaws };
@@ -109,6 +111,16 @@ function compareExhibits(dossier: ResultDossier, volumes: readonly NamedVolume[]
     if (!agrees) flaws.push({ code: 'exhibit/place', file: dossier.volumes[volume - 1]?.file ?? '', expected: `${number} ${firstPage}–${lastPage}`, found: pages.length > 0 ? `${pages[0]}–${pages.at(-1)}` : '—' });
   }
   return flaws;
+}
+
+const WORD_FILE = '卷宗.docx';
+
+async function verifyWord(folder: string, dossier: ResultDossier, volumes: readonly NamedVolume[]): Promise<Flaw[]> {
+  try {
+    return compareWord(WORD_FILE, readWord(await readWhole(join(folder, WORD_FILE))), dossier, volumes.map(({ read }) => read));
+  } catch (error) {
+    return [{ code: 'word/unreadable', file: WORD_FILE, found: error instanceof Error ? error.message : String(error) }];
+  }
 }
 
 async function compareOriginals(folder: string, result: Result): Promise<Flaw[]> {

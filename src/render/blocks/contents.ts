@@ -46,3 +46,8 @@ function above(before: readonly Entry[], level: number): Entry[] {
   }
   return found;
 }
+
+/** The words of inlines, as they stand in a table of contents. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => (inline.type === 'text' || inline.type === 'link' ? inline.text : inline.type === 'break' ? ' ' : '')).join('');
+}

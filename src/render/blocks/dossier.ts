@@ -1,9 +1,20 @@
 import type { Block, DossierPlan, Exhibit, PlannedVolume } from '../../model/dossier.js';
+import type { FontSlot } from '../../model/project.js';
+import type { UsedFont } from '../pdf/fonts.js';
 import type { Templates } from './templates.js';
 
 /** The dossier's blocks: the plan, its volumes (none when there is only one) and a few counts, through the template `dossier`. */
-export function dossierBlocks(plan: DossierPlan, templates: Templates, volumes: readonly PlannedVolume[] = []): Block[] {
-  return templates.blocks('dossier', dossierData(plan, volumes));
+export function dossierBlocks(plan: DossierPlan, templates: Templates, about: About): Block[] {
+  return templates.blocks('dossier', dossierData(plan, about));
+}
+
+/** What the templates say besides the plan. */
+export interface About {
+  readonly volumes: readonly PlannedVolume[];
+  readonly fonts: readonly UsedFont[];
+  readonly missingGlyphs: readonly { readonly character: string; readonly where: string }[];
+  /** SHA-256 of the list of originals. */
+  readonly manifestSha256: string;
 }
 
 /** What a later volume opens with. */
@@ -11,7 +22,7 @@ export function volumeBlocks(plan: DossierPlan, templates: Templates, volume: { 
   return templates.blocks('volume', { result: plan.result, draft: plan.draft, ...volume });
 }
 
-export function dossierData(plan: DossierPlan, volumes: readonly PlannedVolume[] = []): object {
+export function dossierData(plan: DossierPlan, { volumes, fonts, missingGlyphs, manifestSha256 }: About): object {
   const having = (disposition: string) => plan.result.files.filter((file) => file.disposition === disposition).length;
   const inVolume = (exhibit: Exhibit) => ({ ...exhibit, volume: volumes.find((volume) => volume.exhibits.includes(exhibit.number))?.number ?? null });
   return {
@@ -22,9 +33,14 @@ export function dossierData(plan: DossierPlan, volumes: readonly PlannedVolume[]
       items: indicator.items.map((item) => ({ ...item, requirements: item.requirements.map((each) => ({ ...each, exhibits: each.exhibits.map(inVolume) })) })),
     })),
     volumes,
+    fonts: fonts.map(({ slot, family, substitute }) => ({ name: SLOT_NAMES[slot], family, substitute })),
+    missingGlyphs: missingGlyphs.map(({ character, where }) => ({ code: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`, where })),
+    manifestSha256,
     itemCount: plan.indicators.reduce((sum, indicator) => sum + indicator.items.length, 0),
     filesIncluded: having('included'),
     filesExcluded: having('excluded'),
     filesUnassigned: having('unassigned'),
   };
 }
+
+const SLOT_NAMES: Readonly<Record<FontSlot, string>> = { fangsong: '仿宋', song: '宋体', title: '小标宋', hei: '黑体', kai: '楷体' };

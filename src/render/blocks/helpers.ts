@@ -36,7 +36,8 @@ export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
   sum: (list: unknown, key: string) => (Array.isArray(list) ? list.reduce((total: number, each: Record<string, unknown>) => total + (Number(each[key]) || 0), 0) : 0),
 };
 
-function writeDate(iso: string): string {
+/** `2022-11-30` → 2022年11月30日. */
+export function writeDate(iso: string): string {
   const [year, month, day] = iso.split('-');
   return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
 }

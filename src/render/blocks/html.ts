@@ -107,6 +107,7 @@ function readInlines(nodes: readonly Node[], format: Format): Inline[] {
       case 'br': return [{ type: 'break' }];
       case 'a': return [{ type: 'link', to: attribute(node, 'href').replace(/^#/, ''), text: textOf(node) }];
       case 'page': return [{ type: 'page', of: attribute(node, 'of'), ...(node.attribs?.['end'] !== undefined ? { end: true } : {}) }];
+      case 'pages': return [{ type: 'pages', of: attribute(node, 'of') }];
       default: throw new MarkupError(`<${node.name}> cannot stand inside a paragraph, heading or cell`);
     }
   });

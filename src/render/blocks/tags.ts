@@ -30,6 +30,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   br: { attributes: [], block: false, meaning: 'line break' },
   a: { attributes: ['href'], block: false, meaning: 'link to #id of a heading or exhibit' },
   page: { attributes: ['of', 'end'], block: false, meaning: 'printed page on which the heading or exhibit begins (or, with end, ends)' },
+  pages: { attributes: ['of'], block: false, meaning: 'how many pages the exhibit has' },
   space: { attributes: ['lines'], block: true, meaning: 'empty lines' },
   'page-break': { attributes: [], block: true, meaning: 'new page' },
   contents: { attributes: ['depth', 'from', 'until'], block: true, meaning: 'table of contents with page numbers; from and until: only what stands between two ids' },

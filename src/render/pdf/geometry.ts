@@ -42,6 +42,9 @@ export const TEXT_EDGES = { left: 28 * MM, right: 26 * MM };
 const EDGE = 7 * MM;
 const TOP_EDGE = 5 * MM;
 
+/** Left below a photograph for its caption. */
+export const CAPTION_BAND = 22 * MM;
+
 /** Pages this much wider than high are read turned, so the dossier page is wide as well, unless they fit as they are. */
 const WIDE = 1.05;
 /** Below this a page is enlarged: a scan with a wrong resolution, not a small document. */
@@ -49,14 +52,14 @@ const SMALLEST = 60 * MM;
 
 /**
  * Fits a page onto A4 above the band of the stamp; upright for the reader, never enlarged unless it is tiny.
- * `upright`: on upright paper even when it is wide.
+ * `upright`: a photograph, on upright paper even when it is wide, with room for its caption.
  */
 export function place({ box, rotate, userUnit }: SourcePage, upright = false): Placement {
   const turned = rotate % 180 !== 0;
   const seen: Size = { width: (turned ? box.height : box.width) * userUnit, height: (turned ? box.width : box.height) * userUnit };
   const wide = !upright && seen.width > seen.height * WIDE && seen.width > A4.width;
   const page: Size = wide ? { width: A4.height, height: A4.width } : A4;
-  const bottom = (wide ? WIDE_BAND : TALL_BAND).top;
+  const bottom = (wide ? WIDE_BAND : TALL_BAND).top + (upright ? CAPTION_BAND : 0);
   const room: Box = { x: EDGE, y: bottom, width: page.width - 2 * EDGE, height: page.height - bottom - TOP_EDGE };
   const fit = Math.min(room.width / seen.width, room.height / seen.height);
   const scale = Math.min(fit, Math.max(1, SMALLEST / Math.max(seen.width, seen.height)));

@@ -107,6 +107,11 @@ export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): P
   };
 }
 
+/** Characters of the text that no face has, without laying it out. */
+export function missingCharacters(input: LayoutInput): Layout['missingGlyphs'] {
+  return typstData(input).missingGlyphs;
+}
+
 interface Mark {
   readonly n: number;
   /** Of Typst's own document. */

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFObjectCopier, PDFString, type PDFObject, type PDFRef } from 'pdf-lib';
+import { captionLines } from '../blocks/caption.js';
 import type { Exhibit } from '../../model/dossier.js';
 import type { EvidenceCopy, EvidencePage, EvidenceSource, Layer } from './evidence.js';
 import { A4, type Size } from './geometry.js';
@@ -158,7 +159,7 @@ async function placeEvidence(placer: Placer, into: OpenVolume, slots: readonly E
     const stamp: Stamp = { exhibit: slot.page.exhibit, title: exhibit.title, printed: slot.printed, numbered: false, draft: placer.layout.draft };
     const made = await firstThatWorks(copies, slot.page.exhibit.page - 1);
     if (made.page) {
-      assignPage(into, slot, { page: made.page, stamp });
+      assignPage(into, slot, { page: made.page, stamp, caption: exhibit.caption ? captionLines(exhibit.caption) : [] });
       reports.push({ exhibit: number, page: stamp.exhibit.page, method: made.page.method, detail: made.detail });
     } else {
       assignMissing(into, slot, { stamp, path: exhibit.path });
@@ -187,9 +188,11 @@ async function firstThatWorks(copies: readonly EvidenceCopy[], index: number): P
   return { page: null, detail: reasons.join('; ') || 'the file cannot be opened' };
 }
 
-function assignPage(into: OpenVolume, slot: EvidenceSlot, { page, stamp }: { page: EvidencePage; stamp: Stamp }): void {
-  const drawn = into.fonts.draw(stamp, page.placement.page);
-  assign(into, slot, { size: page.placement.page, contents: [drawn.content, page.content], fonts: drawn.fonts, page });
+function assignPage(into: OpenVolume, slot: EvidenceSlot, { page, stamp, caption }: { page: EvidencePage; stamp: Stamp; caption: readonly string[] }): void {
+  const { page: size, area } = page.placement;
+  const drawn = into.fonts.draw(stamp, size);
+  const below = into.fonts.caption(caption, size, area.y);
+  assign(into, slot, { size, contents: [drawn.content, below.content, page.content], fonts: new Map([...drawn.fonts, ...below.fonts]), page });
 }
 
 /** A page that says what is missing: nothing is ever dropped in silence. */

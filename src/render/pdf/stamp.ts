@@ -19,6 +19,8 @@ export interface Stamp {
 export interface StampFonts {
   /** Content of the stamp in page coordinates, and the faces it names. */
   draw(stamp: Stamp, page: Size): Drawing;
+  /** Centred lines below `top`, for a photograph. */
+  caption(lines: readonly string[], page: Size, top: number): Drawing;
   /** Lines of plain text from the middle of a page downwards. */
   write(lines: readonly string[], page: Size): Drawing;
   embed(): Promise<void>;
@@ -55,6 +57,7 @@ export async function stampFonts(context: PDFContext, fonts: Fonts): Promise<Sta
   const orderOf = (first: Face): EmbeddedFace[] => [first, ...fonts.faces.filter((face) => face !== first)].map((face) => faces.get(face) as EmbeddedFace);
   const hei = orderOf(fonts.slots.hei);
   const song = orderOf(fonts.slots.song);
+  const kai = orderOf(fonts.slots.kai);
 
   const line = (text: string, size: number, order: readonly EmbeddedFace[]): Run[] =>
     split(setter.set(text, '').replace(/\u200b/g, ''), order).map(([part, face]) => ({ text: part, face, width: face.embedder.widthOfTextAtSize(part, size) }));
@@ -80,6 +83,14 @@ export async function stampFonts(context: PDFContext, fonts: Fonts): Promise<Sta
       pen.put(label, 9.5, { x: inner(label), y: band.baseline + 1, grey: 0.15 });
       const title = cut(stamp.title, right - left - width - 42, (text) => line(text, 8.5, hei));
       pen.put(title, 8.5, { x: inner(title), y: band.baseline - 12, grey: 0.3 });
+      return pen.done();
+    },
+    caption(lines, page, top) {
+      const pen = new Pen();
+      lines.forEach((text, i) => {
+        const runs = cut(text, page.width - TEXT_EDGES.left - TEXT_EDGES.right, (part) => line(part, 12, kai));
+        pen.put(runs, 12, { x: (page.width - widthOf(runs)) / 2, y: top - 20 - 19 * i, grey: 0 });
+      });
       return pen.done();
     },
     write(lines, page) {

@@ -2,7 +2,7 @@ import { UserError } from '../../errors.js';
 import type { Block, Cell, Exhibit, Inline } from '../../model/dossier.js';
 import type { FontSlot } from '../../model/project.js';
 import type { Fonts } from './fonts.js';
-import { contentsRows } from '../blocks/contents.js';
+import { contentsRows, plainText } from '../blocks/contents.js';
 import type { LayoutInput, OutlineEntry } from './layout.js';
 import { textSetter, type TextSetter } from './typst-text.js';
 
@@ -179,7 +179,11 @@ function setInline(inline: Inline, work: Work): unknown {
       const place = work.places[to];
       const end = inline.end === true && place?.type === 'exhibit';
       const add = (place?.offset ?? 0) + (end && place.filePages !== null ? place.filePages - 1 : 0);
-      return { type: 'page', to, end: end && place.filePages === null, add };
+      return { type: 'page', to, end: end && place.filePages === null, add, first: !end };
+    }
+    case 'pages': {
+      const to = numberOf(inline.of, work);
+      return { type: 'pages', to, count: work.places[to]?.filePages ?? null };
     }
   }
 }
@@ -197,10 +201,6 @@ function numberOf(id: string, work: Work): number {
 
 function refuse(code: string, id: string, zh: string, en: string): never {
   throw new UserError({ code, message: { zh, en }, hint: { zh: '请检查模板中的 id、href 和 of。', en: 'Check id, href and of in the templates.' }, args: { id } });
-}
-
-function plainText(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => (inline.type === 'text' || inline.type === 'link' ? inline.text : inline.type === 'break' ? ' ' : '')).join('');
 }
 
 /** For each slot its own face first, then all others, so that each character finds a face that has it. */

@@ -1,10 +1,10 @@
 import { LeaderType, Paragraph, Tab, TabStopType, TextRun, type ISectionOptions, type ParagraphChild } from 'docx';
 import type { Block } from '../../model/dossier.js';
-import { contentsRows } from '../blocks/contents.js';
+import { contentsRows, plainText } from '../blocks/contents.js';
 import { visibleLine } from '../report/visible.js';
 import { bookmarked, countBookmarks, linked, toRuns, type BookmarkNumbers } from './inlines.js';
 import { TEXT_WIDTH, type Section } from './page.js';
-import { plainText, type Places } from './places.js';
+import type { Places } from './places.js';
 import { STYLE_IDS } from './styles.js';
 import { toTable } from './tables.js';
 
@@ -146,6 +146,7 @@ function writeBlock(block: Exclude<Block, { type: 'page-break' | 'exhibit' }>, w
 
 /** A first-level heading that opens a page is the title of a part and set like one. */
 function headingStyle(block: Extract<Block, { type: 'heading' }>, opens: boolean): { readonly style: string } {
+  if (block.level === 4 && !opens) return { style: 'JzHeading4Inline' };
   if (block.level > 1) return { style: `Heading${block.level}` };
   if (!opens) return { style: 'JzHeading1Inline' };
   return { style: block.inContents ? 'Heading1' : 'TOCHeading' };

@@ -1,5 +1,6 @@
 import type { Block, Exhibit, PageMap } from '../../model/dossier.js';
 import { say, type Language, type Text } from '../../model/text.js';
+import { captionLines } from '../blocks/caption.js';
 import { toSections } from './blocks.js';
 import { evidencePages, type EvidenceImage } from './evidence.js';
 import { packWord } from './pack.js';
@@ -46,11 +47,16 @@ export async function renderWord(input: WordInput): Promise<Uint8Array> {
         path: exhibits.get(number)?.path ?? '',
         firstPage: span?.first ?? null,
         pages: span ? span.last - span.first + 1 : 0,
+        caption: captionOf(exhibits.get(number)),
         images: images.get(number) ?? { images: [], cause: null },
       });
     },
   });
   return packWord({ sections, title: input.title, author: input.author, asOf: input.asOf, draftWord: input.draft ? say(DRAFT, language) : null, pictures });
+}
+
+function captionOf(exhibit: Exhibit | undefined): readonly string[] {
+  return exhibit?.caption ? captionLines(exhibit.caption) : [];
 }
 
 const DRAFT: Text = { zh: '草稿', en: 'Draft' };

@@ -24,6 +24,8 @@ export interface EvidenceInput {
   /** As counted by the layout. */
   readonly pages: number;
   readonly images: LoadedImages;
+  /** Lines under a photograph. */
+  readonly caption: readonly string[];
   readonly bookmark: (children: readonly ParagraphChild[]) => ParagraphChild[];
   /** Receives each picture under the name that stands in for it. */
   readonly pictures: Map<string, Uint8Array>;
@@ -41,7 +43,7 @@ export function evidencePages(input: EvidenceInput): ISectionOptions['children']
     const line = new TextRun(visibleLine(`${input.number}　${input.title}　　${index + 1}/${pages}`));
     return [
       new Paragraph({ style: 'JzExhibitLine', ...(index > 0 ? { pageBreakBefore: true } : {}), children: index === 0 ? input.bookmark([line]) : [line] }),
-      ...(image && image.missing === undefined ? [picture(input, image, index)] : placeholder(input, index, image?.missing ?? input.images.cause)),
+      ...(image && image.missing === undefined ? [picture(input, image, index), ...input.caption.map((text) => new Paragraph({ style: 'JzPhotoCaption', children: textRuns(text) }))] : placeholder(input, index, image?.missing ?? input.images.cause)),
     ];
   }).flat();
 }
@@ -49,7 +51,7 @@ export function evidencePages(input: EvidenceInput): ISectionOptions['children']
 function picture(input: EvidenceInput, image: EvidenceImage, index: number): Paragraph {
   const name = `${input.number}/${index + 1}`;
   input.pictures.set(name, image.jpeg);
-  const { width, height } = fit(image);
+  const { width, height } = fit(image, input.caption.length);
   const description = visibleLine(`${input.number}　${input.title}　${index + 1}`);
   return new Paragraph({
     style: 'JzExhibitImage',
@@ -59,8 +61,8 @@ function picture(input: EvidenceInput, image: EvidenceImage, index: number): Par
 }
 
 /** Its own size where that has room, in pixels of 1/96 inch. Never enlarged. */
-function fit({ widthMm, heightMm }: EvidenceImage): { readonly width: number; readonly height: number } {
-  const scale = Math.min(1, EVIDENCE_AREA.widthMm / widthMm, EVIDENCE_AREA.heightMm / heightMm);
+function fit({ widthMm, heightMm }: EvidenceImage, captionLines: number): { readonly width: number; readonly height: number } {
+  const scale = Math.min(1, EVIDENCE_AREA.widthMm / widthMm, (EVIDENCE_AREA.heightMm - 8 * captionLines) / heightMm);
   return { width: Math.max(1, Math.floor(widthMm * scale * PIXELS_PER_MM)), height: Math.max(1, Math.floor(heightMm * scale * PIXELS_PER_MM)) };
 }
 

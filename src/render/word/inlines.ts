@@ -19,6 +19,8 @@ export function toRuns(inlines: readonly Inline[], places: Places): ParagraphChi
         return linked(inline.to, inline.text, places);
       case 'page':
         return linked(inline.of, pageText(inline.of, inline.end === true, places), places);
+      case 'pages':
+        return textRuns(String(Number(pageText(inline.of, true, places)) - Number(pageText(inline.of, false, places)) + 1));
     }
   });
 }

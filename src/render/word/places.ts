@@ -1,4 +1,4 @@
-import type { Block, Inline, PageMap } from '../../model/dossier.js';
+import type { Block, PageMap } from '../../model/dossier.js';
 
 /** Where links land and what page numbers are printed. */
 export interface Places {
@@ -34,9 +34,4 @@ function idsOf(blocks: readonly Block[]): string[] {
     if (block.type === 'heading') return [block.id];
     return block.type === 'exhibit' ? [block.number, ...idsOf(block.blocks ?? [])] : [];
   });
-}
-
-/** The words of inlines, as they stand in a table of contents. */
-export function plainText(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => (inline.type === 'text' || inline.type === 'link' ? inline.text : inline.type === 'break' ? ' ' : '')).join('');
 }

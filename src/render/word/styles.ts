@@ -21,7 +21,7 @@ export function exact(line: number, before = 0, after = 0): ISpacingProperties {
 /** Style ids of the paragraph styles of templates. */
 export const STYLE_IDS: Readonly<Record<ParagraphStyle, string>> = {
   body: 'JzBody', plain: 'JzPlain', center: 'JzCenter', right: 'JzRight', note: 'JzNote', caption: 'JzCaption',
-  'cover-title': 'JzCoverTitle', 'cover-subtitle': 'JzCoverSubtitle', 'cover-line': 'JzCoverLine', 'cover-draft': 'JzCoverDraft',
+  signature: 'JzSignature', 'cover-title': 'JzCoverTitle', 'cover-subtitle': 'JzCoverSubtitle', 'cover-volume': 'JzCoverVolume', 'cover-line': 'JzCoverLine', 'cover-draft': 'JzCoverDraft',
   'slip-title': 'JzSlipTitle', 'slip-gap': 'JzSlipGap',
 };
 
@@ -68,7 +68,9 @@ function texts(): IParagraphStyleOptions[] {
     style('JzPlain', '卷宗正文（顶格）', { run: SET, paragraph: { spacing: exact(PITCH), alignment: justified } }),
     style('JzCenter', '卷宗正文（居中）', { run: SET, paragraph: { spacing: exact(PITCH), alignment: AlignmentType.CENTER } }),
     style('JzRight', '卷宗落款', { run: SET, paragraph: { spacing: exact(PITCH), alignment: AlignmentType.RIGHT, indent: { right: 2 * CHARACTER } } }),
-    style('JzNote', '卷宗说明', { run: { size: 24, color: INK.quiet }, paragraph: { alignment: justified, spacing: exact(400, 0, 60), keepNext: true } }),
+    style('JzSignature', '卷宗签署', { run: SET, paragraph: { spacing: exact(PITCH, 0, PITCH), indent: { left: 11 * CHARACTER } } }),
+    style('JzHeading4Inline', '段内四级标题', { basedOn: 'Heading4', run: { ...SET, font: FACES.fangsong, size: BODY, bold: true }, paragraph: { alignment: AlignmentType.LEFT, spacing: exact(PITCH), indent: { firstLine: 2 * CHARACTER, firstLineChars: 200 }, outlineLevel: 3 } }),
+    style('JzNote', '卷宗说明', { run: { font: FACES.kai, size: 24 }, paragraph: { alignment: justified, spacing: exact(400, 0, 60), keepNext: true } }),
     style('JzDense', '报告正文', { run: { size: 24 }, paragraph: { alignment: justified, spacing: exact(400, 0, 60) } }),
     style('JzList', '卷宗列项', { run: SET, paragraph: { spacing: exact(PITCH), alignment: justified } }),
     style('JzSlipTitle', '隔页题名', { run: { font: FACES.title, size: 44 }, paragraph: title(660, 400, 520) }),
@@ -86,6 +88,7 @@ function covers(): IParagraphStyleOptions[] {
   return [
     style('JzCoverTitle', '封面标题', { run: { font: FACES.title, size: 52 }, paragraph: title(780, 480, 720) }),
     style('JzCoverSubtitle', '封面副题', { run: { font: FACES.title, size: 72 }, paragraph: title(980, 600, 600) }),
+    style('JzCoverVolume', '封面册次', { run: { font: FACES.kai, size: 36 }, paragraph: title(600, 120, 120) }),
     style('JzCoverLine', '封面信息', { run: SET, paragraph: { spacing: exact(PITCH), indent: { left: 10 * CHARACTER, right: 3 * CHARACTER, hanging: 5 * CHARACTER } } }),
     style('JzCoverDraft', '封面草稿字样', {
       run: { font: FACES.hei, size: 40, color: INK.gap },
@@ -117,6 +120,7 @@ function contents(): IParagraphStyleOptions[] {
 function evidence(): IParagraphStyleOptions[] {
   return [
     style('JzExhibitLine', '佐证页题', { run: { font: FACES.hei, size: 21, color: INK.quiet }, paragraph: { spacing: exact(400, 0, 60), border: { bottom: { ...line(INK.quiet), size: 4, space: 2 } } } }),
+    style('JzPhotoCaption', '图片说明', { run: { font: FACES.kai, size: 24 }, paragraph: { alignment: AlignmentType.CENTER, spacing: exact(380, 60, 0) } }),
     // Its pitch follows the picture: an exact one would cut it off.
     style('JzExhibitImage', '佐证页图', { run: { size: 2 }, paragraph: { alignment: AlignmentType.CENTER, spacing: { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 } } }),
   ];

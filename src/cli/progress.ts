@@ -5,6 +5,7 @@ const STAGE_NAMES: Readonly<Record<Stage, Text>> = {
   load: { zh: '读取标准', en: 'loading the standard' },
   scan: { zh: '扫描材料', en: 'scanning' },
   inspect: { zh: '检测文件', en: 'inspecting' },
+  read: { zh: '识别文字', en: 'reading scans' },
   check: { zh: '核对要求', en: 'checking' },
   assemble: { zh: '编排件号', en: 'numbering' },
   pages: { zh: '核对页面', en: 'comparing pages' },

@@ -15,8 +15,13 @@ export async function lookAtPage(pdf: PdfiumDocument, index: number, content: Pd
   return lookAt(pixels, (pdf.pageSize(index).widthPt * MM_PER_POINT) / pixels.width);
 }
 
-/** Null when the page is made otherwise, or the JPEG is one that only PDFium shows right (CMYK, clipped, slanted). */
-async function jpegOf(pdf: PdfiumDocument, index: number, { box, images, quarterTurns }: PdfPageContent): Promise<SmallPicture | null> {
+async function jpegOf(pdf: PdfiumDocument, index: number, content: PdfPageContent): Promise<SmallPicture | null> {
+  const jpeg = await plainJpeg(pdf, index, content);
+  return jpeg && smallCopy(jpeg, { quarterTurns: content.quarterTurns }).catch(() => null);
+}
+
+/** The picture that is the whole page. Null when the page is made otherwise, or the JPEG is one that only PDFium shows right (CMYK, clipped, slanted). */
+export async function plainJpeg(pdf: PdfiumDocument, index: number, { box, images }: PdfPageContent): Promise<Uint8Array | null> {
   const [only] = images;
   if (images.length !== 1 || !only?.upright || !near(only.box.left, box.left) || !near(only.box.right, box.right) || !near(only.box.top, box.top) || !near(only.box.bottom, box.bottom)) return null;
   const jpeg = pdf.soleJpeg(index);
@@ -24,7 +29,7 @@ async function jpegOf(pdf: PdfiumDocument, index: number, { box, images, quarter
   try {
     const { space, orientation } = await source(jpeg).metadata();
     // In a PDF an orientation tag inside the JPEG means nothing, sharp would follow it.
-    return (space === 'srgb' || space === 'b-w') && (orientation ?? 1) === 1 ? await smallCopy(jpeg, { quarterTurns }) : null;
+    return (space === 'srgb' || space === 'b-w') && (orientation ?? 1) === 1 ? jpeg : null;
   } catch {
     return null;
   }

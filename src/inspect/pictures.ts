@@ -80,7 +80,8 @@ export function withMargin({ data, width, height }: Pixels): Pixels {
   return { data: rgb, width: fullWidth, height: fullHeight };
 }
 
-function tripled(data: Uint8Array, channels: number): Uint8Array {
+/** Grey, or grey with alpha, as red, green and blue. */
+export function tripled(data: Uint8Array, channels: number): Uint8Array {
   const pixels = data.length / channels;
   const rgb = new Uint8Array(pixels * 3);
   for (let index = 0; index < pixels; index++) rgb.fill(data[index * channels] as number, index * 3, index * 3 + 3);

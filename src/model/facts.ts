@@ -12,7 +12,14 @@ export interface Facts {
   readonly readable: 'yes' | 'repaired' | 'no' | 'unsupported';
   readonly encrypted: 'no' | 'owner' | 'user';
   readonly pages: readonly PageFacts[];
-  readonly text: { readonly source: 'native' | 'ocr' | 'none'; readonly characters: number; readonly content: string };
+  readonly text: {
+    /** `ocr`: every word was read from pixels. */
+    readonly source: 'native' | 'ocr' | 'none';
+    readonly characters: number;
+    readonly content: string;
+    /** What was read from the pixels of pages that have no text of their own; absent when none was read. */
+    readonly read?: readonly ReadPage[];
+  };
   /** Paragraphs and tables of a flowing document, in order; empty for pages and pictures. */
   readonly body: readonly BodyBlock[];
   readonly words: Words | null;
@@ -47,6 +54,33 @@ export interface PageFacts {
   readonly dpi: number | null;
   /** Grey or bilevel, so that a red seal could not be told. */
   readonly grey: boolean;
+}
+
+/** A page whose words were read from its pixels. */
+export interface ReadPage {
+  /** 1-based. */
+  readonly page: number;
+  /** Quarter turns clockwise that bring it upright; everything below is said of the upright page. */
+  readonly turn: 0 | 1 | 2 | 3;
+  /** By how many degrees its lines fall towards the right. */
+  readonly skew: number;
+  /** In reading order. */
+  readonly lines: readonly ReadLine[];
+  /** Places that look like writing and could not be read. */
+  readonly unread: number;
+}
+
+export interface ReadLine {
+  readonly text: string;
+  /** Mean probability of the characters, and that of the least sure one, 0…1: how sure the reading is, not how true the words are. */
+  readonly confidence: number;
+  readonly least: number;
+  /** Fractions of the upright page, from the top left; the box is turned about its centre by the page's skew. */
+  readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  /** The first piece of a row; further pieces stand to its right on the same row. */
+  readonly startsRow: boolean;
+  /** Centre of each character, in thousandths of the box's width. */
+  readonly centres: readonly number[];
 }
 
 export type BodyBlock = (
@@ -130,7 +164,7 @@ export interface DocumentFacts {
   readonly title: string | null;
   /** 成文日期 or date of taking, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly date: string | null;
-  readonly dateFrom: 'text' | 'name' | 'exif' | null;
+  readonly dateFrom: 'text' | 'name' | 'exif' | 'ocr' | null;
   /** `sure`: under a signature or so labelled; `likely`: where such a date stands; `guess`: alone on a line amid the text. */
   readonly dateSureness: 'sure' | 'likely' | 'guess' | null;
   /** Days of meetings and activities the text tells of. */
@@ -143,6 +177,8 @@ export interface DocumentFacts {
   readonly placeholders: readonly string[];
   /** Calendar years named in the text or the file's name, ascending, unique. */
   readonly years: readonly number[];
+  /** For each of the above that was read from pixels: how sure the reading is, 0…1. */
+  readonly sureness?: Readonly<Partial<Record<'number' | 'issuer' | 'title' | 'date' | 'draft', number>>>;
 }
 
 export interface EventDate {
@@ -190,7 +226,7 @@ export interface FactProblem {
   readonly code:
     | 'empty' | 'truncated' | 'corrupt' | 'repaired' | 'encrypted' | 'owner-locked' | 'wrong-extension'
     | 'unsupported-format' | 'unknown-format' | 'archive' | 'too-large' | 'timeout' | 'crashed' | 'gone' | 'changing' | 'refused' | 'macro'
-    | 'blank-page' | 'no-text' | 'replacement-characters' | 'animated';
+    | 'blank-page' | 'no-text' | 'replacement-characters' | 'animated' | 'not-read' | 'doubtful-reading';
   readonly page: number | null;
   /** Technical detail for the reader who wants it, in English, without paths. */
   readonly detail: string | null;

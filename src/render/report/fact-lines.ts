@@ -75,6 +75,7 @@ const DATE_FROM: Readonly<Record<NonNullable<ResultFacts['document']['dateFrom']
   text: { zh: '（据正文）', en: ' (from the text)' },
   name: { zh: '（据文件名）', en: ' (from the name)' },
   exif: { zh: '（据照片信息）', en: ' (from the photo’s data)' },
+  ocr: { zh: '（据文字识别）', en: ' (read from the picture)' },
   none: { zh: '', en: '' },
 };
 const WORDS: Text = { zh: '{lower} 字', en: '{lower} 字' };

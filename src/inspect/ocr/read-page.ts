@@ -1,0 +1,73 @@
+import type { ReadingModels } from '../../engines/onnx.js';
+import type { ReadLine, ReadPage } from '../../model/facts.js';
+import type { Pixels } from '../seal/pixels.js';
+import { findLines, medianAngle } from './find-lines.js';
+import { isRingPiece } from './ring-piece.js';
+import { readLine, type LineText } from './read-line.js';
+import { inReadingOrder } from './reading-order.js';
+import type { Rectangle } from './rectangle.js';
+import { tidied } from './tidy-text.js';
+import { isUpsideDown, liesOnSide, turnPixels, type QuarterTurns } from './turn.js';
+
+/** Below, a line is read again, wider and in red light, and the better reading counts. */
+const SURE = 0.9;
+/** Below, it is a place that could not be read. */
+const LEAST_CONFIDENCE = 0.5;
+
+interface FoundLine extends LineText {
+  readonly at: Rectangle;
+}
+
+/** Reads one page. `detectorSide` is the long side in which lines are looked for, in pixels. */
+export async function readPage(models: ReadingModels, seen: Pixels, detectorSide: number): Promise<Omit<ReadPage, 'page'>> {
+  const { picture, rectangles, turn } = await upright(models, seen, detectorSide);
+  const found: FoundLine[] = [];
+  for (const at of rectangles) {
+    if (!isRingPiece(picture, at)) found.push({ at, ...(await bestReading(models, picture, at)) });
+  }
+  const read = found.filter(({ confidence, text }) => confidence >= LEAST_CONFIDENCE && text.trim() !== '');
+  const skew = medianAngle(rectangles);
+  const rows = inReadingOrder(read, skew, picture.width);
+  return {
+    turn,
+    skew: Math.round(((skew * 180) / Math.PI) * 100) / 100,
+    lines: rows.flatMap((row) => row.map((line, index) => described(line, picture, index === 0))),
+    unread: found.length - read.length,
+  };
+}
+
+/** The page as it is to be read, and where its lines are. Each turn is looked at afresh: lines are found best when they lie flat. */
+async function upright(models: ReadingModels, seen: Pixels, detectorSide: number): Promise<{ picture: Pixels; rectangles: Rectangle[]; turn: QuarterTurns }> {
+  const scale = Math.min(1, detectorSide / Math.max(seen.width, seen.height));
+  const look = async (turn: QuarterTurns) => {
+    const picture = turnPixels(seen, turn);
+    return { picture, turn, rectangles: await findLines(models.detect, picture, scale) };
+  };
+  const first = await look(0);
+  const flat = liesOnSide(first.rectangles) ? await look(1) : first;
+  if (!(await isUpsideDown(models, flat.picture, flat.rectangles))) return flat;
+  return look(((flat.turn + 2) % 4) as QuarterTurns);
+}
+
+async function bestReading(models: ReadingModels, picture: Pixels, at: Rectangle): Promise<LineText> {
+  const first = await readLine(models, picture, at, { squeeze: 0.7, light: 'all' });
+  if (first.confidence >= SURE) return first;
+  const again = await readLine(models, picture, at, { squeeze: 1, light: 'red' });
+  return again.confidence > first.confidence ? again : first;
+}
+
+function described({ text, confidence, least, centres, at }: FoundLine, { width, height }: Pixels, startsRow: boolean): ReadLine {
+  const share = (pixels: number, whole: number) => Math.round((pixels / whole) * 10_000) / 10_000;
+  return {
+    text: tidied(text),
+    confidence: hundredths(confidence),
+    least: hundredths(least),
+    box: { left: share(at.x - at.width / 2, width), top: share(at.y - at.height / 2, height), width: share(at.width, width), height: share(at.height, height) },
+    startsRow,
+    centres: centres.map((centre) => Math.round(centre * 1000)),
+  };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}

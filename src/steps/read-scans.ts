@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { isReadingInstalled } from '../engines/onnx.js';
+import { withReading } from '../inspect/ocr/with-reading.js';
+import { assetPath } from '../io/assets.js';
+import { openCache, NO_CACHE, type Cache } from '../io/cache.js';
+import { fingerprint } from '../io/fingerprint.js';
+import type { InspectedFile } from '../model/evidence.js';
+import type { FactProblem, Facts, ReadPage } from '../model/facts.js';
+import type { Reading, Readings } from '../model/reading.js';
+import type { Standard } from '../model/standard.js';
+import { mapInOrder } from '../workers/pool.js';
+import { openReaders, type ReadAnswer, type Readers } from '../workers/readers.js';
+import { choosePages, type PageToRead } from './choose-pages.js';
+
+export interface ReadScansJob {
+  readonly files: readonly InspectedFile[];
+  readonly standard: Standard;
+  /** Absolute path of `evidence/`. */
+  readonly evidence: string;
+  readonly reading: Reading;
+  readonly jobs: number;
+  readonly cache: { readonly use: boolean; readonly folder: string | null };
+  readonly onDone: (done: number, total: number) => void;
+}
+
+export interface ScansRead {
+  /** The facts of each file in the order given, with what was read. */
+  readonly facts: readonly Facts[];
+  readonly readings: Readings;
+  /** Pages nobody read because the engine is not there; 0 when it is. */
+  readonly withoutEngine: { readonly files: number; readonly pages: number };
+}
+
+/** Reads the scanned pages that are asked for. Each page is remembered as soon as it was read, so a run that is interrupted loses none. */
+export async function readScans(job: ReadScansJob): Promise<ScansRead> {
+  const { pages, left } = choosePages(job.files, job.standard, job.reading);
+  const isInstalled = isReadingInstalled();
+  const answers = isInstalled && pages.length > 0 ? await readAll(job, pages) : [];
+  const hasEngine = isInstalled && answers.every(({ state }) => state !== 'no-engine');
+  const read = new Map<number, ReadPage[]>();
+  const problems = new Map<number, FactProblem[]>();
+  const note = (file: number, problem: FactProblem) => problems.set(file, [...(problems.get(file) ?? []), problem]);
+  answers.forEach((answer, index) => {
+    const { file, page } = pages[index] as PageToRead;
+    if (answer.state === 'read') read.set(file, [...(read.get(file) ?? []), answer.page]);
+    else if (answer.state === 'unreadable') note(file, { code: 'not-read', page, detail: null });
+  });
+  if (hasEngine) for (const [file, over] of left) note(file, { code: 'not-read', page: over[0] ?? null, detail: `${over.length} pages over the budget` });
+  return {
+    facts: job.files.map(({ facts, path }, index) => {
+      const found = read.get(index);
+      const noted = problems.get(index);
+      const base = noted ? { ...facts, problems: [...facts.problems, ...noted] } : facts;
+      return found ? withReading(base, path, found) : base;
+    }),
+    readings: new Map([...read].map(([index, found]) => [(job.files[index] as InspectedFile).path, found])),
+    withoutEngine: hasEngine ? { files: 0, pages: 0 } : { files: new Set(pages.map(({ file }) => file)).size, pages: pages.length },
+  };
+}
+
+/** One page takes about a second; a machine that swaps takes longer. */
+const PAGE_SECONDS = 60;
+
+async function readAll(job: ReadScansJob, pages: readonly PageToRead[]): Promise<ReadAnswer[]> {
+  const cache = job.cache.use ? openCache(job.cache.folder ?? undefined) : NO_CACHE;
+  const readers = openReaders({ jobs: job.jobs });
+  const by = fingerprint(assetPath(''), ['dist/inspect/**/*.js', 'dist/engines/**/*.js', 'package.json']);
+  let done = 0;
+  try {
+    return await mapInOrder(pages, readers.jobs, async ({ file, page }) => {
+      const answer = await readOne(job.files[file] as InspectedFile, page, { job, readers, cache, by });
+      job.onDone(++done, pages.length);
+      return answer;
+    });
+  } finally {
+    readers.close();
+  }
+}
+
+async function readOne(file: InspectedFile, page: number, { job, readers, cache, by }: { job: ReadScansJob; readers: Readers; cache: Cache; by: string }): Promise<ReadAnswer> {
+  const key = `read ${by} ${file.sha256} ${page}`;
+  const stored = (await cache.get(key)) as ReadPage | undefined;
+  if (stored) return { state: 'read', page: stored };
+  const answer = await readers.read({ file: join(job.evidence, file.path), name: file.path, page }, { seconds: PAGE_SECONDS })
+    .catch((error: unknown): ReadAnswer => ({ state: 'unreadable', detail: String(error) }));
+  if (answer.state === 'read') await cache.put(key, answer.page);
+  return answer;
+}

@@ -1,0 +1,42 @@
+import { openReadingModels, type ReadingModels } from '../engines/onnx.js';
+import { openPagePictures, type PagePictures } from '../inspect/ocr/page-pictures.js';
+import { readPage } from '../inspect/ocr/read-page.js';
+import { readEvidence } from '../io/read-evidence.js';
+import type { ReadAnswer, ReadTask } from './readers.js';
+
+/** The entry of every reading process: a page in, its lines out. It lives as long as the one who asks. */
+process.on('message', (task: ReadTask) => void answer(task).then((read) => process.send?.(read)));
+process.on('disconnect', () => process.exit());
+
+async function answer(task: ReadTask): Promise<ReadAnswer> {
+  let models: ReadingModels;
+  try {
+    models = await (loaded ??= openReadingModels());
+  } catch (error) {
+    return { state: 'no-engine', detail: String(error) };
+  }
+  try {
+    const picture = await (await opened(task)).picture(task.page - 1);
+    if (!picture) return { state: 'unreadable', detail: 'no such page' };
+    return { state: 'read', page: { page: task.page, ...(await readPage(models, picture.pixels, picture.detectorSide)) } };
+  } catch (error) {
+    return { state: 'unreadable', detail: String(error) };
+  } finally {
+    globalThis.gc?.();
+  }
+}
+
+let loaded: Promise<ReadingModels> | null = null;
+let last: { readonly file: string; readonly pages: PagePictures } | null = null;
+
+/** The file asked for last stays open: its pages are asked for one after the other. */
+async function opened({ file, name }: ReadTask): Promise<PagePictures> {
+  if (last?.file === file) return last.pages;
+  last?.pages.close();
+  last = null;
+  const { bytes } = await readEvidence(file, Number.MAX_SAFE_INTEGER);
+  const pages = await openPagePictures(bytes as Uint8Array, name);
+  if (!pages) throw new Error('no pages to look at');
+  last = { file, pages };
+  return pages;
+}

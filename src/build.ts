@@ -5,6 +5,7 @@ import { NO_CACHE, openCache } from './io/cache.js';
 import { readPrevious } from './io/read-previous.js';
 import { readSigningKey } from './io/signing-key.js';
 import { openStaging } from './io/staging.js';
+import type { Reading } from './model/reading.js';
 import type { Result } from './model/result.js';
 import type { Progress } from './model/stage.js';
 import type { Language } from './model/text.js';
@@ -34,6 +35,8 @@ export interface BuildOptions {
   readonly renumber: boolean;
   /** Private key to sign the package with; null for none. */
   readonly signWith?: string | null;
+  /** Which scanned pages are read: by default none. */
+  readonly reading?: Reading;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -47,7 +50,7 @@ export interface BuildOutcome {
 
 /** Folder in, facts out, problems found, pages planned, files written. */
 export async function build(options: BuildOptions): Promise<BuildOutcome> {
-  const { language, cache, renumber } = options;
+  const { language, cache, renumber, reading = 'off' } = options;
   const clock = startClock(options.onProgress);
   clock.enter('load');
   const workspace = await loadWorkspace(options.folder, language);
@@ -58,7 +61,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const reuse = await openReuse({ out, staging, cache: cache.use ? openCache(cache.folder ?? undefined) : NO_CACHE, recipe: workspace.recipe });
   const pool = openPool({ jobs: options.jobs, megabytes: workspace.project.limits.fileMegabytes });
   try {
-    const examined = await examine({ workspace, pool, clock, cache, language, previous, renumber });
+    const examined = await examine({ workspace, pool, clock, cache, language, previous, renumber, reading });
     const plan = planDossier(examined.result, examined.numbered, examined.captions);
 
     const isWanted = options.dossier && !(options.final && plan.draft);

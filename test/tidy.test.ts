@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   init: ['model', 'errors.ts', 'checks', 'scan'],
   verify: ['model', 'errors.ts', 'render', 'io'],
   convert: ['model', 'engines', 'inspect', 'render', 'io'],
-  workers: ['model', 'convert', 'inspect', 'render', 'io'],
+  workers: ['model', 'engines', 'convert', 'inspect', 'render', 'io'],
   steps: ['model', 'errors.ts', 'assemble', 'checks', 'engines', 'init', 'inspect', 'io', 'render', 'scan', 'standard', 'verify', 'workers'],
   'build.ts': ['model', 'errors.ts', 'assemble', 'checks', 'io', 'scan', 'steps', 'workers'],
   'index.ts': ['model', 'errors.ts', 'build.ts', 'checks', 'init', 'io', 'render', 'scan', 'standard', 'steps', 'verify'],

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { EXIT, UserError } from '../errors.js';
+import { READING, type Reading } from '../model/reading.js';
 import type { Language } from '../model/text.js';
 
 export const COMMAND_NAMES = ['init', 'check', 'build', 'inspect', 'verify', 'standard', 'confirm', 'waive'] as const;
@@ -28,6 +29,8 @@ export interface Options {
   readonly due: string | undefined;
   readonly sign: string | undefined;
   readonly key: string | undefined;
+  /** Which scanned pages are read. */
+  readonly reading: Reading;
 }
 
 export interface Invocation {
@@ -40,7 +43,7 @@ const SPEC = {
   json: { type: 'boolean' }, out: { type: 'string' }, lang: { type: 'string' }, jobs: { type: 'string' }, 'no-cache': { type: 'boolean' },
   cache: { type: 'string' }, quiet: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, final: { type: 'boolean' },
   renumber: { type: 'boolean' }, timings: { type: 'boolean' }, standard: { type: 'string' }, unit: { type: 'string' }, update: { type: 'boolean' }, watch: { type: 'boolean' },
-  sign: { type: 'string' }, key: { type: 'string' }, by: { type: 'string' }, what: { type: 'string' }, note: { type: 'string' }, date: { type: 'string' }, due: { type: 'string' },
+  sign: { type: 'string' }, key: { type: 'string' }, by: { type: 'string' }, what: { type: 'string' }, note: { type: 'string' }, date: { type: 'string' }, due: { type: 'string' }, ocr: { type: 'string' },
 } as const;
 
 /** Reads the command line. A mistake is a UserError with exit status 2 that names the word and the nearest known one. */
@@ -62,7 +65,7 @@ export function parse(argv: readonly string[]): Invocation {
       json: values.json ?? false, out: values.out ?? 'out', language: readLanguage(values.lang), jobs,
       cache: { use: !values['no-cache'], folder: values.cache ?? null }, quiet: values.quiet ?? false, help: values.help ?? false, version: values.version ?? false,
       final: values.final ?? false, renumber: values.renumber ?? false, timings: values.timings ?? false, standard: values.standard, unit: values.unit,
-      sign: values.sign, key: values.key, update: values.update ?? false, watch: values.watch ?? false, by: values.by, what: values.what, note: values.note, date: readDate(values.date, '--date'), due: readDate(values.due, '--due'),
+      sign: values.sign, key: values.key, update: values.update ?? false, watch: values.watch ?? false, by: values.by, what: values.what, note: values.note, date: readDate(values.date, '--date'), due: readDate(values.due, '--due'), reading: readReading(values.ocr),
     },
   };
 }
@@ -92,6 +95,12 @@ function readLanguage(given: string | undefined): Language {
 function readDate(given: string | undefined, option: string): string | undefined {
   if (given === undefined || /^\d{4}-\d{2}-\d{2}$/.test(given)) return given;
   throw usage({ zh: `${option} 应为 2022-11-30 这样的日期，实际为“{word}”。`, en: `${option} is a date such as 2022-11-30, not “{word}”.` }, given);
+}
+
+function readReading(given = 'needed'): Reading {
+  const reading = READING.find((each) => each === given);
+  if (reading) return reading;
+  throw usage({ zh: '--ocr 只能是 needed、all 或 off，实际为“{word}”。', en: '--ocr is needed, all or off, not “{word}”.' }, given);
 }
 
 function usage(message: { zh: string; en: string }, word: string): UserError {

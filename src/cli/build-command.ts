@@ -9,7 +9,7 @@ export async function buildCommand({ operands, options }: Invocation, dossier: b
   const folder = resolve(operands[0] ?? '.');
   const outcome = await build({
     folder, out: options.out, language: options.language, jobs: options.jobs, cache: options.cache, dossier,
-    final: options.final, renumber: options.renumber, signWith: options.sign ?? null, onProgress: progress.update,
+    final: options.final, renumber: options.renumber, reading: options.reading, signWith: options.sign ?? null, onProgress: progress.update,
   }).finally(progress.end);
   if (options.json) {
     process.stdout.write(`${JSON.stringify(outcome.result)}\n`);

@@ -32,6 +32,7 @@ const ZH: Help = {
   --lang zh-CN|en   界面语言
   --jobs N          并行数（默认等于处理器核数）
   --cache 目录      检测缓存的位置；--no-cache 不用缓存
+  --ocr needed|all|off  识别扫描页上的文字：要核对日期和文字的（默认）、全部、不识别
   --quiet           不显示进度
   --help, --version`,
   exits: '退出码：0 完整；1 有缺项（成果照常写出，标为草稿）；2 用法错误；3 材料或标准无法读取；70 程序错误；130 被中断\n',
@@ -55,6 +56,7 @@ const EN: Help = {
   --lang zh-CN|en   language of the interface
   --jobs N          threads (default: the cores)
   --cache DIR       where facts are kept; --no-cache for none
+  --ocr needed|all|off  read the words of scanned pages: where dates or words are asked for (default), all, none
   --quiet           no progress
   --help, --version`,
   exits: 'Exit status: 0 complete; 1 gaps (outputs written, marked as a draft); 2 wrong usage; 3 input or standard cannot be read; 70 a bug; 130 interrupted\n',

@@ -72,7 +72,10 @@ export interface ReadPage {
 
 export interface ReadLine {
   readonly text: string;
-  /** Mean probability of the characters, and that of the least sure one, 0…1: how sure the reading is, not how true the words are. */
+  /**
+   * Mean probability of the characters, and that of the least sure letter or figure, 0…1: how sure the reading is, not
+   * how true the words are. `least` is 0 where two readings named different numbers.
+   */
   readonly confidence: number;
   readonly least: number;
   /** Fractions of the upright page, from the top left; the box is turned about its centre by the page's skew. */
@@ -178,7 +181,7 @@ export interface DocumentFacts {
   /** Calendar years named in the text or the file's name, ascending, unique. */
   readonly years: readonly number[];
   /** For each of the above that was read from pixels: how sure the reading is, 0…1. */
-  readonly sureness?: Readonly<Partial<Record<'number' | 'issuer' | 'title' | 'date' | 'draft', number>>>;
+  readonly readConfidence?: Readonly<Partial<Record<'number' | 'issuer' | 'title' | 'date' | 'draft', number>>>;
 }
 
 export interface EventDate {

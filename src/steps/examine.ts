@@ -7,6 +7,7 @@ import { verdictOf } from '../checks/verdict.js';
 import { VERSION } from '../io/version.js';
 import { walk } from '../io/walk.js';
 import type { PhotoCaption } from '../model/dossier.js';
+import type { Reading, Readings } from '../model/reading.js';
 import type { Result } from '../model/result.js';
 import type { Language } from '../model/text.js';
 import { scan, settle } from '../scan/scan.js';
@@ -14,6 +15,8 @@ import type { Pool } from '../workers/pool.js';
 import type { Clock } from './clock.js';
 import { inspectAll } from './inspect-all.js';
 import type { Workspace } from './load-workspace.js';
+import { readScans } from './read-scans.js';
+import { notReadProblems } from './not-read.js';
 
 export interface ExamineJob {
   readonly workspace: Workspace;
@@ -25,6 +28,8 @@ export interface ExamineJob {
   readonly previous: Result | null;
   /** Keep the memory of files but number them afresh. */
   readonly renumber: boolean;
+  /** Which scanned pages are read. */
+  readonly reading: Reading;
 }
 
 export interface Examined {
@@ -33,6 +38,7 @@ export interface Examined {
   readonly numbered: readonly Numbered[];
   /** What photographs show, by path. */
   readonly captions: ReadonlyMap<string, PhotoCaption>;
+  readonly readings: Readings;
 }
 
 /** Folder in, facts out, problems found: everything that is known before a page is planned. Writes nothing. */
@@ -45,10 +51,15 @@ export async function examine(job: ExamineJob): Promise<Examined> {
 
   clock.enter('inspect');
   const contents = await inspectAll({ scanned, evidence, pool, project, cache: job.cache, onDone: clock.count });
-  const files = scanned.map((each, index) => settle(each, contents[index]!, standard, project));
+  const seen = scanned.map((each, index) => settle(each, contents[index]!, standard, project));
+
+  clock.enter('read');
+  const read = await readScans({ files: seen, standard, evidence, reading: job.reading, jobs: pool.jobs, cache: job.cache, onDone: clock.count });
+  const files = scanned.map((each, index) => settle(each, { sha256: contents[index]!.sha256, facts: read.facts[index]! }, standard, project));
 
   clock.enter('check');
-  const findings = runChecks({ standard, project, files, unreadableFolders: found.unreadable, previous: previous ?? undefined, language });
+  const checked = runChecks({ standard, project, files, unreadableFolders: found.unreadable, previous: previous ?? undefined, language });
+  const findings = { ...checked, problems: [...checked.problems, ...notReadProblems(read.withoutEngine, language)] };
   const verdict = verdictOf(findings.requirements, found.unreadable, findings.problems);
 
   clock.enter('assemble');
@@ -58,5 +69,5 @@ export async function examine(job: ExamineJob): Promise<Examined> {
     tool: `juanzong ${VERSION}`, language, standard, project, files, findings: { ...findings, verdict }, numbers, retired: numbering.retired,
     renumbered: job.renumber ? compareNumbers(registerOf(previous), numbering) : [],
   });
-  return { result: { ...result, changes: compareResults(previous, result) }, numbered: numbering.exhibits, captions: captionsOf(files) };
+  return { result: { ...result, changes: compareResults(previous, result) }, numbered: numbering.exhibits, captions: captionsOf(files), readings: read.readings };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isReadingInstalled } from '../engines/onnx.js';
 import { withReading } from '../inspect/ocr/with-reading.js';
+import type { SealPlace } from '../inspect/ocr/wash-seals.js';
 import { assetPath } from '../io/assets.js';
 import { openCache, NO_CACHE, type Cache } from '../io/cache.js';
 import { fingerprint } from '../io/fingerprint.js';
@@ -78,11 +79,17 @@ async function readAll(job: ReadScansJob, pages: readonly PageToRead[]): Promise
 }
 
 async function readOne(file: InspectedFile, page: number, { job, readers, cache, by }: { job: ReadScansJob; readers: Readers; cache: Cache; by: string }): Promise<ReadAnswer> {
-  const key = `read ${by} ${file.sha256} ${page}`;
+  const key = `read ${by} ${file.sha256} ${page} ${JSON.stringify(sealsOn(file.facts, page))}`;
   const stored = (await cache.get(key)) as ReadPage | undefined;
   if (stored) return { state: 'read', page: stored };
-  const answer = await readers.read({ file: join(job.evidence, file.path), name: file.path, page }, { seconds: PAGE_SECONDS })
+  const answer = await readers.read({ file: join(job.evidence, file.path), name: file.path, page, seals: sealsOn(file.facts, page) }, { seconds: PAGE_SECONDS })
     .catch((error: unknown): ReadAnswer => ({ state: 'unreadable', detail: String(error) }));
   if (answer.state === 'read') await cache.put(key, answer.page);
   return answer;
+}
+
+/** Round seals of known size, as the reader wants them. */
+function sealsOn({ seals, pages }: Facts, page: number): SealPlace[] {
+  const width = pages[page - 1]?.widthMm ?? 0;
+  return seals.flatMap(({ page: on, x, y, diameterMm, kind }) => (on === page && diameterMm !== null && kind !== 'edge' && kind !== 'signature' && width > 0 ? [{ x, y, radius: diameterMm / 2 / width }] : []));
 }

@@ -18,7 +18,7 @@ async function answer(task: ReadTask): Promise<ReadAnswer> {
   try {
     const picture = await (await opened(task)).picture(task.page - 1);
     if (!picture) return { state: 'unreadable', detail: 'no such page' };
-    return { state: 'read', page: { page: task.page, ...(await readPage(models, picture.pixels, picture.detectorSide)) } };
+    return { state: 'read', page: { page: task.page, ...(await readPage(models, { ...picture, seals: task.seals })) } };
   } catch (error) {
     return { state: 'unreadable', detail: String(error) };
   } finally {
@@ -34,8 +34,9 @@ async function opened({ file, name }: ReadTask): Promise<PagePictures> {
   if (last?.file === file) return last.pages;
   last?.pages.close();
   last = null;
-  const { bytes } = await readEvidence(file, Number.MAX_SAFE_INTEGER);
-  const pages = await openPagePictures(bytes as Uint8Array, name);
+  const read = await readEvidence(file, Number.MAX_SAFE_INTEGER);
+  if (read.state !== 'read') throw new Error(`the file cannot be read again: ${read.state}`);
+  const pages = await openPagePictures(read.bytes, name);
   if (!pages) throw new Error('no pages to look at');
   last = { file, pages };
   return pages;

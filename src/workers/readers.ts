@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { SealPlace } from '../inspect/ocr/wash-seals.js';
 import { openChild, type Child } from '../io/child.js';
 import type { ReadPage } from '../model/facts.js';
 
@@ -18,6 +19,8 @@ export interface ReadTask {
   readonly name: string;
   /** 1-based. */
   readonly page: number;
+  /** What was found on it before: words stand under seals. */
+  readonly seals: readonly SealPlace[];
 }
 
 export type ReadAnswer =

@@ -70,7 +70,7 @@ describe('spoiling any one file is named', () => {
   let workspace: Awaited<ReturnType<typeof loadWorkspace>>;
   let pool: Pool;
   let previous: Result;
-  const look = async () => (await examine({ workspace, pool, previous, clock: startClock(() => {}), cache: { use: true, folder: join(folder, 'cache') }, language: 'zh-CN', renumber: false })).result;
+  const look = async () => (await examine({ workspace, pool, previous, clock: startClock(() => {}), cache: { use: true, folder: join(folder, 'cache') }, language: 'zh-CN', renumber: false, reading: 'off' })).result;
   beforeAll(async () => {
     workspace = await loadWorkspace(folder, 'zh-CN');
     pool = openPool({ megabytes: 500 });

@@ -16,7 +16,7 @@ let folder: string;
 let workspace: Workspace;
 let pool: Pool;
 let whole: Result;
-const look = async () => (await examine({ workspace, pool, previous: whole ?? null, clock: startClock(() => {}), cache: { use: true, folder: join(folder, 'cache') }, language: 'zh-CN', renumber: false })).result;
+const look = async () => (await examine({ workspace, pool, previous: whole ?? null, clock: startClock(() => {}), cache: { use: true, folder: join(folder, 'cache') }, language: 'zh-CN', renumber: false, reading: 'off' })).result;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jz-spoiled-'));

@@ -1,6 +1,7 @@
 import type { Tensor } from '../../engines/onnx.js';
 import type { Pixels } from '../seal/pixels.js';
 import type { Rectangle } from './rectangle.js';
+import { redLight } from './wash-seals.js';
 
 /** Which light a line is read in: in red light a red seal over black words vanishes. */
 export type Light = 'all' | 'red';
@@ -54,5 +55,5 @@ function brightness({ data, width, height }: Pixels, x: number, y: number, light
 /** Luma after ITU-R BT.601. */
 function level(data: Uint8Array, at: number, light: Light): number {
   const red = data[at] as number;
-  return light === 'red' ? red : 0.299 * red + 0.587 * (data[at + 1] as number) + 0.114 * (data[at + 2] as number);
+  return light === 'red' ? redLight(red) : 0.299 * red + 0.587 * (data[at + 1] as number) + 0.114 * (data[at + 2] as number);
 }

@@ -6,7 +6,7 @@ import type { Rectangle } from './rectangle.js';
 /** What stands on one line, and how sure the recogniser is of it. */
 export interface LineText {
   readonly text: string;
-  /** Mean and least probability of its characters, 0…1. */
+  /** Mean probability of its characters, 0…1, and the least of those that are no marks: brackets of several shapes look alike. */
   readonly confidence: number;
   readonly least: number;
   /** Centre of each character as a share of the line's width, one for each of `[...text]`. */
@@ -45,7 +45,7 @@ function decode({ data, shape }: Tensor, characters: readonly string[], stretch:
   return {
     text: found.map(({ character }) => character).join(''),
     confidence: found.length > 0 ? found.reduce((sum, { best }) => sum + best, 0) / found.length : 0,
-    least: found.length > 0 ? Math.min(...found.map(({ best }) => best)) : 0,
+    least: found.length > 0 ? Math.min(1, ...found.filter(({ character }) => /[\p{L}\p{N}]/u.test(character)).map(({ best }) => best)) : 0,
     centres: found.map(({ first, last }) => Math.min(1, (((first + last + 1) / 2) * stretch) / steps)),
   };
 }

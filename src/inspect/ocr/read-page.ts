@@ -7,6 +7,7 @@ import { readLine, type LineText } from './read-line.js';
 import { inReadingOrder } from './reading-order.js';
 import type { Rectangle } from './rectangle.js';
 import { tidied } from './tidy-text.js';
+import { washSeals, type SealPlace } from './wash-seals.js';
 import { isUpsideDown, liesOnSide, turnPixels, type QuarterTurns } from './turn.js';
 
 /** Below, a line is read again, wider and in red light, and the better reading counts. */
@@ -18,9 +19,16 @@ interface FoundLine extends LineText {
   readonly at: Rectangle;
 }
 
-/** Reads one page. `detectorSide` is the long side in which lines are looked for, in pixels. */
-export async function readPage(models: ReadingModels, seen: Pixels, detectorSide: number): Promise<Omit<ReadPage, 'page'>> {
-  const { picture, rectangles, turn } = await upright(models, seen, detectorSide);
+export interface PageToRead {
+  readonly pixels: Pixels;
+  /** Long side in which lines are looked for, in pixels. */
+  readonly detectorSide: number;
+  readonly seals: readonly SealPlace[];
+}
+
+/** Reads one page, under its seals too. */
+export async function readPage(models: ReadingModels, { pixels, detectorSide, seals }: PageToRead): Promise<Omit<ReadPage, 'page'>> {
+  const { picture, rectangles, turn } = await upright(models, washSeals(pixels, seals), detectorSide);
   const found: FoundLine[] = [];
   for (const at of rectangles) {
     if (!isRingPiece(picture, at)) found.push({ at, ...(await bestReading(models, picture, at)) });
@@ -49,11 +57,21 @@ async function upright(models: ReadingModels, seen: Pixels, detectorSide: number
   return look(((flat.turn + 2) % 4) as QuarterTurns);
 }
 
+/** Where one digit decides. */
+const DECISIVE = /(?:19|20)?\d{2}年|\d月\d|[〔［\[(（](?:19|20)\d{2}|(?:19|20)\d{2}[-./]\d/u;
+
 async function bestReading(models: ReadingModels, picture: Pixels, at: Rectangle): Promise<LineText> {
   const first = await readLine(models, picture, at, { squeeze: 0.7, light: 'all' });
-  if (first.confidence >= SURE) return first;
+  const decides = DECISIVE.test(first.text);
+  if (first.confidence >= SURE && !decides) return first;
   const again = await readLine(models, picture, at, { squeeze: 1, light: 'red' });
-  return again.confidence > first.confidence ? again : first;
+  const better = again.confidence > first.confidence ? again : first;
+  // Two readings that name different numbers are none to rely on.
+  return decides && numbersIn(again.text) !== numbersIn(first.text) ? { ...better, least: 0 } : better;
+}
+
+function numbersIn(text: string): string {
+  return text.replace(/\D+/gu, ' ').trim();
 }
 
 function described({ text, confidence, least, centres, at }: FoundLine, { width, height }: Pixels, startsRow: boolean): ReadLine {

@@ -1,6 +1,7 @@
 import type { DocumentFacts, FactProblem, Facts, ReadLine, ReadPage } from '../../model/facts.js';
 import { signatureDate } from '../dates.js';
-import { documentFacts } from '../document.js';
+import { linesOfBody, linesOfText, type TextLine } from '../text-line.js';
+import { factsOfWords } from '../word-facts.js';
 
 /** A line of which the reading is less sure than this adds no words to the text: it could give a fact that is not there. */
 const SURE_LINE = 0.8;
@@ -13,60 +14,77 @@ const SURE_CHARACTER = 0.7;
  */
 export function withReading(facts: Facts, name: string, read: readonly ReadPage[]): Facts {
   const pages = [...read].sort((a, b) => a.page - b.page);
-  const own = facts.text.content;
-  const content = [own, ...pages.map(textOf)].filter(Boolean).join('\n');
-  const source = own.trim() !== '' ? facts.text.source : content === '' ? 'none' : 'ocr';
-  const { document, problems } = documentOf(facts, { name, content, pages });
+  const own = facts.body.length > 0 ? linesOfBody(facts.body) : linesOfText(facts.text.content);
+  const rows = pages.flatMap(rowsOf);
+  const content = [facts.text.content, ...rows.map(({ text }) => text)].filter((text) => text !== '').join('\n');
+  const told = factsOfWords([...own, ...rows], facts, { name, takenAt: facts.image?.takenAt ?? null });
+  const { document, problems } = sureOnly(facts, told.document, pages);
   return {
     ...facts,
-    text: { source, characters: content.replace(/\s/gu, '').length, content, read: pages },
+    ...told,
     document,
+    text: { source: facts.text.content.trim() !== '' ? facts.text.source : content === '' ? 'none' : 'ocr', characters: content.replace(/\s/gu, '').length, content, read: pages },
     problems: [...facts.problems, ...problems],
   };
 }
 
-/** Pieces of a row are cells: a tab keeps them apart. */
-function textOf({ lines }: ReadPage): string {
-  return lines.filter(({ confidence }) => confidence >= SURE_LINE).map((line, index) => `${index === 0 ? '' : line.startsRow ? '\n' : '\t'}${line.text}`).join('');
+/** The pieces of a row are cells: a tab keeps them apart. */
+function rowsOf({ page, lines }: ReadPage): TextLine[] {
+  const rows: { text: string; confidence: number }[] = [];
+  for (const { text, confidence, startsRow } of lines.filter((line) => line.confidence >= SURE_LINE)) {
+    const row = rows.at(-1);
+    if (startsRow || !row) rows.push({ text, confidence });
+    else rows[rows.length - 1] = { text: `${row.text}\t${text}`, confidence: Math.min(row.confidence, confidence) };
+  }
+  return rows.map((row) => ({ ...row, page }));
 }
 
-type Field = keyof NonNullable<DocumentFacts['sureness']>;
+const FIELDS = ['number', 'issuer', 'title', 'date', 'draft'] as const;
+type Field = (typeof FIELDS)[number];
 
-function documentOf(facts: Facts, { name, content, pages }: { readonly name: string; readonly content: string; readonly pages: readonly ReadPage[] }): { document: DocumentFacts; problems: FactProblem[] } {
-  const before = facts.document;
-  const told = documentFacts(content, name, facts.image?.takenAt ?? null);
-  const lines = pages.flatMap((page) => page.lines.map((line) => ({ ...line, page: page.page })));
-  const changed = (['number', 'issuer', 'title', 'date', 'draft'] as const).filter((field) => told[field] !== null && (told[field] !== before[field] || (field === 'date' && told.dateFrom === 'text' && before.dateFrom !== 'text')));
-  const sureness = Object.fromEntries(changed.map((field) => [field, sureOf(field, told[field] as string, lines)])) as Partial<Record<Field, number>>;
-  const doubtful = changed.filter((field) => (sureness[field] as number) < SURE_CHARACTER);
-  const kept = Object.fromEntries(doubtful.map((field) => [field, before[field]])) as Partial<DocumentFacts>;
-  const isDateRead = changed.includes('date') && !doubtful.includes('date');
-  return {
-    document: {
-      ...told, ...kept, sureness,
-      dateFrom: isDateRead ? 'ocr' : doubtful.includes('date') ? before.dateFrom : told.dateFrom,
-      // A screen shows many words near its top, and none of them is a title.
-      ...(facts.image ? { title: before.title } : {}),
-    },
-    problems: doubtful.map((field) => ({ code: 'doubtful-reading', page: pages[0]?.page ?? null, detail: `${field} ${told[field]}` })),
+/** What the words tell, less what was read without being sure: there stands what was known before. */
+function sureOnly({ document: before, image }: Facts, told: DocumentFacts, pages: readonly ReadPage[]): { document: DocumentFacts; problems: FactProblem[] } {
+  const lines = pages.flatMap((page) => page.lines);
+  // A clock in the corner, an old notice in the margin: on a screen the day in the file's name comes first.
+  const isDayNamed = image !== null && before.date?.length === 10;
+  const isRead = (field: Field) => told[field] !== null && (told[field] !== before[field] || (field === 'date' && told.dateFrom !== before.dateFrom)) && !(field === 'date' && isDayNamed);
+  const read = FIELDS.filter(isRead).map((field) => [field, sureOf(field, told[field] as string, lines)] as const);
+  const doubtful = read.flatMap(([field, sure]) => (sure < SURE_CHARACTER ? [field] : []));
+  const isDoubted = (field: Field) => doubtful.includes(field);
+  const document: DocumentFacts = {
+    ...told,
+    ...(isDoubted('number') ? { number: before.number, numberFrom: before.numberFrom } : {}),
+    ...(isDoubted('issuer') ? { issuer: before.issuer, issuers: before.issuers, issuerFrom: before.issuerFrom } : {}),
+    // A screen shows many words near its top, and none of them is a title.
+    ...(isDoubted('title') || image ? { title: before.title } : {}),
+    ...dateOf(before, told, isDayNamed || (isDoubted('date') && before.date !== null) ? 'before' : isDoubted('date') ? 'guess' : 'told'),
+    conflicts: told.conflicts.filter(({ what }) => !(what === 'date' && (isDayNamed || isDoubted('date'))) && !(what === 'number' && isDoubted('number')) && !(what === 'issuer' && isDoubted('issuer'))),
+    readConfidence: Object.fromEntries(read),
   };
+  return { document, problems: doubtful.map((field) => ({ code: 'doubtful-reading', page: pages[0]?.page ?? null, detail: `${field} ${told[field]}` })) };
+}
+
+function dateOf(before: DocumentFacts, told: DocumentFacts, which: 'before' | 'guess' | 'told'): Pick<DocumentFacts, 'date' | 'dateFrom' | 'dateSureness'> {
+  if (which === 'before') return { date: before.date, dateFrom: before.dateFrom, dateSureness: before.dateSureness };
+  const dateFrom = told.dateFrom === 'text' && before.dateFrom !== 'text' ? 'ocr' : told.dateFrom;
+  return { date: told.date, dateFrom, dateSureness: which === 'guess' ? 'guess' : told.dateSureness };
 }
 
 /** How sure the lines were that a fact came from; 1 when it did not come from them. */
 function sureOf(field: Field, value: string, lines: readonly ReadLine[]): number {
-  const from = lines.filter(({ text }) => (field === 'date' ? signatureDate([text])?.date === value || plain(text).includes(digits(value)) : overlap(plain(text), plain(value))));
+  const from = lines.filter(({ text }) => (field === 'date' ? signatureDate([text])?.date === value || plain(text).includes(spelled(value)) : overlap(plain(text), plain(value))));
   const sure = from.map(({ confidence, least }) => (field === 'date' || field === 'number' ? least : confidence));
   // The same words may stand in several places; a title is as sure as its least sure line.
   return sure.length === 0 ? 1 : field === 'title' ? Math.min(...sure) : Math.max(...sure);
 }
 
-function digits(date: string): string {
+function spelled(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
 }
 
 function overlap(line: string, value: string): boolean {
-  return line.length >= 2 && (line.includes(value) || value.includes(line));
+  return line.length >= 2 && value.length >= 2 && (line.includes(value) || value.includes(line));
 }
 
 function plain(text: string): string {

@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isReadingInstalled, openReadingModels, type ReadingModels } from '../../../src/engines/onnx.js';
+import { readPage } from '../../../src/inspect/ocr/read-page.js';
+import { errorRate, pixelsOf, scanned, type ScannedPage } from './scanned-pages.js';
+
+const NOTICE = {
+  head: '云澜区科学技术协会文件', number: '云科协〔2020〕16号', title: '关于动员社会力量参与科普工作的通知', to: '各镇（街道）科协：',
+  body: ['为广泛动员社会力量兴办科普事业，2020年全区开展科普活动1236场次，覆盖群众18.6万人次，现将有关事项通知如下。'],
+  sign: '云澜区科学技术协会', date: '2020年7月6日', seal: '云澜区科学技术协会',
+};
+
+/** The engine is an optional part of the installation; without it nothing here can be asked. */
+describe.runIf(isReadingInstalled())('a scanned page', () => {
+  let models: ReadingModels;
+  let page: ScannedPage;
+  const read = async (degrees: number) => readPage(models, { pixels: await pixelsOf(page.jpeg, degrees), detectorSide: 960, seals: degrees === 0 ? page.seals : [] });
+  let straight: Awaited<ReturnType<typeof read>>;
+  // The dashes beside a page number are too thin to count on.
+  const isNumber = (text: string) => /^[-—\s]*\d+[-—\s]*$/u.test(text);
+  const errors = ({ lines }: typeof straight) => errorRate(lines.map(({ text }) => text).filter((text) => !isNumber(text)).join(''), page.rows.filter((row) => !isNumber(row)).join(''));
+  beforeAll(async () => {
+    models = await openReadingModels();
+    page = (await scanned(NOTICE, { seed: 'notice' }))[0] as ScannedPage;
+    straight = await read(0);
+  });
+
+  it('is read row by row, with one wrong character in a hundred at most, under its seal too', () => {
+    expect(errors(straight)).toBeLessThan(0.01);
+    expect(straight.lines.filter(({ startsRow }) => startsRow).map(({ text }) => text)).toContain('2020年7月6日');
+    expect(straight.turn).toBe(0);
+  });
+
+  it.each([[90, 3], [180, 2], [270, 1]])('is read when it lies at %d°, and says how it is to be turned', async (degrees, turn) => {
+    const found = await read(degrees);
+    expect(found.turn).toBe(turn);
+    expect(errors(found)).toBeLessThan(0.06);
+  });
+
+  it('is read askew, and says by how much', async () => {
+    const askew = await read(2);
+    expect(askew.skew - straight.skew).toBeCloseTo(2, 0);
+    expect(errors(askew)).toBeLessThan(0.06);
+  });
+
+  it('says where each line is, and where in it each character', () => {
+    const title = straight.lines.find(({ text }) => text.includes('动员社会力量'))!;
+    expect(title.box.left).toBeGreaterThan(0.15);
+    expect(title.box.left + title.box.width).toBeLessThan(0.9);
+    expect(title.centres).toHaveLength([...title.text].length);
+    expect([...title.centres].sort((a, b) => a - b)).toEqual(title.centres);
+  });
+
+  it('gives the same on every reading', async () => {
+    expect(JSON.stringify(await read(0))).toBe(JSON.stringify(straight));
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { emptyFacts } from '../../../src/inspect/empty-facts.js';
+import { documentFacts } from '../../../src/inspect/document.js';
+import { withReading } from '../../../src/inspect/ocr/with-reading.js';
+import type { Facts, ReadPage } from '../../../src/model/facts.js';
+
+const page = (lines: readonly (readonly [text: string, confidence?: number, least?: number])[]): ReadPage => ({
+  page: 1, turn: 0, skew: 0, unread: 0,
+  lines: lines.map(([text, confidence = 1, least = confidence], index) => ({ text, confidence, least, startsRow: true, box: { left: 0.1, top: index / 20, width: 0.5, height: 0.03 }, centres: [] })),
+});
+const scan = (name: string): Facts => ({ ...emptyFacts(name), format: 'pdf', readable: 'yes', document: documentFacts([], { name, takenAt: null }) });
+const LETTER = [['云澜区科学技术协会文件'], ['云科协〔2020〕16号'], ['关于举办科普活动的通知'], ['各镇科协：'], ['现通知如下。'], ['云澜区科学技术协会']] as const;
+
+describe('what was read', () => {
+  it('gives the facts of a document, each with how sure it was read', () => {
+    const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([...LETTER, ['2020年7月6日', 0.98, 0.95]])]);
+    expect(facts.text).toMatchObject({ source: 'ocr', content: expect.stringContaining('举办科普活动') });
+    expect(facts.document).toMatchObject({ number: '云科协〔2020〕16号', issuer: '云澜区科学技术协会', title: '关于举办科普活动的通知', date: '2020-07-06', dateFrom: 'ocr', readConfidence: { date: 0.95 } });
+    expect(facts.problems).toEqual([]);
+  });
+
+  it('a date read without being sure is a guess, and is named', () => {
+    const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([...LETTER, ['2020年7月6日', 0.9, 0.4]])]);
+    expect(facts.document).toMatchObject({ date: '2020-07-06', dateFrom: 'ocr', dateSureness: 'guess' });
+    expect(facts.problems).toEqual([{ code: 'doubtful-reading', page: 1, detail: 'date 2020-07-06' }]);
+  });
+
+  it('a doubtful date leaves what the name says', () => {
+    const facts = withReading(scan('通知 2019年.pdf'), '通知 2019年.pdf', [page([...LETTER, ['2020年7月6日', 0.9, 0.4]])]);
+    expect(facts.document).toMatchObject({ date: '2019', dateFrom: 'name' });
+  });
+
+  it('a line read badly adds no words', () => {
+    const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([['关于举办活动的通知'], ['科普', 0.6]])]);
+    expect(facts.text.content).not.toContain('科普');
+  });
+
+  it('words of pages with text of their own stay', () => {
+    const native: Facts = { ...scan('a.pdf'), text: { source: 'native', characters: 4, content: '原有文字' } };
+    expect(withReading(native, 'a.pdf', [page([['附图说明']])]).text).toMatchObject({ source: 'native', content: '原有文字\n附图说明' });
+  });
+
+  it('on a screen the day in the file’s name comes before a clock in the corner', () => {
+    const shot: Facts = { ...scan('2021-05-15 活动【截图】.png'), format: 'png', image: { width: 1440, height: 900, dpi: null, grey: false, takenAt: null, camera: null, hash: '0'.repeat(16) } };
+    expect(withReading(shot, '2021-05-15 活动【截图】.png', [page([['科普集市'], ['2022/11/9']])]).document).toMatchObject({ date: '2021-05-15', dateFrom: 'name' });
+  });
+});

@@ -23,7 +23,7 @@ if (task === 'plan') {
   const [cache, place] = rest;
   const pool = openPool({ megabytes: workspace.project.limits.fileMegabytes });
   const clock = { enter() {}, count() {}, stop: () => [] };
-  const examined = await examine({ workspace, pool, clock, cache: { use: true, folder: cache }, language: 'zh-CN', previous: null, renumber: false });
+  const examined = await examine({ workspace, pool, clock, cache: { use: true, folder: cache }, language: 'zh-CN', previous: null, renumber: false, reading: 'off' });
   await writeFile(place, JSON.stringify(planDossier(examined.result, examined.numbered)));
   await pool.close();
 } else {

@@ -37,6 +37,8 @@ export interface BuildOptions {
   readonly signWith?: string | null;
   /** Which scanned pages are read: by default none. */
   readonly reading?: Reading;
+  /** Files that are still being copied: named as such, not looked into. */
+  readonly settling?: ReadonlySet<string>;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -61,7 +63,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const reuse = await openReuse({ out, staging, cache: cache.use ? openCache(cache.folder ?? undefined) : NO_CACHE, recipe: workspace.recipe });
   const pool = openPool({ jobs: options.jobs, megabytes: workspace.project.limits.fileMegabytes });
   try {
-    const examined = await examine({ workspace, pool, clock, cache, language, previous, renumber, reading });
+    const examined = await examine({ workspace, pool, clock, cache, language, previous, renumber, reading, settling: options.settling });
     const plan = planDossier(examined.result, examined.numbered, examined.captions);
 
     const isWanted = options.dossier && !(options.final && plan.draft);

@@ -1,26 +1,33 @@
 import { join, resolve } from 'node:path';
-import { build, summaryLines } from '../index.js';
+import { build, summaryLines, type BuildOutcome } from '../index.js';
 import type { Invocation } from './arguments.js';
+import { painter } from './paint.js';
 import { showProgress, stageName } from './progress.js';
 
 /** `check` and `build`: run the pipeline, show how far it is, say what came out. */
-export async function buildCommand({ operands, options }: Invocation, dossier: boolean): Promise<number> {
-  const progress = showProgress(process.stderr, options.language, options.quiet);
-  const folder = resolve(operands[0] ?? '.');
+export async function buildCommand(invocation: Invocation, dossier: boolean): Promise<number> {
+  const outcome = await runOnce(invocation, { dossier });
+  return outcome.exit;
+}
+
+/** One run, with its progress and what it says at the end. */
+export async function runOnce({ operands, options }: Invocation, run: { readonly dossier: boolean; readonly settling?: ReadonlySet<string> }): Promise<BuildOutcome> {
+  const progress = showProgress(process.stderr, options.language, { quiet: options.quiet });
   const outcome = await build({
-    folder, out: options.out, language: options.language, jobs: options.jobs, cache: options.cache, dossier,
-    final: options.final, renumber: options.renumber, reading: options.reading, signWith: options.sign ?? null, onProgress: progress.update,
+    folder: resolve(operands[0] ?? '.'), out: options.out, language: options.language, jobs: options.jobs, cache: options.cache,
+    final: options.final, renumber: options.renumber, reading: options.reading, signWith: options.sign ?? null, onProgress: progress.update, ...run,
   }).finally(progress.end);
   if (options.json) {
     process.stdout.write(`${JSON.stringify(outcome.result)}\n`);
   } else {
     const written = outcome.written.filter(isWorthNaming).map((path) => join(options.out, path));
-    process.stdout.write(`${summaryLines(outcome.result, options.language, { written }).join('\n')}\n`);
+    const lines = summaryLines(outcome.result, options.language, { written, width: process.stdout.columns, paint: painter(process.stdout, process.env) });
+    process.stdout.write(`${lines.join('\n')}\n`);
   }
   if (options.timings) {
     for (const { stage, milliseconds } of outcome.timings) process.stderr.write(`${stageName(stage, options.language)}\t${milliseconds} ms\n`);
   }
-  return outcome.exit;
+  return outcome;
 }
 
 /** The things a person opens; not every original and manifest. */

@@ -24,6 +24,7 @@ export interface ExamineJob {
   readonly clock: Clock;
   readonly cache: { readonly use: boolean; readonly folder: string | null };
   readonly language: Language;
+  readonly settling?: ReadonlySet<string>;
   /** The register of numbers, and of files that were there; null: start afresh. */
   readonly previous: Result | null;
   /** Keep the memory of files but number them afresh. */
@@ -50,7 +51,7 @@ export async function examine(job: ExamineJob): Promise<Examined> {
   const scanned = scan(found.entries, standard, project);
 
   clock.enter('inspect');
-  const contents = await inspectAll({ scanned, evidence, pool, project, cache: job.cache, onDone: clock.count });
+  const contents = await inspectAll({ scanned, evidence, pool, project, cache: job.cache, settling: job.settling, onDone: clock.count });
   const seen = scanned.map((each, index) => settle(each, contents[index]!, standard, project));
 
   clock.enter('read');

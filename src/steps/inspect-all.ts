@@ -21,6 +21,8 @@ export interface InspectAll {
   readonly pool: Pool;
   readonly project: Project;
   readonly cache: { readonly use: boolean; readonly folder: string | null };
+  /** Paths known to be still written to: they are named, not opened. */
+  readonly settling?: ReadonlySet<string>;
   readonly onDone: (done: number, total: number) => void;
 }
 
@@ -41,6 +43,7 @@ export async function inspectAll(job: InspectAll): Promise<Content[]> {
     job.onDone(++done, scanned.length);
   };
   await mapInOrder(scanned, LOOKS_AT_ONCE, async (each, index) => {
+    if (!each.exclude && job.settling?.has(each.path)) return put(index, { sha256: '', facts: emptyFacts(each.path, { code: 'changing', page: null, detail: null }) });
     const look = await marks.look(each.path);
     const sha256 = marks.recall(each.path, look);
     const facts = sha256 === null ? null : each.exclude ? emptyFacts(each.path) : await knownFacts(cache, sha256, each.path);

@@ -84,3 +84,44 @@ it('inspect prints the facts, and with --json nothing else', () => {
 it('standard check finds the shipped pack and its templates in order', () => {
   expect(run('standard', 'check', 'kepu-2021-2025')).toMatchObject({ status: 0, stdout: '未发现错误。\n' });
 });
+
+describe('a person’s word', () => {
+  const file = 'A2-2 科普经费保障充分/A2-2-1 财政投入/3 决算明细页/明细.txt';
+  const project = () => readFileSync(join(folder, 'p', 'evidence', 'project.yaml'), 'utf8');
+  beforeAll(() => {
+    run('init', 'p');
+    const [indicator] = readdirSync(join(folder, 'p', 'evidence')).filter((name) => name.startsWith('A2-2'));
+    const place = readdirSync(join(folder, 'p', 'evidence', indicator as string), { recursive: true, encoding: 'utf8' }).find((path) => /A2-2-1[^/]*\/3 [^/]*$/.test(path)) as string;
+    writeFileSync(join(folder, 'p', 'evidence', indicator as string, place, '明细.txt'), '2021 年科学技术普及');
+  });
+
+  it('is appended to project.yaml, whose own text stays, with name and day', () => {
+    const before = project();
+    const path = readdirSync(join(folder, 'p', 'evidence'), { recursive: true, encoding: 'utf8' }).find((each) => each.endsWith('明细.txt')) as string;
+    expect(run('confirm', path, 'p', '--by', '张三', '--what', 'seal/not-seen', '--note', '=1+1: 已看原件', '--date', '2022-11-25', '--json')).toMatchObject({ status: 0, stdout: expect.stringContaining('"list":"confirmed"') });
+    expect(run('waive', 'A2—1⑤', 'p', '--by', '李四', '--note', '无涉农情况', '--date', '2022-11-20').status).toBe(0);
+    expect(run('waive', 'A2-2-2', 'p', '--by', '李四', '--note', '尚未批复', '--due', '2022-12-31').status).toBe(0);
+    expect(project().startsWith(before)).toBe(true);
+    const result = JSON.parse(run('check', 'p', '--json', '--quiet', '--out', 'po').stdout) as { declarations: unknown[]; requirements: { item: string; outcome: string }[] };
+    expect(result.declarations).toEqual([
+      { type: 'not-applicable', item: 'A2-1-5', reason: '无涉农情况', by: '李四', date: '2022-11-20' },
+      { type: 'pending', item: 'A2-2-2', reason: '尚未批复', due: '2022-12-31', by: '李四' },
+      { type: 'confirmed', file: path, what: 'seal', note: '=1+1: 已看原件', by: '张三', date: '2022-11-25' },
+    ]);
+    expect(new Set(result.requirements.filter((each) => each.item === 'A2-1-5').map((each) => each.outcome))).toEqual(new Set(['not-applicable']));
+    expect(readFileSync(join(folder, 'po', 'report', 'index.html'), 'utf8')).toContain('&#x3D;1+1: 已看原件');
+  });
+
+  it('is refused, and nothing written, when it cannot be read back', () => {
+    const before = project();
+    for (const [words, status, message] of [
+      [['confirm', file, 'p', '--what', 'seal'], 2, /--by/],
+      [['confirm', 'no/such.pdf', 'p', '--by', 'x', '--what', 'seal'], 3, /没有文件“no\/such\.pdf”/],
+      [['confirm', '../evidence/../../cli.txt', 'p', '--by', 'x', '--what', 'seal'], 3, /没有文件/],
+      [['waive', 'A9-9-9', 'p', '--by', 'x', '--note', 'y'], 2, /标准中没有考察内容“A9-9-9”/],
+      [['waive', 'A2-1-4', 'p', '--by', 'x', '--note', 'y', '--date', '2022-02-31'], 2, /没有写入/],
+      [['waive', 'A2-1-5', 'p', '--by', '李四', '--note', '再说一次'], 2, /已经写在/],
+    ] as const) expect(run(...words)).toMatchObject({ status, stderr: expect.stringMatching(message) });
+    expect(project()).toBe(before);
+  });
+});

@@ -1,8 +1,10 @@
 import { OUTCOMES } from '../../model/outcome.js';
-import type { Result } from '../../model/result.js';
+import { requirementFolder } from '../../model/folders.js';
+import type { Result, ResultRequirement } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
 import { decidingProblems, isGap, openRequirements, type OpenRequirement } from './gaps.js';
 import { DISPOSITION_LABELS, VERDICT_LABELS, VERDICT_NOTES, label, outcomeLabel } from './labels.js';
+import { indicatorTable, type Paint } from './summary-table.js';
 import { visibleData } from './visible.js';
 import { listed, longDate, points, range } from './wording.js';
 
@@ -13,16 +15,31 @@ const NAMED = 3;
  * What the terminal says at the end: verdict, counts, points, the most costly gaps with their next step, what
  * was written where. One line each, free of control characters whatever the evidence is called.
  */
-export function summaryLines(result: Result, language: Language, { written = [] }: { readonly written?: readonly string[] } = {}): string[] {
-  const shown = visibleData(result);
+export function summaryLines(result: Result, language: Language, options: SummaryOptions = {}): string[] {
+  const { written = [], width = 100, paint = (text) => text } = options;
+  const shown = oneLine(visibleData(result));
   return [
-    ...verdictLines(shown, language),
-    ...gapLines(shown, language),
-    ...(written.length > 0 ? ['', label(WRITTEN, language), ...visibleData(written).map((path) => `  ${path}`)] : []),
-  ].map((line) => line.replaceAll('\n', ' '));
+    ...verdictLines(shown, language, paint),
+    ...(shown.indicators.length > 0 ? ['', ...indicatorTable(shown, { language, width, paint })] : []),
+    ...gapLines(shown, language, paint),
+    ...(written.length > 0 ? ['', label(WRITTEN, language), ...oneLine(visibleData(written)).map((path) => `  ${path}`)] : []),
+  ];
 }
 
-function verdictLines(result: Result, language: Language): string[] {
+export interface SummaryOptions {
+  readonly written?: readonly string[];
+  /** Columns of the terminal. */
+  readonly width?: number;
+  /** Plain unless given. */
+  readonly paint?: Paint;
+}
+
+/** A copy of plain data in which every text is one line. */
+function oneLine<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data, (_key, value: unknown) => (typeof value === 'string' ? value.replaceAll('\n', ' ') : value))) as T;
+}
+
+function verdictLines(result: Result, language: Language, paint: Paint): string[] {
   const dot = ' · ';
   const counts = OUTCOMES.map((outcome) => `${outcomeLabel(outcome, language)} ${result.counts[outcome]}`).join(dot);
   const total = OUTCOMES.reduce((sum, outcome) => sum + result.counts[outcome], 0);
@@ -33,7 +50,7 @@ function verdictLines(result: Result, language: Language): string[] {
   const { provable, possible, judged, basis } = result.score;
   const missing = result.dossier?.notices.filter((notice) => notice.code === 'missing').length ?? 0;
   return [
-    say(VERDICT, language, { verdict: label(VERDICT_LABELS[result.verdict], language), note: label(VERDICT_NOTES[result.verdict], language) }),
+    say(VERDICT, language, { verdict: paint(label(VERDICT_LABELS[result.verdict], language), VERDICT_TONES[result.verdict]), note: label(VERDICT_NOTES[result.verdict], language) }),
     say(DATES, language, { asOf: longDate(result.asOf, language), due }),
     say(REQUIREMENTS, language, { total, counts }),
     say(FILES, language, { total: result.files.length, counts: files }),
@@ -44,26 +61,37 @@ function verdictLines(result: Result, language: Language): string[] {
 }
 
 /** The most costly gaps, with doubts on which everything depends; where there are none, the doubts that weigh most. */
-function gapLines(result: Result, language: Language): string[] {
+function gapLines(result: Result, language: Language, paint: Paint): string[] {
   const open = openRequirements(result);
   const gaps = open.filter((each) => isGap(each) || each.critical !== null);
   const chosen = gaps.length > 0 ? gaps : open;
   if (chosen.length === 0) return [];
   const named = chosen.slice(0, NAMED);
   const heading = say(gaps.length > 0 ? GAPS : DOUBTS, language, { named: named.length, total: chosen.length });
-  return ['', heading, ...named.flatMap((gap, index) => gapLine(gap, index + 1, language))];
+  return ['', paint(heading, 'strong'), ...named.flatMap((gap, index) => gapLine(gap, index + 1, { result, language, paint }))];
 }
 
-function gapLine({ requirement, item, critical }: OpenRequirement, place: number, language: Language): string[] {
+function gapLine({ requirement, item, critical }: OpenRequirement, place: number, { result, language, paint }: { readonly result: Result; readonly language: Language; readonly paint: Paint }): string[] {
   const weight = requirement.pointsAtStake > 0 ? say(STAKE, language, { points: points(requirement.pointsAtStake) }) : '';
   const first = say(GAP, language, {
     place, weight, critical: critical ? label(CRITICAL[critical], language) : '', id: requirement.item,
-    title: requirement.title, item: item?.title ?? '', outcome: outcomeLabel(requirement.outcome, language), units: listed(requirement.units, language),
+    title: requirement.title, item: item?.title ?? '', outcome: paint(outcomeLabel(requirement.outcome, language), requirement.outcome), units: listed(requirement.units, language),
   });
   const [problem] = decidingProblems(requirement);
-  return problem ? [first, `     ${problem.message}`, `     → ${problem.remedy}`] : [first];
+  const folder = folderOf(requirement, result);
+  const into = folder && problem && !problem.remedy.includes(folder) ? [say(INTO, language, { folder })] : [];
+  return problem ? [first, `     ${problem.message}`, `     → ${problem.remedy}`, ...into] : [first, ...into];
 }
 
+/** Where its files go, relative to the workspace. */
+function folderOf(requirement: ResultRequirement, { indicators, requirements }: Result): string | null {
+  const indicator = indicators.find((each) => each.code === requirement.indicator);
+  const item = indicator?.items.find((each) => each.id === requirement.item);
+  return indicator && item ? `evidence/${requirementFolder(indicator, item, requirements.filter((each) => each.item === item.id), requirement)}` : null;
+}
+
+const VERDICT_TONES = { complete: 'pass', incomplete: 'fail', failed: 'error' } as const;
+const INTO: Text = { zh: '     放入：{folder}', en: '     into: {folder}' };
 const VERDICT: Text = { zh: '结论：{verdict}。{note}', en: 'Verdict: {verdict}. {note}' };
 const DATES: Text = { zh: '日期：截至 {asOf}{due}', en: 'Dates: as of {asOf}{due}' };
 const DUE: Text = { zh: '，补交期限 {due}', en: ', missing material due {due}' };

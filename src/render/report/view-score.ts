@@ -2,6 +2,7 @@ import type { Result, ScoredRule } from '../../model/result.js';
 import type { Language } from '../../model/text.js';
 import { RULE_STATE_LABELS, label } from './labels.js';
 import { anchor } from './links.js';
+import { sumRules } from './rule-sums.js';
 import { points, range } from './wording.js';
 
 /** Every rule by indicator: what it is worth, what proves it now, what would. A judged rule is a range, never a number. */
@@ -21,18 +22,7 @@ export function scoreView(result: Result, language: Language) {
   const codes = [...new Set([...result.indicators.map((indicator) => indicator.code), ...result.score.rules.map((rule) => rule.indicator)])];
   return codes.map((code) => {
     const rules = result.score.rules.filter((rule) => rule.indicator === code);
-    return { code, title: title.get(code) ?? code, sums: sumsOf(rules), rules: rules.map(row) };
+    const { provable, possible, judged } = sumRules(rules);
+    return { code, title: title.get(code) ?? code, sums: { provable: points(provable), possible: points(possible), judged: judged && range(judged) }, rules: rules.map(row) };
   });
-}
-
-/** What the rules of one indicator prove, state and leave to experts. */
-function sumsOf(rules: readonly ScoredRule[]): { readonly provable: string; readonly possible: string; readonly judged: string | null } {
-  const add = (values: readonly number[]) => values.reduce((sum, value) => sum + Math.round(value * 1000), 0) / 1000;
-  const fixed = rules.filter((rule) => rule.points !== null && (rule.state === 'provable' || rule.state === 'open'));
-  const judged = rules.filter((rule) => rule.state === 'judged' && rule.range !== null);
-  return {
-    provable: points(add(fixed.filter((rule) => rule.state === 'provable').map((rule) => rule.points as number))),
-    possible: points(add(fixed.map((rule) => rule.points as number))),
-    judged: judged.length === 0 ? null : range([add(judged.map((rule) => rule.range?.[0] ?? 0)), add(judged.map((rule) => rule.range?.[1] ?? 0))]),
-  };
 }

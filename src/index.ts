@@ -1,5 +1,24 @@
-/** The library's door. */
-export { build, type BuildOptions, type BuildOutcome } from './build.js';
+import type { BuildOptions, BuildOutcome } from './build.js';
+import type { Language } from './model/text.js';
+import type { Confirmation, Declared, Waiver } from './steps/declare.js';
+import type { Initialised, InitOptions } from './steps/init-workspace.js';
+import type { InspectedSingle, InspectOptions } from './steps/inspect-files.js';
+import type { CheckingKey } from './io/signing-key.js';
+import type { Verification } from './verify/verify.js';
+
+/**
+ * The library's door. What is heavy is loaded when it is called: a mistyped word is answered at once, and whoever
+ * writes down a declaration does not wait for the PDF engines.
+ */
+export const build = async (options: BuildOptions): Promise<BuildOutcome> => (await import('./build.js')).build(options);
+export const checkStandard = async (idOrPath: string, language: Language): Promise<readonly string[]> => (await import('./steps/check-standard.js')).checkStandard(idOrPath, language);
+export const confirmFile = async (confirmation: Confirmation, language: Language): Promise<Declared> => (await import('./steps/declare.js')).confirmFile(confirmation, language);
+export const waiveItem = async (waiver: Waiver, language: Language): Promise<Declared> => (await import('./steps/declare.js')).waiveItem(waiver, language);
+export const initWorkspace = async (options: InitOptions): Promise<Initialised> => (await import('./steps/init-workspace.js')).initWorkspace(options);
+export const inspectFiles = async (paths: readonly string[], options: InspectOptions): Promise<InspectedSingle[]> => (await import('./steps/inspect-files.js')).inspectFiles(paths, options);
+export const verifyPackage = async (place: string, key: CheckingKey | null = null): Promise<Verification> => (await import('./verify/verify.js')).verifyPackage(place, key);
+
+export type { BuildOptions, BuildOutcome, Confirmation, Declared, Initialised, InitOptions, InspectedSingle, InspectOptions, Verification, Waiver };
 export { readCheckingKey } from './io/signing-key.js';
 export { VERSION } from './io/version.js';
 export { watchFolder, type Moment } from './io/watch-folder.js';
@@ -7,9 +26,4 @@ export { fitTo } from './render/report/columns.js';
 export { inspectLines } from './render/report/inspect-lines.js';
 export { summaryLines } from './render/report/summary.js';
 export type { Paint } from './render/report/summary-table.js';
-export { checkStandard } from './steps/check-standard.js';
-export { confirmFile, waiveItem, type Confirmation, type Declared, type Waiver } from './steps/declare.js';
-export { initWorkspace, type Initialised, type InitOptions } from './steps/init-workspace.js';
-export { inspectFiles, type InspectedSingle } from './steps/inspect-files.js';
 export { describeFlaw, type Flaw } from './verify/flaw.js';
-export { verifyPackage, type Verification } from './verify/verify.js';

@@ -2,6 +2,7 @@ import type { InspectedFile } from '../model/evidence.js';
 import { OUTCOMES, type Outcome, type Problem } from '../model/outcome.js';
 import type { Project } from '../model/project.js';
 import { REASONS } from '../model/reasons.js';
+import { resultFacts } from '../model/result-facts.js';
 import type { Result, ResultFile, ResultIndicator, ResultRequirement } from '../model/result.js';
 import type { Indicator, Standard } from '../model/standard.js';
 import { say, type Language } from '../model/text.js';
@@ -72,7 +73,6 @@ function describeIndicator(indicator: Indicator, standard: Standard): ResultIndi
 }
 
 function describeFile(file: InspectedFile, exhibit: string | null, language: Language): ResultFile {
-  const { text, body: _body, ...facts } = file.facts;
   return {
     path: file.path,
     bytes: file.bytes,
@@ -89,6 +89,6 @@ function describeFile(file: InspectedFile, exhibit: string | null, language: Lan
     reason: file.reason ? say(REASONS[file.reason], language) : null,
     suggestions: file.suggestions,
     exhibit,
-    facts: { ...facts, text: { source: text.source, characters: text.characters } },
+    facts: resultFacts(file.facts),
   };
 }

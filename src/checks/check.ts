@@ -4,6 +4,8 @@ import type { Effect, Finding, Severity } from '../model/outcome.js';
 import type { Text } from '../model/text.js';
 import type { Absence, Unit } from '../model/standard.js';
 import type { RequirementKind } from '../model/kinds.js';
+import type { Declaration } from '../model/project.js';
+import type { Lookalike } from './lookalikes.js';
 
 /** A file as a check sees it: its place, and only the facts the check declares. */
 export interface CheckedFile<Need extends keyof Facts = keyof Facts> {
@@ -28,6 +30,10 @@ export interface CheckContext {
   readonly caps: { readonly fileBytes: number | null; readonly imageBytes: number | null };
   /** Other included files with the same content hash: path and requirement of each. */
   readonly twins: (sha256: string) => readonly { readonly path: string; readonly requirement: string }[];
+  /** Other included files that show one of this file’s pictures, by path. */
+  readonly lookalikes: (path: string) => readonly Lookalike[];
+  /** Declared shared uses. */
+  readonly shared: readonly Extract<Declaration, { type: 'shared' }>[];
 }
 
 /**

@@ -67,8 +67,15 @@ function unclearKind(file: InspectedFile, attempts: readonly { readonly form: Fo
   const passing = attempts.find(({ notes }) => notes.every((each) => each.effect === 'none' && !each.failed));
   const failing = attempts.find(({ form, notes }) => form.kind !== passing?.form.kind && closesGate(notes.filter((each) => !each.failed)));
   // 相关证明材料 of any kind will do: that reading is no guess.
-  if (!passing || !failing || passing.form.kind === 'proof') return [];
+  if (!passing || !failing || passing.form.kind === 'proof' || looksLike(file, passing.form.kind)) return [];
   return [noteUnclearKind(accepts as unknown as Check, { file: file.path, found: passing.form.title, expected: failing.form.title }, context)];
+}
+
+/** From here on the picture itself says what it is, whatever its name. */
+const SURE = 0.9;
+
+function looksLike({ facts }: InspectedFile, kind: Form['kind']): boolean {
+  return facts.looks.length > 0 && facts.looks.every((look) => look.kind === kind && look.confidence >= SURE);
 }
 
 /** `readable` is asked of every file, whatever the standard demands: what cannot be opened never passes. */

@@ -17,6 +17,7 @@ import names from './names.js';
 import orientation from './orientation.js';
 import perHead from './per-head.js';
 import person from './person.js';
+import pictureKind from './picture-kind.js';
 import privacy from './privacy.js';
 import readable from './readable.js';
 import resolution from './resolution.js';
@@ -30,6 +31,6 @@ import wordLimit from './word-limit.js';
 /** Every check, in the order in which problems are reported. A new check is one file and one line here. */
 export const CHECKS = [
   count, eachYear, categories, names, figures, perHead,
-  readable, accepts, extension, draft, filled, seal, highlight, window, consistent, wordLimit, issuer, states, mentions, entries,
+  readable, accepts, pictureKind, extension, draft, filled, seal, highlight, window, consistent, wordLimit, issuer, states, mentions, entries,
   resolution, scanQuality, orientation, size, duplicate, privacy, person,
 ] as unknown as readonly Check[];

@@ -44,6 +44,7 @@ export default defineCheck({
     'broken-characters': remarks({ zh: '“{file}”中有无法还原的乱码字符。', en: '“{file}” contains characters that could not be recovered.' }, { zh: '请核对文字；文本文件请另存为 UTF-8 编码。', en: 'Check the text; save text files as UTF-8.' }),
     macro: remarks({ zh: '“{file}”带有宏，宏没有运行。', en: '“{file}” carries macros, which were not run.' }, { zh: '建议另存为不带宏的 DOCX 或 XLSX。', en: 'Better save it as DOCX or XLSX without macros.' }),
     animated: remarks({ zh: '“{file}”是动图，卷宗中只能排成静止的页面。', en: '“{file}” is animated; the dossier can only show it still.' }, { zh: '建议换成静态图片。', en: 'Better hand in a still picture.' }),
+    place: remarks({ zh: '“{file}”的照片信息中带有拍摄地点坐标；卷宗页面中不含，随附的原件没有改动。', en: '“{file}” says in its data where it was taken; the pages of the dossier do not, the original beside them is unchanged.' }, { zh: '不愿公开坐标的，请先去除位置信息再放入。', en: 'Remove the location from the file first if it must not be known.' }),
   },
   asks: () => null,
   find: (files) => files.flatMap((file) => {
@@ -71,7 +72,7 @@ function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {
   return isBlank ? { code: 'blank', args: { pages: facts.pages.length } } : null;
 }
 
-const REMARKS = { repaired: 'repaired', 'owner-locked': 'owner-locked', 'replacement-characters': 'broken-characters', macro: 'macro', animated: 'animated' } as const;
+const REMARKS = { repaired: 'repaired', 'owner-locked': 'owner-locked', 'replacement-characters': 'broken-characters', macro: 'macro', animated: 'animated', place: 'place' } as const;
 
 function remarksOn(file: CheckedFile<Need>): Finding[] {
   const blank = file.facts.pages.flatMap((page, index) => (page.content === 'blank' ? [index + 1] : []));

@@ -9,6 +9,7 @@ import { asksOf } from './asks.js';
 import type { CheckContext } from './check.js';
 import { wordOn } from './declarations.js';
 import { byText, evaluate, type Evaluation } from './evaluate.js';
+import { findLookalikes } from './lookalikes.js';
 import { looseProblems } from './loose-problems.js';
 import { pointsAtStake } from './points-at-stake.js';
 import { shownOf } from './shows.js';
@@ -35,7 +36,7 @@ export interface RunOutcome {
 /** Holds every requirement of the standard against the facts. Pure: the same input gives the same words. */
 export function runChecks(input: RunInput): RunOutcome {
   const files = handedIn(input.files);
-  const all = { ...input, twins: twinsOf(input.files) };
+  const all = { ...input, twins: twinsOf(input.files), lookalikes: findLookalikes([...input.files].sort((a, b) => byText(a.path, b.path))) };
   const requirements = input.standard.indicators.flatMap((indicator) =>
     indicator.items.flatMap((item) => item.requirements.map((requirement) => checkRequirement({ indicator, item, requirement }, files.get(requirement.id) ?? [], all))));
   return { requirements, problems: looseProblems({ ...input, previous: input.previous }) };
@@ -69,7 +70,7 @@ interface Place {
   readonly requirement: Requirement;
 }
 
-type Input = RunInput & Pick<CheckContext, 'twins'>;
+type Input = RunInput & Pick<CheckContext, 'twins' | 'lookalikes'>;
 
 function checkRequirement(place: Place, files: readonly InspectedFile[], input: Input): ResultRequirement {
   const { indicator, item, requirement } = place;
@@ -110,7 +111,7 @@ function unforeseen(item: Item, language: Language): Problem[] {
   return [{ code: 'declaration/unforeseen', severity: 'warning', effect: 'none', message: say(UNFORESEEN.message, language), remedy: say(UNFORESEEN.remedy, language) }];
 }
 
-function contextOf({ indicator, item, requirement }: Place, { project, twins }: Input): CheckContext {
+function contextOf({ indicator, item, requirement }: Place, { project, twins, lookalikes }: Input): CheckContext {
   const { id, title, absent, kind, words } = requirement;
   return {
     asOf: project.asOf,
@@ -120,5 +121,7 @@ function contextOf({ indicator, item, requirement }: Place, { project, twins }: 
     words,
     caps: project.caps,
     twins,
+    lookalikes,
+    shared: project.declarations.filter((each) => each.type === 'shared'),
   };
 }

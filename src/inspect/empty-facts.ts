@@ -13,6 +13,7 @@ export function emptyFacts(name: string, problem?: FactProblem): Facts {
     body: [],
     words: null,
     image: null,
+    looks: [],
     seals: [],
     sealVerdict: 'cannot-tell',
     sealReason: problem ? 'unreadable' : 'not-inspected',

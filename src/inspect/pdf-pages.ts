@@ -21,7 +21,17 @@ const LEAST_TEXT = 20;
 
 /** The page is a picture, perhaps with a text layer over it: a grey one hides the colour of a seal. */
 export function isCovered({ content }: PageReading): boolean {
-  return content !== null && shareOf(content) >= COVERS;
+  return content !== null && coversPage(content);
+}
+
+export function coversPage(content: PdfPageContent): boolean {
+  return shareOf(content) >= COVERS;
+}
+
+/** Of the largest picture on the page. */
+export function dpiOfPage(content: PdfPageContent | null): number | null {
+  const largest = content?.images.toSorted((a, b) => areaOf(b) - areaOf(a))[0];
+  return largest ? dpiOf(largest) : null;
 }
 
 export function describePage(page: PageReading): PageFacts {
@@ -32,7 +42,7 @@ export function describePage(page: PageReading): PageFacts {
     widthMm: round(page.size.widthPt * MM_PER_POINT),
     heightMm: round(page.size.heightPt * MM_PER_POINT),
     content: kind,
-    dpi: isPicture && largest ? dpiOf(largest) : null,
+    dpi: isPicture ? dpiOfPage(page.content) : null,
     grey: kind !== 'blank' && isCovered(page) && (page.sight ? page.sight.reason === 'grey' : largest?.bitsPerPixel === 1),
   };
 }

@@ -1,7 +1,8 @@
 import type { PdfBox, PdfPageContent } from '../engines/pdfium-objects.js';
 import type { PdfiumDocument } from '../engines/pdfium.js';
 import type { Facts, Highlight, Seal } from '../model/facts.js';
-import { isCovered, MM_PER_POINT, type PageReading } from './pdf-pages.js';
+import { coversPage, dpiOfPage, isCovered, MM_PER_POINT, type PageReading } from './pdf-pages.js';
+import { looksOnPage } from './picture-look.js';
 import { lookAt, smallCopy, source, type PageSight, type SmallPicture } from './pictures.js';
 
 /** Pages beyond these are read but not searched for seals and marks; the verdict says so. */
@@ -12,7 +13,8 @@ const MOST_PIXELS = 4_000_000;
 /** The page as pixels, searched. A page that is one JPEG is decoded small, six times faster than drawing it. */
 export async function lookAtPage(pdf: PdfiumDocument, index: number, content: PdfPageContent): Promise<PageSight> {
   const pixels = (await jpegOf(pdf, index, content))?.pixels ?? pdf.render(index, { dpi: DPI, maxPixels: MOST_PIXELS });
-  return lookAt(pixels, (pdf.pageSize(index).widthPt * MM_PER_POINT) / pixels.width);
+  const looks = looksOnPage(pixels, index + 1, { content, isCovered: coversPage(content), dpi: dpiOfPage(content) });
+  return { ...lookAt(pixels, (pdf.pageSize(index).widthPt * MM_PER_POINT) / pixels.width), looks };
 }
 
 async function jpegOf(pdf: PdfiumDocument, index: number, content: PdfPageContent): Promise<SmallPicture | null> {

@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import type { PictureLook } from '../model/facts.js';
 import { detailOf, Unreadable } from './format.js';
 import { findMarks, type FoundMark } from './seal/find-marks.js';
 import { findSeals, type SealSight } from './seal/find-seals.js';
@@ -14,6 +15,8 @@ export interface PageSight extends SealSight {
   readonly marks: readonly FoundMark[];
   /** Nothing but paper. */
   readonly isBlank: boolean;
+  /** Of the pictures on it, where somebody asked. */
+  readonly looks?: readonly PictureLook[];
 }
 
 export interface SmallPicture {

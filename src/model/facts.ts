@@ -24,6 +24,8 @@ export interface Facts {
   readonly body: readonly BodyBlock[];
   readonly words: Words | null;
   readonly image: ImageFacts | null;
+  /** Every picture that was looked at. */
+  readonly looks: readonly PictureLook[];
   /** Pictures inside a flowing document; they are not set when it is set from its text. */
   readonly pictures?: number;
   readonly seals: readonly Seal[];
@@ -118,6 +120,30 @@ export interface ImageFacts {
   /** Perceptual hash, 16 hexadecimal digits. */
   readonly hash: string;
 }
+
+/** A picture that was looked at: a picture file or one of its frames, a page that is one picture, a picture in a flowing document. */
+export interface PictureLook extends PictureKind {
+  /** Page or frame; in a flowing document its place among the pictures. 1-based. */
+  readonly page: number;
+  /** Pixels as seen. */
+  readonly width: number;
+  readonly height: number;
+  /** The whole picture as 64 × 64 greys, one letter each, to tell it again by; '' for one that shows too little. */
+  readonly thumbnail: string;
+}
+
+/** Which is which, by what can be measured; what a picture shows is not understood. */
+export interface PictureKind {
+  readonly kind: 'screenshot' | 'photo' | 'scan' | 'cannot-tell';
+  /** 0…1, of the likeliest kind. */
+  readonly confidence: number;
+  /** What speaks for the kind; when it cannot be told, all that was noticed. */
+  readonly reasons: readonly PictureReason[];
+}
+
+export type PictureReason =
+  | 'screenshot-mark' | 'camera' | 'exposure' | 'scanner' | 'screen-size' | 'sheet-size' | 'sheet-shape' | 'scan-density'
+  | 'even-areas' | 'no-even-areas' | 'few-colours' | 'many-colours' | 'bars' | 'paper' | 'no-paper' | 'two-tones';
 
 export interface Seal {
   /** 1-based. */
@@ -229,7 +255,7 @@ export interface FactProblem {
   readonly code:
     | 'empty' | 'truncated' | 'corrupt' | 'repaired' | 'encrypted' | 'owner-locked' | 'wrong-extension'
     | 'unsupported-format' | 'unknown-format' | 'archive' | 'too-large' | 'timeout' | 'crashed' | 'gone' | 'changing' | 'refused' | 'macro'
-    | 'blank-page' | 'no-text' | 'replacement-characters' | 'animated' | 'not-read' | 'doubtful-reading';
+    | 'blank-page' | 'no-text' | 'replacement-characters' | 'animated' | 'not-read' | 'doubtful-reading' | 'place';
   readonly page: number | null;
   /** Technical detail for the reader who wants it, in English, without paths. */
   readonly detail: string | null;

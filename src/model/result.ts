@@ -1,4 +1,4 @@
-import type { Facts } from './facts.js';
+import type { Facts, PictureLook } from './facts.js';
 import type { AssignedBy, DispositionReason } from './evidence.js';
 import type { Outcome, Problem } from './outcome.js';
 import type { Declaration } from './project.js';
@@ -90,8 +90,11 @@ export interface AskedYear {
   readonly named: boolean;
 }
 
-/** `facts` without the text itself, which stays in the evidence. */
-export type ResultFacts = Omit<Facts, 'text' | 'body'> & { readonly text: Omit<Facts['text'], 'content'> };
+/** `facts` without the text itself, which stays in the evidence, and without thumbnails. */
+export type ResultFacts = Omit<Facts, 'text' | 'body' | 'looks'> & {
+  readonly text: Omit<Facts['text'], 'content'>;
+  readonly looks: readonly Omit<PictureLook, 'thumbnail'>[];
+};
 
 export interface ResultFile {
   readonly path: string;

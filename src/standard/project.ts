@@ -134,11 +134,12 @@ function checkDeclarations({ declarations = {} }: ProjectYaml, { indicators }: P
   ];
 }
 
-function listDeclarations({ notApplicable = [], pending = [], confirmed = [], assigned = [] }: NonNullable<ProjectYaml['declarations']> = {}): Declaration[] {
+function listDeclarations({ notApplicable = [], pending = [], confirmed = [], shared = [], assigned = [] }: NonNullable<ProjectYaml['declarations']> = {}): Declaration[] {
   return [
     ...notApplicable.map((each) => ({ type: 'not-applicable' as const, ...each })),
     ...pending.map((each) => ({ type: 'pending' as const, ...each, by: each.by ?? null })),
     ...confirmed.map((each) => ({ type: 'confirmed' as const, ...each, note: each.note ?? null })),
+    ...shared.map((each) => ({ type: 'shared' as const, ...each })),
     ...assigned.map((each) => ({ type: 'assigned' as const, ...each, by: each.by ?? null })),
   ];
 }

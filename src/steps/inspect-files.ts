@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { EXIT, UserError } from '../errors.js';
 import { sizeOf } from '../io/read-evidence.js';
 import type { ResultFacts } from '../model/result.js';
+import { resultFacts } from '../model/result-facts.js';
 import { mapInOrder, openPool, TaskTimeout } from '../workers/pool.js';
 import { emptyFacts } from '../inspect/empty-facts.js';
 
@@ -39,8 +40,7 @@ export async function inspectFiles(paths: readonly string[], options: InspectOpt
         sha256: '',
         facts: emptyFacts(name, { code: error instanceof TaskTimeout ? 'timeout' as const : 'crashed' as const, page: null, detail: String(error) }),
       }));
-      const { text, body: _body, ...facts } = answer.facts;
-      return { path, bytes: sizes[index] as number, sha256: answer.sha256, pages: facts.pages.length, facts: { ...facts, text: { source: text.source, characters: text.characters } } };
+      return { path, bytes: sizes[index] as number, sha256: answer.sha256, pages: answer.facts.pages.length, facts: resultFacts(answer.facts) };
     });
   } finally {
     await pool.close();

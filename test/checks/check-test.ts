@@ -9,7 +9,7 @@ import type { Unit } from '../../src/model/standard.js';
 export function facts(over: Partial<Facts> = {}): Facts {
   return {
     format: 'pdf', extension: { found: 'pdf', fits: true }, readable: 'yes', encrypted: 'no', pages: [page()],
-    text: { source: 'native', characters: 4, content: '一份材料' }, body: [], words: null, image: null,
+    text: { source: 'native', characters: 4, content: '一份材料' }, body: [], words: null, image: null, looks: [],
     seals: [], sealVerdict: 'not-seen', sealReason: null, signatures: [], highlights: [], highlightVerdict: 'not-seen',
     document: emptyFacts('').document, privateNumbers: [],
     figures: [], entries: null, problems: [], ...over,
@@ -43,7 +43,7 @@ export function file(over: Partial<Facts> = {}, path = '材料.pdf', rest: Parti
 export const CONTEXT: CheckContext = {
   asOf: '2022-11-30', units: [], kind: 'document', words: [],
   requirement: { id: 'X1-1-1/papers', title: '文件', absent: 'fail', folder: 'X1-1 甲/X1-1-1 乙' },
-  caps: { fileBytes: null, imageBytes: null }, twins: () => [],
+  caps: { fileBytes: null, imageBytes: null }, twins: () => [], lookalikes: () => [], shared: [],
 };
 
 interface Case {

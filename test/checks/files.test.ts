@@ -13,6 +13,7 @@ import resolution from '../../src/checks/resolution.js';
 import scanQuality from '../../src/checks/scan-quality.js';
 import size from '../../src/checks/size.js';
 import type { FactProblem } from '../../src/model/facts.js';
+import type { Lookalike } from '../../src/checks/lookalikes.js';
 import { checkTest, document, file, image, page, text } from './check-test.js';
 
 const problem = (code: FactProblem['code'], detail: string | null = null): FactProblem => ({ code, page: null, detail });
@@ -27,7 +28,7 @@ checkTest(readable, {
     { what: 'a repair is remarked on once', files: [file({ readable: 'repaired', problems: [problem('repaired')] })], codes: ['repaired'] },
     { what: 'a restricted one', files: [file({ encrypted: 'owner' })], codes: ['owner-locked'] },
     { what: 'a blank back page', files: [file({ pages: [page(), page({ content: 'blank' })] })], codes: ['blank-pages'], says: ['第 2 页是空白页'] },
-    { what: 'broken characters, macros, frames', files: [file({ problems: [problem('replacement-characters'), problem('macro'), problem('animated')] })], codes: ['broken-characters', 'macro', 'animated'] },
+    { what: 'broken characters, macros, frames', files: [file({ problems: [problem('replacement-characters'), problem('macro'), problem('animated'), problem('place')] })], codes: ['broken-characters', 'macro', 'animated', 'place'], says: ['拍摄地点坐标'] },
   ],
   fail: [
     { what: 'a password', files: [file({ readable: 'no', encrypted: 'user' })], codes: ['encrypted'], says: ['打开密码'] },
@@ -99,13 +100,24 @@ checkTest(consistent, {
   ],
 });
 
+const shared = [{ type: 'shared' as const, files: ['a.jpg', 'b.jpg'], reason: '联合举办', by: '某人', date: '2022-11-20' }];
+const lookalike = (over: Partial<Lookalike> = {}) => ({ lookalikes: () => [{ path: 'a.jpg', requirement: 'X1-1-1/papers', unit: null, year: null, page: null, otherPage: null, ...over }] });
+const ofYear = (year: string) => file({ document: document({ date: `${year}-05-01` }) }, 'b.jpg');
 const twins = (...paths: [string, string][]) => ({ twins: () => paths.map(([path, requirement]) => ({ path, requirement })) });
 checkTest(duplicate, {
   pass: [
     { what: 'the only one', files: [file()], context: twins(['材料.pdf', 'X1-1-1/papers']) },
     { what: 'the first of two in one requirement', files: [file({}, 'a.pdf')], context: twins(['a.pdf', 'X1-1-1/papers'], ['b.pdf', 'X1-1-1/papers']) },
+    { what: 'the first of two with the same picture in one requirement', files: [file({}, 'a.jpg')], context: lookalike({ path: 'b.jpg' }) },
+    { what: 'the same picture twice for one requirement is a remark', files: [file({}, 'b.jpg')], context: lookalike(), codes: ['picture-repeated'], says: ['“a.jpg”'] },
+    { what: 'the same picture in two requirements, as declared', files: [file({}, 'b.jpg')], context: { ...lookalike({ requirement: 'X2-1-1/photos' }), shared }, codes: ['shared'], says: ['某人声明共用（联合举办）'] },
+    { what: 'the same bytes in two requirements, as declared', files: [file({}, 'b.jpg')], context: { ...twins(['a.jpg', 'X2-1-1/photos']), shared }, codes: ['shared'] },
   ],
   fail: [
+    { what: 'the same picture in two requirements', files: [file({}, 'b.jpg')], context: lookalike({ requirement: 'X2-1-1/photos', page: 3, otherPage: 2 }), codes: ['picture-elsewhere'], says: ['“b.jpg”（第 3 页或第 3 幅图）', '“a.jpg”（第 2 页或第 2 幅图）', 'X2-1-1/photos'] },
+    { what: 'declared for other files only', files: [file({}, 'c.jpg')], context: { ...lookalike({ requirement: 'X2-1-1/photos' }), shared }, codes: ['picture-elsewhere'] },
+    { what: 'of two units', files: [file({}, 'b.jpg', { unit: '乙局' })], context: lookalike({ unit: '甲局' }), codes: ['picture-of-two-units'], says: ['“乙局”和“甲局”'] },
+    { what: 'of two years', files: [ofYear('2022')], context: lookalike({ year: '2021', requirement: 'X2-1-1/photos' }), codes: ['picture-of-two-years'], says: ['2022 年和 2021 年'] },
     { what: 'the second of two in one requirement', files: [file({}, 'b.pdf')], context: twins(['a.pdf', 'X1-1-1/papers'], ['b.pdf', 'X1-1-1/papers']), codes: ['repeated'], says: ['“a.pdf”'] },
     { what: 'used elsewhere too, naming both', files: [file({}, 'a.pdf')], context: twins(['a.pdf', 'X1-1-1/papers'], ['c.pdf', 'X2-1-1/photos'], ['d.pdf', 'X2-1-1/photos']), codes: ['elsewhere'], says: ['“a.pdf”', '“c.pdf”', 'X2-1-1/photos'] },
   ],

@@ -1,6 +1,7 @@
 import highlight from '../../src/checks/highlight.js';
 import seal from '../../src/checks/seal.js';
-import type { Highlight, Seal, Signature } from '../../src/model/facts.js';
+import pictureKind from '../../src/checks/picture-kind.js';
+import type { Highlight, PictureLook, Seal, Signature } from '../../src/model/facts.js';
 import { checkTest, file } from './check-test.js';
 
 const imprint = (page: number, over: Partial<Seal> = {}): Seal => ({ page, x: 0.7, y: 0.8, diameterMm: 41.8, kind: 'round', confidence: 0.9, ...over });
@@ -41,5 +42,25 @@ checkTest(highlight, {
     { what: 'nothing marked', files: [file()], codes: ['not-seen'], says: ['“科普”'] },
     { what: 'a scan', files: [file({ highlightVerdict: 'cannot-tell' })], codes: ['cannot-tell'] },
     { what: 'something else marked', files: marked('财政收入'), codes: ['off-topic'], says: ['财政收入'] },
+  ],
+});
+
+const look = (kind: PictureLook['kind'], confidence = 0.9, reasons: PictureLook['reasons'] = ['no-even-areas']): PictureLook => ({ page: 1, width: 1000, height: 800, thumbnail: '', kind, confidence, reasons });
+const seen = (...looks: PictureLook[]) => [file({ format: 'jpeg', looks }, '图.jpg')];
+checkTest(pictureKind, {
+  params: { is: 'screenshot' },
+  pass: [
+    { what: 'a screenshot', files: seen(look('screenshot')) },
+    { what: 'a scan of a printed page', files: seen(look('scan', 0.99)) },
+    { what: 'what cannot be told', files: seen(look('cannot-tell', 0.5)) },
+    { what: 'nothing looked at', files: seen() },
+    { what: 'a document in which one picture is a screenshot', files: seen(look('photo', 0.99, ['exposure']), look('screenshot')) },
+    { what: 'a photo where a photo is asked', params: { is: 'photo' }, files: seen(look('photo')) },
+  ],
+  fail: [
+    { what: 'a photo, for a person to look at', files: seen(look('photo', 0.97)), codes: ['looks-otherwise'], says: ['看来是照片，要求的是截图', '没有完全均匀的色块'] },
+    { what: 'a sure photo without a camera’s word is still a doubt', files: seen(look('photo', 0.99)), codes: ['looks-otherwise'] },
+    { what: 'a photo by a camera’s own word', files: seen(look('photo', 0.99, ['camera', 'exposure'])), codes: ['otherwise'], says: ['曝光参数', '请换成截图'] },
+    { what: 'a screenshot where a photo is asked', params: { is: 'photo' }, files: seen(look('screenshot', 0.99, ['screen-size', 'even-areas'])), codes: ['looks-otherwise'], says: ['看来是截图'] },
   ],
 });

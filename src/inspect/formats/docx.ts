@@ -1,4 +1,4 @@
-import type { BodyBlock, Highlight, Seal } from '../../model/facts.js';
+import type { BodyBlock, Highlight, PictureLook, Seal } from '../../model/facts.js';
 import { openContainer, type Container } from '../container.js';
 import { readBody } from '../docx/body.js';
 import { readMargins } from '../docx/margins.js';
@@ -7,6 +7,7 @@ import { readStyles } from '../docx/styles.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
+import { lookOf, originOf } from '../picture-look.js';
 import { lookAt, smallCopy, withMargin, type PageSight } from '../pictures.js';
 import { countWords } from '../words.js';
 import { parseXml } from '../xml.js';
@@ -17,6 +18,8 @@ const MOST_SEARCHED = 20;
 const LEAST_SIDE = 100;
 /** From here a grey picture may be a copy of a page, on which a seal would have lost its colour. */
 const PAGE_SIDE = 800;
+/** Smaller pictures are logos: the same one in two documents says nothing. */
+const LEAST_LOOK_SIDE = 240;
 
 /** Word documents (ISO/IEC 29500): the body with tracked changes accepted; text boxes, notes and headers are read and counted apart. */
 const reader: FormatReader = {
@@ -53,7 +56,7 @@ const reader: FormatReader = {
       words: countWords(counted, { canHaveTitle: !isFirstNumbered, apart: { 'text-box': textBoxes, note: notes, header: margins.lines } }),
       outside: [...margins.watermarks, ...margins.lines],
       pictures: pictures.length,
-      ...(look ? await sealFacts(container, pictures) : {}),
+      ...(look ? await pictureFacts(container, pictures) : {}),
       highlights: highlights.map((highlight): Highlight => ({ page: null, ...highlight })),
       highlightVerdict: highlights.length > 0 ? 'seen' : 'not-seen',
       entries: table?.type === 'table' ? countEntries(table.rows) : null,
@@ -68,34 +71,45 @@ function textOfBlock(block: BodyBlock): string {
   return block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n');
 }
 
-type SealFacts = Pick<FormatFacts, 'seals' | 'sealVerdict' | 'sealReason'>;
+type PictureFacts = Pick<FormatFacts, 'seals' | 'sealVerdict' | 'sealReason' | 'looks'>;
 
-/** A scan or a seal may have been pasted as a picture. The page it stands on is not known before it is laid out: page 1 is said. */
-async function sealFacts(container: Container, pictures: readonly string[]): Promise<SealFacts> {
+/** A scan, a photo or a seal may have been pasted as a picture. The page it stands on is not known before it is laid out: for seals page 1 is said. */
+async function pictureFacts(container: Container, pictures: readonly string[]): Promise<PictureFacts> {
   const seals: Seal[] = [];
+  const looks: PictureLook[] = [];
+  let isSeen = false;
   let doubt: FormatFacts['sealReason'] = pictures.length > MOST_SEARCHED ? 'not-inspected' : null;
-  for (const name of pictures.slice(0, MOST_SEARCHED)) {
-    const sight = await lookAtPart(container, name);
-    if (typeof sight === 'string') {
-      if (sight !== 'tiny') doubt ??= sight;
+  for (const [index, name] of pictures.slice(0, MOST_SEARCHED).entries()) {
+    const part = await lookAtPart(container.read(name) ?? new Uint8Array(), index + 1);
+    if (part.look) looks.push(part.look);
+    if (isSeen || part.sight === 'tiny') continue;
+    if (typeof part.sight === 'string') {
+      doubt ??= part.sight;
       continue;
     }
-    seals.push(...sight.seals.map(({ x, y, kind, confidence }): Seal => ({ page: 1, x, y, diameterMm: null, kind, confidence })));
-    if (sight.verdict === 'seen') return { seals, sealVerdict: 'seen', sealReason: null };
+    seals.push(...part.sight.seals.map(({ x, y, kind, confidence }): Seal => ({ page: 1, x, y, diameterMm: null, kind, confidence })));
+    isSeen = part.sight.verdict === 'seen';
   }
-  if (seals.length > 0) return { seals, sealVerdict: 'cannot-tell', sealReason: null };
-  return { seals, sealVerdict: doubt ? 'cannot-tell' : 'not-seen', sealReason: doubt };
+  if (isSeen) return { looks, seals, sealVerdict: 'seen', sealReason: null };
+  if (seals.length > 0) return { looks, seals, sealVerdict: 'cannot-tell', sealReason: null };
+  return { looks, seals, sealVerdict: doubt ? 'cannot-tell' : 'not-seen', sealReason: doubt };
 }
 
-/** `unreadable`: damaged pictures, and drawings of Windows (EMF, WMF), which nothing here decodes. */
-async function lookAtPart(container: Container, name: string): Promise<PageSight | 'tiny' | 'grey' | 'unreadable'> {
+interface Part {
+  readonly look: PictureLook | null;
+  /** `unreadable`: damaged pictures, and drawings of Windows (EMF, WMF), which nothing here decodes. */
+  readonly sight: PageSight | 'tiny' | 'grey' | 'unreadable';
+}
+
+async function lookAtPart(bytes: Uint8Array, place: number): Promise<Part> {
   try {
-    const { pixels, factor } = await smallCopy(container.read(name) ?? new Uint8Array());
+    const { pixels, factor } = await smallCopy(bytes);
     const side = Math.max(pixels.width, pixels.height) * factor;
-    if (side < LEAST_SIDE) return 'tiny';
+    if (side < LEAST_SIDE) return { look: null, sight: 'tiny' };
+    const look = side < LEAST_LOOK_SIDE ? null : lookOf(pixels, place, await originOf(bytes));
     const sight = lookAt(side < PAGE_SIDE ? withMargin(pixels) : pixels, null);
-    return sight.reason === 'grey' ? (side < PAGE_SIDE ? 'tiny' : 'grey') : sight;
+    return { look, sight: sight.reason === 'grey' ? (side < PAGE_SIDE ? 'tiny' : 'grey') : sight };
   } catch {
-    return 'unreadable';
+    return { look: null, sight: 'unreadable' };
   }
 }

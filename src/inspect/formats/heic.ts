@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { decodeHeif, HeifError } from '../../engines/heif.js';
 import { readExif } from '../exif.js';
 import { Unreadable, type FormatReader } from '../format.js';
+import { lookOf } from '../picture-look.js';
 import { MOST_PIXELS } from '../pictures.js';
 import image from './image.js';
 
@@ -13,8 +14,9 @@ const reader: FormatReader = {
     const { width, height, data } = await pixelsOf(file.bytes);
     const png = await sharp(data, { raw: { width, height, channels: 3 } }).png({ compressionLevel: 0 }).toBuffer();
     const facts = await image.read({ ...file, bytes: png, format: 'png' });
-    const { takenAt, camera } = readExif(exifBlock(file.bytes));
-    return { ...facts, image: facts.image ? { ...facts.image, takenAt, camera } : null, takenAt };
+    const exif = readExif(exifBlock(file.bytes));
+    const { takenAt, camera } = exif;
+    return { ...facts, image: facts.image ? { ...facts.image, takenAt, camera } : null, looks: [lookOf({ data, width, height }, 1, { width, height, dpi: null, ...exif })], takenAt, problems: [...(facts.problems ?? []), ...(exif.hasPlace ? [{ code: 'place' as const, page: null, detail: null }] : [])] };
   },
 };
 

@@ -1,15 +1,14 @@
 import { decode } from 'bmp-ts';
 import type { Metadata } from 'sharp';
-import type { FactProblem, Highlight, PageFacts, Seal } from '../../model/facts.js';
+import type { FactProblem, Highlight, PageFacts, PictureLook, Seal } from '../../model/facts.js';
 import { readExif } from '../exif.js';
 import { Unreadable, type FormatFacts, type FormatReader, type SourceFile } from '../format.js';
-import { perceptualHash } from '../perceptual-hash.js';
+import { lookOf, meaningfulDpi } from '../picture-look.js';
 import { isAnimatedPng, lacksEnd } from '../picture-ends.js';
 import { lookAt, MOST_PIXELS, pictureError, smallCopy, source, type PageSight } from '../pictures.js';
 import type { Pixels } from '../seal/pixels.js';
+import { perceptualHash } from '../thumbnail.js';
 
-/** Densities that programs write without having measured anything. */
-const MEANINGLESS_DPI = new Set([0, 1, 28, 72, 96]);
 const MM_PER_INCH = 25.4;
 /** A4, for pictures that do not say how large they are. */
 const PAGE = { long: 297, short: 210 };
@@ -27,7 +26,7 @@ const reader: FormatReader = {
     const frames = file.format === 'tiff' ? Math.min(metadata.pages ?? 1, MOST_FRAMES) : 1;
     const readings: Reading[] = [];
     for (let frame = 0; frame < Math.min(frames, MOST_SEARCHED); frame++) readings.push(await readFrame(picture, frame));
-    return describe(file, { picture, metadata, frames, readings });
+    return describe(file, { metadata, frames, readings });
   },
 };
 
@@ -35,6 +34,8 @@ export default reader;
 
 interface Reading {
   readonly page: PageFacts;
+  readonly look: PictureLook;
+  readonly hash: string;
   readonly sight: PageSight;
 }
 
@@ -50,22 +51,22 @@ async function metadataOf(picture: Uint8Array | Pixels, frame: number): Promise<
 
 async function readFrame(picture: Uint8Array | Pixels, frame: number): Promise<Reading> {
   const metadata = await metadataOf(picture, frame);
-  const dpi = dpiOf(metadata);
+  const dpi = meaningfulDpi(metadata.density);
   const copy = await smallCopy(picture, { page: frame });
   const sight = lookAt(copy.pixels, dpi === null ? null : (MM_PER_INCH / dpi) * copy.factor);
   const { width, height } = metadata.autoOrient;
   const grey = metadata.space === 'b-w' || metadata.space === 'grey16' || sight.reason === 'grey';
-  return { sight, page: { ...sizeOf({ width, height }, dpi), content: sight.isBlank ? 'blank' : 'scan', dpi, grey } };
+  const look = lookOf(copy.pixels, frame + 1, { width, height, dpi, ...readExif(metadata.exif) });
+  return { sight, look, hash: perceptualHash(copy.pixels), page: { ...sizeOf({ width, height }, dpi), content: sight.isBlank ? 'blank' : 'scan', dpi, grey } };
 }
 
 interface Gathered {
-  readonly picture: Uint8Array | Pixels;
   readonly metadata: Metadata;
   readonly frames: number;
   readonly readings: readonly Reading[];
 }
 
-async function describe({ bytes, format }: SourceFile, { picture, metadata, frames, readings }: Gathered): Promise<FormatFacts> {
+function describe({ bytes, format }: SourceFile, { metadata, frames, readings }: Gathered): FormatFacts {
   const { width, height } = metadata.autoOrient;
   const [first] = readings as [Reading];
   const exif = readExif(metadata.exif);
@@ -74,13 +75,14 @@ async function describe({ bytes, format }: SourceFile, { picture, metadata, fram
   return {
     readable: isCut ? 'repaired' : 'yes',
     pages: Array.from({ length: frames }, (_each, index) => (readings[index] ?? first).page),
-    image: { width, height, dpi: first.page.dpi, grey: first.page.grey, takenAt: exif.takenAt, camera: exif.camera, hash: await perceptualHash(source(picture).autoOrient()) },
+    image: { width, height, dpi: first.page.dpi, grey: first.page.grey, takenAt: exif.takenAt, camera: exif.camera, hash: first.hash },
+    looks: readings.filter(({ sight }) => !sight.isBlank).map(({ look }) => look),
     takenAt: exif.takenAt,
     ...sealFacts(readings, frames),
     highlights,
     // A pale marker, a pencil line: on a picture nobody can say that there is none.
     highlightVerdict: highlights.length > 0 ? 'seen' : 'cannot-tell',
-    problems: problemsOf({ isCut, frames: format === 'tiff' ? 1 : isAnimatedPng(bytes, format) ? 2 : (metadata.pages ?? 1), readings }),
+    problems: problemsOf({ isCut, hasPlace: exif.hasPlace, frames: format === 'tiff' ? 1 : isAnimatedPng(bytes, format) ? 2 : (metadata.pages ?? 1), readings }),
   };
 }
 
@@ -92,16 +94,13 @@ function sealFacts(readings: readonly Reading[], frames: number): Pick<FormatFac
   return frames > readings.length ? { seals, sealVerdict: 'cannot-tell', sealReason: 'not-inspected' } : { seals, sealVerdict: 'not-seen', sealReason: null };
 }
 
-function problemsOf(found: { isCut: boolean; frames: number; readings: readonly Reading[] }): FactProblem[] {
+function problemsOf(found: { isCut: boolean; hasPlace: boolean; frames: number; readings: readonly Reading[] }): FactProblem[] {
   return [
     ...(found.isCut ? [{ code: 'repaired' as const, page: null, detail: 'the end of the file is missing' }] : []),
+    ...(found.hasPlace ? [{ code: 'place' as const, page: null, detail: null }] : []),
     ...(found.frames > 1 ? [{ code: 'animated' as const, page: null, detail: `${found.frames} or more frames, the first is used` }] : []),
     ...found.readings.flatMap(({ sight }, index) => (sight.isBlank ? [{ code: 'blank-page' as const, page: index + 1, detail: null }] : [])),
   ];
-}
-
-function dpiOf({ density }: Metadata): number | null {
-  return density && !MEANINGLESS_DPI.has(Math.round(density)) ? Math.round(density) : null;
 }
 
 function sizeOf({ width, height }: { width: number; height: number }, dpi: number | null): { widthMm: number; heightMm: number } {

@@ -98,6 +98,7 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
     text: { source: content === '' ? 'none' : 'native', characters: content.replace(/\s/gu, '').length, content },
     lines: linesOfPages(texts),
     words: content !== '' && described.every((page) => page.content === 'text' || page.content === 'blank') ? countWords(paragraphsOf(texts)) : null,
+    looks: pages.flatMap(({ sight }) => (sight && !sight.isBlank ? (sight.looks ?? []) : [])),
     ...sealFacts(searched, described.map((page) => page.dpi), isComplete),
     signatures: await signaturesOf(pdf, document, bytes),
     highlights,

@@ -89,6 +89,7 @@ export const DECLARATION_LABELS: Readonly<Record<Declaration['type'], Text>> = {
   'not-applicable': { zh: '声明不适用', en: 'Declared not applicable' },
   pending: { zh: '声明待补', en: 'Declared pending' },
   confirmed: { zh: '人工确认', en: 'Confirmed by a person' },
+  shared: { zh: '声明共用', en: 'Declared shared' },
   assigned: { zh: '人工归类', en: 'Assigned by a person' },
 };
 

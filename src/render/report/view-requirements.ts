@@ -125,10 +125,12 @@ function declarationLine(declaration: Declaration, requirement: ResultRequiremen
     case 'not-applicable': return declaration.item === requirement.item ? [say(NOT_APPLICABLE, language, declaration)] : [];
     case 'pending': return declaration.item === requirement.item ? [say(PENDING, language, { ...declaration, by: declaration.by ?? '—' })] : [];
     case 'confirmed': return requirement.files.includes(declaration.file) ? [say(CONFIRMED, language, { ...declaration, note: declaration.note ?? '' })] : [];
+    case 'shared': return requirement.files.some((file) => declaration.files.includes(file)) ? [say(SHARED, language, { ...declaration, files: declaration.files.join(language === 'en' ? ', ' : '、') })] : [];
     case 'assigned': return [];
   }
 }
 
 const NOT_APPLICABLE: Text = { zh: '声明不适用：{reason}（{by}，{date}）', en: 'Declared not applicable: {reason} ({by}, {date})' };
 const PENDING: Text = { zh: '声明待补：{reason}，{due} 前补交（{by}）', en: 'Declared pending: {reason}, due {due} ({by})' };
+const SHARED: Text = { zh: '声明共用“{files}”：{reason}（{by}，{date}）', en: 'Declared shared, “{files}”: {reason} ({by}, {date})' };
 const CONFIRMED: Text = { zh: '人工确认“{file}”（{what}）：{note}（{by}，{date}）', en: 'A person confirmed “{file}” ({what}): {note} ({by}, {date})' };

@@ -178,6 +178,7 @@ function declarationView(declaration: Declaration, language: Language) {
     case 'not-applicable': return { ...common, subject: declaration.item, reason: declaration.reason, date: declaration.date };
     case 'pending': return { ...common, subject: declaration.item, reason: declaration.reason, date: say(DUE, language, { date: declaration.due }) };
     case 'confirmed': return { ...common, subject: declaration.file, reason: [declaration.what, declaration.note].filter(Boolean).join(' · '), date: declaration.date };
+    case 'shared': return { ...common, subject: declaration.files.join('\n'), reason: declaration.reason, date: declaration.date };
     case 'assigned': return { ...common, subject: declaration.file, reason: `→ ${declaration.requirement}`, date: '—' };
   }
 }

@@ -76,6 +76,7 @@ function declared(declaration: Declaration): { readonly subject: string; readonl
     case 'not-applicable': return { subject: declaration.item, note: declaration.reason, by: declaration.by, date: declaration.date };
     case 'pending': return { subject: declaration.item, note: declaration.reason, by: declaration.by ?? '', date: declaration.due };
     case 'confirmed': return { subject: declaration.file, note: [declaration.what, declaration.note ?? ''].filter(Boolean).join(' '), by: declaration.by, date: declaration.date };
+    case 'shared': return { subject: declaration.files.join('、'), note: declaration.reason, by: declaration.by, date: declaration.date };
     case 'assigned': return { subject: declaration.file, note: declaration.requirement, by: declaration.by ?? '', date: '' };
   }
 }

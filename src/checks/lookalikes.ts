@@ -1,0 +1,77 @@
+import type { InspectedFile } from '../model/evidence.js';
+import type { PictureLook } from '../model/facts.js';
+import { comparable, isSamePicture, type Comparable } from './same-picture.js';
+
+/** Another file that shows the same picture. */
+export interface Lookalike {
+  readonly path: string;
+  readonly requirement: string;
+  readonly unit: string | null;
+  /** Year of the other file's own date; null when it is not known. */
+  readonly year: string | null;
+  /** Where the picture stands in this file and in the other; null when the file is the picture. */
+  readonly page: number | null;
+  readonly otherPage: number | null;
+}
+
+/** Pairs beyond are not compared: half a minute's work. A dossier of 30 bureaus has some 1,500 pictures, a tenth of this. */
+const MOST_PICTURES = 15_000;
+/** Pairs told for one file: who reuses one picture so often has been told. */
+const MOST_FOR_A_FILE = 20;
+
+interface Shown {
+  readonly file: InspectedFile;
+  readonly look: PictureLook;
+  readonly picture: Comparable;
+}
+
+/**
+ * For each file the other files in which one of its pictures stands too, the first place of each. Files that are equal
+ * byte for byte are left out: that is told apart. Drawings and pages of paper must agree everywhere, photographs mostly.
+ */
+export function findLookalikes(files: readonly InspectedFile[]): (path: string) => readonly Lookalike[] {
+  const shown = files.filter((file) => file.disposition === 'included' && file.requirement !== null).flatMap(picturesOf).slice(0, MOST_PICTURES);
+  const found = new Map<string, Lookalike[]>();
+  for (const [index, one] of shown.entries()) {
+    for (let at = index + 1; at < shown.length; at++) {
+      const other = shown[at] as Shown;
+      if (one.file.sha256 === other.file.sha256 || !isSamePicture(one.picture, other.picture, isFlat(one) || isFlat(other))) continue;
+      add(found, one, other);
+      add(found, other, one);
+    }
+  }
+  return (path) => found.get(path) ?? [];
+}
+
+function picturesOf(file: InspectedFile): Shown[] {
+  return file.facts.looks.flatMap((look) => {
+    const picture = isBanner(look) ? null : comparable(look.thumbnail);
+    return picture ? [{ file, look, picture }] : [];
+  });
+}
+
+/** Letterheads and footers stand in every document of a bureau. */
+function isBanner({ width, height }: PictureLook): boolean {
+  return Math.max(width, height) > 4 * Math.min(width, height);
+}
+
+function isFlat({ look }: Shown): boolean {
+  return look.kind !== 'photo';
+}
+
+function add(found: Map<string, Lookalike[]>, one: Shown, other: Shown): void {
+  const known = found.get(one.file.path) ?? [];
+  if (known.length >= MOST_FOR_A_FILE || known.some((each) => each.path === other.file.path)) return;
+  found.set(one.file.path, [...known, {
+    path: other.file.path, requirement: other.file.requirement as string, unit: other.file.unit, year: yearOf(other.file),
+    page: placeOf(one), otherPage: placeOf(other),
+  }]);
+}
+
+export function yearOf(file: { readonly facts: Pick<InspectedFile['facts'], 'document'> }): string | null {
+  return file.facts.document.date?.slice(0, 4) ?? null;
+}
+
+function placeOf({ file, look }: Shown): number | null {
+  return file.facts.image && file.facts.pages.length <= 1 ? null : look.page;
+}

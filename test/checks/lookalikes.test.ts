@@ -1,0 +1,87 @@
+import sharp, { type Sharp } from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findLookalikes } from '../../src/checks/lookalikes.js';
+import { comparable, isSamePicture, type Comparable } from '../../src/checks/same-picture.js';
+import { inspect } from '../../src/inspect/inspect.js';
+import type { InspectedFile } from '../../src/model/evidence.js';
+import { scene, screen, sheet } from '../inspect/drawn-pictures.js';
+import { pagesOf, picturesDocx } from '../inspect/picture-files.js';
+
+const made = async (picture: Sharp) => new Uint8Array(await picture.jpeg({ quality: 85 }).toBuffer());
+const read = async (bytes: Uint8Array) => comparable((await inspect(bytes, 'a.jpg')).looks[0]?.thumbnail ?? '') as Comparable;
+
+const CHANGES: Readonly<Record<string, (picture: Sharp) => Sharp>> = {
+  'saved at low quality': (picture) => picture,
+  'made smaller': (picture) => picture.resize(420),
+  'brightened': (picture) => picture.linear(1.08, 12),
+  'turned grey': (picture) => picture.greyscale(),
+  'cut by 4 % all round': (picture) => picture.extract({ left: 48, top: 36, width: 1104, height: 828 }),
+  'cut below, where a watermark stood': (picture) => picture.extract({ left: 0, top: 0, width: 1200, height: 820 }),
+  'framed in white': (picture) => picture.extend({ top: 30, bottom: 30, left: 40, right: 40, background: '#fff' }),
+};
+
+describe('the same photo', () => {
+  let original: Sharp;
+  let one: Comparable;
+  beforeAll(async () => {
+    original = await scene(21);
+    one = await read(await made(original.clone()));
+  });
+  it.each(Object.keys(CHANGES))('%s, is the same', async (change) => {
+    const changed = (CHANGES[change] as (picture: Sharp) => Sharp)(sharp(await original.clone().png().toBuffer()));
+    expect(isSamePicture(one, await read(new Uint8Array(await changed.jpeg({ quality: change === 'saved at low quality' ? 30 : 80 }).toBuffer())), false)).toBe(true);
+  });
+  it.each([22, 23, 24, 25])('is not another one (%i)', async (seed) => {
+    expect(isSamePicture(one, await read(await made(await scene(seed))), false)).toBe(false);
+  });
+});
+
+describe('flat pictures', () => {
+  it('a screen sent on smaller is the same, another screen of the same program is not', async () => {
+    const [first, smaller, other] = await Promise.all([read(await made(screen(31))), read(await made(screen(31).resize(540))), read(await made(screen(32)))]);
+    expect(isSamePicture(first, smaller, true)).toBe(true);
+    expect(isSamePicture(first, other, true)).toBe(false);
+  });
+  it('a page is the same at half the density, another page of text is not', async () => {
+    const [first, coarser, other] = await Promise.all([read(await made(await sheet(33))), read(await made((await sheet(33)).resize(827))), read(await made(await sheet(34)))]);
+    expect(isSamePicture(first, coarser, true)).toBe(true);
+    expect(isSamePicture(first, other, true)).toBe(false);
+  });
+  it('an even area tells nothing', async () => {
+    const even = await inspect(await made(sharp({ create: { width: 400, height: 300, channels: 3, background: '#888' } })), 'a.jpg');
+    expect(comparable(even.looks[0]?.thumbnail ?? '')).toBeNull();
+  });
+});
+
+describe('files that show the same picture', () => {
+  const file = async (path: string, bytes: Uint8Array, over: Partial<InspectedFile> = {}): Promise<InspectedFile> => ({
+    path, bytes: bytes.length, sha256: path, disposition: 'included', reason: null, indicator: 'X1-1', item: 'X1-1-1', requirement: 'X1-1-1/photos',
+    assignedBy: 'slot', suggestions: [], unit: null, tag: null, facts: await inspect(bytes, path), ...over,
+  });
+
+  it('are found in pictures, pages and Word documents alike, with their places', async () => {
+    const photo = await scene(41);
+    const jpeg = await made(photo.clone());
+    const smaller = await made(sharp(await photo.clone().png().toBuffer()).resize(640));
+    const files = [
+      await file('甲/2021-05-01 活动.jpg', jpeg, { unit: '甲局' }),
+      await file('乙/材料.docx', picturesDocx([await made(await scene(42)), smaller]), { requirement: 'X2-1-1/photos', unit: '乙局' }),
+      await file('丙/扫描.pdf', await pagesOf([{ jpeg: await made(await scene(43)), box: [0, 0, 595, 446], page: [595, 446] }, { jpeg: smaller, box: [60, 300, 480, 360], page: [595, 842] }])),
+      await file('丁/别的.jpg', await made(await scene(44))),
+    ];
+    const lookalikes = findLookalikes(files);
+    expect(lookalikes('甲/2021-05-01 活动.jpg')).toEqual([
+      { path: '乙/材料.docx', requirement: 'X2-1-1/photos', unit: '乙局', year: null, page: null, otherPage: 2 },
+      { path: '丙/扫描.pdf', requirement: 'X1-1-1/photos', unit: null, year: null, page: null, otherPage: 2 },
+    ]);
+    expect(lookalikes('乙/材料.docx').map(({ path, year, page }) => ({ path, year, page }))).toEqual([{ path: '甲/2021-05-01 活动.jpg', year: '2021', page: 2 }, { path: '丙/扫描.pdf', year: null, page: 2 }]);
+    expect(lookalikes('丁/别的.jpg')).toEqual([]);
+  });
+
+  it('are not told twice when they are equal byte for byte, nor when one is left out', async () => {
+    const jpeg = await made(await scene(45));
+    const first = await file('a.jpg', jpeg, { sha256: 'same' });
+    expect(findLookalikes([first, await file('b.jpg', jpeg, { sha256: 'same' })])('a.jpg')).toEqual([]);
+    expect(findLookalikes([first, await file('c.jpg', jpeg, { disposition: 'unassigned', requirement: null })])('a.jpg')).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../src/inspect/inspect.js';
+import { pagesOf, picturesDocx } from './picture-files.js';
+import { scene, screen, sheet } from './drawn-pictures.js';
+
+const lookOf = async (bytes: Buffer | Uint8Array, name = 'a.jpg') => (await inspect(new Uint8Array(bytes), name)).looks[0];
+
+const CAMERA = { IFD0: { Make: 'Maker', Model: 'X-1' }, IFD2: { DateTimeOriginal: '2021:05:12 09:31:07', ExposureTime: '1/60' } };
+
+describe('which kind a picture is', () => {
+  it('a photo that a messenger has stripped of its data', async () => {
+    expect(await lookOf(await (await scene(1)).jpeg({ quality: 80 }).toBuffer())).toMatchObject({ kind: 'photo', width: 1200, height: 900 });
+  });
+
+  it('a photo with its camera and exposure, which are told as reasons', async () => {
+    const look = await lookOf(await (await scene(2)).withExif(CAMERA).jpeg().toBuffer());
+    expect(look).toMatchObject({ kind: 'photo', reasons: expect.arrayContaining(['camera', 'exposure']) });
+    expect(look?.confidence).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it('a screenshot, as it was taken and sent on as JPEG', async () => {
+    expect(await lookOf(await screen(3).png().toBuffer(), 'a.png')).toMatchObject({ kind: 'screenshot', reasons: expect.arrayContaining(['screen-size', 'even-areas', 'bars']) });
+    expect(await lookOf(await screen(3).jpeg({ quality: 75 }).toBuffer())).toMatchObject({ kind: 'screenshot' });
+  });
+
+  it('a part cut out of a screen, whose size says nothing', async () => {
+    const look = await lookOf(await screen(4, { width: 1003, height: 741, wide: true }).png().toBuffer(), 'a.png');
+    expect(look).toMatchObject({ kind: 'screenshot' });
+    expect(look?.reasons).not.toContain('screen-size');
+  });
+
+  it('a photo of a screen is a photo: the camera noise lies over it', async () => {
+    const noisy = await screen(5, { width: 1200, height: 900, wide: true }).resize(1200, 900).blur(1).raw().toBuffer({ resolveWithObject: true });
+    for (let at = 0; at < noisy.data.length; at++) noisy.data[at] = Math.max(0, Math.min(255, 0.8 * (noisy.data[at] as number) + ((at * 2654435761) % 23)));
+    const look = await lookOf(await sharp(noisy.data, { raw: { width: noisy.info.width, height: noisy.info.height, channels: 3 } }).withExif(CAMERA).jpeg().toBuffer());
+    expect(look?.kind).not.toBe('screenshot');
+  });
+
+  it('a scanned sheet, by its size, its density and its paper', async () => {
+    expect(await lookOf(await (await sheet(6)).withMetadata({ density: 200 }).jpeg().toBuffer())).toMatchObject({ kind: 'scan', reasons: expect.arrayContaining(['sheet-size', 'scan-density', 'paper']) });
+    expect(await lookOf(await (await sheet(6)).jpeg().toBuffer())).toMatchObject({ kind: 'scan' });
+  });
+
+  it('cannot be told of a plain coloured area', async () => {
+    const look = await lookOf(await sharp({ create: { width: 300, height: 300, channels: 3, background: '#a03020' } }).png().toBuffer(), 'a.png');
+    expect(look?.kind).not.toBe('photo');
+    expect(look?.kind).not.toBe('scan');
+  });
+
+  it('what says where it was taken says so, without the place', async () => {
+    const withPlace = await (await scene(7)).withExif({ ...CAMERA, IFD3: { GPSLatitude: '30/1 15/1 0/1', GPSLatitudeRef: 'N' } }).jpeg().toBuffer();
+    const facts = await inspect(new Uint8Array(withPlace), 'a.jpg');
+    expect(facts.problems).toContainEqual({ code: 'place', page: null, detail: null });
+    expect(JSON.stringify(facts)).not.toMatch(/GPS|30\/1|latitude/i);
+  });
+});
+
+describe('pictures inside other files', () => {
+  it('a page that is one photo, and a photo that stands on a page', async () => {
+    const photo = await (await scene(8)).jpeg().toBuffer();
+    const facts = await inspect(await pagesOf([{ jpeg: photo, box: [0, 0, 595, 446], page: [595, 446] }, { jpeg: photo, box: [100, 300, 400, 300], page: [595, 842] }]), 'a.pdf');
+    expect(facts.looks.map(({ page, kind }) => ({ page, kind }))).toEqual([{ page: 1, kind: 'photo' }, { page: 2, kind: 'photo' }]);
+  });
+
+  it('photos in a Word document, logos left out', async () => {
+    const logo = await screen(9, { width: 120, height: 100 }).png().toBuffer();
+    const facts = await inspect(picturesDocx([await (await scene(8)).jpeg().toBuffer(), logo]), 'a.docx');
+    expect(facts.looks.map(({ page, kind }) => ({ page, kind }))).toEqual([{ page: 1, kind: 'photo' }]);
+  });
+});

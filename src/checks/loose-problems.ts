@@ -1,10 +1,12 @@
 import type { DispositionReason, InspectedFile, UnreadableFolder } from '../model/evidence.js';
+import type { FactProblem } from '../model/facts.js';
 import type { Effect, Problem, Severity } from '../model/outcome.js';
 import { REASONS } from '../model/reasons.js';
 import type { Result } from '../model/result.js';
 import type { Standard } from '../model/standard.js';
 import { say, type Language, type Text } from '../model/text.js';
-import { byText } from './evaluate.js';
+import { byText, UNKNOWN } from './evaluate.js';
+import readable from './readable.js';
 
 export interface LooseInput {
   readonly standard: Standard;
@@ -57,11 +59,20 @@ function strays({ standard, files, language }: LooseInput): Problem[] {
   const titles = new Map(standard.indicators.flatMap((indicator) => indicator.items).flatMap((item) => item.requirements.map((each) => [each.id, each.title] as const)));
   const stray = files.filter((file) => file.requirement === null && (file.disposition === 'unassigned' || !QUIET.includes(file.reason)));
   return [...stray].sort((a, b) => byText(a.path, b.path)).map((file) => {
+    const unread = file.facts.problems.find((problem) => UNKNOWN.includes(problem.code));
+    if (unread) return worded(unreadOf(unread.code), file.path, language, { detail: unread.detail ?? '—' });
     const names = file.suggestions.map((id) => `${id} ${titles.get(id) ?? ''}`.trim()).join(language === 'en' ? ', ' : '、');
     const suggestions = names ? say(SUGGESTED, language, { names }) : '';
     const reason = file.reason ? say(REASONS[file.reason], language) : '—';
     return worded(file.disposition === 'unassigned' ? UNASSIGNED : EXCLUDED, file.path, language, { reason, suggestions });
   });
+}
+
+/** Where a file belongs is told by what it is; of one that could not be read there is something more urgent to say. */
+function unreadOf(code: FactProblem['code']): Sentence {
+  const message = readable.messages[code];
+  if (!message) throw new Error(`“readable” has no words for ${code}`);
+  return { ...message, code: `readable/${code}` };
 }
 
 const GONE: Sentence = {

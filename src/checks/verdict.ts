@@ -12,7 +12,8 @@ export function verdictOf(
   unreadableFolders: readonly UnreadableFolder[],
   problems: readonly Pick<Problem, 'effect'>[] = [],
 ): Result['verdict'] {
-  if (unreadableFolders.length > 0 || requirements.some((each) => each.outcome === 'error')) return 'failed';
+  const isUnseen = unreadableFolders.length > 0 || problems.some((problem) => problem.effect === 'fail');
+  if (isUnseen || requirements.some((each) => each.outcome === 'error')) return 'failed';
   const settled = requirements.every(({ outcome, confirmed }) => outcome === 'pass' || outcome === 'not-applicable' || (outcome === 'review' && confirmed === true));
   return settled && problems.every((problem) => problem.effect === 'none') ? 'complete' : 'incomplete';
 }

@@ -235,7 +235,8 @@ describe('problems of no requirement', () => {
     expect(problems.map((problem) => [problem.code, problem.file])).toEqual([['folder/unreadable', 'X1-1 组织/锁住'], ['file/excluded', 'a.zip'], ['file/unassigned', 'z.pdf']]);
     expect(problems[2]?.remedy).toContain('X1-1-1/papers 实施方案');
     expect(problems[1]?.message).toContain('解压');
-    expect(verdictOf([], [], problems)).toBe('incomplete');
+    expect(verdictOf([], [], problems)).toBe('failed');
+    expect(verdictOf([], [], problems.filter((problem) => problem.code !== 'folder/unreadable'))).toBe('incomplete');
     expect(verdictOf([], [{ path: 'x', cause: 'x' }])).toBe('failed');
   });
 

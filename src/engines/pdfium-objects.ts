@@ -36,6 +36,8 @@ export interface PdfPageContent {
   readonly images: readonly PdfImage[];
   /** Hidden ones left out. */
   readonly annotations: readonly PdfAnnotation[];
+  /** Nothing but words and lines in black, white or grey; patterns and glyphs that bring their own colours are not told apart here. */
+  readonly isColourless: boolean;
 }
 
 /** fpdf_edit.h, fpdf_annot.h, fpdf_transformpage.h. */
@@ -47,6 +49,8 @@ export interface PdfiumObjects extends PdfiumMemory {
   FPDFFormObj_CountObjects(form: number): number;
   FPDFFormObj_GetObject(form: number, index: number): number;
   FPDFPageObj_GetType(object: number): number;
+  FPDFPageObj_GetFillColor(object: number, red: number, green: number, blue: number, alpha: number): boolean;
+  FPDFPageObj_GetStrokeColor(object: number, red: number, green: number, blue: number, alpha: number): boolean;
   FPDFPageObj_GetMatrix(object: number, matrix: number): boolean;
   FPDFImageObj_GetImageMetadata(image: number, page: number, metadata: number): boolean;
   FPDFImageObj_GetImageFilterCount(image: number): number;
@@ -84,8 +88,31 @@ export function pageContent(pdfium: PdfiumObjects, page: number): PdfPageContent
       objects,
       images,
       annotations: annotations(pdfium, page, memory),
+      isColourless: isColourless(pdfium, page, memory),
     };
   });
+}
+
+const TEXT = 1;
+const PATH = 2;
+/** Levels by which the channels of a colourless ink may differ: below the faintest red that is looked for. */
+const GREY = 6;
+
+function isColourless(pdfium: PdfiumObjects, page: number, memory: number): boolean {
+  const count = pdfium.FPDFPage_CountObjects(page);
+  if (count > MOST_OBJECTS || pdfium.FPDFPage_GetAnnotCount(page) > 0) return false;
+  const isGrey = (get: PdfiumObjects['FPDFPageObj_GetFillColor'], object: number): boolean => {
+    if (!get(object, memory, memory + 4, memory + 8, memory + 12)) return false;
+    const [red, green, blue] = [0, 4, 8].map((at) => pdfium.pdfium.getValue(memory + at, 'i32')) as [number, number, number];
+    return Math.max(red, green, blue) - Math.min(red, green, blue) <= GREY;
+  };
+  for (let index = 0; index < count; index++) {
+    const object = pdfium.FPDFPage_GetObject(page, index);
+    const type = pdfium.FPDFPageObj_GetType(object);
+    if (type !== TEXT && type !== PATH) return false;
+    if (!isGrey(pdfium.FPDFPageObj_GetFillColor, object) || !isGrey(pdfium.FPDFPageObj_GetStrokeColor, object)) return false;
+  }
+  return true;
 }
 
 /** The bytes of the page's only object, when that is a JPEG; null otherwise. `inForm`: forms that hold one object are looked into. */

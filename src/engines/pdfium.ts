@@ -227,6 +227,8 @@ function toPageSpace(pdfium: Pdfium, page: number, seen: { left: number; top: nu
 
 const BGR = 2;
 const WITH_ANNOTATIONS = 0x01;
+/** RGB instead of BGR. */
+const REVERSED = 0x10;
 const WHITE = 0xffffffff;
 
 function draw(pdfium: Pdfium, form: number, page: number, options: { readonly dpi: number; readonly maxPixels: number }): RenderedPage {
@@ -239,25 +241,19 @@ function draw(pdfium: Pdfium, form: number, page: number, options: { readonly dp
   if (bitmap === 0) throw new PdfiumError('other', `no memory for ${width} × ${height} pixels`);
   try {
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS);
-    if (form !== 0) pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS);
-    return { width, height, data: toRgb(pdfium, bitmap, width, height) };
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS | REVERSED);
+    if (form !== 0) pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS | REVERSED);
+    return { width, height, data: rows(pdfium, bitmap, width, height) };
   } finally {
     pdfium.FPDFBitmap_Destroy(bitmap);
   }
 }
 
-function toRgb(pdfium: Pdfium, bitmap: number, width: number, height: number): Uint8Array {
+function rows(pdfium: Pdfium, bitmap: number, width: number, height: number): Uint8Array {
   const stride = pdfium.FPDFBitmap_GetStride(bitmap);
   const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
   const source = pdfium.pdfium.HEAPU8.subarray(start, start + stride * height);
   const data = new Uint8Array(width * height * 3);
-  for (let y = 0, out = 0; y < height; y++) {
-    for (let x = 0, at = y * stride; x < width; x++, at += 3, out += 3) {
-      data[out] = source[at + 2] as number;
-      data[out + 1] = source[at + 1] as number;
-      data[out + 2] = source[at] as number;
-    }
-  }
+  for (let y = 0; y < height; y++) data.set(source.subarray(y * stride, y * stride + width * 3), y * width * 3);
   return data;
 }

@@ -10,8 +10,20 @@ export const MOST_SEARCHED = 60;
 const DPI = 100;
 const MOST_PIXELS = 4_000_000;
 
+/** What a look at a page would tell that has nothing to be seen on it but words in black and grey. */
+const NOTHING_RED: PageSight = { seals: [], verdict: 'not-seen', reason: null, marks: [], isBlank: false };
+
+/**
+ * What is seen on a page. Most pages of text need not be drawn for it: words and lines without any colour hold neither seal
+ * nor mark. `mayHidePaint`: the document has patterns or glyphs whose colours only show when they are drawn.
+ */
+export async function seePage(pdf: PdfiumDocument, index: number, page: { readonly content: PdfPageContent; readonly text: string; readonly mayHidePaint: boolean }): Promise<PageSight> {
+  const isText = page.content.isColourless && !page.mayHidePaint && page.text.trim() !== '';
+  return isText ? NOTHING_RED : lookAtPage(pdf, index, page.content);
+}
+
 /** The page as pixels, searched. A page that is one JPEG is decoded small, six times faster than drawing it. */
-export async function lookAtPage(pdf: PdfiumDocument, index: number, content: PdfPageContent): Promise<PageSight> {
+async function lookAtPage(pdf: PdfiumDocument, index: number, content: PdfPageContent): Promise<PageSight> {
   const pixels = (await jpegOf(pdf, index, content))?.pixels ?? pdf.render(index, { dpi: DPI, maxPixels: MOST_PIXELS });
   const looks = looksOnPage(pixels, index + 1, { content, isCovered: coversPage(content), dpi: dpiOfPage(content) });
   return { ...lookAt(pixels, (pdf.pageSize(index).widthPt * MM_PER_POINT) / pixels.width), looks };

@@ -53,6 +53,28 @@ describe('pages', () => {
     expect(facts).toMatchObject({ readable: 'yes', sealVerdict: 'not-seen', highlightVerdict: 'cannot-tell', words: null });
   });
 
+  it('of text are searched when colour is hidden in a pattern, a glyph or a form', async () => {
+    const bar = '0.85 0.1 0.1 rg 60 695 235 1.6 re f';
+    const withPaint = (content: string, resources: (document: PDFDocument) => object) => make(async (document) => {
+      const on = page(document);
+      on.node.set(PDFName.of('Resources'), document.context.obj(resources(document) as Record<string, never>));
+      on.node.addContentStream(document.context.register(document.context.stream(content)));
+      await text(document, on, 'Science is for everyone, everywhere');
+    });
+    const plainly = await inspect(await withPaint(bar, () => ({})), 'a.pdf');
+    expect(plainly).toMatchObject({ highlightVerdict: 'seen', pages: [{ content: 'text' }] });
+    const pattern = await withPaint('/Pattern cs /P1 scn 0 0 595 842 re f', ({ context }) => ({
+      Pattern: { P1: context.register(context.stream(bar, { Type: 'Pattern', PatternType: 1, PaintType: 1, TilingType: 1, BBox: [0, 0, 595, 842], XStep: 595, YStep: 842, Resources: {} })) },
+    }));
+    expect((await inspect(pattern, 'a.pdf')).highlights, 'pattern').toEqual(plainly.highlights);
+    const form = await withPaint('/X1 Do', ({ context }) => ({ XObject: { X1: context.register(context.stream(bar, { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 595, 842] })) } }));
+    expect((await inspect(form, 'a.pdf')).highlights, 'form').toEqual(plainly.highlights);
+    const glyph = await withPaint('BT /T3 1 Tf 1 0 0 1 0 0 Tm (a) Tj ET', ({ context }) => ({
+      Font: { T3: { Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, 595, 842], FontMatrix: [1, 0, 0, 1, 0, 0], FirstChar: 97, LastChar: 97, Widths: [595], Encoding: { Type: 'Encoding', Differences: [97, 'a'] }, CharProcs: { a: context.register(context.stream(`595 0 d0 ${bar}`)) } } },
+    }));
+    expect((await inspect(glyph, 'a.pdf')).highlights, 'glyph').toEqual(plainly.highlights);
+  });
+
   it('scanned grey tell nothing of seals; black text does', async () => {
     const jpeg = await scan(true);
     expect(await inspect(await make((document) => cover(document, page(document), jpeg)), 'a.pdf')).toMatchObject({ pages: [{ content: 'scan', grey: true }], sealVerdict: 'cannot-tell', sealReason: 'grey' });

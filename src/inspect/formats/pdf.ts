@@ -5,8 +5,9 @@ import { detailOf, Unreadable, type FormatFacts, type FormatReader } from '../fo
 import { mendPdf } from '../mend-pdf.js';
 import { describePage, isCovered, type PageReading } from '../pdf-pages.js';
 import { paragraphsOf } from '../pdf-paragraphs.js';
-import { attempt, highlightsOf, lookAtPage, MOST_SEARCHED, sealFacts } from '../pdf-sight.js';
+import { attempt, highlightsOf, MOST_SEARCHED, sealFacts, seePage } from '../pdf-sight.js';
 import { pdfSignatures, unplacedSignatures } from '../pdf-signatures.js';
+import { hidesPaint } from '../pdf-paint.js';
 import { hasEnd, hasWrongStart } from '../pdf-start.js';
 import { linesOfPages } from '../text-line.js';
 import { countWords } from '../words.js';
@@ -81,8 +82,9 @@ async function load(bytes: Uint8Array): Promise<Loaded> {
 }
 
 async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { bytes, look }: { bytes: Uint8Array; look: boolean }): Promise<FormatFacts> {
+  const mayHidePaint = look && hidesPaint(document);
   const pages: PageReading[] = [];
-  for (let index = 0; index < pdf.pageCount; index++) pages.push(await readPage(pdf, index, look));
+  for (let index = 0; index < pdf.pageCount; index++) pages.push(await readPage(pdf, index, { look, mayHidePaint }));
   const described = pages.map(describePage);
   const texts = pages.map((page) => page.text);
   const content = texts.join('\n').trim();
@@ -107,14 +109,14 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
   };
 }
 
-async function readPage(pdf: PdfiumDocument, index: number, look: boolean): Promise<PageReading> {
+async function readPage(pdf: PdfiumDocument, index: number, { look, mayHidePaint }: { look: boolean; mayHidePaint: boolean }): Promise<PageReading> {
   const told = attempt(() => pdf.pageSize(index), { widthPt: 0, heightPt: 0 });
   // A box without extent shows nothing; one point keeps it from dividing anything by zero.
   const size = { widthPt: Math.max(1, told.widthPt), heightPt: Math.max(1, told.heightPt) };
   if (index >= MOST_READ) return { size, text: '', content: null, sight: null };
   const content = attempt(() => pdf.content(index), null);
   const text = attempt(() => pdf.text(index), '');
-  const sight = look && content && index < MOST_SEARCHED ? await lookAtPage(pdf, index, content).catch(() => null) : null;
+  const sight = look && content && index < MOST_SEARCHED ? await seePage(pdf, index, { content, text, mayHidePaint }).catch(() => null) : null;
   return { size, text, content, sight };
 }
 

@@ -1,3 +1,4 @@
+import { pageJpeg } from '../engines/page-jpeg.js';
 import type { PdfBox, PdfPageContent } from '../engines/pdfium-objects.js';
 import type { PdfiumDocument } from '../engines/pdfium.js';
 import type { Facts, Highlight, Seal } from '../model/facts.js';
@@ -31,14 +32,12 @@ async function lookAtPage(pdf: PdfiumDocument, index: number, content: PdfPageCo
 
 async function jpegOf(pdf: PdfiumDocument, index: number, content: PdfPageContent): Promise<SmallPicture | null> {
   const jpeg = await plainJpeg(pdf, index, content);
-  return jpeg && smallCopy(jpeg, { quarterTurns: content.quarterTurns }).catch(() => null);
+  return jpeg && smallCopy(jpeg, { quarterTurns: content.quarterTurns, ignoreIcc: true }).catch(() => null);
 }
 
 /** The picture that is the whole page. Null when the page is made otherwise, or the JPEG is one that only PDFium shows right (CMYK, clipped, slanted). */
-export async function plainJpeg(pdf: PdfiumDocument, index: number, { box, images }: PdfPageContent): Promise<Uint8Array | null> {
-  const [only] = images;
-  if (images.length !== 1 || !only?.upright || !near(only.box.left, box.left) || !near(only.box.right, box.right) || !near(only.box.top, box.top) || !near(only.box.bottom, box.bottom)) return null;
-  const jpeg = pdf.soleJpeg(index);
+export async function plainJpeg(pdf: PdfiumDocument, index: number, content: PdfPageContent): Promise<Uint8Array | null> {
+  const jpeg = pageJpeg(pdf, index, content);
   if (!jpeg) return null;
   try {
     const { space, orientation } = await source(jpeg).metadata();
@@ -47,10 +46,6 @@ export async function plainJpeg(pdf: PdfiumDocument, index: number, { box, image
   } catch {
     return null;
   }
-}
-
-function near(one: number, other: number): boolean {
-  return Math.abs(one - other) < 3;
 }
 
 /** Scans below this say nothing of a seal, however they are drawn. */

@@ -2,20 +2,38 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { sizeOf } from './read-evidence.js';
 
 /** Remembers plain data under a key. A damaged or missing entry is simply not there. */
 export interface Cache {
   get(key: string): Promise<unknown>;
   put(key: string, value: unknown): Promise<void>;
+  /** Where the bytes kept under a key lie; null when there are none. Whoever reads them must be able to tell damage. */
+  find(key: string): Promise<string | null>;
+  /** Keeps bytes that are too many to be plain data, and tells where; null when the disk refuses. */
+  keep(key: string, bytes: Uint8Array): Promise<string | null>;
 }
 
-export const NO_CACHE: Cache = { get: async () => undefined, put: async () => {} };
+export const NO_CACHE: Cache = { get: async () => undefined, put: async () => {}, find: async () => null, keep: async () => null };
 
 /** The user's cache folder, or the one given. Entries are written beside their place and moved in, so two runs at once cannot hurt each other. */
 export function openCache(folder: string = defaultFolder()): Cache {
   const placeOf = (key: string) => {
     const name = createHash('sha256').update(key).digest('hex');
     return join(folder, name.slice(0, 2), name);
+  };
+  const store = async (key: string, content: string | Uint8Array): Promise<string | null> => {
+    const place = placeOf(key);
+    const beside = `${place}.${process.pid}.${randomBytes(4).toString('hex')}`;
+    try {
+      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+      await writeFile(beside, content, { mode: 0o600 });
+      await rename(beside, place);
+      return place;
+    } catch {
+      // A cache that cannot be written only costs time on the next run.
+      return null;
+    }
   };
   return {
     async get(key) {
@@ -27,17 +45,11 @@ export function openCache(folder: string = defaultFolder()): Cache {
       }
     },
     async put(key, value) {
-      const place = placeOf(key);
-      const beside = `${place}.${process.pid}.${randomBytes(4).toString('hex')}`;
       const body = JSON.stringify(value);
-      try {
-        await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-        await writeFile(beside, JSON.stringify({ digest: createHash('sha256').update(body).digest('hex'), body }), { mode: 0o600 });
-        await rename(beside, place);
-      } catch {
-        // A cache that cannot be written only costs time on the next run.
-      }
+      await store(key, JSON.stringify({ digest: createHash('sha256').update(body).digest('hex'), body }));
     },
+    find: async (key) => ((await sizeOf(placeOf(key))) === null ? null : placeOf(key)),
+    keep: store,
   };
 }
 

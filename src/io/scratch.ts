@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A folder for what is needed again within this run and must not fill the memory. */
@@ -10,20 +9,21 @@ export interface Scratch {
   discard(): Promise<void>;
 }
 
-/** The folder is made when the first bytes come. */
-export function openScratch(): Scratch {
-  let folder: Promise<string> | null = null;
+/** Of the scratch folder beside a work folder. */
+export const SCRATCH = '.scratch';
+
+/** A folder beside the work folder of a run, made when the first bytes come; what a killed run leaves is cleared with its work folder. */
+export function openScratch(workFolder: string): Scratch {
+  const folder = `${workFolder}${SCRATCH}`;
   let count = 0;
   return {
     async keep(bytes) {
-      folder ??= mkdtemp(join(tmpdir(), 'juanzong-'));
-      const path = join(await folder, String(++count));
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const path = join(folder, String(++count));
       await writeFile(path, bytes);
       return path;
     },
     read: (path) => readFile(path),
-    async discard() {
-      if (folder) await rm(await folder, { recursive: true, force: true });
-    },
+    discard: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, UserError } from '../errors.js';
 import { takeLock } from './lock.js';
 import { finishMove, moveIn, NOTE, OLD, type Move } from './move-in.js';
+import { SCRATCH } from './scratch.js';
 import { isRunning, ownMark, type ProcessMark } from './own-process.js';
 
 /** A folder beside its final place: filled first, moved in when complete, thrown away otherwise. */
@@ -166,7 +167,7 @@ function lockOf(place: string): string {
 async function recover(place: string): Promise<void> {
   const name = basename(place);
   const parent = dirname(place);
-  const mine = new RegExp(`^(${escapeRegExp(PREFIX + name)}-[0-9a-f]{8})(?:\\.(?:owner|move|move-part|old))?$`);
+  const mine = new RegExp(`^(${escapeRegExp(PREFIX + name)}-[0-9a-f]{8})(?:\\.(?:owner|move|move-part|old|scratch))?$`);
   const present = await readdir(parent);
   const folders = new Set(present.flatMap((entry) => mine.exec(entry)?.[1] ?? []));
   for (const entry of present.filter((each) => each.startsWith(`${PREFIX}${name}.lock-`))) await rm(join(parent, entry), { force: true });
@@ -174,7 +175,7 @@ async function recover(place: string): Promise<void> {
     const owner = await readFile(`${folder}${OWNER}`, 'utf8').then((text) => JSON.parse(text) as ProcessMark).catch(() => null);
     if (owner && isRunning(owner)) continue;
     await finishMove(folder, place);
-    for (const end of ['', NOTE, `${NOTE}-part`, OLD, OWNER]) await rm(`${folder}${end}`, { recursive: true, force: true });
+    for (const end of ['', NOTE, `${NOTE}-part`, OLD, SCRATCH, OWNER]) await rm(`${folder}${end}`, { recursive: true, force: true });
   }
 }
 

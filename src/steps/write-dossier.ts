@@ -3,7 +3,7 @@ import type { Numbered } from '../assemble/numbering.js';
 import { readWhole } from '../io/read-evidence.js';
 import { openScratch, type Scratch } from '../io/scratch.js';
 import type { Staging } from '../io/staging.js';
-import type { Block, DossierPlan, Exhibit } from '../model/dossier.js';
+import type { DossierPlan, Exhibit } from '../model/dossier.js';
 import type { Prepared } from '../model/prepared.js';
 import type { Problem } from '../model/outcome.js';
 import type { Project } from '../model/project.js';
@@ -16,12 +16,11 @@ import { payloadManifestHash } from '../render/package/payload.js';
 import { loadFonts, usedFonts, type Fonts } from '../render/pdf/fonts.js';
 import { layoutDossier, missingCharacters, type Layout } from '../render/pdf/layout.js';
 import { writeVolumes, type WrittenDossier } from '../render/pdf/write.js';
-import { renderWord } from '../render/word/dossier.js';
 import type { Pool } from '../workers/pool.js';
-import type { PageImage } from '../workers/tasks.js';
 import type { Clock } from './clock.js';
 import { planVolumes, type VolumePlan } from './plan-volumes.js';
 import { preparePages, type PreparedFile } from './prepare-pages.js';
+import { writeWordDossier } from './write-word.js';
 
 export interface DossierJob {
   readonly plan: DossierPlan;
@@ -37,7 +36,7 @@ export interface DossierJob {
 }
 
 /** What the pages of files are made from, by path, and where it lies. */
-interface MadeReady extends DossierJob {
+export interface MadeReady extends DossierJob {
   readonly prepared: ReadonlyMap<string, PreparedFile>;
   readonly scratch: Scratch;
 }
@@ -47,7 +46,7 @@ interface MadeReady extends DossierJob {
  * of a complete dossier is lost on the way, all is written again as a draft that says so on every page.
  */
 export async function writeDossier(job: DossierJob): Promise<Result> {
-  const scratch = openScratch();
+  const scratch = openScratch(job.staging.folder);
   try {
     const ready: MadeReady = { ...job, scratch, prepared: await preparePages({ ...job, scratch }) };
     const result = await writeOnce(ready);
@@ -109,7 +108,7 @@ async function writeOnce(job: MadeReady): Promise<Result> {
   const result: Result = { ...plan.result, dossier: describeDossier(plan, volumes.layout, written) };
 
   job.clock.enter('word');
-  await staging.write('dossier/卷宗.docx', await makeWord(job, volumes.blocks, volumes.layout));
+  await writeWordDossier(job, volumes);
   await staging.write('dossier/目录.xlsx', await renderCatalogue(result, plan.exhibits));
   return result;
 }
@@ -175,36 +174,14 @@ async function readPrepared({ prepared, scratch }: MadeReady, path: string): Pro
   return found ? { ...found, documents: await Promise.all(found.documents.map((document) => scratch.read(document))) } : null;
 }
 
-/** Pages that no reader opens, or that were made from another format, are drawn from what was made of them. */
-function pictureOf({ prepared, evidence }: MadeReady, path: string): string {
-  const found = prepared.get(path);
-  const [only] = found?.documents ?? [];
-  return only && found?.pages.every((page) => page.document === 1) ? only : join(evidence, path);
-}
-
-async function makeWord(job: MadeReady, blocks: readonly Block[], layout: Layout): Promise<Uint8Array> {
-  const { plan, pool, project, clock } = job;
-  const pictured = plan.exhibits.filter((exhibit) => exhibit.source.type !== 'text');
-  let done = 0;
-  return renderWord({
-    blocks, map: layout.map, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, asOf: project.asOf, author: project.applicant, width: pool.jobs,
-    pageImages: async (number: string): Promise<readonly PageImage[]> => {
-      const exhibit = plan.exhibits.find((each) => each.number === number) as Exhibit;
-      if (exhibit.source.type === 'text') return [];
-      const images = await pool.run('page-images', { file: pictureOf(job, exhibit.path), source: exhibit.source }, { seconds: project.limits.fileSeconds + exhibit.source.pages });
-      clock.count(++done, pictured.length);
-      return images;
-    },
-  });
-}
-
 function describeDossier(plan: DossierPlan, layout: Layout, written: WrittenDossier): ResultDossier {
+  const exhibits = new Map(plan.exhibits.map((exhibit) => [exhibit.number, exhibit]));
   return {
     draft: plan.draft,
     pages: layout.map.pages,
     volumes: written.volumes.map((volume) => ({ ...volume })),
     exhibits: written.exhibits.map((each) => {
-      const exhibit = plan.exhibits.find((candidate) => candidate.number === each.number) as Exhibit;
+      const exhibit = exhibits.get(each.number) as Exhibit;
       return { number: each.number, title: exhibit.title, path: exhibit.path, requirement: exhibit.requirement, volume: each.volume, firstPage: each.firstPage, lastPage: each.lastPage, method: each.method };
     }),
     fonts: layout.fonts,

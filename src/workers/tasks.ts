@@ -7,7 +7,7 @@ import type { Glimpse, GlimpseAsk } from '../render/report/take-glimpse.js';
 export interface Tasks {
   inspect: { readonly ask: InspectTask; readonly answer: InspectAnswer };
   prepare: { readonly ask: PrepareTask; readonly answer: Prepared };
-  'page-images': { readonly ask: PageImagesTask; readonly answer: readonly PageImage[] };
+  'page-images': { readonly ask: PageImagesTask; readonly answer: PageImagesAnswer };
   glimpse: { readonly ask: GlimpseTask; readonly answer: Glimpse };
 }
 
@@ -39,7 +39,12 @@ export interface InspectAnswer {
 export interface PageImagesTask {
   readonly file: string;
   readonly source: Exclude<ExhibitSource, { type: 'text' }>;
+  readonly cacheFolder: string | null;
+  readonly useCache: boolean;
 }
+
+/** A file of `page-pictures.ts`: where it lies in the cache, or itself when there is none. */
+export type PageImagesAnswer = { readonly kept: string } | { readonly pack: Uint8Array };
 
 export interface GlimpseTask extends GlimpseAsk {
   readonly file: string;
@@ -47,12 +52,6 @@ export interface GlimpseTask extends GlimpseAsk {
   readonly sha256: string;
   readonly cacheFolder: string | null;
   readonly useCache: boolean;
-}
-
-export interface PageImage {
-  readonly jpeg: Uint8Array;
-  readonly widthMm: number;
-  readonly heightMm: number;
 }
 
 export type Request = { [Name in keyof Tasks]: { readonly task: Name; readonly ask: Tasks[Name]['ask'] } }[keyof Tasks];

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { openCache, NO_CACHE, type Cache } from '../io/cache.js';
 import { readEvidence } from '../io/read-evidence.js';
 import { prepare } from '../convert/prepare.js';
@@ -10,10 +11,18 @@ import { renderPageImages } from '../render/word/page-images.js';
 import type { Prepared } from '../model/prepared.js';
 import { factsKey, knownFacts } from './known-facts.js';
 import { prepareFile } from './prepare-file.js';
-import type { GlimpseTask, InspectAnswer, InspectTask, PageImage, PageImagesTask, Request } from './tasks.js';
+import { openPictures, packPictures, picturesKey } from './page-pictures.js';
+import type { GlimpseTask, InspectAnswer, InspectTask, PageImagesAnswer, PageImagesTask, Request, Tasks } from './tasks.js';
+
+type Answer = Tasks[keyof Tasks]['answer'];
+
+// One thread a file: more would only wait for each other.
+sharp.concurrency(1);
+// No file is looked at twice.
+sharp.cache(false);
 
 /** The entry of every thread. Bad evidence is an answer; what is thrown from here is a bug or a full disk. */
-export default async function work(request: Request): Promise<InspectAnswer | Prepared | readonly PageImage[] | Glimpse> {
+export default async function work(request: Request): Promise<Answer> {
   switch (request.task) {
     case 'inspect': return inspectFile(request.ask);
     case 'prepare': return prepareFile(request.ask);
@@ -34,10 +43,16 @@ async function inspectFile(ask: InspectTask): Promise<InspectAnswer> {
   return { sha256, facts, cached: false };
 }
 
-async function pageImages(ask: PageImagesTask): Promise<readonly PageImage[]> {
+async function pageImages(ask: PageImagesTask): Promise<PageImagesAnswer> {
   const read = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
   if (read.state !== 'read') throw new Error(`the file cannot be read again: ${read.state}`);
-  return renderPageImages(read.bytes, ask.source);
+  const cache = ask.useCache ? openCache(ask.cacheFolder ?? undefined) : NO_CACHE;
+  const key = picturesKey(read.sha256, ask.source);
+  const found = await cache.find(key);
+  if (found !== null && (await openPictures(found))) return { kept: found };
+  const pack = packPictures(await renderPageImages(read.bytes, ask.source));
+  const kept = await cache.keep(key, pack);
+  return kept === null ? { pack } : { kept };
 }
 
 async function glimpse(ask: GlimpseTask): Promise<Glimpse> {

@@ -38,8 +38,10 @@ async function picture(blue: number): Promise<Buffer> {
 }
 
 it('takes over what would come out the same, and makes anew what somebody touched in evidence or package', async () => {
-  const first = await again();
+  const first = await again({ jobs: 1 });
   const before = hashes(at('out'));
+  await again({ out: at('afresh'), jobs: 4, cache: { use: false, folder: null } });
+  expect(hashes(at('afresh')), 'four threads, nothing kept').toEqual(before);
   const made = inode('out/dossier/卷宗.pdf');
 
   const second = await again();
@@ -51,10 +53,7 @@ it('takes over what would come out the same, and makes anew what somebody touche
   await again();
   expect(inode('out/dossier/卷宗.pdf'), 'kept over a check').toBe(made);
 
-  writeFileSync(at('out/dossier/卷宗.docx'), 'edited by hand');
-  await again();
-  expect(hashes(at('out'))).toEqual(before);
-
+  writeFileSync(at('out/dossier/目录.xlsx'), 'edited by hand');
   const kept = inode(original('1 科技馆体系简述/简述.txt'));
   const other = await picture(90);
   writeFileSync(at(photo), other);
@@ -62,4 +61,5 @@ it('takes over what would come out the same, and makes anew what somebody touche
   await again();
   expect(readFileSync(at(original('2 活动图片/照片.jpg'))), 'exchanged under its old date and size').toEqual(other);
   expect(inode(original('1 科技馆体系简述/简述.txt'))).toBe(kept);
-}, 180_000);
+  expect(readFileSync(at('out/dossier/目录.xlsx')).toString('latin1', 0, 2)).toBe('PK');
+}, 600_000);

@@ -41,7 +41,7 @@ interface Reading {
 
 async function metadataOf(picture: Uint8Array | Pixels, frame: number): Promise<Metadata> {
   try {
-    const metadata = await source(picture, frame).metadata();
+    const metadata = await source(picture, { page: frame }).metadata();
     if (metadata.width * metadata.height <= MOST_PIXELS) return metadata;
     throw new Unreadable('too-large', `${metadata.width} × ${metadata.height} pixels`);
   } catch (error) {

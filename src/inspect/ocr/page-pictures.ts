@@ -58,7 +58,7 @@ async function pdfPictures(bytes: Uint8Array): Promise<PagePictures> {
 }
 
 async function fitted(picture: Uint8Array | Pixels, page = 0): Promise<PagePicture> {
-  const { autoOrient: { width, height } } = await source(picture, page).metadata();
+  const { autoOrient: { width, height } } = await source(picture, { page }).metadata();
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
   if (long <= 2 * short) return { pixels: await shrunk(picture, { page, longest: LONGEST }), detectorSide: long <= SCREEN_SIDE ? long : PAGE_SIDE };
   const longest = Math.round(long * Math.min(1, Math.sqrt(MOST_READ_PIXELS / (long * short))));
@@ -67,7 +67,7 @@ async function fitted(picture: Uint8Array | Pixels, page = 0): Promise<PagePictu
 
 /** Upright after EXIF, on white, its long side at most so long. */
 async function shrunk(picture: Uint8Array | Pixels, { page = 0, longest }: { readonly page?: number; readonly longest: number }): Promise<Pixels> {
-  const flat = source(picture, page).autoOrient().flatten({ background: '#ffffff' }).resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true });
+  const flat = source(picture, { page }).autoOrient().flatten({ background: '#ffffff' }).resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true });
   const { data, info } = await flat.toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return { data: info.channels === 3 ? data : tripled(data, info.channels), width: info.width, height: info.height };
 }

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { Outcome } from '../../model/outcome.js';
-import { makeDeterministic } from '../word/deterministic.js';
+import { writeDeterministic } from '../word/deterministic.js';
+import { collected } from '../word/zip.js';
 
 /** What a column holds. `text` stays text whatever it begins with, also when someone edits the cell; `code` is text on one line, cut at the cell's edge. */
 export interface Column<Row> {
@@ -49,7 +50,8 @@ export function openBook(book: Book): ExcelJS.Workbook {
 
 /** The finished file; the same content gives the same bytes. */
 export async function closeBook(workbook: ExcelJS.Workbook, { date }: Book): Promise<Uint8Array> {
-  return makeDeterministic(new Uint8Array(await workbook.xlsx.writeBuffer()), date);
+  const zip = new Uint8Array(await workbook.xlsx.writeBuffer());
+  return collected((append) => writeDeterministic({ zip, isoDate: date }, append));
 }
 
 /** A sheet for A4 across: header on every page, all columns on one page's width. */

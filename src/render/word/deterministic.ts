@@ -1,35 +1,32 @@
-import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { unzipSync } from 'fflate';
+import { writeZip, type Append, type ZipEntry } from './zip.js';
 
 const CORE = 'docProps/core.xml';
 /** Already compressed: stored as they are. */
 const PACKED = /\.(?:jpe?g|png|gif|zip)$/i;
 
 /**
- * An office container (DOCX, XLSX) without a trace of when it was written: every entry and the properties
+ * Writes an office container (DOCX, XLSX) without a trace of when it was made: every entry and the properties
  * “created” and “modified” carry noon of `isoDate` (`YYYY-MM-DD`). Order and content of the entries stay,
  * unless `rewrite` gives other bytes. Same input and date, same bytes, in every time zone.
  */
-export function makeDeterministic(zipBytes: Uint8Array, isoDate: string, rewrite: Rewrite = keep): Uint8Array {
-  const mtime = zipTime(isoDate);
-  const entries: Zippable = {};
-  for (const [path, bytes] of Object.entries(unzipSync(zipBytes))) {
-    if (path.endsWith('/')) continue;
-    const content = path === CORE ? fixDates(bytes, isoDate) : rewrite(path, bytes);
-    entries[path] = [content, { level: PACKED.test(path) ? 0 : 6, mtime, os: 0, attrs: 0 }];
-  }
-  return zipSync(entries);
+export async function writeDeterministic({ zip, isoDate, rewrite = keep }: Container, append: Append): Promise<void> {
+  const [year = 1980, month = 1, day = 1] = isoDate.split('-').map(Number);
+  const entries = Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/'));
+  const written = entries.map(([path, bytes]): ZipEntry => ({ path, content: path === CORE ? fixDates(bytes, isoDate) : rewrite(path, bytes), isPacked: PACKED.test(path) }));
+  await writeZip(written, [year, month, day], append);
+}
+
+export interface Container {
+  readonly zip: Uint8Array;
+  readonly isoDate: string;
+  readonly rewrite?: Rewrite;
 }
 
 /** The bytes an entry is to have, given those it has. */
-export type Rewrite = (path: string, bytes: Uint8Array) => Uint8Array;
+export type Rewrite = (path: string, bytes: Uint8Array) => ZipEntry['content'];
 
 const keep: Rewrite = (_path, bytes) => bytes;
-
-/** Zip has local times from 1980 on: the parts are given as local, so that they come out the same everywhere. */
-function zipTime(isoDate: string): Date {
-  const [year = 1980, month = 1, day = 1] = isoDate.split('-').map(Number);
-  return new Date(Math.max(year, 1980), month - 1, day, 12);
-}
 
 function fixDates(core: Uint8Array, isoDate: string): Uint8Array {
   const xml = new TextDecoder().decode(core);

@@ -3,8 +3,9 @@ import { say, type Language, type Text } from '../../model/text.js';
 import { captionLines } from '../blocks/caption.js';
 import { toSections } from './blocks.js';
 import { evidencePages, type EvidenceImage } from './evidence.js';
-import { packWord } from './pack.js';
+import { writeWordFile } from './pack.js';
 import { findPlaces } from './places.js';
+import type { Append, ZipEntry } from './zip.js';
 
 export interface WordInput {
   readonly blocks: readonly Block[];
@@ -27,14 +28,14 @@ export type PageImages = Iterable<EvidenceImage> | AsyncIterable<EvidenceImage>;
 
 /**
  * The dossier as DOCX: the blocks of the PDF with its numbers, editable, every evidence page as a picture.
- * Nothing in it waits for “update field”. Same input, same bytes.
+ * Nothing in it waits for “update field”. Same input, same bytes. Written as it goes, one picture in memory at a time.
  */
-export async function renderWord(input: WordInput): Promise<Uint8Array> {
+export async function writeWord(input: WordInput, append: Append): Promise<void> {
   const language = input.language ?? 'zh-CN';
   const places = findPlaces(input.blocks, input.map);
   const exhibits = new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit]));
   const images = await loadImages(input);
-  const pictures = new Map<string, Uint8Array>();
+  const pictures = new Map<string, ZipEntry['content']>();
   const sections = toSections({
     blocks: input.blocks,
     places,
@@ -52,7 +53,7 @@ export async function renderWord(input: WordInput): Promise<Uint8Array> {
       });
     },
   });
-  return packWord({ sections, title: input.title, author: input.author, asOf: input.asOf, draftWord: input.draft ? say(DRAFT, language) : null, pictures });
+  await writeWordFile({ sections, title: input.title, author: input.author, asOf: input.asOf, draftWord: input.draft ? say(DRAFT, language) : null, pictures }, append);
 }
 
 function captionOf(exhibit: Exhibit | undefined): readonly string[] {

@@ -5,10 +5,12 @@ import type { LoadedImages } from './dossier.js';
 import { textRuns } from './inlines.js';
 import { EVIDENCE_AREA, EVIDENCE_OVERHANG } from './page.js';
 import { STYLE_IDS } from './styles.js';
+import type { ZipEntry } from './zip.js';
 
 /** One page of evidence as a picture, with the size it has on paper. */
 export interface EvidenceImage {
-  readonly jpeg: Uint8Array;
+  /** The bytes, or where to get them when the file is written. */
+  readonly jpeg: ZipEntry['content'];
   readonly widthMm: number;
   readonly heightMm: number;
   /** Why there is no picture of this page; then `jpeg` is empty. */
@@ -28,7 +30,7 @@ export interface EvidenceInput {
   readonly caption: readonly string[];
   readonly bookmark: (children: readonly ParagraphChild[]) => ParagraphChild[];
   /** Receives each picture under the name that stands in for it. */
-  readonly pictures: Map<string, Uint8Array>;
+  readonly pictures: Map<string, ZipEntry['content']>;
   readonly language: Language;
 }
 

@@ -1,9 +1,10 @@
 import { AlignmentType, Document, LevelFormat, Packer, type INumberingOptions } from 'docx';
 import { visible } from '../report/visible.js';
-import { makeDeterministic } from './deterministic.js';
+import { writeDeterministic } from './deterministic.js';
 import { fontTable } from './faces.js';
 import { sectionOptions, type Section } from './page.js';
 import { mendStyles, styles } from './styles.js';
+import { collected, type Append, type ZipEntry } from './zip.js';
 
 export interface PackInput {
   readonly sections: readonly Section[];
@@ -14,11 +15,16 @@ export interface PackInput {
   /** The word in the header of every page; null: none. */
   readonly draftWord: string | null;
   /** Pictures by the name that stands in for each while the document is made: they are not copied about. */
-  readonly pictures?: ReadonlyMap<string, Uint8Array>;
+  readonly pictures?: ReadonlyMap<string, ZipEntry['content']>;
 }
 
 /** Sections as a DOCX file; same input, same bytes. */
-export async function packWord(input: PackInput): Promise<Uint8Array> {
+export function packWord(input: PackInput): Promise<Uint8Array> {
+  return collected((append) => writeWordFile(input, append));
+}
+
+/** The same, written as it goes: one picture in memory at a time. */
+export async function writeWordFile(input: PackInput, append: Append): Promise<void> {
   const document = new Document({
     title: visible(input.title),
     creator: visible(input.author ?? ''),
@@ -30,12 +36,13 @@ export async function packWord(input: PackInput): Promise<Uint8Array> {
     defaultTabStop: 640,
     sections: sectionOptions(input.sections, input.draftWord),
   });
-  const bytes = await Packer.toBuffer(document, false, [{ path: 'word/fontTable.xml', data: fontTable() }]);
-  return makeDeterministic(bytes, input.asOf, (path, content) => {
+  const zip = await Packer.toBuffer(document, false, [{ path: 'word/fontTable.xml', data: fontTable() }]);
+  const rewrite = (path: string, content: Uint8Array): ZipEntry['content'] => {
     if (path === 'word/styles.xml') return new TextEncoder().encode(mendStyles(new TextDecoder().decode(content)));
     if (!path.startsWith('word/media/')) return content;
     return input.pictures?.get(new TextDecoder().decode(content)) ?? content;
-  });
+  };
+  await writeDeterministic({ zip, isoDate: input.asOf, rewrite }, append);
 }
 
 const ITEM = { style: { paragraph: { indent: { left: 1120, hanging: 480 } } }, alignment: AlignmentType.LEFT, level: 0 } as const;

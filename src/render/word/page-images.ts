@@ -1,7 +1,8 @@
 import sharp from 'sharp';
-import { openPdf } from '../../engines/pdfium.js';
+import { pageJpeg } from '../../engines/page-jpeg.js';
+import { openPdf, type PdfiumDocument } from '../../engines/pdfium.js';
 import type { ExhibitSource } from '../../model/dossier.js';
-import { openPicture } from '../pdf/image-codecs.js';
+import { MAX_PIXELS, openPicture } from '../pdf/image-codecs.js';
 import type { EvidenceImage } from './evidence.js';
 
 /** Legible in print at the size it has in Word, and small enough for a file with hundreds of pages. */
@@ -19,13 +20,17 @@ const A4 = { widthMm: 210, heightMm: 297 } as const;
  * Every page of one exhibit as a JPEG with its size on paper, upright, without what a camera wrote about place and
  * time. A page that cannot be drawn is an entry with `missing`, so that there are always `source.pages` of them.
  */
-export async function renderPageImages(bytes: Uint8Array, source: PageSource): Promise<EvidenceImage[]> {
+export async function renderPageImages(bytes: Uint8Array, source: PageSource): Promise<RenderedImage[]> {
   return source.type === 'pdf' ? pdfPages(bytes, source.pages) : eachPage(source.pages, (index) => picturePage(bytes, index));
+}
+
+export interface RenderedImage extends EvidenceImage {
+  readonly jpeg: Uint8Array;
 }
 
 export type PageSource = Exclude<ExhibitSource, { type: 'text' }>;
 
-async function pdfPages(bytes: Uint8Array, pages: number): Promise<EvidenceImage[]> {
+async function pdfPages(bytes: Uint8Array, pages: number): Promise<RenderedImage[]> {
   let pdf: Awaited<ReturnType<typeof openPdf>>;
   try {
     pdf = await openPdf(bytes);
@@ -35,8 +40,7 @@ async function pdfPages(bytes: Uint8Array, pages: number): Promise<EvidenceImage
   try {
     return await eachPage(pages, async (index) => {
       const { widthPt, heightPt } = pdf.pageSize(index);
-      const { width, height, data } = await pdf.render(index, { dpi: DPI, maxPixels: MAX_PAGE_PIXELS });
-      const jpeg = await sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: QUALITY }).toBuffer();
+      const jpeg = (await scannedPage(pdf, index)) ?? (await drawnPage(pdf, index));
       return { jpeg, widthMm: (widthPt / 72) * 25.4, heightMm: (heightPt / 72) * 25.4 };
     });
   } finally {
@@ -44,7 +48,34 @@ async function pdfPages(bytes: Uint8Array, pages: number): Promise<EvidenceImage
   }
 }
 
-async function picturePage(bytes: Uint8Array, frame: number): Promise<EvidenceImage> {
+async function drawnPage(pdf: PdfiumDocument, index: number): Promise<Uint8Array> {
+  const { width, height, data } = await pdf.render(index, { dpi: DPI, maxPixels: MAX_PAGE_PIXELS });
+  return sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: QUALITY }).toBuffer();
+}
+
+/** A page that is one JPEG, scaled while it is decoded; null for one that only PDFium shows right. Never enlarged. */
+async function scannedPage(pdf: PdfiumDocument, index: number): Promise<Uint8Array | null> {
+  const content = pdf.content(index);
+  const scan = pageJpeg(pdf, index, content);
+  const { widthPt, heightPt } = pdf.pageSize(index);
+  const scale = Math.min(DPI / 72, Math.sqrt(MAX_PAGE_PIXELS / (widthPt * heightPt)));
+  try {
+    const about = scan ? await sharp(scan).metadata() : null;
+    if (!scan || (about?.space !== 'srgb' && about?.space !== 'b-w') || (about.orientation ?? 1) !== 1) return null;
+    const turned = content.quarterTurns % 2 === 1;
+    const [width, height] = turned ? [heightPt, widthPt] : [widthPt, heightPt];
+    if (about.width < width * scale || about.height < height * scale) return null;
+    const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+    const small = sharp(scan, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true, ignoreIcc: true }).resize({ ...size, fit: 'fill' });
+    if (content.quarterTurns === 0) return await small.jpeg({ quality: QUALITY }).toBuffer();
+    const { data, info } = await small.raw().toBuffer({ resolveWithObject: true });
+    return await sharp(data, { raw: info }).rotate(90 * content.quarterTurns).jpeg({ quality: QUALITY }).toBuffer();
+  } catch {
+    return null;
+  }
+}
+
+async function picturePage(bytes: Uint8Array, frame: number): Promise<RenderedImage> {
   const picture = await openPicture(bytes, frame);
   const about = await picture.metadata();
   const { width, height } = about.autoOrient;
@@ -67,8 +98,8 @@ function firstLine(error: unknown): string {
 }
 
 /** One page after the other; what fails is named in its place. */
-async function eachPage(pages: number, make: (index: number) => Promise<EvidenceImage>): Promise<EvidenceImage[]> {
-  const images: EvidenceImage[] = [];
+async function eachPage(pages: number, make: (index: number) => Promise<RenderedImage>): Promise<RenderedImage[]> {
+  const images: RenderedImage[] = [];
   for (let index = 0; index < pages; index++) {
     try {
       images.push(await make(index));

@@ -1,9 +1,12 @@
 import { strFromU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block, Inline } from '../../../src/model/dossier.js';
-import { renderWord } from '../../../src/render/word/dossier.js';
+import { writeWord, type WordInput } from '../../../src/render/word/dossier.js';
+import { collected } from '../../../src/render/word/zip.js';
 import { BLOCKS, EXHIBITS, HOSTILE, MAP, PIXEL, text, wordInput } from './fixture.js';
 import { openDocx, type Opened } from './outline.js';
+
+const renderWord = (input: WordInput) => collected((append) => writeWord(input, append));
 
 let bytes: Uint8Array;
 let word: Opened;

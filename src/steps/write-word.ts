@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { openCache } from '../io/cache.js';
+import type { Exhibit } from '../model/dossier.js';
+import { writeWord } from '../render/word/dossier.js';
+import type { EvidenceImage } from '../render/word/evidence.js';
+import type { PageSource } from '../render/word/page-images.js';
+import { openPictures, picturesKey } from '../workers/page-pictures.js';
+import type { VolumePlan } from './plan-volumes.js';
+import type { MadeReady } from './write-dossier.js';
+
+/** Writes the dossier as Word. The pictures of its pages lie on the disk, and each is in memory only while it is written. */
+export async function writeWordDossier(job: MadeReady, { blocks, layout }: VolumePlan): Promise<void> {
+  const { plan, pool, project, clock, staging } = job;
+  const exhibits = new Map(plan.exhibits.map((exhibit) => [exhibit.number, exhibit]));
+  const pictured = plan.exhibits.filter((exhibit) => exhibit.source.type !== 'text').length;
+  let done = 0;
+  const file = await staging.append('dossier/卷宗.docx');
+  await writeWord({
+    blocks, map: layout.map, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, asOf: project.asOf, author: project.applicant, width: pool.jobs,
+    pageImages: async (number) => {
+      const exhibit = exhibits.get(number) as Exhibit;
+      if (exhibit.source.type === 'text') return [];
+      const pictures = await picturesOf(job, exhibit, exhibit.source);
+      clock.count(++done, pictured);
+      return pictures;
+    },
+  }, (bytes) => file.append(bytes));
+  await file.close();
+}
+
+async function picturesOf(job: MadeReady, { path, sha256 }: Exhibit, source: PageSource): Promise<readonly EvidenceImage[]> {
+  const { cache, evidence, scratch, pool, project } = job;
+  const substitute = substituteOf(job, path);
+  if (substitute === null && cache.use) {
+    const found = await openCache(cache.folder ?? undefined).find(picturesKey(sha256, source));
+    const pictures = found === null ? null : await openPictures(found);
+    if (pictures) return pictures;
+  }
+  const ask = { file: substitute ?? join(evidence, path), source, cacheFolder: cache.folder, useCache: cache.use };
+  const answer = await pool.run('page-images', ask, { seconds: project.limits.fileSeconds + source.pages });
+  const pictures = await openPictures('kept' in answer ? answer.kept : await scratch.keep(answer.pack));
+  if (!pictures) throw new Error('the pictures could not be kept on the disk');
+  return pictures;
+}
+
+/** Pages that no reader opens, or that were made from another format, are drawn from what was made of them. */
+function substituteOf({ prepared }: MadeReady, path: string): string | null {
+  const found = prepared.get(path);
+  const [only] = found?.documents ?? [];
+  return only && found?.pages.every((page) => page.document === 1) ? only : null;
+}

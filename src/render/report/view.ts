@@ -12,6 +12,7 @@ import { changesView } from './view-changes.js';
 import { matrix } from './view-matrix.js';
 import { indicators, problemView, type ViewOptions } from './view-requirements.js';
 import { scoreView } from './view-score.js';
+import { unitsView } from './view-units.js';
 import { yearGrid } from './view-years.js';
 import { listed, longDate, points, range, size } from './wording.js';
 import { words } from './words.js';
@@ -32,6 +33,7 @@ export function view(result: Result, options: ViewOptions) {
     matrix: matrix(result, language),
     years: yearGrid(result, language),
     gaps: gaps(result, language),
+    units: unitsView(result),
     indicators: indicators(result, { ...options, links }),
     score: scoreView(result, language),
     ledger: ledger(result, language, links),

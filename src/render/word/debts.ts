@@ -43,6 +43,13 @@ export function debtsByUnit(result: Result): Debt[] {
   }));
 }
 
+/** Units that are asked for something and owe nothing any more, in the order of the standard; open phrases are not units. */
+export function unitsWithoutDebts(result: Result): string[] {
+  const owing = new Set(debtsByUnit(result).map((debt) => debt.unit));
+  const asked = new Set(result.requirements.flatMap((requirement) => requirement.units));
+  return [...asked].filter((unit) => !owing.has(unit) && !isOpen(unit, result));
+}
+
 /** Excluded for a reason that the unit can mend. */
 const BAD_REASONS: readonly ResultFile['reasonCode'][] = ['unreadable', 'unsupported', 'archive', 'unreadable-name', 'link'];
 

@@ -134,6 +134,8 @@
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[href^="#"]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // A link that is a filter changes the address, and what is shown follows it.
+    if (link.hash.includes('=')) return;
     event.preventDefault();
     const id = decodeURIComponent(link.getAttribute('href').slice(1));
     remember(id);

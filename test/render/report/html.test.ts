@@ -29,7 +29,7 @@ describe('one file that reaches nowhere', () => {
     expect(count(html, '<style')).toBe(1);
     expect(html).not.toMatch(/<[^>]* (?:style|on\w+)=/i);
     expect(html).not.toMatch(/https?:|\/\/[\w-]+\.|@import|url\(/i);
-    for (const [, address] of html.matchAll(/(?:href|src)="([^"]*)"/g)) expect(address).toMatch(/^(?:#|\.\.\/dossier\/)/);
+    for (const [, address] of html.matchAll(/(?:href|src)="([^"]*)"/g)) expect(address).toMatch(/^(?:#|notices\/[^/]*$|\.\.\/dossier\/)/);
   });
 
   it('takes in pictures as data only', async () => {

@@ -1,6 +1,6 @@
 import type { DossierPlan, Exhibit, ExhibitSource, PhotoCaption, PlanIndicator, PlanRequirement } from '../model/dossier.js';
 import type { InspectedFile } from '../model/evidence.js';
-import type { Facts } from '../model/facts.js';
+import type { Facts, Signature } from '../model/facts.js';
 import { KINDS } from '../model/kinds.js';
 import type { Result, ResultRequirement } from '../model/result.js';
 import { say, type Text } from '../model/text.js';
@@ -75,6 +75,7 @@ function describeExhibit({ file, number }: Numbered, result: Result, captions: R
     documentNumber: document.number,
     date: document.date,
     remark: remark(file),
+    signed: signedLine(file, result),
     caption: requirement.kind === 'photo' ? captionOf(title, captions.get(file.path)) : null,
     source: sourceOf(file, requirement, result),
   };
@@ -89,6 +90,7 @@ const FLOWING: readonly string[] = ['docx', 'doc', 'wps', 'rtf', 'pptx', 'txt', 
 
 function sourceOf(file: InspectedFile, requirement: ResultRequirement, result: Result): ExhibitSource {
   if (file.facts.format === 'pdf') return { type: 'pdf', pages: file.facts.pages.length };
+  if (file.facts.format === 'ofd') return { type: 'pdf', pages: file.facts.pages.length, from: 'ofd' };
   if (!FLOWING.includes(file.facts.format)) return { type: 'image', pages: Math.max(1, file.facts.pages.length) };
   return { type: 'text', ...titled(file), notice: typesetNotice(file, requirement, result) };
 }
@@ -109,8 +111,29 @@ function typesetNotice(file: InspectedFile, requirement: ResultRequirement, resu
 
 function remark(file: InspectedFile): string | null {
   if (file.facts.signatures.length > 0) return '含电子签名，签名见原件';
+  if (file.facts.format === 'ofd') return '由 OFD 转换编入，以原件为准';
   if (file.facts.readable === 'repaired') return '原件结构有损，已修复后编入';
   return null;
+}
+
+const SIGNED: Text = {
+  zh: '原件含电子签名 {count} 处（{who}）。卷内为合并复制件，不是签名原件；签名以原件 originals/{path} 为准。',
+  en: 'The original carries {count} electronic signature(s) ({who}). These pages are a merged copy, not the signed original, which is originals/{path}.',
+};
+const SIGNER: Text = { zh: '{signer}{time}，完整性校验：{integrity}', en: '{signer}{time}, integrity: {integrity}' };
+const UNKNOWN_SIGNER: Text = { zh: '签名人不详', en: 'signer unknown' };
+const INTEGRITY: Readonly<Record<Signature['integrity'], Text>> = {
+  intact: { zh: '一致', en: 'intact' }, broken: { zh: '不一致', en: 'broken' }, unverifiable: { zh: '无法校验', en: 'cannot be verified' },
+};
+const MOST_SIGNERS = 5;
+
+/** Integrity and names only: whether a certificate is to be trusted is not asked (see ARCHITECTURE.md). */
+function signedLine({ path, facts: { signatures } }: InspectedFile, { language }: Result): string | null {
+  if (signatures.length === 0) return null;
+  const who = signatures.slice(0, MOST_SIGNERS).map(({ signer, signedAt, integrity }) => say(SIGNER, language, {
+    signer: signer ?? say(UNKNOWN_SIGNER, language), time: signedAt ? ` ${signedAt.slice(0, 10)}` : '', integrity: say(INTEGRITY[integrity], language),
+  }));
+  return say(SIGNED, language, { count: signatures.length, path, who: `${who.join('；')}${signatures.length > MOST_SIGNERS ? '；…' : ''}` });
 }
 
 /** Who owes what: every requirement that is not settled, under each unit that answers for it; an open phrase owes nothing. */

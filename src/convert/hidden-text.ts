@@ -1,6 +1,7 @@
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { PlacedText } from '../engines/pdfium-text.js';
 import { num, type Size } from '../render/pdf/geometry.js';
+import { type3Face } from './type3-face.js';
 
 /** Characters of one face: one byte each, and code 0 stays free. */
 const FACE_SIZE = 255;
@@ -27,7 +28,7 @@ export function hiddenText(context: PDFContext, pieces: readonly PlacedText[], p
     return `1 0 0 1 ${num(piece.left * page.width)} ${num(page.height * (1 - piece.top - piece.height))} Tm ${num(stretch)} Tz ${shown.join(' ')}`;
   });
   const letters = [...codes.keys()];
-  const faces = Array.from({ length: Math.ceil(letters.length / FACE_SIZE) }, (_, face) => [`H${face}`, faceOf(context, letters.slice(face * FACE_SIZE, (face + 1) * FACE_SIZE))] as const);
+  const faces = Array.from({ length: Math.ceil(letters.length / FACE_SIZE) }, (_, face) => [`H${face}`, context.register(type3Face(context, letters.slice(face * FACE_SIZE, (face + 1) * FACE_SIZE).map((text) => ({ content: `${EM} 0 d0`, width: EM, text }))))] as const);
   return { content: lines.length ? `BT 3 Tr\n${lines.join('\n')}\nET` : '', fonts: new Map(faces) };
 }
 
@@ -41,28 +42,4 @@ function runsOf(codes: readonly number[]): { face: number; hex: string }[] {
     else runs.push({ face, hex });
   }
   return runs;
-}
-
-function faceOf(context: PDFContext, letters: readonly string[]): PDFRef {
-  const empty = context.register(context.flateStream(`${EM} 0 d0`));
-  const names = letters.map((_, i) => `g${i + 1}`);
-  return context.register(context.obj({
-    Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, EM, EM], FontMatrix: [1 / EM, 0, 0, 1 / EM, 0, 0],
-    CharProcs: Object.fromEntries(names.map((name) => [name, empty])),
-    Encoding: { Type: 'Encoding', Differences: [1, ...names] },
-    FirstChar: 1, LastChar: letters.length, Widths: letters.map(() => EM), Resources: {},
-    ToUnicode: context.register(context.flateStream(toUnicode(letters))),
-  }));
-}
-
-/** ISO 32000-1, 9.10.3; a block holds at most 100 entries. */
-function toUnicode(letters: readonly string[]): string {
-  const rows = letters.map((letter, i) => `<${(i + 1).toString(16).padStart(2, '0')}> <${Buffer.from(letter, 'utf16le').swap16().toString('hex')}>`);
-  const blocks = Array.from({ length: Math.ceil(rows.length / 100) }, (_, i) => rows.slice(i * 100, (i + 1) * 100));
-  return [
-    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /H def /CMapType 2 def',
-    '1 begincodespacerange <00> <ff> endcodespacerange',
-    ...blocks.map((block) => `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`),
-    'endcmap CMapName currentdict /CMap defineresource pop end end',
-  ].join('\n');
 }

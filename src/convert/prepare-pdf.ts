@@ -108,7 +108,7 @@ async function gather(attempts: readonly Attempt[], source: PdfiumDocument): Pro
     const refusal = drawn?.refusals.get(index);
     return refusal === undefined ? { document: documents.length, method: 'rendered', detail: whyNotCopied(index), mean: null } : { document: null, method: 'rendered', detail: `${whyNotCopied(index)}; ${refusal}`, mean: null };
   });
-  return { documents, pages, lost: [] };
+  return { documents, pages };
 }
 
 /** PDFium and pdf-lib may say a lot. */

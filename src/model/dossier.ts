@@ -19,6 +19,8 @@ export interface Exhibit {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly date: string | null;
   readonly remark: string | null;
+  /** For a signed file: who signed what as far as is known, that the merged copy is not the signed original, and where that lies. */
+  readonly signed?: string | null;
   /** What a photograph shows; null for anything else. */
   readonly caption: PhotoCaption | null;
   /** How its pages are made. */

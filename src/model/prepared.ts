@@ -12,6 +12,4 @@ export interface Prepared {
   /** Documents made from the file, each with all its pages in order. */
   readonly documents: readonly Uint8Array[];
   readonly pages: readonly PreparedPage[];
-  /** What of a converted file could not be drawn: technical, in English. */
-  readonly lost: readonly string[];
 }

@@ -24,13 +24,13 @@ export interface PreparePages {
   readonly clock: Clock;
 }
 
-/** How the pages of every PDF exhibit go in, found in threads that can be ended. By path relative to `evidence/`. */
+/** How the pages of every PDF and OFD exhibit go in, found in threads that can be ended. By path relative to `evidence/`. */
 export async function preparePages(job: PreparePages): Promise<ReadonlyMap<string, PreparedFile>> {
   job.clock.enter('pages');
-  const files = job.numbered.map(({ file }) => file).filter(({ facts }) => facts.format === 'pdf');
+  const files = job.numbered.map(({ file }) => file).filter(({ facts }) => facts.format === 'pdf' || facts.format === 'ofd');
   let done = 0;
   const prepared = await mapInOrder(files, job.pool.jobs, async ({ path, facts }) => {
-    const made = await prepareOne(job, path, facts.pages.length);
+    const made = await prepareOne(job, { path, from: facts.format === 'ofd' ? 'ofd' : 'pdf', pages: facts.pages.length });
     const documents: string[] = [];
     for (const document of made.documents) documents.push(await job.scratch.keep(document));
     job.clock.count(++done, files.length);
@@ -39,11 +39,11 @@ export async function preparePages(job: PreparePages): Promise<ReadonlyMap<strin
   return new Map(prepared);
 }
 
-async function prepareOne({ evidence, pool, project, cache }: PreparePages, path: string, pages: number): Promise<Prepared> {
+async function prepareOne({ evidence, pool, project, cache }: PreparePages, { path, from, pages }: { readonly path: string; readonly from: 'pdf' | 'ofd'; readonly pages: number }): Promise<Prepared> {
   try {
-    return await pool.run('prepare', { file: join(evidence, path), from: 'pdf', cacheFolder: cache.folder, useCache: cache.use }, { seconds: project.limits.fileSeconds + 2 * pages });
+    return await pool.run('prepare', { file: join(evidence, path), from, cacheFolder: cache.folder, useCache: cache.use }, { seconds: project.limits.fileSeconds + 2 * pages });
   } catch (error) {
     const detail = error instanceof TaskTimeout ? 'making its pages took too long' : error instanceof Error ? error.message : String(error);
-    return { documents: [], lost: [], pages: Array.from({ length: Math.max(1, pages) }, (): PreparedPage => ({ document: null, method: 'copied', detail })) };
+    return { documents: [], pages: Array.from({ length: Math.max(1, pages) }, (): PreparedPage => ({ document: null, method: 'copied', detail })) };
   }
 }

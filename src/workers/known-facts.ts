@@ -17,6 +17,6 @@ let known: string | null = null;
 
 /** Everything that decides what is seen in a file: our own code, and by package.json the libraries under it. */
 function inspector(): string {
-  known ??= fingerprint(assetPath(''), ['dist/inspect/**/*.js', 'dist/engines/**/*.js', 'package.json']);
+  known ??= fingerprint(assetPath(''), ['dist/inspect/**/*.js', 'dist/engines/**/*.js', 'dist/convert/see-ofd.js', 'dist/convert/ofd/*.js', 'package.json']);
   return known;
 }

@@ -1,4 +1,4 @@
-import type { ConvertedFrom, ExhibitSource } from '../model/dossier.js';
+import type { ExhibitSource } from '../model/dossier.js';
 import type { Facts } from '../model/facts.js';
 import type { Prepared } from '../model/prepared.js';
 import type { Glimpse, GlimpseAsk } from '../render/report/take-glimpse.js';
@@ -25,7 +25,7 @@ export interface InspectTask {
 export interface PrepareTask {
   /** Absolute path, read only. */
   readonly file: string;
-  readonly from: 'pdf' | ConvertedFrom;
+  readonly from: 'pdf' | 'ofd';
   readonly cacheFolder: string | null;
   readonly useCache: boolean;
 }

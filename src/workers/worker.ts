@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { openCache, NO_CACHE, type Cache } from '../io/cache.js';
 import { readEvidence } from '../io/read-evidence.js';
 import { prepare } from '../convert/prepare.js';
+import { seeOfd } from '../convert/see-ofd.js';
 import { emptyFacts } from '../inspect/empty-facts.js';
 import { inspect } from '../inspect/inspect.js';
 import { assetPath } from '../io/assets.js';
@@ -38,7 +39,7 @@ async function inspectFile(ask: InspectTask): Promise<InspectAnswer> {
   const cache = ask.useCache ? openCache(ask.cacheFolder ?? undefined) : NO_CACHE;
   const stored = await knownFacts(cache, sha256, ask.name);
   if (stored) return { sha256, facts: stored, cached: true };
-  const facts = await inspect(read.bytes, ask.name);
+  const facts = await seeOfd(await inspect(read.bytes, ask.name), read.bytes);
   await cache.put(factsKey(sha256, ask.name), facts);
   return { sha256, facts, cached: false };
 }

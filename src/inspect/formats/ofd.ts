@@ -5,10 +5,7 @@ import { ofdPages, type OfdPage } from '../ofd/pages.js';
 import { ofdSignatures } from '../ofd/signatures.js';
 import { linesOfPages } from '../text-line.js';
 
-/**
- * OFD (GB/T 33190): pages, text and signatures are read; the pages are not drawn, so the file stays unsupported for the
- * dossier and a red imprint that is a mere picture cannot be told.
- */
+/** OFD (GB/T 33190): pages, text, stamps and signatures from its parts. What shows only once a page is drawn is added in `convert/see-ofd.ts`. */
 const reader: FormatReader = {
   id: 'ofd',
   formats: ['ofd'],
@@ -24,7 +21,7 @@ const reader: FormatReader = {
     const content = pages.map((page) => page.lines.join('\n')).join('\n').trim();
     const seals = found.flatMap((each) => each.seals);
     return {
-      readable: 'unsupported',
+      readable: 'yes',
       pages: pages.map(describe),
       text: { source: content === '' ? 'none' : 'native', characters: content.replace(/\s/gu, '').length, content },
       lines: linesOfPages(pages.map((page) => page.lines.join('\n'))),
@@ -32,7 +29,6 @@ const reader: FormatReader = {
       sealVerdict: seals.length > 0 ? 'seen' : 'cannot-tell',
       sealReason: seals.length > 0 ? null : 'not-inspected',
       signatures: found.flatMap((each) => each.signatures),
-      problems: [{ code: 'unsupported-format', page: null, detail: 'ofd' }],
     };
   },
 };

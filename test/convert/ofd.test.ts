@@ -1,0 +1,103 @@
+import { strToU8, zipSync } from 'fflate';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { convertOfd } from '../../src/convert/ofd/convert-ofd.js';
+import { seeOfd } from '../../src/convert/see-ofd.js';
+import { openPdf } from '../../src/engines/pdfium.js';
+import { inspect } from '../../src/inspect/inspect.js';
+import { encodeDer, TAG } from '../../src/inspect/signature/der.js';
+
+const NS = 'xmlns:ofd="http://www.ofdspec.org/2016"';
+
+interface Parts {
+  /** Objects of the page's only layer. */
+  readonly objects: string;
+  readonly resources?: string;
+  readonly template?: string;
+  readonly annotation?: string;
+  /** Stamps of one signature, and the picture of its seal. */
+  readonly stamps?: string;
+  readonly seal?: { readonly type: string; readonly bytes: Uint8Array };
+  readonly files?: Readonly<Record<string, Uint8Array>>;
+}
+
+/** One page of 100 by 100 millimetres. */
+function ofd({ objects, resources = '', template, annotation, stamps, seal, files = {} }: Parts): Uint8Array {
+  const page = (inner: string) => `<ofd:Page ${NS}><ofd:Area><ofd:PhysicalBox>0 0 100 100</ofd:PhysicalBox></ofd:Area>${inner}</ofd:Page>`;
+  const layer = (inner: string) => `<ofd:Content><ofd:Layer ID="2">${inner}</ofd:Layer></ofd:Content>`;
+  const xml: Record<string, string> = {
+    'OFD.xml': `<ofd:OFD ${NS}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>${stamps ? '<ofd:Signatures>/Signs/Signatures.xml</ofd:Signatures>' : ''}</ofd:DocBody></ofd:OFD>`,
+    'Doc_0/Document.xml': `<ofd:Document ${NS}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 100 100</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>Res.xml</ofd:PublicRes>${template ? '<ofd:TemplatePage ID="9" BaseLoc="Tpl.xml"/>' : ''}</ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Page.xml"/></ofd:Pages>${annotation ? '<ofd:Annotations>Annots.xml</ofd:Annotations>' : ''}</ofd:Document>`,
+    'Doc_0/Res.xml': `<ofd:Res ${NS} BaseLoc="Res"><ofd:Fonts><ofd:Font ID="3" FontName="宋体"/></ofd:Fonts>${resources}</ofd:Res>`,
+    'Doc_0/Page.xml': page(`${template ? '<ofd:Template TemplateID="9"/>' : ''}${layer(objects)}`),
+    ...(template ? { 'Doc_0/Tpl.xml': page(layer(template)) } : {}),
+    ...(annotation ? { 'Doc_0/Annots.xml': `<ofd:Annotations ${NS}><ofd:Page PageID="1"><ofd:FileLoc>Annot.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>`, 'Doc_0/Annot.xml': `<ofd:PageAnnot ${NS}>${annotation}</ofd:PageAnnot>` } : {}),
+    ...(stamps ? { 'Signs/Signatures.xml': `<ofd:Signatures ${NS}><ofd:Signature ID="1" BaseLoc="Signature.xml"/></ofd:Signatures>`, 'Signs/Signature.xml': `<ofd:Signature ${NS}><ofd:SignedInfo><ofd:Seal><ofd:BaseLoc>Seal.esl</ofd:BaseLoc></ofd:Seal>${stamps}</ofd:SignedInfo></ofd:Signature>` } : {}),
+  };
+  const integer = encodeDer(TAG.integer, new Uint8Array([40]));
+  const picture = seal ? encodeDer(TAG.sequence, Buffer.concat([encodeDer(0x16, Buffer.from(seal.type)), encodeDer(TAG.octetString, seal.bytes), integer, integer])) : null;
+  return zipSync({ ...Object.fromEntries(Object.entries(xml).map(([name, text]) => [name, strToU8(text)])), ...files, ...(picture ? { 'Signs/Seal.esl': new Uint8Array(encodeDer(TAG.sequence, picture)) } : {}) });
+}
+
+/** The drawn page: what stands at a place in millimetres, as a word. */
+async function drawn(bytes: Uint8Array) {
+  const { pdf, lost } = await convertOfd(bytes);
+  const document = await openPdf(pdf);
+  const { width, data } = document.render(0, { dpi: 100, maxPixels: 1_000_000 });
+  const text = document.text(0);
+  document.close();
+  const at = (x: number, y: number): string => {
+    const i = (Math.round((y / 25.4) * 100) * width + Math.round((x / 25.4) * 100)) * 3;
+    const [r = 0, g = 0, b = 0] = data.subarray(i, i + 3);
+    return r > 200 && g > 200 && b > 200 ? 'white' : r > 150 && g < 90 && b < 90 ? 'red' : b > 150 && r < 90 ? 'blue' : r < 90 && g < 90 && b < 90 ? 'black' : `${r},${g},${b}`;
+  };
+  return { at, text, lost };
+}
+
+const square = (x: number, y: number, side: number, colour: string, more = ''): string =>
+  `<ofd:PathObject ID="5" Boundary="${x} ${y} ${side} ${side}" Stroke="false" Fill="true" ${more}><ofd:FillColor Value="${colour}"/><ofd:AbbreviatedData>M 0 0 L ${side} 0 L ${side} ${side} L 0 ${side} C</ofd:AbbreviatedData></ofd:PathObject>`;
+
+describe('an OFD becomes pages', () => {
+  it('paths stand where they say, from the top left, templates below and annotations above', async () => {
+    const { at } = await drawn(ofd({
+      objects: square(10, 20, 20, '255 0 0'), template: square(0, 0, 100, '0 0 255'),
+      annotation: `<ofd:Annot Type="Stamp" ID="7"><ofd:Appearance Boundary="60 60 30 30">${square(0, 0, 10, '0 0 0')}</ofd:Appearance></ofd:Annot><ofd:Annot ID="8" Visible="false"><ofd:Appearance Boundary="0 80 10 10">${square(0, 0, 10, '0 0 0')}</ofd:Appearance></ofd:Annot>`,
+    }));
+    expect([at(20, 30), at(20, 45), at(65, 65), at(75, 75), at(5, 85)]).toEqual(['red', 'blue', 'black', 'blue', 'blue']);
+  });
+
+  it('a clip cuts, an arc bends and an even-odd hole stays open', async () => {
+    const clipped = '<ofd:PathObject ID="5" Boundary="0 0 40 40" Stroke="false" Fill="true"><ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary="0 0 20 40"><ofd:AbbreviatedData>M 0 0 L 20 0 L 20 40 L 0 40 C</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips><ofd:AbbreviatedData>M 0 0 L 40 0 L 40 40 L 0 40 C</ofd:AbbreviatedData></ofd:PathObject>';
+    const ring = '<ofd:PathObject ID="6" Boundary="50 50 40 40" Stroke="false" Fill="true" Rule="Even-Odd"><ofd:FillColor Value="255 0 0"/><ofd:AbbreviatedData>M 0 20 A 20 20 0 0 1 40 20 A 20 20 0 0 1 0 20 C M 10 20 A 10 10 0 0 1 30 20 A 10 10 0 0 1 10 20 C</ofd:AbbreviatedData></ofd:PathObject>';
+    const { at } = await drawn(ofd({ objects: clipped + ring }));
+    expect([at(10, 20), at(30, 20), at(55, 70), at(70, 70), at(52, 52)]).toEqual(['black', 'white', 'red', 'white', 'white']);
+  });
+
+  it('text can be read and searched, each character where it says', async () => {
+    const { text, lost } = await drawn(ofd({ objects: '<ofd:TextObject ID="5" Boundary="10 10 80 10" Font="3" Size="5"><ofd:TextCode X="0" Y="5" DeltaX="g 3 8">科普阵地</ofd:TextCode></ofd:TextObject>' }));
+    expect(text.replace(/\s/g, '')).toBe('科普阵地');
+    expect(lost).toEqual([]);
+  });
+
+  it('a picture fills its matrix, upright, and what is not in the file is named with its page', async () => {
+    const picture = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#ffffff' } }).composite([{ input: { create: { width: 40, height: 20, channels: 3, background: '#ff0000' } }, left: 0, top: 0 }]).png().toBuffer();
+    const { at, lost } = await drawn(ofd({
+      resources: '<ofd:MultiMedias><ofd:MultiMedia ID="4" Type="Image"><ofd:MediaFile>a.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>', files: { 'Doc_0/Res/a.png': new Uint8Array(picture) },
+      objects: '<ofd:ImageObject ID="5" Boundary="20 20 40 40" CTM="40 0 0 40 0 0" ResourceID="4"/><ofd:ImageObject ID="6" Boundary="70 70 10 10" ResourceID="77"/>',
+    }));
+    expect([at(40, 30), at(40, 50)]).toEqual(['red', 'white']);
+    expect(lost).toEqual([{ what: 'a picture that is not in the file', page: 1 }]);
+  });
+
+  it('a seal that is an OFD is stamped over the words, and each page of a 骑缝章 shows its slice only', async () => {
+    const seal = { type: 'ofd', bytes: ofd({ objects: square(0, 0, 100, '255 0 0') }) };
+    const { at } = await drawn(ofd({ objects: square(10, 10, 10, '0 0 0'), stamps: '<ofd:StampAnnot ID="1" PageRef="1" Boundary="10 10 40 40"/><ofd:StampAnnot ID="2" PageRef="1" Boundary="90 60 40 40" Clip="0 0 8 40"/>', seal }));
+    expect([at(30, 30), at(15, 15), at(94, 80), at(99, 80), at(70, 80)]).toEqual(['red', 'black', 'red', 'white', 'white']);
+  });
+
+  it('facts tell what only the drawn page shows', async () => {
+    const blank = ofd({ objects: '<ofd:ImageObject ID="6" Boundary="70 70 10 10" ResourceID="77"/>' });
+    const facts = await seeOfd(await inspect(blank, 'a.ofd'), blank);
+    expect(facts).toMatchObject({ readable: 'yes', pages: [{ content: 'blank' }], problems: [{ code: 'corrupt', page: 1, detail: 'not drawn: a picture that is not in the file' }] });
+  });
+});

@@ -13,6 +13,7 @@ import { startClock, type Timing } from './steps/clock.js';
 import { examine } from './steps/examine.js';
 import { loadWorkspace } from './steps/load-workspace.js';
 import { openReuse } from './steps/reuse.js';
+import { NOTHING_UNPACKED, unpackArchives } from './steps/unpack-archives.js';
 import { writeBag } from './steps/write-bag.js';
 import { takeGlimpses } from './steps/take-glimpses.js';
 import { writeDossier } from './steps/write-dossier.js';
@@ -37,6 +38,8 @@ export interface BuildOptions {
   readonly signWith?: string | null;
   /** Which scanned pages are read: by default none. */
   readonly reading?: Reading;
+  /** Take the files out of zips and treat them like any others. */
+  readonly unpack?: boolean;
   /** Files that are still being copied: named as such, not looked into. */
   readonly settling?: ReadonlySet<string>;
   readonly onProgress: (progress: Progress) => void;
@@ -55,15 +58,17 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const { language, cache, renumber, reading = 'off' } = options;
   const clock = startClock(options.onProgress);
   clock.enter('load');
-  const workspace = await loadWorkspace(options.folder, language);
+  const loaded = await loadWorkspace(options.folder, language);
   const key = options.signWith ? await readSigningKey(options.signWith) : null;
   const out = resolve(options.out);
   const staging = await openStaging(out);
   const previous = await readPrevious(out);
-  const reuse = await openReuse({ out, staging, cache: cache.use ? openCache(cache.folder ?? undefined) : NO_CACHE, recipe: workspace.recipe });
-  const pool = openPool({ jobs: options.jobs, megabytes: workspace.project.limits.fileMegabytes });
+  const reuse = await openReuse({ out, staging, cache: cache.use ? openCache(cache.folder ?? undefined) : NO_CACHE, recipe: loaded.recipe });
+  const pool = openPool({ jobs: options.jobs, megabytes: loaded.project.limits.fileMegabytes });
   try {
-    const examined = await examine({ workspace, pool, clock, cache, language, previous, renumber, reading, settling: options.settling });
+    const unpacked = options.unpack ? await unpackArchives({ ...loaded, pool, cache }) : NOTHING_UNPACKED;
+    const workspace = { ...loaded, place: (path: string) => unpacked.places.get(path) ?? loaded.place(path) };
+    const examined = await examine({ workspace, unpacked, pool, clock, cache, language, previous, renumber, reading, settling: options.settling });
     const plan = planDossier(examined.result, examined.numbered, examined.captions);
 
     const isWanted = options.dossier && !(options.final && plan.draft);
@@ -80,7 +85,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
 
     clock.enter('package');
     if (isAssembled) {
-      await writeBag({ result, evidence: workspace.evidence, staging, reuse });
+      await writeBag({ result, place: workspace.place, staging, reuse });
       await writeProof({ staging, out, key });
       await staging.publish();
     } else {

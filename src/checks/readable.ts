@@ -25,7 +25,8 @@ export default defineCheck({
     corrupt: fails({ zh: '“{file}”打不开，文件内容已损坏。', en: '“{file}” cannot be opened; its content is damaged.' }, AGAIN),
     unsupported: fails({ zh: '“{file}”是 {found} 格式，暂不能检测，也不能编入卷宗。', en: '“{file}” is a {found} file, which cannot be inspected or put into the dossier yet.' }, { zh: '请另存为 PDF、DOCX、XLSX 或 JPG 后放入。', en: 'Save it as PDF, DOCX, XLSX or JPG and hand that in.' }),
     unknown: fails({ zh: '“{file}”看不出是什么格式的文件。', en: 'What kind of file “{file}” is cannot be told.' }, { zh: '请用常用软件打开后另存为 PDF、DOCX、XLSX 或 JPG。', en: 'Open it in the program it came from and save it as PDF, DOCX, XLSX or JPG.' }),
-    archive: fails({ zh: '“{file}”是压缩包，里面的材料没有检测。', en: '“{file}” is an archive; what is in it was not looked at.' }, { zh: '请解压，把里面的文件放入“evidence/{folder}”。', en: 'Unpack it and put its files into “evidence/{folder}”.' }),
+    archive: fails({ zh: '“{file}”是压缩包，里面的材料没有检测。', en: '“{file}” is an archive; what is in it was not looked at.' }, { zh: '请解压，把里面的文件放入“evidence/{folder}”；zip 也可以在运行时加 --unpack，由程序取出。', en: 'Unpack it and put its files into “evidence/{folder}”; or run with --unpack, which takes the files out of a zip.' }),
+    'unsafe-path': fails({ zh: '“{file}”在压缩包内的路径指向包外或是链接，没有取出。', en: '“{file}” points outside its archive, or is a link, and was not taken out.' }, { zh: '请在电脑上解压，把文件本身放入“evidence/{folder}”。', en: 'Unpack the archive and put the file itself into “evidence/{folder}”.' }),
     'too-large': fails({ zh: '“{file}”太大，超出检测上限，没有检测。', en: '“{file}” is too large to be looked into.' }, { zh: '请拆分或压缩后放入，或在 project.yaml 的 limits 中调高上限。', en: 'Split or compress it, or raise the limit under `limits` in project.yaml.' }),
     timeout: fails({ zh: '“{file}”检测超时，没有得出结果。', en: 'Looking into “{file}” took too long and was given up.' }, { zh: '请用阅读软件打开后另存一份再放入；确实很大的文件，可在 project.yaml 的 limits 中延长时间。', en: 'Open it, save a fresh copy and hand that in; for very large files raise the time under `limits` in project.yaml.' }),
     crashed: fails({ zh: '检测“{file}”时程序出错，没有得出结果（{detail}）。', en: 'Looking into “{file}” failed inside the program ({detail}).' }, { zh: '请用阅读软件打开后另存一份再放入。', en: 'Open it, save a fresh copy and hand that in.' }),
@@ -54,7 +55,7 @@ export default defineCheck({
 });
 
 /** In the order in which they explain most. */
-const HARD = ['gone', 'changing', 'refused', 'timeout', 'crashed', 'encrypted', 'empty', 'archive', 'too-large', 'truncated', 'corrupt'] as const;
+const HARD = ['gone', 'changing', 'refused', 'timeout', 'crashed', 'encrypted', 'empty', 'archive', 'unsafe-path', 'too-large', 'truncated', 'corrupt'] as const;
 
 /** Why the file says nothing; null when it can be looked into. */
 function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {

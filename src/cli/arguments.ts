@@ -28,6 +28,7 @@ export interface Options {
   readonly date: string | undefined;
   readonly due: string | undefined;
   readonly sign: string | undefined;
+  readonly unpack: boolean;
   readonly key: string | undefined;
   /** Which scanned pages are read. */
   readonly reading: Reading;
@@ -43,7 +44,7 @@ const SPEC = {
   json: { type: 'boolean' }, out: { type: 'string' }, lang: { type: 'string' }, jobs: { type: 'string' }, 'no-cache': { type: 'boolean' },
   cache: { type: 'string' }, quiet: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, final: { type: 'boolean' },
   renumber: { type: 'boolean' }, timings: { type: 'boolean' }, standard: { type: 'string' }, unit: { type: 'string' }, update: { type: 'boolean' }, watch: { type: 'boolean' },
-  sign: { type: 'string' }, key: { type: 'string' }, by: { type: 'string' }, what: { type: 'string' }, note: { type: 'string' }, date: { type: 'string' }, due: { type: 'string' }, ocr: { type: 'string' },
+  unpack: { type: 'boolean' }, sign: { type: 'string' }, key: { type: 'string' }, by: { type: 'string' }, what: { type: 'string' }, note: { type: 'string' }, date: { type: 'string' }, due: { type: 'string' }, ocr: { type: 'string' },
 } as const;
 
 /** Reads the command line. A mistake is a UserError with exit status 2 that names the word and the nearest known one. */
@@ -65,7 +66,7 @@ export function parse(argv: readonly string[]): Invocation {
       json: values.json ?? false, out: values.out ?? 'out', language: readLanguage(values.lang), jobs,
       cache: { use: !values['no-cache'], folder: values.cache ?? null }, quiet: values.quiet ?? false, help: values.help ?? false, version: values.version ?? false,
       final: values.final ?? false, renumber: values.renumber ?? false, timings: values.timings ?? false, standard: values.standard, unit: values.unit,
-      sign: values.sign, key: values.key, update: values.update ?? false, watch: values.watch ?? false, by: values.by, what: values.what, note: values.note, date: readDate(values.date, '--date'), due: readDate(values.due, '--due'), reading: readReading(values.ocr),
+      unpack: values.unpack ?? false, sign: values.sign, key: values.key, update: values.update ?? false, watch: values.watch ?? false, by: values.by, what: values.what, note: values.note, date: readDate(values.date, '--date'), due: readDate(values.due, '--due'), reading: readReading(values.ocr),
     },
   };
 }

@@ -15,7 +15,7 @@ export async function runOnce({ operands, options }: Invocation, run: { readonly
   const progress = showProgress(process.stderr, options.language, { quiet: options.quiet });
   const outcome = await build({
     folder: resolve(operands[0] ?? '.'), out: options.out, language: options.language, jobs: options.jobs, cache: options.cache,
-    final: options.final, renumber: options.renumber, reading: options.reading, signWith: options.sign ?? null, onProgress: progress.update, ...run,
+    final: options.final, renumber: options.renumber, reading: options.reading, signWith: options.sign ?? null, unpack: options.unpack, onProgress: progress.update, ...run,
   }).finally(progress.end);
   if (options.json) {
     process.stdout.write(`${JSON.stringify(outcome.result)}\n`);

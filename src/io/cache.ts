@@ -17,7 +17,7 @@ export interface Cache {
 export const NO_CACHE: Cache = { get: async () => undefined, put: async () => {}, find: async () => null, keep: async () => null };
 
 /** The user's cache folder, or the one given. Entries are written beside their place and moved in, so two runs at once cannot hurt each other. */
-export function openCache(folder: string = defaultFolder()): Cache {
+export function openCache(folder: string = defaultCacheFolder()): Cache {
   const placeOf = (key: string) => {
     const name = createHash('sha256').update(key).digest('hex');
     return join(folder, name.slice(0, 2), name);
@@ -53,7 +53,8 @@ export function openCache(folder: string = defaultFolder()): Cache {
   };
 }
 
-function defaultFolder(): string {
+/** The folder of this program below the user’s caches. */
+export function defaultCacheFolder(): string {
   const base = process.env['XDG_CACHE_HOME'] || (process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined) || join(homedir(), '.cache');
   return join(base, 'juanzong');
 }

@@ -19,5 +19,6 @@ export const REASONS: Readonly<Record<DispositionReason, Text>> = {
   'unknown-item': { zh: '该指标没有这一项', en: 'the indicator has no such item' },
   'conflicting-codes': { zh: '文件名与所在文件夹的代码不一致', en: 'the code in its name and that of its folder differ' },
   'no-requirement': { zh: '看不出对应哪一条材料要求', en: 'which requirement it answers is not clear' },
+  unpacked: { zh: '压缩包，已取出其中的文件逐一检测', en: 'an archive; its files were taken out and looked into one by one' },
   archive: { zh: '压缩包，内容未检测；请解压后把文件放入对应文件夹', en: 'an archive, not looked into; unpack it and put its files into their folders' },
 };

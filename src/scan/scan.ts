@@ -22,12 +22,12 @@ export interface Scanned {
 }
 
 /** What the names say, for every entry: nothing is dropped. */
-export function scan(entries: readonly Entry[], standard: Standard, project: Project): Scanned[] {
+export function scan(entries: readonly Entry[], standard: Standard, project: Pick<Project, 'units'> & { readonly unpacked?: ReadonlySet<string> }): Scanned[] {
   return entries.map((entry) => ({
     path: entry.path,
     bytes: entry.bytes,
     location: locate(entry.path, standard, project.units),
-    exclude: exclusion(entry),
+    exclude: project.unpacked?.has(entry.path) ? 'unpacked' : exclusion(entry),
   }));
 }
 

@@ -5,7 +5,7 @@ import { makeResult } from '../assemble/result.js';
 import { runChecks } from '../checks/run.js';
 import { verdictOf } from '../checks/verdict.js';
 import { VERSION } from '../io/version.js';
-import { walk } from '../io/walk.js';
+import { byPath, walk } from '../io/walk.js';
 import type { PhotoCaption } from '../model/dossier.js';
 import type { Reading, Readings } from '../model/reading.js';
 import type { Result } from '../model/result.js';
@@ -15,6 +15,7 @@ import type { Pool } from '../workers/pool.js';
 import type { Clock } from './clock.js';
 import { inspectAll } from './inspect-all.js';
 import type { Workspace } from './load-workspace.js';
+import type { Unpacked } from './unpack-archives.js';
 import { readScans } from './read-scans.js';
 import { notReadProblems } from './not-read.js';
 
@@ -25,6 +26,7 @@ export interface ExamineJob {
   readonly cache: { readonly use: boolean; readonly folder: string | null };
   readonly language: Language;
   readonly settling?: ReadonlySet<string>;
+  readonly unpacked: Unpacked;
   /** The register of numbers, and of files that were there; null: start afresh. */
   readonly previous: Result | null;
   /** Keep the memory of files but number them afresh. */
@@ -45,17 +47,18 @@ export interface Examined {
 /** Folder in, facts out, problems found: everything that is known before a page is planned. Writes nothing. */
 export async function examine(job: ExamineJob): Promise<Examined> {
   const { clock, pool, previous, language } = job;
-  const { standard, project, evidence } = job.workspace;
+  const { standard, project, evidence, place } = job.workspace;
   clock.enter('scan');
   const found = await walk(evidence);
-  const scanned = scan(found.entries, standard, project);
+  const { archives, entries, refused } = job.unpacked;
+  const scanned = scan([...found.entries, ...entries].sort(byPath), standard, { ...project, unpacked: archives });
 
   clock.enter('inspect');
-  const contents = await inspectAll({ scanned, evidence, pool, project, cache: job.cache, settling: job.settling, onDone: clock.count });
+  const contents = await inspectAll({ scanned, evidence, place, refused, pool, project, cache: job.cache, settling: job.settling, onDone: clock.count });
   const seen = scanned.map((each, index) => settle(each, contents[index]!, standard, project));
 
   clock.enter('read');
-  const read = await readScans({ files: seen, standard, evidence, reading: job.reading, jobs: pool.jobs, cache: job.cache, onDone: clock.count });
+  const read = await readScans({ files: seen, standard, place, reading: job.reading, jobs: pool.jobs, cache: job.cache, onDone: clock.count });
   const files = scanned.map((each, index) => settle(each, { sha256: contents[index]!.sha256, facts: read.facts[index]! }, standard, project));
 
   clock.enter('check');

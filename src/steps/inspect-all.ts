@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { emptyFacts } from '../inspect/empty-facts.js';
 import { NO_CACHE, openCache } from '../io/cache.js';
 import { openFileMarks, type Look } from '../io/file-marks.js';
 import { hashFile } from '../io/read-evidence.js';
-import type { Facts } from '../model/facts.js';
+import type { FactProblem, Facts } from '../model/facts.js';
 import type { Project } from '../model/project.js';
 import type { Scanned } from '../scan/scan.js';
 import { knownFacts } from '../workers/known-facts.js';
@@ -18,6 +17,10 @@ export interface InspectAll {
   readonly scanned: readonly Scanned[];
   /** Absolute path of `evidence/`. */
   readonly evidence: string;
+  /** Absolute path of a file of evidence. */
+  readonly place: (path: string) => string;
+  /** Files that could not be taken out of their archive, and why. */
+  readonly refused: ReadonlyMap<string, FactProblem>;
   readonly pool: Pool;
   readonly project: Project;
   readonly cache: { readonly use: boolean; readonly folder: string | null };
@@ -32,7 +35,7 @@ export interface InspectAll {
  * thread, the others are not touched.
  */
 export async function inspectAll(job: InspectAll): Promise<Content[]> {
-  const { scanned, evidence, pool } = job;
+  const { scanned, evidence, pool, place, refused } = job;
   const cache = job.cache.use ? openCache(job.cache.folder ?? undefined) : NO_CACHE;
   const marks = await openFileMarks(cache, evidence);
   const contents = new Array<Content>(scanned.length);
@@ -44,6 +47,8 @@ export async function inspectAll(job: InspectAll): Promise<Content[]> {
   };
   await mapInOrder(scanned, LOOKS_AT_ONCE, async (each, index) => {
     if (!each.exclude && job.settling?.has(each.path)) return put(index, { sha256: '', facts: emptyFacts(each.path, { code: 'changing', page: null, detail: null }) });
+    const problem = refused.get(each.path);
+    if (!each.exclude && problem) return put(index, { sha256: '', facts: emptyFacts(each.path, problem) });
     const look = await marks.look(each.path);
     const sha256 = marks.recall(each.path, look);
     const facts = sha256 === null ? null : each.exclude ? emptyFacts(each.path) : await knownFacts(cache, sha256, each.path);
@@ -53,7 +58,7 @@ export async function inspectAll(job: InspectAll): Promise<Content[]> {
   open.sort((a, b) => sizeAt(scanned, b.index) - sizeAt(scanned, a.index) || a.index - b.index);
   await mapInOrder(open, pool.jobs, async ({ index, look }) => {
     const each = scanned[index] as Scanned;
-    const content = each.exclude ? await hashOnly(evidence, each) : await inspectOne(job, each);
+    const content = each.exclude ? await hashOnly(place, each) : await inspectOne(job, each);
     await marks.note(each.path, look, content.sha256);
     put(index, content);
   });
@@ -73,25 +78,25 @@ async function inspectOne(job: InspectAll, scanned: Scanned): Promise<Content> {
   try {
     return await job.pool.run(
       'inspect',
-      { file: join(job.evidence, scanned.path), name: scanned.path, cacheFolder: job.cache.folder, useCache: job.cache.use, maxBytes: fileMegabytes * 1_000_000 },
+      { file: job.place(scanned.path), name: scanned.path, cacheFolder: job.cache.folder, useCache: job.cache.use, maxBytes: fileMegabytes * 1_000_000 },
       { seconds: fileSeconds },
     );
   } catch (error) {
     const code = error instanceof TaskTimeout ? 'timeout' : 'crashed';
     const detail = error instanceof Error ? error.message : String(error);
-    return { sha256: await hashOf(job.evidence, scanned.path), facts: emptyFacts(scanned.path, { code, page: null, detail }) };
+    return { sha256: await hashOf(job.place(scanned.path)), facts: emptyFacts(scanned.path, { code, page: null, detail }) };
   }
 }
 
 /** System files, links and the like are accounted for, not looked into. */
-async function hashOnly(evidence: string, scanned: Scanned): Promise<Content> {
-  const isFile = scanned.exclude === 'system-file' || scanned.exclude === 'project-file' || scanned.exclude === 'guide';
-  return { sha256: isFile ? await hashOf(evidence, scanned.path) : '', facts: emptyFacts(scanned.path) };
+async function hashOnly(place: InspectAll['place'], scanned: Scanned): Promise<Content> {
+  const isFile = scanned.exclude === 'system-file' || scanned.exclude === 'project-file' || scanned.exclude === 'guide' || scanned.exclude === 'unpacked';
+  return { sha256: isFile ? await hashOf(place(scanned.path)) : '', facts: emptyFacts(scanned.path) };
 }
 
-async function hashOf(evidence: string, path: string): Promise<string> {
+async function hashOf(file: string): Promise<string> {
   try {
-    return await hashFile(join(evidence, path));
+    return await hashFile(file);
   } catch {
     return '';
   }

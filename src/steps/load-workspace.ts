@@ -15,6 +15,8 @@ import { readProject, resolveProject } from '../standard/project.js';
 export interface Workspace {
   /** Absolute path of `evidence/`. */
   readonly evidence: string;
+  /** Absolute path of a file of evidence; one out of an archive lies in the cache. */
+  readonly place: (path: string) => string;
   readonly standard: Standard;
   readonly project: Project;
   readonly templates: Templates;
@@ -29,7 +31,7 @@ export async function loadWorkspace(folder: string, language: Language): Promise
   const standard = await loadStandard(draft.standard, CHECKS, language);
   const project = resolveProject(draft, standard, language);
   const templates = await readTemplates(standard.folder);
-  return { evidence, standard, project, templates: compileTemplates(templates), recipe: await recipeOf(templates, project) };
+  return { evidence, place: (path) => join(evidence, path), standard, project, templates: compileTemplates(templates), recipe: await recipeOf(templates, project) };
 }
 
 async function recipeOf(templates: readonly TemplateFile[], project: Project): Promise<string> {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Numbered } from '../assemble/numbering.js';
 import type { Scratch } from '../io/scratch.js';
 import type { Prepared, PreparedPage } from '../model/prepared.js';
@@ -15,8 +14,8 @@ export interface PreparedFile extends Omit<Prepared, 'documents'> {
 
 export interface PreparePages {
   readonly numbered: readonly Numbered[];
-  /** Absolute path of `evidence/`. */
-  readonly evidence: string;
+  /** Absolute path of a file of evidence. */
+  readonly place: (path: string) => string;
   readonly pool: Pool;
   readonly project: Project;
   readonly cache: { readonly use: boolean; readonly folder: string | null };
@@ -39,9 +38,9 @@ export async function preparePages(job: PreparePages): Promise<ReadonlyMap<strin
   return new Map(prepared);
 }
 
-async function prepareOne({ evidence, pool, project, cache }: PreparePages, { path, from, pages }: { readonly path: string; readonly from: 'pdf' | 'ofd'; readonly pages: number }): Promise<Prepared> {
+async function prepareOne({ place, pool, project, cache }: PreparePages, { path, from, pages }: { readonly path: string; readonly from: 'pdf' | 'ofd'; readonly pages: number }): Promise<Prepared> {
   try {
-    return await pool.run('prepare', { file: join(evidence, path), from, cacheFolder: cache.folder, useCache: cache.use }, { seconds: project.limits.fileSeconds + 2 * pages });
+    return await pool.run('prepare', { file: place(path), from, cacheFolder: cache.folder, useCache: cache.use }, { seconds: project.limits.fileSeconds + 2 * pages });
   } catch (error) {
     const detail = error instanceof TaskTimeout ? 'making its pages took too long' : error instanceof Error ? error.message : String(error);
     return { documents: [], pages: Array.from({ length: Math.max(1, pages) }, (): PreparedPage => ({ document: null, method: 'copied', detail })) };

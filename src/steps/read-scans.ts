@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { isReadingInstalled } from '../engines/onnx.js';
 import { withReading } from '../inspect/ocr/with-reading.js';
 import type { SealPlace } from '../inspect/ocr/wash-seals.js';
@@ -16,8 +15,8 @@ import { choosePages, type PageToRead } from './choose-pages.js';
 export interface ReadScansJob {
   readonly files: readonly InspectedFile[];
   readonly standard: Standard;
-  /** Absolute path of `evidence/`. */
-  readonly evidence: string;
+  /** Absolute path of a file of evidence. */
+  readonly place: (path: string) => string;
   readonly reading: Reading;
   readonly jobs: number;
   readonly cache: { readonly use: boolean; readonly folder: string | null };
@@ -82,7 +81,7 @@ async function readOne(file: InspectedFile, page: number, { job, readers, cache,
   const key = `read ${by} ${file.sha256} ${page} ${JSON.stringify(sealsOn(file.facts, page))}`;
   const stored = (await cache.get(key)) as ReadPage | undefined;
   if (stored) return { state: 'read', page: stored };
-  const answer = await readers.read({ file: join(job.evidence, file.path), name: file.path, page, seals: sealsOn(file.facts, page) }, { seconds: PAGE_SECONDS })
+  const answer = await readers.read({ file: job.place(file.path), name: file.path, page, seals: sealsOn(file.facts, page) }, { seconds: PAGE_SECONDS })
     .catch((error: unknown): ReadAnswer => ({ state: 'unreadable', detail: String(error) }));
   if (answer.state === 'read') await cache.put(key, answer.page);
   return answer;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Project } from '../model/project.js';
 import type { Result } from '../model/result.js';
 import { glimpseCandidates, withinBudget } from '../render/report/glimpses.js';
@@ -8,8 +7,8 @@ import type { Clock } from './clock.js';
 
 export interface GlimpsesJob {
   readonly result: Result;
-  /** Absolute path of `evidence/`. */
-  readonly evidence: string;
+  /** Absolute path of a file of evidence. */
+  readonly place: (path: string) => string;
   readonly pool: Pool;
   readonly project: Project;
   readonly cache: { readonly use: boolean; readonly folder: string | null };
@@ -21,7 +20,7 @@ export async function takeGlimpses(job: GlimpsesJob): Promise<ReadonlyMap<string
   const candidates = glimpseCandidates(job.result);
   let done = 0;
   const taken = await mapInOrder(candidates, job.pool.jobs, async ({ path, sha256, isPdf, seals }) => {
-    const ask = { file: join(job.evidence, path), sha256, isPdf, seals, cacheFolder: job.cache.folder, useCache: job.cache.use };
+    const ask = { file: job.place(path), sha256, isPdf, seals, cacheFolder: job.cache.folder, useCache: job.cache.use };
     const glimpse = await job.pool.run('glimpse', ask, { seconds: job.project.limits.fileSeconds }).catch(() => null);
     job.clock.count(++done, candidates.length);
     return glimpse;

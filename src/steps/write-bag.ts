@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import { sizeOf } from '../io/read-evidence.js';
 import type { Staging } from '../io/staging.js';
@@ -11,12 +10,12 @@ import type { Reuse } from './reuse.js';
  * Puts the untouched originals beside the dossier and seals both with manifests. An original that changed
  * since it was inspected is a reason to stop: the dossier would show one thing and the original another.
  */
-export async function writeBag(job: { readonly result: Result; readonly evidence: string; readonly staging: Staging; readonly reuse: Reuse }): Promise<void> {
+export async function writeBag(job: { readonly result: Result; readonly place: (path: string) => string; readonly staging: Staging; readonly reuse: Reuse }): Promise<void> {
   const { result, staging, reuse } = job;
   const changed: string[] = [];
   for (const file of result.files) {
     if (!belongsInPackage(file)) continue;
-    const original = join(job.evidence, file.path);
+    const original = job.place(file.path);
     const place = `dossier/${PAYLOAD}/${file.path}`;
     const taken = await reuse.file(place, file.sha256);
     const copied = taken ?? (await staging.copy(original, place).catch(async (error: unknown) => {

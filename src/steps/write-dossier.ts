@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Numbered } from '../assemble/numbering.js';
 import { readWhole } from '../io/read-evidence.js';
 import { openScratch, type Scratch } from '../io/scratch.js';
@@ -26,8 +25,8 @@ export interface DossierJob {
   readonly plan: DossierPlan;
   readonly templates: Templates;
   readonly project: Project;
-  /** Absolute path of `evidence/`. */
-  readonly evidence: string;
+  /** Absolute path of a file of evidence. */
+  readonly place: (path: string) => string;
   readonly staging: Staging;
   readonly pool: Pool;
   readonly clock: Clock;
@@ -134,7 +133,7 @@ async function writePdf(job: MadeReady, fonts: Fonts): Promise<{ readonly volume
     clock.enter('pdf');
     const written = await writeVolumes({
       layout: volumes.layout, exhibits: plan.exhibits, fonts, starts: volumes.starts,
-      openEvidence: (path) => readWhole(join(job.evidence, path)),
+      openEvidence: (path) => readWhole(job.place(path)),
       prepared: (exhibit) => readPrepared(job, exhibit.path),
       target: { append: (file) => staging.append(`dossier/${file}`) },
       onPages: clock.count,

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { openCache } from '../io/cache.js';
 import type { Exhibit } from '../model/dossier.js';
 import { writeWord } from '../render/word/dossier.js';
@@ -29,14 +28,14 @@ export async function writeWordDossier(job: MadeReady, { blocks, layout }: Volum
 }
 
 async function picturesOf(job: MadeReady, { path, sha256 }: Exhibit, source: PageSource): Promise<readonly EvidenceImage[]> {
-  const { cache, evidence, scratch, pool, project } = job;
+  const { cache, place, scratch, pool, project } = job;
   const substitute = substituteOf(job, path);
   if (substitute === null && cache.use) {
     const found = await openCache(cache.folder ?? undefined).find(picturesKey(sha256, source));
     const pictures = found === null ? null : await openPictures(found);
     if (pictures) return pictures;
   }
-  const ask = { file: substitute ?? join(evidence, path), source, cacheFolder: cache.folder, useCache: cache.use };
+  const ask = { file: substitute ?? place(path), source, cacheFolder: cache.folder, useCache: cache.use };
   const answer = await pool.run('page-images', ask, { seconds: project.limits.fileSeconds + source.pages });
   const pictures = await openPictures('kept' in answer ? answer.kept : await scratch.keep(answer.pack));
   if (!pictures) throw new Error('the pictures could not be kept on the disk');

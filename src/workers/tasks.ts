@@ -2,12 +2,14 @@ import type { ExhibitSource } from '../model/dossier.js';
 import type { Facts } from '../model/facts.js';
 import type { Prepared } from '../model/prepared.js';
 import type { Glimpse, GlimpseAsk } from '../render/report/take-glimpse.js';
+import type { UnpackAnswer, UnpackTask } from './unpack.js';
 
 /** What a worker can be asked to do. Plain data both ways. */
 export interface Tasks {
   inspect: { readonly ask: InspectTask; readonly answer: InspectAnswer };
   prepare: { readonly ask: PrepareTask; readonly answer: Prepared };
   'page-images': { readonly ask: PageImagesTask; readonly answer: PageImagesAnswer };
+  unpack: { readonly ask: UnpackTask; readonly answer: UnpackAnswer };
   glimpse: { readonly ask: GlimpseTask; readonly answer: Glimpse };
 }
 

@@ -12,6 +12,7 @@ import { renderPageImages } from '../render/word/page-images.js';
 import type { Prepared } from '../model/prepared.js';
 import { factsKey, knownFacts } from './known-facts.js';
 import { prepareFile } from './prepare-file.js';
+import { unpack } from './unpack.js';
 import { openPictures, packPictures, picturesKey } from './page-pictures.js';
 import type { GlimpseTask, InspectAnswer, InspectTask, PageImagesAnswer, PageImagesTask, Request, Tasks } from './tasks.js';
 
@@ -29,6 +30,7 @@ export default async function work(request: Request): Promise<Answer> {
     case 'prepare': return prepareFile(request.ask);
     case 'page-images': return pageImages(request.ask);
     case 'glimpse': return glimpse(request.ask);
+    case 'unpack': return unpack(request.ask);
   }
 }
 

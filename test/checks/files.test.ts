@@ -39,6 +39,7 @@ checkTest(readable, {
     { what: 'a format not looked into', files: [file({ format: 'wps', readable: 'unsupported', pages: [] })], codes: ['unsupported'], says: ['WPS 格式', '另存为 PDF'] },
     { what: 'a format nobody knows', files: [file({ format: 'unknown', readable: 'unsupported' })], codes: ['unknown'] },
     { what: 'an archive', files: [file({ format: 'zip', readable: 'unsupported', problems: [problem('archive')] })], codes: ['archive'], says: ['解压', 'X1-1-1 乙'] },
+    { what: 'a file that an archive would put elsewhere', files: [unread('unsafe-path')], codes: ['unsafe-path'], says: ['指向包外'] },
     { what: 'too large', files: [unread('too-large')], codes: ['too-large'] },
     { what: 'a file that was moved away meanwhile', files: [unread('gone')], codes: ['gone'], says: ['不见了'] },
     { what: 'a file that is still being copied', files: [unread('changing')], codes: ['changing'], says: ['仍在复制'] },

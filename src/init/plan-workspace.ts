@@ -1,6 +1,7 @@
+import type { Guide } from '../model/guide.js';
 import type { Requirement, Standard } from '../model/standard.js';
 import { indicatorFolder, itemFolder, requirementFolder } from '../model/folders.js';
-import { FORM_NAME, GUIDE_NAME, PROJECT_FILE } from '../scan/system-files.js';
+import { FORM_NAME, GUIDE_NAME, GUIDE_WORD_NAME, PROJECT_FILE } from '../scan/system-files.js';
 import { indicatorGuide, itemGuide, requirementGuide, rootGuide } from './guides.js';
 import { figureRows, type FigureRow } from './figure-rows.js';
 import { projectYaml } from './project-yaml.js';
@@ -8,6 +9,7 @@ import { projectYaml } from './project-yaml.js';
 /** A file of a new workspace, relative to its root. */
 export type WorkspaceFile =
   | { readonly path: string; readonly type: 'text'; readonly text: string }
+  | { readonly path: string; readonly type: 'guide' | 'guide-word'; readonly guide: Guide }
   | { readonly path: string; readonly type: 'form'; readonly title: string; readonly rows: readonly FigureRow[] };
 
 /**
@@ -21,19 +23,24 @@ export function planWorkspace(standard: Standard, options: { readonly unit: stri
     const items = indicator.items.filter((item) => item.requirements.some((requirement) => owes(requirement.units)));
     if (items.length === 0) continue;
     const folder = `evidence/${indicatorFolder(indicator)}`;
-    files.push({ path: `${folder}/${GUIDE_NAME}`, type: 'text', text: indicatorGuide(indicator, items) });
+    files.push(...guides(folder, indicatorGuide(indicator, items)));
     for (const item of items) {
       const asked = item.requirements.filter((requirement) => owes(requirement.units));
       const place = (requirement: Requirement) => `evidence/${requirementFolder(indicator, item, item.requirements, requirement)}`;
-      files.push({ path: `${folder}/${itemFolder(item)}/${GUIDE_NAME}`, type: 'text', text: itemGuide(item, asked) });
+      files.push(...guides(`${folder}/${itemFolder(item)}`, itemGuide(item, asked)));
       for (const requirement of asked) {
-        if (item.requirements.length > 1) files.push({ path: `${place(requirement)}/${GUIDE_NAME}`, type: 'text', text: requirementGuide(requirement) });
+        if (item.requirements.length > 1) files.push(...guides(place(requirement), requirementGuide(requirement)));
         const rows = figureRows(requirement);
         if (rows.length > 0) files.push({ path: `${place(requirement)}/${FORM_NAME}`, type: 'form', title: `${item.id} ${requirement.title}`, rows });
       }
     }
   }
   if (options.unit === null) files.push({ path: `evidence/${PROJECT_FILE}`, type: 'text', text: projectYaml(options.example, options.pack) });
-  files.push({ path: `evidence/${GUIDE_NAME}`, type: 'text', text: rootGuide(standard, options.unit) });
+  files.push(...guides('evidence', rootGuide(standard, options.unit)));
   return files;
+}
+
+/** The same words as text, for any computer, and in Word. */
+function guides(folder: string, guide: Guide): WorkspaceFile[] {
+  return [{ path: `${folder}/${GUIDE_NAME}`, type: 'guide', guide }, { path: `${folder}/${GUIDE_WORD_NAME}`, type: 'guide-word', guide }];
 }

@@ -4,7 +4,7 @@ import type { Project } from '../model/project.js';
 import type { Item, Standard } from '../model/standard.js';
 import { assign } from './assign.js';
 import { locate, type Location } from './locate.js';
-import { CAPTION_NAME, FORM_NAME, GUIDE_NAME, isSystemFile, PROJECT_FILE } from './system-files.js';
+import { CAPTION_NAME, isForm, isGuide, isSystemFile, PROJECT_FILE } from './system-files.js';
 
 /** An entry of the evidence folder, as `io/walk` lists it. */
 export interface Entry {
@@ -37,7 +37,7 @@ function exclusion(entry: Entry): DispositionReason | null {
   if (entry.type === 'unreadable-name') return 'unreadable-name';
   if (isSystemFile(entry.path)) return 'system-file';
   if (entry.path === PROJECT_FILE) return 'project-file';
-  if (entry.path.endsWith(`/${GUIDE_NAME}`) || entry.path === GUIDE_NAME) return 'guide';
+  if (isGuide(entry.path)) return 'guide';
   return null;
 }
 
@@ -48,7 +48,7 @@ export function settle(scanned: Scanned, content: { readonly sha256: string; rea
   if (CAPTION_NAME.test(scanned.path)) return { ...base, ...content, disposition: 'excluded', reason: 'captions' };
   const declared = declaredRequirement(scanned.path, standard, project);
   if (declared) return { ...base, ...content, ...declared, ...disposition(content.facts), assignedBy: 'declared' };
-  if (scanned.path.endsWith(`/${FORM_NAME}`) && content.facts.readable === 'yes' && content.facts.figures.length === 0) return { ...base, ...content, disposition: 'excluded', reason: 'blank-form' };
+  if (isForm(scanned.path) && content.facts.readable === 'yes' && content.facts.figures.length === 0) return { ...base, ...content, disposition: 'excluded', reason: 'blank-form' };
   if (isArchive(content.facts)) return { ...base, ...content, disposition: 'excluded', reason: 'archive' };
   const item = findItem(scanned.location.item, standard);
   if (scanned.location.trouble || !item) {

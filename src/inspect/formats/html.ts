@@ -19,6 +19,9 @@ const reader: FormatReader = {
 
 export default reader;
 
+/** Elements within elements; each costs the parser as much as all that are open. */
+const MOST_DEPTH = 2_000;
+
 const SILENT = new Set(['script', 'style', 'head', 'noscript', 'template', 'svg']);
 const BREAKS = new Set(['p', 'div', 'br', 'li', 'ul', 'ol', 'section', 'article', 'header', 'footer', 'main', 'nav', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'tr', 'blockquote', 'pre', 'form', 'title']);
 
@@ -28,6 +31,7 @@ function readPage(html: string): { readonly body: BodyBlock[]; readonly hasPictu
   let rows: string[][] | null = null;
   let silent = 0;
   let tables = 0;
+  let depth = 0;
   let hasPictures = false;
   const end = (heading: number | null = null) => {
     const line = text.replace(/\s+/gu, ' ').trim();
@@ -36,6 +40,7 @@ function readPage(html: string): { readonly body: BodyBlock[]; readonly hasPictu
   };
   const parser = new Parser({
     onopentag(name) {
+      if (++depth > MOST_DEPTH) throw new Unreadable('too-large', `elements nested more than ${MOST_DEPTH} deep`);
       if (name === 'img') hasPictures = true;
       if (SILENT.has(name)) silent++;
       // The cells of a table within a table are words of the outer cell.
@@ -50,6 +55,7 @@ function readPage(html: string): { readonly body: BodyBlock[]; readonly hasPictu
       if (silent === 0) text += data;
     },
     onclosetag(name) {
+      depth--;
       if (SILENT.has(name)) silent = Math.max(0, silent - 1);
       if (rows !== null && (name === 'td' || name === 'th') && tables === 1) {
         rows.at(-1)?.push(text.replace(/\s+/gu, ' ').trim());

@@ -72,7 +72,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     const plan = planDossier(examined.result, examined.numbered, examined.captions);
 
     const isWanted = options.dossier && !(options.final && plan.draft);
-    const written = isWanted ? await reuse.step('dossier', [plan, workspace.project], () => writeDossier({ ...workspace, plan, numbered: examined.numbered, staging, pool, clock, cache })) : examined.result;
+    const written = isWanted ? await reuse.step('dossier', [plan, workspace.project, [...examined.readings]], () => writeDossier({ ...workspace, plan, numbered: examined.numbered, readings: examined.readings, staging, pool, clock, cache })) : examined.result;
     const isAssembled = written.dossier !== null && !(options.final && written.dossier.draft);
     if (isWanted && !isAssembled) await staging.reset();
     const result = isAssembled ? written : { ...written, dossier: null };

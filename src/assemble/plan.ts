@@ -74,8 +74,9 @@ function describeExhibit({ file, number }: Numbered, result: Result, captions: R
     responsible: document.issuer ?? file.unit,
     documentNumber: document.number,
     date: document.date,
-    remark: remark(file),
+    remark: [remark(file), turnedRemark(file, result)].filter(Boolean).join('；') || null,
     signed: signedLine(file, result),
+    ...(turnsOf(file) ? { turns: turnsOf(file) } : {}),
     caption: requirement.kind === 'photo' ? captionOf(title, captions.get(file.path)) : null,
     source: sourceOf(file, requirement, result),
   };
@@ -108,6 +109,19 @@ function typesetNotice(file: InspectedFile, requirement: ResultRequirement, resu
   if (pictures > 0) return say(PICTURES_NOTICE, result.language, { pictures });
   return KINDS[requirement.kind].formats[0] === 'docx' ? null : say(TYPESET_NOTICE, result.language);
 }
+
+/** A photograph stays as it was taken: words on a wall say nothing of which way is up. */
+function turnsOf({ facts }: InspectedFile): Exhibit['turns'] | undefined {
+  const turns = facts.pages.flatMap(({ turn }, index) => (turn === undefined || facts.image?.camera ? [] : [[index + 1, turn] as const]));
+  return turns.length > 0 ? Object.fromEntries(turns) : undefined;
+}
+
+function turnedRemark(file: InspectedFile, result: Result): string | null {
+  const turns = turnsOf(file);
+  return turns ? say(TURNED, result.language, { pages: Object.keys(turns).join('、') }) : null;
+}
+
+const TURNED: Text = { zh: '第 {pages} 页已转正，原件未动', en: 'page(s) {pages} turned upright here; the original is as it was' };
 
 function remark(file: InspectedFile): string | null {
   if (file.facts.signatures.length > 0) return '含电子签名，签名见原件';

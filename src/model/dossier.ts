@@ -21,6 +21,8 @@ export interface Exhibit {
   readonly remark: string | null;
   /** For a signed file: who signed what as far as is known, that the merged copy is not the signed original, and where that lies. */
   readonly signed?: string | null;
+  /** Quarter turns clockwise that make single pages upright, by page (1-based). */
+  readonly turns?: Readonly<Record<number, 1 | 2 | 3>>;
   /** What a photograph shows; null for anything else. */
   readonly caption: PhotoCaption | null;
   /** How its pages are made. */

@@ -56,6 +56,8 @@ export interface PageFacts {
   readonly dpi: number | null;
   /** Grey or bilevel, so that a red seal could not be told. */
   readonly grey: boolean;
+  /** Quarter turns clockwise that bring its words upright; absent when they are, or when nobody could read them. */
+  readonly turn?: 1 | 2 | 3;
 }
 
 /** A page whose words were read from its pixels. */

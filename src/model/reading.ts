@@ -6,3 +6,5 @@ export type Reading = (typeof READING)[number];
 
 /** What was read of the pages of each file, by its path. */
 export type Readings = ReadonlyMap<string, readonly ReadPage[]>;
+
+export const NO_READINGS: Readings = new Map();

@@ -1,6 +1,6 @@
 import { isReadingInstalled } from '../engines/onnx.js';
+import { sealsOn } from '../inspect/ocr/seals-on.js';
 import { withReading } from '../inspect/ocr/with-reading.js';
-import type { SealPlace } from '../inspect/ocr/wash-seals.js';
 import { assetPath } from '../io/assets.js';
 import { openCache, NO_CACHE, type Cache } from '../io/cache.js';
 import { fingerprint } from '../io/fingerprint.js';
@@ -64,7 +64,7 @@ const PAGE_SECONDS = 60;
 async function readAll(job: ReadScansJob, pages: readonly PageToRead[]): Promise<ReadAnswer[]> {
   const cache = job.cache.use ? openCache(job.cache.folder ?? undefined) : NO_CACHE;
   const readers = openReaders({ jobs: job.jobs });
-  const by = fingerprint(assetPath(''), ['dist/inspect/**/*.js', 'dist/engines/**/*.js', 'package.json']);
+  const by = fingerprint(assetPath(''), ['dist/inspect/ocr/!(with-reading).js', 'dist/inspect/{pictures,pdf-sight}.js', 'dist/engines/**/*.js', 'package.json']);
   let done = 0;
   try {
     return await mapInOrder(pages, readers.jobs, async ({ file, page }) => {
@@ -85,10 +85,4 @@ async function readOne(file: InspectedFile, page: number, { job, readers, cache,
     .catch((error: unknown): ReadAnswer => ({ state: 'unreadable', detail: String(error) }));
   if (answer.state === 'read') await cache.put(key, answer.page);
   return answer;
-}
-
-/** Round seals of known size, as the reader wants them. */
-function sealsOn({ seals, pages }: Facts, page: number): SealPlace[] {
-  const width = pages[page - 1]?.widthMm ?? 0;
-  return seals.flatMap(({ page: on, x, y, diameterMm, kind }) => (on === page && diameterMm !== null && kind !== 'edge' && kind !== 'signature' && width > 0 ? [{ x, y, radius: diameterMm / 2 / width }] : []));
 }

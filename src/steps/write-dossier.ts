@@ -5,6 +5,7 @@ import type { Staging } from '../io/staging.js';
 import type { DossierPlan, Exhibit } from '../model/dossier.js';
 import type { Prepared } from '../model/prepared.js';
 import type { Problem } from '../model/outcome.js';
+import type { Readings } from '../model/reading.js';
 import type { Project } from '../model/project.js';
 import type { Result, ResultDossier } from '../model/result.js';
 import { say, type Text } from '../model/text.js';
@@ -31,6 +32,7 @@ export interface DossierJob {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly numbered: readonly Numbered[];
+  readonly readings: Readings;
   readonly cache: { readonly use: boolean; readonly folder: string | null };
 }
 
@@ -136,6 +138,7 @@ async function writePdf(job: MadeReady, fonts: Fonts): Promise<{ readonly volume
       openEvidence: (path) => readWhole(job.place(path)),
       prepared: (exhibit) => readPrepared(job, exhibit.path),
       target: { append: (file) => staging.append(`dossier/${file}`) },
+      readings: job.readings,
       onPages: clock.count,
     });
     if (attempt === ATTEMPTS || !reweigh(weights, written, project.caps.volumeBytes)) return { volumes, written };

@@ -22,10 +22,21 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
   return {
     ...facts,
     ...told,
+    pages: turned(facts.pages, pages),
     document,
     text: { source: facts.text.content.trim() !== '' ? facts.text.source : content === '' ? 'none' : 'ocr', characters: content.replace(/\s/gu, '').length, content, read: pages },
     problems: [...facts.problems, ...problems],
   };
+}
+
+/** So many lines must have been read, and so surely, before a page is said to lie wrong. */
+const LEAST_LINES = 3;
+
+function turned(pages: Facts['pages'], read: readonly ReadPage[]): Facts['pages'] {
+  return pages.map((page, index) => {
+    const { turn, lines } = read.find((each) => each.page === index + 1) ?? { turn: 0, lines: [] };
+    return turn !== 0 && lines.filter(({ confidence }) => confidence >= SURE_LINE).length >= LEAST_LINES ? { ...page, turn } : page;
+  });
 }
 
 /** The pieces of a row are cells: a tab keeps them apart. */

@@ -1,12 +1,17 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFObjectCopier, PDFString, type PDFObject, type PDFRef } from 'pdf-lib';
 import { captionLines } from '../blocks/caption.js';
 import type { Exhibit } from '../../model/dossier.js';
+import type { ReadPage } from '../../model/facts.js';
+import type { Readings } from '../../model/reading.js';
+import { blankFont } from './blank-font.js';
 import type { EvidenceCopy, EvidencePage, EvidenceSource, Layer } from './evidence.js';
 import { A4, type Size } from './geometry.js';
 import type { Layout, SequencePage } from './layout.js';
 import { rectangle } from './copy-pdf.js';
 import { stampFonts, type Stamp, type StampFonts } from './stamp.js';
 import type { Fonts } from './fonts.js';
+import { textLayer } from './text-layer.js';
+import { turnedPage } from './turn-page.js';
 import { Volume } from './volume.js';
 import type { VolumeFile } from './write.js';
 
@@ -34,6 +39,8 @@ export interface OpenVolume {
   readonly layers: Layer[];
   /** Bookmarks that files brought along, by exhibit. */
   readonly bookmarks: Map<string, readonly { readonly title: string; readonly depth: number; readonly printed: number; readonly y: number | null }[]>;
+  /** The font of words that lie unseen over pictures; made when the first page needs it. */
+  readonly wordsFont: () => PDFRef;
   /** Copies generated pages; their fonts are shared by all pages of the volume. */
   readonly generated: () => PDFObjectCopier;
 }
@@ -52,13 +59,17 @@ export interface Placer {
   readonly exhibits: ReadonlyMap<string, Exhibit>;
   /** Ways to make an exhibit's pages, best first. */
   readonly sources: (exhibit: Exhibit) => Promise<readonly EvidenceSource[]>;
+  /** What was read of scanned pages. */
+  readonly readings: Readings;
 }
 
 export async function openVolume(placer: Placer, file: string, target: VolumeFile, fonts: Fonts): Promise<OpenVolume> {
   const volume = new Volume(target);
   const copier = PDFObjectCopier.for(placer.layoutDocument.context, volume.context);
+  let words: PDFRef | null = null;
   return {
     file, volume, fonts: await stampFonts(volume.context, fonts), links: [], layers: [], bookmarks: new Map(),
+    wordsFont: () => (words ??= blankFont(volume.context)),
     generated: () => copier,
   };
 }
@@ -159,7 +170,10 @@ async function placeEvidence(placer: Placer, into: OpenVolume, slots: readonly E
     const stamp: Stamp = { exhibit: slot.page.exhibit, title: exhibit.title, printed: slot.printed, numbered: false, draft: placer.layout.draft };
     const made = await firstThatWorks(copies, slot.page.exhibit.page - 1);
     if (made.page) {
-      assignPage(into, slot, { page: made.page, stamp, caption: exhibit.caption ? captionLines(exhibit.caption) : [] });
+      const index = slot.page.exhibit.page;
+      const read = exhibit.source.type === 'text' ? undefined : placer.readings.get(exhibit.path)?.find((each) => each.page === index);
+      const page = turnedPage(made.page, exhibit.turns?.[index] ?? 0);
+      assignPage(into, slot, { page, stamp, caption: exhibit.caption ? captionLines(exhibit.caption) : [], read: read && isUpright(read, page, made.page) ? read : null });
       reports.push({ exhibit: number, page: stamp.exhibit.page, method: made.page.method, detail: made.detail });
     } else {
       assignMissing(into, slot, { stamp, path: exhibit.path });
@@ -188,11 +202,25 @@ async function firstThatWorks(copies: readonly EvidenceCopy[], index: number): P
   return { page: null, detail: reasons.join('; ') || 'the file cannot be opened' };
 }
 
-function assignPage(into: OpenVolume, slot: EvidenceSlot, { page, stamp, caption }: { page: EvidencePage; stamp: Stamp; caption: readonly string[] }): void {
+/** Words were placed on the upright page: over one that stays on its side they would lie wrong. */
+function isUpright(read: ReadPage, page: EvidencePage, made: EvidencePage): boolean {
+  return read.turn === 0 ? page === made : page !== made;
+}
+
+interface MadePage {
+  readonly page: EvidencePage;
+  readonly stamp: Stamp;
+  readonly caption: readonly string[];
+  readonly read: ReadPage | null;
+}
+
+function assignPage(into: OpenVolume, slot: EvidenceSlot, { page, stamp, caption, read }: MadePage): void {
   const { page: size, area } = page.placement;
   const drawn = into.fonts.draw(stamp, size);
   const below = into.fonts.caption(caption, size, area.y);
-  assign(into, slot, { size, contents: [drawn.content, below.content, page.content], fonts: new Map([...drawn.fonts, ...below.fonts]), page });
+  const words = read ? textLayer(read, area, 'StampWords') : '';
+  const fonts = new Map([...drawn.fonts, ...below.fonts, ...(words ? [['Words', into.wordsFont()] as const] : [])]);
+  assign(into, slot, { size, contents: [drawn.content, below.content, page.content, words], fonts, page });
 }
 
 /** A page that says what is missing: nothing is ever dropped in silence. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { PDFDocument } from 'pdf-lib';
 import { UserError } from '../../errors.js';
 import type { Exhibit } from '../../model/dossier.js';
+import { NO_READINGS, type Readings } from '../../model/reading.js';
 import type { Prepared } from '../../model/prepared.js';
 import type { ResultDossier, ResultExhibit } from '../../model/result.js';
 import type { EvidenceSource } from './evidence.js';
@@ -23,6 +24,8 @@ export interface WriteInput {
   readonly fonts: Fonts;
   /** How the pages of an exhibit are best made, found out beforehand; null: tried here. */
   readonly prepared?: (exhibit: Exhibit) => Promise<Prepared | null>;
+  /** What was read of scanned pages: it is laid unseen over them. */
+  readonly readings?: Readings;
   /** Draws PDFs that cannot be copied; by default PDFium in this thread. */
   readonly openPixels?: (bytes: Uint8Array) => Promise<PixelSource>;
   /** Pages written so far. */
@@ -68,6 +71,7 @@ export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
     layout,
     layoutDocument: await PDFDocument.load(layout.pdf, { updateMetadata: false, parseSpeed: Infinity }),
     exhibits: byNumber,
+    readings: input.readings ?? NO_READINGS,
     sources: remembered(async (exhibit) => openSources(exhibit, { read: () => evidenceOf(exhibit, input), prepared: (await input.prepared?.(exhibit)) ?? null, openPixels: input.openPixels })),
   };
   const fileName = (index: number): string => (input.starts.length === 1 ? '卷宗.pdf' : `卷宗-第${index + 1}册.pdf`);

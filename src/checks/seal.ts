@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Seal, Sight, Signature } from '../model/facts.js';
+import type { Seal, Sight, Signature, Stamp } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
 import type { Text } from '../model/text.js';
 import { defineCheck, type CheckedFile } from './check.js';
 
-type Need = 'seals' | 'sealVerdict' | 'sealReason' | 'signatures';
+type Need = 'seals' | 'stamps' | 'sealVerdict' | 'sealReason' | 'signatures';
 
 const LOOK: Text = { zh: '请对照原件，核对印章是否清晰、单位是否与落款一致。', en: 'Compare with the original: is the seal clear, and of the body that signed?' };
 const COLOUR: Text = { zh: '请提交 200 dpi 以上的彩色扫描件；或由核对过原件的人在 project.yaml 中确认。', en: 'Hand in a colour scan of at least 200 dpi, or let a person who saw the original confirm it in project.yaml.' };
@@ -19,11 +19,16 @@ export default defineCheck({
   summary: 'The document shows a seal or carries an electronic one.',
   scope: 'each',
   params: z.strictObject({ need: z.enum(['required', 'advised']).describe('`required`: the clause asks for a sealed copy. `advised`: it does not, and a missing seal is only remarked on') }),
-  needs: ['seals', 'sealVerdict', 'sealReason', 'signatures'],
+  needs: ['seals', 'stamps', 'sealVerdict', 'sealReason', 'signatures'],
   messages: {
     seen: {
       severity: 'notice', effect: 'none',
       message: { zh: '“{file}”第 {page} 页检出红色印迹 {found} 处（{where}），须人工核对。', en: '“{file}”: {found} red imprint(s) seen on page {page} ({where}); to be checked by a person.' },
+      remedy: LOOK,
+    },
+    edge: {
+      severity: 'notice', effect: 'none',
+      message: { zh: '“{file}”第 {page} 页页边检出红色印迹 {found} 处（{where}），似骑缝章的一部分，须人工核对。', en: '“{file}”: {found} red imprint(s) cut by the edge of page {page} ({where}), like part of a seal across pages; to be checked by a person.' },
       remedy: LOOK,
     },
     electronic: {
@@ -55,6 +60,16 @@ export default defineCheck({
       severity: 'error', effect: 'fail', settledByPerson: true,
       message: { zh: '“{file}”未见印章：请补盖或附说明。', en: 'No seal was seen on “{file}”: have it sealed, or explain.' },
       remedy: { zh: '请提交盖章后的彩色扫描件；普发性文件、会议纪要等本来不盖章的，请附说明并由专人在 project.yaml 中确认。', en: 'Hand in a colour scan of the sealed copy; where the original bears none (circulars, minutes), explain, and let a named person confirm it in project.yaml.' },
+    },
+    doubtful: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”第 {page} 页有 {found} 处红色印迹（{where}），像印章但不能确定，须人工核对。', en: '“{file}”: {found} red imprint(s) on page {page} ({where}) that may be a seal; a person must check.' },
+      remedy: LOOK,
+    },
+    'other-ink': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”未见红色印章；第 {page} 页检出{ink}圆形印迹 {found} 处（{where}），可能是收文章或复印的印章，须人工核对。', en: '“{file}” shows no red seal; page {page} shows {found} round imprint(s) in {ink} ({where}), perhaps of the receiving office or copied; a person must check.' },
+      remedy: LOOK,
     },
     grey: {
       severity: 'warning', effect: 'review',
@@ -126,12 +141,26 @@ function laterChanges({ changes }: Signature): Text {
 
 function stamped({ path, facts }: CheckedFile<Need>, need: 'required' | 'advised'): Finding[] {
   const red = facts.seals.filter((seal) => seal.kind !== 'signature');
-  if (facts.sealVerdict === 'seen' && red.length > 0) return byPage(red).map(([page, seals]) => ({ code: 'seen', file: path, page, found: seals.length, args: { where: whereabouts(seals[0] as Seal) } }));
+  if (facts.sealVerdict === 'seen' && red.length > 0) return byPage(red).map(([page, seals]) => imprints(path, seals.every(({ kind }) => kind === 'edge') ? 'edge' : 'seen', page, seals));
   if (facts.signatures.length > 0) return [];
   const unseen = facts.sealVerdict === 'not-seen';
   if (need === 'advised') return [{ code: unseen ? 'advised-not-seen' : 'advised-cannot-tell', file: path }];
   if (unseen) return [{ code: 'not-seen', file: path }];
-  return [{ code: facts.sealReason === 'grey' || facts.sealReason === 'low-resolution' ? facts.sealReason : 'cannot-tell', file: path }];
+  if (red.length > 0) return byPage(red).map(([page, seals]) => imprints(path, 'doubtful', page, seals));
+  // On a grey copy the black stamp is named as well; that it is grey comes first.
+  const others = byPage(facts.stamps).map(([page, stamps]) => inOtherInk(path, page, stamps as Stamp[]));
+  if (facts.sealReason === 'other-ink') return others;
+  return [{ code: facts.sealReason === 'grey' || facts.sealReason === 'low-resolution' ? facts.sealReason : 'cannot-tell', file: path }, ...others];
+}
+
+function imprints(file: string, code: 'seen' | 'edge' | 'doubtful', page: number, seals: readonly Seal[]): Finding {
+  return { code, file, page, found: seals.length, args: { where: whereabouts(seals[0] as Seal) } };
+}
+
+const INKS: Readonly<Record<Stamp['ink'], Text>> = { blue: { zh: '蓝色', en: 'blue' }, black: { zh: '黑色', en: 'black' } };
+
+function inOtherInk(file: string, page: number, stamps: readonly Stamp[]): Finding {
+  return { code: 'other-ink', file, page, found: stamps.length, args: { ink: INKS[(stamps[0] as Stamp).ink], where: whereabouts(stamps[0] as Stamp) } };
 }
 
 function byPage(seals: readonly Seal[]): [number, Seal[]][] {

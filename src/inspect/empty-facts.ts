@@ -15,6 +15,7 @@ export function emptyFacts(name: string, problem?: FactProblem): Facts {
     image: null,
     looks: [],
     seals: [],
+    stamps: [],
     sealVerdict: 'cannot-tell',
     sealReason: problem ? 'unreadable' : 'not-inspected',
     signatures: [],

@@ -1,14 +1,13 @@
 import sharp, { type Sharp } from 'sharp';
 import type { PictureLook } from '../model/facts.js';
 import { detailOf, Unreadable } from './format.js';
-import { findMarks, type FoundMark } from './seal/find-marks.js';
-import { findSeals, type SealSight } from './seal/find-seals.js';
+import { marksOn, type FoundMark } from './seal/find-marks.js';
+import { sealsOn, type SealSight } from './seal/find-seals.js';
 import type { Pixels } from './seal/pixels.js';
+import { LONG_SIDE, sheetOf } from './seal/sheet.js';
 
 /** Pixels an image may have, all frames counted apart; beyond, it is named and not decoded. A3 at 600 dpi has 70 million. */
 export const MOST_PIXELS = 120_000_000;
-/** Long side of the copy that recognisers look at. */
-const LOOK_SIDE = 1400;
 
 /** What can be told from the pixels of one page. */
 export interface PageSight extends SealSight {
@@ -40,7 +39,7 @@ export function source(picture: Uint8Array | Pixels, { page = 0, ignoreIcc = fal
 export async function smallCopy(picture: Uint8Array | Pixels, { page = 0, quarterTurns = 0, ignoreIcc = false } = {}): Promise<SmallPicture> {
   try {
     const { autoOrient } = await source(picture, { page }).metadata();
-    const shrunk = source(picture, { page, ignoreIcc }).autoOrient().flatten({ background: '#ffffff' }).resize({ width: LOOK_SIDE, height: LOOK_SIDE, fit: 'inside', withoutEnlargement: true });
+    const shrunk = source(picture, { page, ignoreIcc }).autoOrient().flatten({ background: '#ffffff' }).resize({ width: LONG_SIDE, height: LONG_SIDE, fit: 'inside', withoutEnlargement: true });
     const { data, info } = await shrunk.toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
     const pixels = { data: info.channels === 3 ? data : tripled(data, info.channels), width: info.width, height: info.height };
     return { pixels: turned(pixels, quarterTurns % 4), factor: autoOrient.width / info.width };
@@ -56,9 +55,11 @@ export function pictureError(error: unknown): Unreadable {
   return new Unreadable(/premature|truncat|end of (?:file|image|stream)|eof|not enough data|incomplete/i.test(detail) ? 'truncated' : 'corrupt', detail);
 }
 
-/** Looks for seals and marks. `mmPerPixel` null: the scale is unknown. */
-export function lookAt(pixels: Pixels, mmPerPixel: number | null): PageSight {
-  return { ...findSeals(pixels, mmPerPixel), marks: findMarks(pixels, mmPerPixel), isBlank: isBlank(pixels.data) };
+/** Looks for seals and marks. `mmPerPixel` null: the scale is unknown. `isPicture`: no page drawn from text. */
+export function lookAt(pixels: Pixels, mmPerPixel: number | null, isPicture = true): PageSight {
+  const sheet = sheetOf(pixels, mmPerPixel);
+  const sight = sealsOn(sheet, isPicture);
+  return { ...sight, marks: marksOn(sheet, sight.seals), isBlank: isBlank(sheet.copy.data) };
 }
 
 /** Levels by which ink is darker than its paper. */

@@ -30,8 +30,10 @@ export interface Facts {
   readonly pictures?: number;
   readonly seals: readonly Seal[];
   readonly sealVerdict: Sight;
-  /** Why the verdict is `cannot-tell`: grey, low-resolution, unreadable, not-inspected; null otherwise. */
-  readonly sealReason: 'grey' | 'low-resolution' | 'unreadable' | 'not-inspected' | null;
+  /** Round stamps in blue ink, or black ones on a grey copy: named, and never taken for a red seal. */
+  readonly stamps: readonly Stamp[];
+  /** Why the verdict is `cannot-tell`; null otherwise, and with doubtful finds, which speak for themselves. */
+  readonly sealReason: 'grey' | 'low-resolution' | 'other-ink' | 'unreadable' | 'not-inspected' | null;
   readonly signatures: readonly Signature[];
   readonly highlights: readonly Highlight[];
   /** `cannot-tell` on scans and pictures, where a coloured marker may be there unseen. */
@@ -155,9 +157,19 @@ export interface Seal {
   readonly y: number;
   /** Null when the page's true size is unknown. */
   readonly diameterMm: number | null;
-  readonly kind: 'round' | 'oval' | 'rectangle' | 'edge' | 'signature';
+  /** `edge`: cut by the page's edge, or one page's share of a seal stamped across several (骑缝章). */
+  readonly kind: 'round' | 'oval' | 'rectangle' | 'triangle' | 'edge' | 'signature';
   /** 0…1: how much looks like a seal, not how genuine it is. */
   readonly confidence: number;
+  /** What a crop must show, as fractions of the page's width and height from the top left. */
+  readonly box?: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  /** The ring's outer edge around x, y: half axes as fractions of the page's width, the long one's angle in degrees clockwise. */
+  readonly outline?: { readonly a: number; readonly b: number; readonly angle: number };
+}
+
+/** A round stamp that is not red: a 收文章, or the copy of a seal. */
+export interface Stamp extends Seal {
+  readonly ink: 'blue' | 'black';
 }
 
 export interface Signature {

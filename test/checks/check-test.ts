@@ -10,7 +10,7 @@ export function facts(over: Partial<Facts> = {}): Facts {
   return {
     format: 'pdf', extension: { found: 'pdf', fits: true }, readable: 'yes', encrypted: 'no', pages: [page()],
     text: { source: 'native', characters: 4, content: '一份材料' }, body: [], words: null, image: null, looks: [],
-    seals: [], sealVerdict: 'not-seen', sealReason: null, signatures: [], highlights: [], highlightVerdict: 'not-seen',
+    seals: [], stamps: [], sealVerdict: 'not-seen', sealReason: null, signatures: [], highlights: [], highlightVerdict: 'not-seen',
     document: emptyFacts('').document, privateNumbers: [],
     figures: [], entries: null, problems: [], ...over,
   };

@@ -11,6 +11,7 @@ checkTest(seal, {
   params: { need: 'required' },
   pass: [
     { what: 'red imprints, page by page, for a person to look at', files: [file({ sealVerdict: 'seen', seals: [imprint(3), imprint(3), imprint(5, { diameterMm: null, x: 0.5, y: 0.1 })] })], codes: ['seen', 'seen'], says: ['第 3 页检出红色印迹 2 处（直径约 42 mm，位置右下），须人工核对', '第 5 页检出红色印迹 1 处（位置上方居中）'] },
+    { what: 'a seal cut by the page’s edge, named as such', files: [file({ sealVerdict: 'seen', seals: [imprint(2, { kind: 'edge', x: 0.99, y: 0.5, diameterMm: null })] })], codes: ['edge'], says: ['第 2 页页边检出红色印迹 1 处（位置右侧），似骑缝章的一部分'] },
     { what: 'an electronic seal, although no red is seen', files: [file({ signatures: [signature('intact')] })], codes: ['electronic'], says: ['含电子签章数据（某某单位），完整性校验：一致'] },
     { what: 'one to which a further signature and notes were added', files: [file({ signatures: [signature('intact', { covers: 'part', changes: ['annotations', 'signature'] })] })], codes: ['electronic'], says: ['一致，签署后有改动（批注、又加签名）；须人工核对'] },
     { what: 'one that shows nothing, beside a red imprint', files: [file({ sealVerdict: 'seen', seals: [imprint(1)], signatures: [signature('intact', { place: null })] })], codes: ['electronic', 'seen'] },
@@ -26,6 +27,9 @@ checkTest(seal, {
     { what: 'a signature that cannot be verified', files: [file({ sealVerdict: 'cannot-tell', signatures: [signature('unverifiable')] })], codes: ['unverifiable'], says: ['程序无法判断'] },
     { what: 'a signature that shows nothing', files: [file({ signatures: [signature('intact', { place: null })] })], codes: ['without-imprint'], says: ['页面上看不到印章'] },
     { what: 'pages changed after signing', files: [file({ signatures: [signature('intact', { covers: 'part', changes: ['pages', 'content'] })] })], codes: ['changed-after'], says: ['签署时的内容完整性校验：一致，签署后有改动（页数、页面内容）'] },
+    { what: 'a doubtful imprint, with its place', files: [file({ sealVerdict: 'cannot-tell', seals: [imprint(2, { confidence: 0.4 })] })], codes: ['doubtful'], says: ['第 2 页有 1 处红色印迹（直径约 42 mm，位置右下），像印章但不能确定'] },
+    { what: 'a blue stamp alone', files: [file({ sealVerdict: 'cannot-tell', sealReason: 'other-ink', stamps: [{ ...imprint(1), ink: 'blue' }] })], codes: ['other-ink'], says: ['未见红色印章；第 1 页检出蓝色圆形印迹 1 处'] },
+    { what: 'a black stamp on a grey copy', files: [file({ sealVerdict: 'cannot-tell', sealReason: 'grey', stamps: [{ ...imprint(1), ink: 'black' }] })], codes: ['grey', 'other-ink'], says: ['黑白或灰度扫描', '黑色圆形印迹'] },
     { what: 'changed after it was signed', files: [file({ signatures: [signature('broken')] })], codes: ['broken'], says: ['不一致'] },
   ],
 });

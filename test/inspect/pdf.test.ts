@@ -2,8 +2,10 @@ import { degrees, PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts, 
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '../../src/engines/pdfium.js';
+import type { PdfPageContent } from '../../src/engines/pdfium-objects.js';
 import { inspect } from '../../src/inspect/inspect.js';
 import { hasWrongStart } from '../../src/inspect/pdf-start.js';
+import { pagesToSearch } from '../../src/inspect/search-plan.js';
 import { pdf, picture } from './samples.js';
 import { seal } from './seal/drawn-seals.js';
 import { paint } from './seal/paint.js';
@@ -81,14 +83,27 @@ describe('pages', () => {
     expect(await inspect(await pdf(['Science is for everyone']), 'a.pdf')).toMatchObject({ pages: [{ grey: false }], sealVerdict: 'not-seen', sealReason: null, highlightVerdict: 'not-seen' });
   });
 
-  it('beyond the sixtieth are not searched, and that is said', async () => {
+  it('are all searched, the sixty-first as well as the first', async () => {
+    const { data, width, height } = await paint({ svg: seal(dice(7), { x: 140, y: 230, r: 21 }), long: 900 }, 7);
+    const png = await sharp(data, { raw: { width, height, channels: 3 } }).png().toBuffer();
     const bytes = await make(async (document) => {
       const font = await document.embedFont(StandardFonts.Helvetica);
       for (let index = 0; index < 62; index++) page(document, [200, 200]).drawText('Science for everyone', { x: 20, y: 100, size: 10, font });
+      document.getPage(60).setSize(595, 842);
+      document.getPage(60).drawImage(await document.embedPng(png), { x: 0, y: 0, width: 595, height: 842 });
     });
     const facts = await inspect(bytes, 'a.pdf');
-    expect(facts).toMatchObject({ sealVerdict: 'cannot-tell', sealReason: 'not-inspected', highlightVerdict: 'cannot-tell' });
-    expect(facts.pages.map((each) => each.content)).toEqual(Array(62).fill('text'));
+    expect(facts).toMatchObject({ sealVerdict: 'seen', seals: [{ page: 61, kind: 'round' }], highlightVerdict: 'cannot-tell' });
+    expect(facts.seals[0]?.box?.width).toBeCloseTo(42 / 210, 1);
+  });
+
+  it('of the longest scans the first and the last are searched, and a text is searched whole', () => {
+    const box = { left: 0, bottom: 0, right: 595, top: 842 };
+    const scanned: PdfPageContent = { quarterTurns: 0, box, objects: 1, images: [{ box, pixelWidth: 2480, pixelHeight: 3508, bitsPerPixel: 24, filters: ['DCTDecode'], upright: true }], annotations: [], isColourless: false };
+    const searched = pagesToSearch(Array(1_000).fill(scanned));
+    expect([searched.has(0), searched.has(999), searched.has(500)]).toEqual([true, true, false]);
+    expect(searched.size).toBeGreaterThan(400);
+    expect(pagesToSearch(Array(2_000).fill({ ...scanned, images: [] })).size).toBe(2_000);
   });
 });
 

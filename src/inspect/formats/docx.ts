@@ -9,6 +9,7 @@ import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
 import { lookOf, originOf } from '../picture-look.js';
 import { lookAt, smallCopy, withMargin, type PageSight } from '../pictures.js';
+import { sealFacts, type SealFacts, type SearchedPage } from '../seal-facts.js';
 import { countWords } from '../words.js';
 import { parseXml } from '../xml.js';
 
@@ -71,34 +72,30 @@ function textOfBlock(block: BodyBlock): string {
   return block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n');
 }
 
-type PictureFacts = Pick<FormatFacts, 'seals' | 'sealVerdict' | 'sealReason' | 'looks'>;
+type PictureFacts = SealFacts & Pick<FormatFacts, 'looks'>;
 
 /** A scan, a photo or a seal may have been pasted as a picture. The page it stands on is not known before it is laid out: for seals page 1 is said. */
 async function pictureFacts(container: Container, pictures: readonly string[]): Promise<PictureFacts> {
-  const seals: Seal[] = [];
   const looks: PictureLook[] = [];
-  let isSeen = false;
-  let doubt: FormatFacts['sealReason'] = pictures.length > MOST_SEARCHED ? 'not-inspected' : null;
+  const sights: SearchedPage[] = [];
   for (const [index, name] of pictures.slice(0, MOST_SEARCHED).entries()) {
-    const part = await lookAtPart(container.read(name) ?? new Uint8Array(), index + 1);
-    if (part.look) looks.push(part.look);
-    if (isSeen || part.sight === 'tiny') continue;
-    if (typeof part.sight === 'string') {
-      doubt ??= part.sight;
-      continue;
-    }
-    seals.push(...part.sight.seals.map(({ x, y, kind, confidence }): Seal => ({ page: 1, x, y, diameterMm: null, kind, confidence })));
-    isSeen = part.sight.verdict === 'seen';
+    const { look, sight } = await lookAtPart(container.read(name) ?? new Uint8Array(), index + 1);
+    if (look) looks.push(look);
+    if (sight !== 'tiny') sights.push({ sight: sight === 'unreadable' ? null : sight, isPicture: true, dpi: null });
   }
-  if (isSeen) return { looks, seals, sealVerdict: 'seen', sealReason: null };
-  if (seals.length > 0) return { looks, seals, sealVerdict: 'cannot-tell', sealReason: null };
-  return { looks, seals, sealVerdict: doubt ? 'cannot-tell' : 'not-seen', sealReason: doubt };
+  const { seals, stamps, ...verdict } = sealFacts(sights, pictures.length <= MOST_SEARCHED);
+  return { ...verdict, looks, seals: seals.map(withoutPlace), stamps: stamps.map((stamp) => ({ ...withoutPlace(stamp), ink: stamp.ink })) };
+}
+
+/** Where the picture stands on its page is not known. */
+function withoutPlace({ x, y, kind, confidence }: Seal): Seal {
+  return { page: 1, x, y, diameterMm: null, kind, confidence };
 }
 
 interface Part {
   readonly look: PictureLook | null;
   /** `unreadable`: damaged pictures, and drawings of Windows (EMF, WMF), which nothing here decodes. */
-  readonly sight: PageSight | 'tiny' | 'grey' | 'unreadable';
+  readonly sight: PageSight | 'tiny' | 'unreadable';
 }
 
 async function lookAtPart(bytes: Uint8Array, place: number): Promise<Part> {
@@ -108,7 +105,7 @@ async function lookAtPart(bytes: Uint8Array, place: number): Promise<Part> {
     if (side < LEAST_SIDE) return { look: null, sight: 'tiny' };
     const look = side < LEAST_LOOK_SIDE ? null : lookOf(pixels, place, await originOf(bytes));
     const sight = lookAt(side < PAGE_SIDE ? withMargin(pixels) : pixels, null);
-    return { look, sight: sight.reason === 'grey' ? (side < PAGE_SIDE ? 'tiny' : 'grey') : sight };
+    return { look, sight: sight.reason === 'grey' && side < PAGE_SIDE ? 'tiny' : sight };
   } catch {
     return { look: null, sight: 'unreadable' };
   }

@@ -1,11 +1,12 @@
 import { decode } from 'bmp-ts';
 import type { Metadata } from 'sharp';
-import type { FactProblem, Highlight, PageFacts, PictureLook, Seal } from '../../model/facts.js';
+import type { FactProblem, Highlight, PageFacts, PictureLook } from '../../model/facts.js';
 import { readExif } from '../exif.js';
 import { Unreadable, type FormatFacts, type FormatReader, type SourceFile } from '../format.js';
 import { lookOf, meaningfulDpi } from '../picture-look.js';
 import { isAnimatedPng, lacksEnd } from '../picture-ends.js';
 import { lookAt, MOST_PIXELS, pictureError, smallCopy, source, type PageSight } from '../pictures.js';
+import { sealFacts } from '../seal-facts.js';
 import type { Pixels } from '../seal/pixels.js';
 import { perceptualHash } from '../thumbnail.js';
 
@@ -78,20 +79,12 @@ function describe({ bytes, format }: SourceFile, { metadata, frames, readings }:
     image: { width, height, dpi: first.page.dpi, grey: first.page.grey, takenAt: exif.takenAt, camera: exif.camera, hash: first.hash },
     looks: readings.filter(({ sight }) => !sight.isBlank).map(({ look }) => look),
     takenAt: exif.takenAt,
-    ...sealFacts(readings, frames),
+    ...sealFacts(readings.map(({ sight }) => ({ sight, isPicture: true, dpi: null })), frames === readings.length),
     highlights,
     // A pale marker, a pencil line: on a picture nobody can say that there is none.
     highlightVerdict: highlights.length > 0 ? 'seen' : 'cannot-tell',
     problems: problemsOf({ isCut, hasPlace: exif.hasPlace, frames: format === 'tiff' ? 1 : isAnimatedPng(bytes, format) ? 2 : (metadata.pages ?? 1), readings }),
   };
-}
-
-function sealFacts(readings: readonly Reading[], frames: number): Pick<FormatFacts, 'seals' | 'sealVerdict' | 'sealReason'> {
-  const seals = readings.flatMap(({ sight }, index) => sight.seals.map(({ x, y, diameterMm, kind, confidence }): Seal => ({ page: index + 1, x, y, diameterMm, kind, confidence })));
-  if (readings.some(({ sight }) => sight.verdict === 'seen')) return { seals, sealVerdict: 'seen', sealReason: null };
-  const doubt = readings.find(({ sight }) => sight.verdict === 'cannot-tell' && !sight.isBlank);
-  if (doubt) return { seals, sealVerdict: 'cannot-tell', sealReason: seals.length > 0 ? null : doubt.sight.reason };
-  return frames > readings.length ? { seals, sealVerdict: 'cannot-tell', sealReason: 'not-inspected' } : { seals, sealVerdict: 'not-seen', sealReason: null };
 }
 
 function problemsOf(found: { isCut: boolean; hasPlace: boolean; frames: number; readings: readonly Reading[] }): FactProblem[] {

@@ -5,10 +5,12 @@ import { detailOf, Unreadable, type FormatFacts, type FormatReader } from '../fo
 import { mendPdf } from '../mend-pdf.js';
 import { describePage, isCovered, type PageReading } from '../pdf-pages.js';
 import { paragraphsOf } from '../pdf-paragraphs.js';
-import { attempt, highlightsOf, MOST_SEARCHED, sealFacts, seePage } from '../pdf-sight.js';
+import { attempt, highlightsOf, seePage } from '../pdf-sight.js';
 import { pdfSignatures, unplacedSignatures } from '../pdf-signatures.js';
 import { hidesPaint } from '../pdf-paint.js';
 import { hasEnd, hasWrongStart } from '../pdf-start.js';
+import { pagesToSearch } from '../search-plan.js';
+import { sealFacts } from '../seal-facts.js';
 import { linesOfPages } from '../text-line.js';
 import { countWords } from '../words.js';
 
@@ -83,16 +85,20 @@ async function load(bytes: Uint8Array): Promise<Loaded> {
 
 async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { bytes, look }: { bytes: Uint8Array; look: boolean }): Promise<FormatFacts> {
   const mayHidePaint = look && hidesPaint(document);
+  const read = Array.from({ length: pdf.pageCount }, (_each, index) => readPage(pdf, index));
+  const searched = pagesToSearch(look ? read.slice(0, MOST_READ).map(({ content }) => content) : []);
   const pages: PageReading[] = [];
-  for (let index = 0; index < pdf.pageCount; index++) pages.push(await readPage(pdf, index, { look, mayHidePaint }));
+  for (const [index, page] of read.entries()) {
+    const sight = searched.has(index) && page.content ? await seePage(pdf, index, { content: page.content, text: page.text, mayHidePaint }).catch(() => null) : null;
+    pages.push({ ...page, sight });
+  }
   const described = pages.map(describePage);
   const texts = pages.map((page) => page.text);
   const content = texts.join('\n').trim();
   const highlights = highlightsOf(pdf, pages);
-  const isComplete = look && pdf.pageCount <= MOST_SEARCHED;
+  const isComplete = look && searched.size === pages.length;
   const lost = described.flatMap((page, index) => (pages[index]?.content === null && index < MOST_READ ? [index + 1] : []));
   const damage = refusal ?? (document?.getPageCount() !== pdf.pageCount ? 'the readers count different pages' : hasWrongStart(bytes) ? 'the cross-reference table is not where the file says' : null);
-  const searched = isComplete ? pages : pages.slice(0, look ? MOST_SEARCHED : 0);
   return {
     readable: damage === null ? 'yes' : 'repaired',
     encrypted: pdf.isEncrypted ? 'owner' : 'no',
@@ -101,7 +107,7 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
     lines: linesOfPages(texts),
     words: content !== '' && described.every((page) => page.content === 'text' || page.content === 'blank') ? countWords(paragraphsOf(texts)) : null,
     looks: pages.flatMap(({ sight }) => (sight && !sight.isBlank ? (sight.looks ?? []) : [])),
-    ...sealFacts(searched, described.map((page) => page.dpi), isComplete),
+    ...sealFacts(pages.map((page, index) => (searched.has(index) ? { sight: page.sight, isPicture: isCovered(page), dpi: described[index]?.dpi ?? null } : 'not-searched')), isComplete),
     signatures: await signaturesOf(pdf, document, bytes),
     highlights,
     highlightVerdict: highlights.length > 0 ? 'seen' : !isComplete || pages.some(isCovered) ? 'cannot-tell' : 'not-seen',
@@ -109,15 +115,15 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
   };
 }
 
-async function readPage(pdf: PdfiumDocument, index: number, { look, mayHidePaint }: { look: boolean; mayHidePaint: boolean }): Promise<PageReading> {
+/** Without its sight, which costs more and is not had of every page. */
+function readPage(pdf: PdfiumDocument, index: number): PageReading {
   const told = attempt(() => pdf.pageSize(index), { widthPt: 0, heightPt: 0 });
   // A box without extent shows nothing; one point keeps it from dividing anything by zero.
   const size = { widthPt: Math.max(1, told.widthPt), heightPt: Math.max(1, told.heightPt) };
   if (index >= MOST_READ) return { size, text: '', content: null, sight: null };
   const content = attempt(() => pdf.content(index), null);
   const text = attempt(() => pdf.text(index), '');
-  const sight = look && content && index < MOST_SEARCHED ? await seePage(pdf, index, { content, text, mayHidePaint }).catch(() => null) : null;
-  return { size, text, content, sight };
+  return { size, text, content, sight: null };
 }
 
 async function signaturesOf(pdf: PdfiumDocument, document: PDFDocument | null, bytes: Uint8Array): Promise<Signature[]> {

@@ -16,25 +16,49 @@ const MOST_MM = 66;
  * sign: a thin ring; a hand-drawn circle: red inside) cannot make up for it elsewhere.
  */
 export function confidenceOf(evidence: Evidence, colours: InsideColours): number {
-  const { ring, gap, clear, thickness, text, pieces, bandFill, middleFill, innerRing, visible } = evidence;
+  const look = lookOf(evidence);
+  const ink = (1 - ramp(colours.foreign, 0.08, 0.24)) * ramp(colours.paper, 0.05, 0.25);
+  const whole = 0.5 + 0.5 * ramp(evidence.visible, 0.12, 0.38);
+  const strength = 0.45 + 0.55 * ramp(evidence.inkLevel, 9, 26);
+  const sure = unbrokenness(evidence, look) * writing(evidence, look) * single(evidence) * ink * strength * whole;
+  return Math.max(sure, worn(evidence, colours), remains(evidence, look) * ink * whole);
+}
+
+interface Look {
+  /** What is left of the ring has paper on both sides. */
+  readonly standing: number;
+  /** A whole ring on paper: a short name inside will do. */
+  readonly perfect: number;
+  /** Something in the middle with paper around it, a star or an emblem, makes up for small or thin writing. */
+  readonly starred: number;
+}
+
+function lookOf({ ring, gap, clear, middleFill }: Evidence): Look {
+  const standing = ramp(clear, 0.85, 0.97) * (1 - ramp(gap, 0.1, 0.3));
+  const perfect = ramp(ring, 0.72, 0.92) * ramp(clear, 0.6, 0.85) * (1 - ramp(gap, 0.15, 0.4));
+  return { standing, perfect, starred: Math.max(standing, perfect) * ramp(middleFill, 0.1, 0.22) * (1 - ramp(middleFill, 0.6, 0.75)) };
+}
+
+function unbrokenness({ ring, gap, clear, thickness, bandFill, oval, radius }: Evidence, { standing }: Look): number {
   // A circle laid through dense red writing is red in many directions too: only what goes beyond that counts.
   const chance = 1 - (1 - Math.min(bandFill, 0.8)) ** 1.5;
   // An ellipse can bend itself through scattered red more easily than a circle, so more is asked of it.
-  const unbroken = ramp((ring - chance) / (1 - chance), 0.3, evidence.oval > 1.17 ? 0.74 : 0.64);
-  const free = ramp(clear, 0.5, 0.88) * (1 - ramp(gap / Math.max(ring, 0.01), 0.42, 0.85));
-  const outline = unbroken * free * (1 - ramp(thickness, 0.13, 0.24));
-  // Round a perfect ring a short name will do; round a doubtful one the writing has to go most of the way.
-  const perfect = ramp(ring, 0.72, 0.92) * ramp(clear, 0.7, 0.95) * (1 - ramp(gap, 0.15, 0.4));
-  // A star in the middle of a perfect ring, with paper around it, makes up for small or thin writing.
-  const starred = perfect * ramp(middleFill, 0.12, 0.25) * (1 - ramp(middleFill, 0.6, 0.75));
-  const written = ramp(text, 0.3 - 0.1 * perfect - 0.08 * starred, 0.58 - 0.2 * perfect - 0.12 * starred);
+  const unbroken = ramp((ring - chance) / (1 - chance), 0.3 - 0.05 * standing, (oval > 1.17 ? 0.74 : 0.64) - 0.1 * standing);
+  // Where the ring is two pixels wide, it and the writing run together.
+  const merged = 1 - ramp(radius, 20, 34);
+  const free = ramp(clear, 0.5, 0.88) * (1 - ramp(gap / Math.max(ring, 0.01), 0.42 + 0.2 * merged, 0.85 + 0.15 * merged));
+  return unbroken * free * (1 - ramp(thickness, 0.13 + 0.07 * merged, 0.24 + 0.07 * merged));
+}
+
+function writing({ text, pieces, bandFill }: Evidence, { perfect, starred }: Look): number {
+  const written = ramp(text, 0.3 - 0.1 * perfect - 0.1 * starred, 0.58 - 0.2 * perfect - 0.16 * starred);
   const filled = ramp(bandFill, 0.05 - 0.02 * starred, 0.13 - 0.06 * starred) * (1 - ramp(bandFill, 0.7, 0.88));
-  const writing = written * ramp(pieces, 5, 9.5) * filled;
-  const single = 1 - 0.55 * ramp(innerRing, 0.86, 0.97);
-  const ink = (1 - ramp(colours.foreign, 0.08, 0.24)) * ramp(colours.paper, 0.05, 0.25);
-  const strength = 0.45 + 0.55 * ramp(evidence.inkLevel, 9, 26);
-  const whole = 0.5 + 0.5 * ramp(visible, 0.12, 0.38);
-  return Math.max(outline * writing * single * ink * strength * whole, worn(evidence, colours));
+  return written * ramp(pieces, 5, 9.5) * filled;
+}
+
+/** A second thin ring marks a logo; the edge of a filled emblem (国徽) in the middle is as round, but no ring. */
+function single({ innerRing, middleFill }: Evidence): number {
+  return 1 - 0.55 * ramp(innerRing, 0.86, 0.97) * (1 - ramp(middleFill, 0.6, 0.75));
 }
 
 /** At most doubtful: a seal whose ring is mostly gone, but whose writing still runs round on paper, in one ink and apart from other red. */
@@ -44,6 +68,13 @@ function worn({ ring, gap, clear, thickness, text, pieces, bandFill, visible }: 
   const around = ramp(text, 0.65 - 0.24 * alone, 0.75 - 0.24 * alone) * ramp(pieces, 9, 11) * ramp(bandFill, 0.15 - 0.05 * alone, 0.22 - 0.05 * alone) * (1 - ramp(bandFill, 0.58, 0.65));
   const apart = ramp(clear, 0.8, 0.88) * ramp(colours.paper, 0.3, 0.4) * (1 - ramp(colours.foreign, 0.04, 0.08));
   return 0.4 * around * apart * ramp(ring, 0.4, 0.5) * (1 - ramp(thickness, 0.1, 0.16)) * ramp(visible, 0.9, 0.98);
+}
+
+/** At most doubtful: pale ink of which the camera caught little more than a good part of the ring and of the star. */
+function remains({ ring, thickness, text, pieces, middleFill, visible, innerRing, oval }: Evidence, { standing }: Look): number {
+  const middle = ramp(middleFill, 0.05, 0.12) * (1 - ramp(middleFill, 0.6, 0.75));
+  const strokes = ramp(text, 0.1, 0.3) * ramp(pieces, 3.5, 7);
+  return 0.45 * standing * ramp(ring, 0.45, 0.58) * (1 - ramp(thickness, 0.08, 0.13)) * Math.max(middle * ramp(pieces, 2, 4), strokes) * ramp(visible, 0.9, 0.98) * (1 - ramp(innerRing, 0.7, 0.85)) * (1 - ramp(oval, 1.12, 1.2));
 }
 
 /** 1 within the sizes seals have, falling to 0 beyond; without a scale, by the share of the picture's short side. */

@@ -1,10 +1,12 @@
-import { pointAt, type Ellipse } from './ellipse.js';
+import { pointAt, radiusOf, type Ellipse } from './ellipse.js';
 import type { RedMap } from './redness.js';
 
 /** What a candidate outline shows of a seal. Shares are 0…1 and of the visible part only. */
 export interface Evidence {
   /** Long axis over short axis, 1 for a circle. */
   readonly oval: number;
+  /** In pixels of the map. */
+  readonly radius: number;
   /** Directions that lie inside the picture. */
   readonly visible: number;
   /** The level of the candidate's own ink, 0…255; "red" below means at least 45 % of it. */
@@ -57,6 +59,7 @@ export function gatherEvidence(map: RedMap, ellipse: Ellipse): Evidence {
   const circles = bandCircles(strip, fine);
   return {
     oval: ellipse.a / ellipse.b,
+    radius: radiusOf(ellipse),
     visible: visible / DIRECTIONS,
     inkLevel,
     ring: ring / Math.max(1, visible),

@@ -1,7 +1,7 @@
-import { findSeals } from './find-seals.js';
+import { sealsOn, type FoundSeal } from './find-seals.js';
 import { findMarkers } from './markers.js';
-import { findPaper } from './paper.js';
-import { shrink, type Pixels } from './pixels.js';
+import type { Pixels } from './pixels.js';
+import { sheetOf, type Sheet } from './sheet.js';
 import { findUnderlines } from './underlines.js';
 
 /** A place somebody marked on paper. Fractions of the picture's width and height, from the top left. */
@@ -22,8 +22,6 @@ export interface MarkBox {
   readonly bottom: number;
 }
 
-/** Long side of the copy looked at, in pixels: lines of text stay apart, thin rules stay visible. */
-const LONG_SIDE = 1000;
 /** Without a scale the long side is taken for that of an A4 sheet, in millimetres. */
 const ASSUMED_LONG_MM = 297;
 
@@ -33,10 +31,15 @@ const ASSUMED_LONG_MM = 297;
  * @param mmPerPixel millimetres that one pixel of `pixels` stands for; null when unknown.
  */
 export function findMarks(pixels: Pixels, mmPerPixel: number | null): FoundMark[] {
-  const copy = shrink(pixels, LONG_SIDE);
-  const paper = findPaper(copy);
+  const sheet = sheetOf(pixels, mmPerPixel);
+  return marksOn(sheet, sealsOn(sheet).seals);
+}
+
+/** The same for a sheet on which the seals are known: a line of text inside a seal is level and red as well. */
+export function marksOn(sheet: Sheet, seals: readonly FoundSeal[]): FoundMark[] {
+  const { copy, paper, red } = sheet;
   if (paper.grey) return [];
-  const mm = mmPerPixel === null ? ASSUMED_LONG_MM / Math.max(copy.width, copy.height) : mmPerPixel * copy.factor;
+  const mm = sheet.mm ?? ASSUMED_LONG_MM / Math.max(copy.width, copy.height);
   const describe = (kind: FoundMark['kind']) => (box: MarkBox): FoundMark => ({
     kind,
     left: box.left / copy.width,
@@ -46,16 +49,11 @@ export function findMarks(pixels: Pixels, mmPerPixel: number | null): FoundMark[
   });
   return [
     ...findMarkers(copy, paper, mm).map(describe('marker')),
-    ...outsideSeals(findUnderlines(copy, paper, mm).map(describe('underline')), pixels, mmPerPixel),
+    ...findUnderlines(copy, paper, red, mm).map(describe('underline')).filter((line) => !isInside(line, seals)),
   ].sort((p, q) => p.top - q.top || p.left - q.left);
 }
 
-/** A line of text inside a seal is level and red as well. The seals are only looked for when there is a line to doubt. */
-function outsideSeals(lines: readonly FoundMark[], pixels: Pixels, mmPerPixel: number | null): readonly FoundMark[] {
-  if (lines.length === 0) return lines;
-  const { seals } = findSeals(pixels, mmPerPixel);
-  return lines.filter((line) => {
-    const [x, y] = [line.left + line.width / 2, line.top + line.height / 2];
-    return !seals.some(({ box }) => x > box.left && x < box.left + box.width && y > box.top && y < box.top + box.height);
-  });
+function isInside(line: FoundMark, seals: readonly FoundSeal[]): boolean {
+  const [x, y] = [line.left + line.width / 2, line.top + line.height / 2];
+  return seals.some(({ box }) => x > box.left && x < box.left + box.width && y > box.top && y < box.top + box.height);
 }

@@ -33,12 +33,16 @@ function edgePoints(map: RedMap, ellipse: Ellipse, reach: number): EdgePoint[] {
   const step = 1 / Math.max(8, radiusOf(ellipse));
   const count = Math.ceil((2 * reach) / step) + 5;
   const values = new Float32Array(count);
+  const { width, height, ink } = map;
   for (let d = 0; d < DIRECTIONS; d++) {
     const phi = (2 * Math.PI * d) / DIRECTIONS;
     const unit = pointAt(ellipse, phi, 1);
+    const [dx, dy] = [unit.x - ellipse.x, unit.y - ellipse.y];
     for (let k = 0; k < count; k++) {
       const rho = 1 - reach + (k - 2) * step;
-      values[k] = inkAt(map, ellipse.x + (unit.x - ellipse.x) * rho, ellipse.y + (unit.y - ellipse.y) * rho);
+      const x = Math.floor(ellipse.x + dx * rho + 0.5);
+      const y = Math.floor(ellipse.y + dy * rho + 0.5);
+      values[k] = x < 0 || y < 0 || x >= width || y >= height ? -1 : ink[y * width + x]!;
     }
     // The outermost of the sharp falls: many seals have a second, finer line inside the ring.
     let [best, drop] = [-1, 5];

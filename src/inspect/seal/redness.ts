@@ -71,20 +71,35 @@ function lowerQuartile(ink: Uint8Array, width: number, tile: { left: number; top
   return 0;
 }
 
-/** The same map at a `size`-th of the resolution, each value the mean of size × size pixels. */
-export function coarser(map: RedMap, size: number): RedMap {
-  const width = Math.floor(map.width / size);
-  const height = Math.floor(map.height / size);
+/** The same map at half the resolution, each value the mean of 2 × 2 pixels. */
+export function halved(map: RedMap): RedMap {
+  const width = map.width >> 1;
+  const height = map.height >> 1;
   const ink = new Uint8Array(width * height);
-  const sums = new Uint32Array(width);
-  for (let row = 0; row < height; row++) {
-    sums.fill(0);
-    for (let y = row * size; y < (row + 1) * size; y++) {
-      for (let column = 0, i = y * map.width; column < width; column++) {
-        for (let k = 0; k < size; k++, i++) sums[column]! += map.ink[i]!;
-      }
+  for (let y = 0, out = 0; y < height; y++) {
+    for (let x = 0, i = 2 * y * map.width; x < width; x++, i += 2, out++) {
+      ink[out] = (map.ink[i]! + map.ink[i + 1]! + map.ink[i + map.width]! + map.ink[i + map.width + 1]! + 2) >> 2;
     }
-    for (let column = 0; column < width; column++) ink[row * width + column] = sums[column]! / (size * size) + 0.5;
   }
   return { width, height, ink };
+}
+
+/** Red from here on is strong ink. */
+const STRONG = 48;
+/** Cells around strong ink that its soft edge reaches. */
+const SOFT_EDGE = 3;
+
+/** The map without strong ink and its soft edges: pale ink in the shadow of a red heading comes to light. Null when nothing is strong. */
+export function paleOnly({ width, height, ink }: RedMap): RedMap | null {
+  const pale = ink.slice();
+  let found = false;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      if (ink[i]! < STRONG) continue;
+      found = true;
+      const [left, right] = [Math.max(0, x - SOFT_EDGE), Math.min(width, x + SOFT_EDGE + 1)];
+      for (let row = Math.max(0, y - SOFT_EDGE); row < Math.min(height, y + SOFT_EDGE + 1); row++) pale.fill(0, row * width + left, row * width + right);
+    }
+  }
+  return found ? { width, height, ink: pale } : null;
 }

@@ -3,7 +3,7 @@ import type { MarkBox } from './find-marks.js';
 import { paperShare } from './paper-share.js';
 import type { Paper } from './paper.js';
 import type { Pixels } from './pixels.js';
-import { measureRed, type RedMap } from './redness.js';
+import type { RedMap } from './redness.js';
 
 /** Red that counts as ink, in colour levels. */
 const INK = 26;
@@ -15,8 +15,7 @@ const MOST_THICKNESS_MM = 1.8;
 const MOST_RISE = 0.06;
 
 /** Thin, nearly level red lines with dark text standing on them, in pixels of the copy. */
-export function findUnderlines(copy: Pixels, paper: Paper, mm: number): MarkBox[] {
-  const map = measureRed(copy, paper);
+export function findUnderlines(copy: Pixels, paper: Paper, map: RedMap, mm: number): MarkBox[] {
   return findComponents(map, INK, 1)
     .filter((line) => isLine(line, map, mm) && textAbove(copy, paper, line, mm) && onPaper(copy, paper, line, mm))
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));

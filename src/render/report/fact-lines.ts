@@ -60,6 +60,7 @@ const CANNOT_TELL: Text = { zh: '无法判断有无印章（{reason}），须人
 const SEAL_REASONS: Readonly<Record<NonNullable<ResultFacts['sealReason']> | 'none', Text>> = {
   grey: { zh: '灰度或黑白扫描', en: 'grey or black-and-white scan' },
   'low-resolution': { zh: '分辨率过低', en: 'resolution too low' },
+  'other-ink': { zh: '只见蓝色印迹', en: 'only blue imprints' },
   unreadable: { zh: '页面无法读取', en: 'page unreadable' },
   'not-inspected': { zh: '未检测', en: 'not inspected' },
   none: { zh: '原因不详', en: 'reason unknown' },

@@ -84,7 +84,7 @@ function cropView(seal: Seal, picture: string | null, language: Language) {
 const CROP: Text = { zh: '第 {page} 页 · {kind} · 相似度 {confidence}%', en: 'page {page} · {kind} · likeness {confidence}%' };
 const CROP_ALT: Text = { zh: '第 {page} 页检出的印迹局部图', en: 'detail of page {page} with the imprint that was seen' };
 const SEAL_KINDS: Readonly<Record<Seal['kind'], Text>> = {
-  round: { zh: '圆形', en: 'round' }, oval: { zh: '椭圆形', en: 'oval' }, rectangle: { zh: '矩形', en: 'rectangle' },
+  round: { zh: '圆形', en: 'round' }, oval: { zh: '椭圆形', en: 'oval' }, rectangle: { zh: '矩形', en: 'rectangle' }, triangle: { zh: '三角形', en: 'triangle' },
   edge: { zh: '页边', en: 'at the edge' }, signature: { zh: '电子签章', en: 'electronic' },
 };
 

@@ -1,0 +1,38 @@
+import { findPaper, type Paper } from './paper.js';
+import { shrink, type Pixels, type SmallCopy } from './pixels.js';
+import { measureRed, type RedMap } from './redness.js';
+
+/** A page as the recognisers of seals and marks look at it: one small copy, its paper and its red, measured once. */
+export interface Sheet {
+  readonly copy: SmallCopy;
+  readonly paper: Paper;
+  /** Without any ink on a grey copy. */
+  readonly red: RedMap;
+  /** Millimetres that one pixel of the copy stands for; null when unknown (photographs, screenshots). */
+  readonly mm: number | null;
+  /** Too few pixels to tell ring and text of a seal apart. */
+  readonly isCoarse: boolean;
+}
+
+/**
+ * Long side of the copy looked at, in pixels: 3 pixels a millimetre on A4, and just over a quarter of the 3,508 rows of an
+ * A4 scan at 300 dpi, which a JPEG decoder gives for a fraction of the price of all of them.
+ */
+export const LONG_SIDE = 880;
+/** Below these, ring and text of a seal run together: 72 dpi, or 400 pixels along the long side. */
+const COARSEST_MM = 25.4 / 72;
+const LEAST_PIXELS = 400;
+
+/** @param mmPerPixel millimetres that one pixel of `pixels` stands for; null when unknown. */
+export function sheetOf(pixels: Pixels, mmPerPixel: number | null): Sheet {
+  const copy = shrink(pixels, LONG_SIDE);
+  const paper = findPaper(copy);
+  const red = paper.grey ? { width: copy.width, height: copy.height, ink: new Uint8Array(copy.width * copy.height) } : measureRed(copy, paper);
+  return { copy, paper, red, mm: mmPerPixel === null ? null : mmPerPixel * copy.factor, isCoarse: isCoarse(Math.max(pixels.width, pixels.height), mmPerPixel) };
+}
+
+/** A picture nearly as large as the copy looked at is never too coarse: callers may shrink a scan to that size beforehand. */
+function isCoarse(longSide: number, mmPerPixel: number | null): boolean {
+  if (longSide < LEAST_PIXELS) return true;
+  return mmPerPixel !== null && mmPerPixel > COARSEST_MM && longSide < 0.9 * LONG_SIDE;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { sealFacts } from '../../../src/inspect/seal-facts.js';
+import { findSeals, type SealSight } from '../../../src/inspect/seal/find-seals.js';
+import { seal, type Drawing } from './drawn-seals.js';
+import { LONG_MM, paint } from './paint.js';
+import { body, dice, glyph, line } from './strokes.js';
+
+async function look(svg: string, more: Partial<Drawing> = {}): Promise<SealSight> {
+  const pixels = await paint({ svg: body(dice(2), 60, 180) + svg, quality: 80, ...more }, 4);
+  return findSeals(pixels, LONG_MM / pixels.height);
+}
+
+const RED = '#d8222c';
+/** A triangle of 40 mm sides around (150, 225), its writing inside. */
+const triangle = (inside: string, fill = 'none'): string => `<path d="M150 202L170 237L130 237Z" fill="${fill}" stroke="${RED}" stroke-width="1.2" stroke-linejoin="round"/>${inside}`;
+const writing = (colour: string): string => line(dice(5), { x: 141, y: 231, size: 5, colour, count: 3 }) + glyph(dice(6), { x: 150, y: 220, size: 7, colour });
+
+describe('a triangular seal', () => {
+  test('is named and left to a person', async () => {
+    expect(await look(triangle(writing(RED)))).toMatchObject({ verdict: 'cannot-tell', seals: [{ kind: 'triangle' }] });
+  });
+
+  test('an empty triangle, a filled warning sign and a play button are none', async () => {
+    expect((await look(triangle(''))).seals).toEqual([]);
+    expect((await look(triangle(writing('#fff'), RED))).seals).toEqual([]);
+    expect((await look(triangle('', RED))).seals).toEqual([]);
+  });
+});
+
+describe('a round stamp in another ink', () => {
+  const stamp = (colour: string): string => seal(dice(8), { x: 150, y: 225, r: 20, colour });
+
+  test('is named by its ink and keeps the page from “not seen”, but is never seen', async () => {
+    expect(await look(stamp('#2a3fb0'))).toMatchObject({ verdict: 'cannot-tell', reason: 'other-ink', seals: [], stamps: [{ ink: 'blue', kind: 'round' }] });
+    expect(await look(stamp('#5a2fb0'))).toMatchObject({ verdict: 'cannot-tell', reason: 'other-ink', stamps: [{ ink: 'blue' }] });
+    const copy = await look(stamp('#d8222c'), { grey: true });
+    expect(copy).toMatchObject({ verdict: 'cannot-tell', reason: 'grey', seals: [], stamps: [{ ink: 'black' }] });
+    expect(copy.stamps[0]!.diameterMm).toBeCloseTo(40, -0.5);
+  });
+
+  test('blue rings, blue writing and a grey page of text are none', async () => {
+    expect(await look('<circle cx="150" cy="225" r="20" fill="none" stroke="#2a3fb0" stroke-width="1.2"/>' + line(dice(5), { x: 60, y: 225, size: 8, colour: '#2a3fb0', count: 5 }))).toMatchObject({ verdict: 'not-seen', stamps: [] });
+    expect(await look(line(dice(5), { x: 60, y: 225, size: 8, colour: '#222', count: 5 }), { grey: true })).toMatchObject({ reason: 'grey', stamps: [] });
+  });
+
+  test('beside a red seal it changes nothing', async () => {
+    expect(await look(stamp(RED) + seal(dice(9), { x: 60, y: 225, colour: '#2a3fb0' }))).toMatchObject({ verdict: 'seen', seals: [{ kind: 'round' }] });
+  });
+});
+
+/** A page of a pile whose right edges were stamped together: a strip of `width` mm of a seal of 42 mm, `height` mm down. */
+const strip = (height: number, width: number): string => `<g transform="translate(${210 - width} 0)"><clipPath id="c"><rect x="0" y="0" width="${width}" height="297"/></clipPath><g clip-path="url(#c)">${seal(dice(7), { x: 6, y: height, r: 21 })}</g></g>`;
+
+describe('a seal across the edges of several pages (骑缝章)', () => {
+  const sights = async (...svgs: string[]): Promise<SealSight[]> => Promise.all(svgs.map((svg) => look(svg)));
+  const facts = (seen: readonly SealSight[]) => sealFacts(seen.map((sight) => ({ sight: { ...sight, isBlank: false }, isPicture: true, dpi: 300 })), true);
+
+  test('the strip of one page is a doubt, named as cut by the edge', async () => {
+    expect(facts(await sights(strip(150, 8)))).toMatchObject({ sealVerdict: 'cannot-tell', seals: [{ page: 1, kind: 'edge' }] });
+  });
+
+  test('strips of two pages at the same height are seen, at different heights they are not', async () => {
+    expect(facts(await sights(strip(150, 8), strip(153, 8)))).toMatchObject({ sealVerdict: 'seen', seals: [{ page: 1, kind: 'edge' }, { page: 2, kind: 'edge' }] });
+    expect(facts(await sights(strip(150, 8), strip(210, 8))).sealVerdict).toBe('cannot-tell');
+  });
+
+  test('a red ribbon, a red rule and red text that runs to the edge are none', async () => {
+    const bars = ['<rect x="204" y="120" width="6" height="40" fill="#d8222c"/>', '<rect x="208" y="0" width="1" height="297" fill="#d8222c"/>', line(dice(3), { x: 150, y: 150, size: 8, colour: RED, count: 7 }) + line(dice(4), { x: 150, y: 160, size: 8, colour: RED, count: 7 })];
+    for (const bar of bars) expect((await look(bar)).seals, bar.slice(0, 40)).toEqual([]);
+  });
+});

@@ -92,8 +92,13 @@ const FLOWING: readonly string[] = ['docx', 'doc', 'wps', 'rtf', 'pptx', 'txt', 
 function sourceOf(file: InspectedFile, requirement: ResultRequirement, result: Result): ExhibitSource {
   if (file.facts.format === 'pdf') return { type: 'pdf', pages: file.facts.pages.length };
   if (file.facts.format === 'ofd') return { type: 'pdf', pages: file.facts.pages.length, from: 'ofd' };
-  if (!FLOWING.includes(file.facts.format)) return { type: 'image', pages: Math.max(1, file.facts.pages.length) };
+  if (!FLOWING.includes(file.facts.format)) return pictureSource(file.facts);
   return { type: 'text', ...titled(file), notice: typesetNotice(file, requirement, result) };
+}
+
+function pictureSource({ image, pages }: Facts): ExhibitSource {
+  const cuts = image?.cuts ?? [];
+  return cuts.length > 0 ? { type: 'image', pages: cuts.length + 1, cuts } : { type: 'image', pages: Math.max(1, pages.length) };
 }
 
 /** The text's own title line stands over it; only a text without one is given the exhibit's. */

@@ -43,8 +43,8 @@ export interface PhotoCaption {
 export type ExhibitSource =
   /** Pages of a PDF; `from`: of the PDF that was made from a file of another format. */
   | { readonly type: 'pdf'; readonly pages: number; readonly from?: ConvertedFrom }
-  /** One page for each frame of an image. */
-  | { readonly type: 'image'; readonly pages: number }
+  /** One page for each frame of an image, or for each piece of a long strip that is cut at these rows. */
+  | { readonly type: 'image'; readonly pages: number; readonly cuts?: readonly number[] }
   /** Set from its own text and tables; the layout decides how many pages. */
   | { readonly type: 'text'; readonly heading: string; readonly body: readonly BodyBlock[]; readonly notice: string | null };
 

@@ -123,6 +123,8 @@ export interface ImageFacts {
   readonly camera: string | null;
   /** Perceptual hash, 16 hexadecimal digits. */
   readonly hash: string;
+  /** Rows at which a long strip is cut into pages of the dossier. */
+  readonly cuts?: readonly number[];
 }
 
 /** A picture that was looked at: a picture file or one of its frames, a page that is one picture, a picture in a flowing document. */

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Piscina } from 'piscina';
 
-const SECONDS = 60;
+const SECONDS = 300;
 const THREADS = 2;
 
 const folder = resolve(process.argv[2] ?? '.');

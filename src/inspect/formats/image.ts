@@ -8,6 +8,7 @@ import { isAnimatedPng, lacksEnd } from '../picture-ends.js';
 import { lookAt, MOST_PIXELS, pictureError, smallCopy, source, type PageSight } from '../pictures.js';
 import { sealFacts } from '../seal-facts.js';
 import type { Pixels } from '../seal/pixels.js';
+import { stripCuts } from '../strip-cuts.js';
 import { perceptualHash } from '../thumbnail.js';
 
 const MM_PER_INCH = 25.4;
@@ -27,7 +28,8 @@ const reader: FormatReader = {
     const frames = file.format === 'tiff' ? Math.min(metadata.pages ?? 1, MOST_FRAMES) : 1;
     const readings: Reading[] = [];
     for (let frame = 0; frame < Math.min(frames, MOST_SEARCHED); frame++) readings.push(await readFrame(picture, frame));
-    return describe(file, { metadata, frames, readings });
+    const cuts = frames === 1 ? await stripCuts(picture, metadata.autoOrient).catch(() => []) : [];
+    return describe(file, { metadata, frames, readings, cuts });
   },
 };
 
@@ -65,9 +67,10 @@ interface Gathered {
   readonly metadata: Metadata;
   readonly frames: number;
   readonly readings: readonly Reading[];
+  readonly cuts: readonly number[];
 }
 
-function describe({ bytes, format }: SourceFile, { metadata, frames, readings }: Gathered): FormatFacts {
+function describe({ bytes, format }: SourceFile, { metadata, frames, readings, cuts }: Gathered): FormatFacts {
   const { width, height } = metadata.autoOrient;
   const [first] = readings as [Reading];
   const exif = readExif(metadata.exif);
@@ -76,7 +79,7 @@ function describe({ bytes, format }: SourceFile, { metadata, frames, readings }:
   return {
     readable: isCut ? 'repaired' : 'yes',
     pages: Array.from({ length: frames }, (_each, index) => (readings[index] ?? first).page),
-    image: { width, height, dpi: first.page.dpi, grey: first.page.grey, takenAt: exif.takenAt, camera: exif.camera, hash: first.hash },
+    image: { width, height, dpi: first.page.dpi, grey: first.page.grey, takenAt: exif.takenAt, camera: exif.camera, hash: first.hash, ...(cuts.length > 0 ? { cuts } : {}) },
     looks: readings.filter(({ sight }) => !sight.isBlank).map(({ look }) => look),
     takenAt: exif.takenAt,
     ...sealFacts(readings.map(({ sight }) => ({ sight, isPicture: true, dpi: null })), frames === readings.length),

@@ -1,49 +1,67 @@
+import type { PDFContext } from 'pdf-lib';
 import sharp from 'sharp';
 import type { EvidencePage, EvidenceSource } from './evidence.js';
-import { cm, multiply, place, type Matrix, type Placement } from './geometry.js';
+import { cm, multiply, num, place, type Matrix, type Placement } from './geometry.js';
 import { embedJpeg, embedPicture, embedPng, isUnpackedHere, openPicture, type PlacedImage } from './image-codecs.js';
 
 /**
  * Opens a picture for placing: a JPEG goes in as it is and is turned by its EXIF orientation, everything else
- * is unpacked by sharp; each frame of a TIFF is a page. `upright`: photographs stay on upright paper.
- * Throws when it cannot be read.
+ * is unpacked by sharp; each frame of a TIFF is a page, and so is each piece of a strip. Throws when it cannot be read.
  */
-export async function openImageSource(bytes: Uint8Array, upright: boolean): Promise<EvidenceSource> {
+export async function openImageSource(bytes: Uint8Array, { upright, cuts }: { /** Photographs stay on upright paper. */ readonly upright: boolean; /** Rows, as seen, at which a strip is cut. */ readonly cuts: readonly number[] }): Promise<EvidenceSource> {
   const unpacked = isUnpackedHere(bytes);
   const about = unpacked ? null : await sharp(bytes).metadata();
+  const embed = async (context: PDFContext, index: number): Promise<Embedded> => {
+    const jpeg = about?.format === 'jpeg' ? embedJpeg(context, bytes) : null;
+    if (jpeg) return { image: jpeg, orientation: about?.orientation ?? 1 };
+    const png = about?.format === 'png' && about.orientation === undefined ? embedPng(context, bytes) : null;
+    return { image: png ?? (await embedPicture(context, unpacked ? await openPicture(bytes, 0) : (await openPicture(bytes, index)).autoOrient())), orientation: 1 };
+  };
   return {
-    pages: about?.format === 'tiff' ? (about.pages ?? 1) : 1,
-    into: (context) => ({
-      page: async (index) => {
-        const onPage = { upright, pointsPerPixel: 1 };
-        const jpeg = about?.format === 'jpeg' ? embedJpeg(context, bytes) : null;
-        if (jpeg) return imagePage(jpeg, about?.orientation ?? 1, onPage, 'image');
-        const png = about?.format === 'png' && about.orientation === undefined ? embedPng(context, bytes) : null;
-        const picture = png ?? (await embedPicture(context, unpacked ? await openPicture(bytes, 0) : (await openPicture(bytes, index)).autoOrient()));
-        return imagePage(picture, 1, onPage, 'image');
-      },
-      bookmarks: () => [],
-      layers: () => [],
-    }),
+    pages: cuts.length > 0 ? cuts.length + 1 : about?.format === 'tiff' ? (about.pages ?? 1) : 1,
+    into: (context) => {
+      // A strip goes in once, and each of its pages shows a part.
+      let whole: Promise<Embedded> | null = null;
+      return {
+        page: async (index) => {
+          if (cuts.length === 0) return imagePage(await embed(context, index), { upright, pointsPerPixel: 1 }, 'image');
+          const strip = await (whole ??= embed(context, 0));
+          return imagePage(strip, { upright, pointsPerPixel: 1, rows: [cuts[index - 1] ?? 0, cuts[index] ?? Infinity] }, 'image');
+        },
+        bookmarks: () => [],
+        layers: () => [],
+      };
+    },
     close: () => {},
   };
+}
+
+export interface Embedded {
+  readonly image: PlacedImage;
+  /** As EXIF counts. */
+  readonly orientation: number;
 }
 
 export interface ImageOnPage {
   readonly upright: boolean;
   /** Size at which it is placed when there is room; it is never enlarged beyond. */
   readonly pointsPerPixel: number;
+  /** The rows that show, as seen from the top; all unless given. */
+  readonly rows?: readonly [number, number];
 }
 
-/** A page that shows one picture. */
-export function imagePage(image: PlacedImage, orientation: number, { upright, pointsPerPixel }: ImageOnPage, method: EvidencePage['method']): EvidencePage {
+/** A page that shows one picture, or some rows of it. */
+export function imagePage({ image, orientation }: Embedded, { upright, pointsPerPixel, rows = [0, Infinity] }: ImageOnPage, method: EvidencePage['method']): EvidencePage {
   const turned = orientation >= 5;
   const width = (turned ? image.height : image.width) * pointsPerPixel;
   const height = (turned ? image.width : image.height) * pointsPerPixel;
-  const placement: Placement = place({ box: { x: 0, y: 0, width, height }, rotate: 0, userUnit: 1 }, upright);
+  const [top, bottom] = rows.map((row) => Math.min(row * pointsPerPixel, height)) as [number, number];
+  const box = { x: 0, y: height - bottom, width, height: bottom - top };
+  const placement: Placement = place({ box, rotate: 0, userUnit: 1 }, upright);
+  const clip = rows[1] === Infinity && top === 0 ? [] : [`${num(box.x)} ${num(box.y)} ${num(box.width)} ${num(box.height)} re W n`];
   // The unit square of an image, turned as EXIF asks, onto the page.
-  const matrix = multiply(multiply(ORIENTATIONS[orientation] ?? UNTURNED, [width, 0, 0, height, 0, 0]), placement.matrix);
-  return { placement, content: ['q', cm(matrix), '/P Do', 'Q'].join('\n'), xObjects: new Map([['P', image.ref]]), annotations: [], group: null, method };
+  const square = multiply(ORIENTATIONS[orientation] ?? UNTURNED, [width, 0, 0, height, 0, 0]);
+  return { placement, content: ['q', cm(placement.matrix), ...clip, cm(square), '/P Do', 'Q'].join('\n'), xObjects: new Map([['P', image.ref]]), annotations: [], group: null, method };
 }
 
 const UNTURNED: Matrix = [1, 0, 0, 1, 0, 0];

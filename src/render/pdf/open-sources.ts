@@ -20,7 +20,10 @@ export interface OpenSources {
 export async function openSources(exhibit: Exhibit, { read, prepared, openPixels }: OpenSources): Promise<readonly EvidenceSource[]> {
   const counted = exhibit.source.type === 'text' ? 0 : exhibit.source.pages;
   const bytes = await read();
-  if (exhibit.source.type === 'image') return [asCounted(counted, () => openImageSource(bytes, exhibit.kind === 'photo'))];
+  if (exhibit.source.type === 'image') {
+    const { cuts = [] } = exhibit.source;
+    return [asCounted(counted, () => openImageSource(bytes, { upright: exhibit.kind === 'photo', cuts }))];
+  }
   if (prepared) return [preparedSource(counted, prepared, bytes)];
   // PDFium is woken only for a page that asks for it.
   const pixels = openPixels ?? openPdf;

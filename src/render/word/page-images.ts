@@ -21,7 +21,7 @@ const A4 = { widthMm: 210, heightMm: 297 } as const;
  * time. A page that cannot be drawn is an entry with `missing`, so that there are always `source.pages` of them.
  */
 export async function renderPageImages(bytes: Uint8Array, source: PageSource): Promise<RenderedImage[]> {
-  return source.type === 'pdf' ? pdfPages(bytes, source.pages) : eachPage(source.pages, (index) => picturePage(bytes, index));
+  return source.type === 'pdf' ? pdfPages(bytes, source.pages) : eachPage(source.pages, (index) => picturePage(bytes, source.cuts ? { frame: 0, rows: [source.cuts[index - 1] ?? 0, source.cuts[index] ?? Infinity] } : { frame: index, rows: [0, Infinity] }));
 }
 
 export interface RenderedImage extends EvidenceImage {
@@ -75,13 +75,15 @@ async function scannedPage(pdf: PdfiumDocument, index: number): Promise<Uint8Arr
   }
 }
 
-async function picturePage(bytes: Uint8Array, frame: number): Promise<RenderedImage> {
+async function picturePage(bytes: Uint8Array, { frame, rows: [top, bottom] }: { readonly frame: number; readonly rows: readonly [number, number] }): Promise<RenderedImage> {
   const picture = await openPicture(bytes, frame);
   const about = await picture.metadata();
-  const { width, height } = about.autoOrient;
+  const { width } = about.autoOrient;
+  const height = Math.min(bottom, about.autoOrient.height) - top;
   const scale = Math.min(1, Math.sqrt(MAX_PICTURE_PIXELS / (width * height)));
   const jpeg = await picture
     .autoOrient()
+    .extract({ left: 0, top, width, height })
     .resize({ width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)), fit: 'fill' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')

@@ -10,6 +10,7 @@ export interface Piece {
   readonly type: 'pdf' | 'image';
   readonly pages: number;
   readonly kind?: RequirementKind;
+  readonly cuts?: readonly number[];
   readonly title?: string;
 }
 
@@ -22,10 +23,10 @@ export const heading = (level: 1 | 2 | 3 | 4, id: string, text: string, inConten
 export const exhibitBlock = (number: string, blocks: readonly Block[] | null = null): Block => ({ type: 'exhibit', number, blocks });
 export const PAGE_BREAK: Block = { type: 'page-break' };
 
-export function exhibitOf(number: string, { bytes, type, pages, kind, title }: Piece): Exhibit {
+export function exhibitOf(number: string, { bytes, type, pages, kind, title, cuts }: Piece): Exhibit {
   return {
     number, title: title ?? `材料${number}`, path: `${number}.${type}`, sha256: sha256(bytes), requirement: 'X-1/proof', kind: kind ?? 'proof',
-    responsible: null, documentNumber: null, date: null, remark: null, source: { type, pages },
+    responsible: null, documentNumber: null, date: null, remark: null, source: type === 'image' ? { type, pages, ...(cuts ? { cuts } : {}) } : { type, pages },
   };
 }
 

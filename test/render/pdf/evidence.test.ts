@@ -2,6 +2,7 @@ import { PDFDocument, PDFName } from 'pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '../../../src/engines/pdfium.js';
+import { inspect } from '../../../src/inspect/inspect.js';
 import { smallDossier, write, type Piece } from './dossier.js';
 import { annotatedPdf, markedPdf, markedPicture } from './sources.js';
 
@@ -165,5 +166,30 @@ describe('a picture', () => {
     const { data } = await sharp(second.shown.png).extract({ left: 297 * PX, top: 380 * PX, width: 1, height: 1 }).raw().toBuffer({ resolveWithObject: true });
     expect(data[0]).toBeLessThan(10);
     expect(data[2]).toBeGreaterThan(245);
+  });
+
+  it('that is a long strip of a phone is cut at blank rows into pages that can be read', async () => {
+    // Lines of 40 pixels with 40 blank ones between, over seven screens.
+    const [width, height] = [540, 8_000];
+    const line = await sharp({ create: { width: 480, height: 40, channels: 3, background: '#000000' } }).png().toBuffer();
+    const lines = Array.from({ length: height / 80 }, (_, i) => ({ input: line, left: 30, top: 80 * i + 20 }));
+    const bytes = new Uint8Array(await sharp({ create: { width, height, channels: 3, background: '#ffffff' } }).composite(lines).png().toBuffer());
+    const cuts = (await inspect(bytes, '长图.png')).image?.cuts ?? [];
+    expect(cuts.length).toBeGreaterThan(5);
+    expect(cuts.map((cut) => cut % 80 < 20 || cut % 80 >= 60)).toEqual(cuts.map(() => true));
+    let black = 0;
+    for (let page = 1; page <= cuts.length + 1; page++) {
+      const { shown, band } = await inDossier({ bytes, type: 'image', pages: cuts.length + 1, cuts }, page);
+      const seen = ink(shown, 0, band);
+      // 480 of 540 pixels, on paper at least 75 mm wide: no thread.
+      expect(seen.width / PX / 72 * 25.4).toBeGreaterThan(75);
+      let dark = false;
+      for (let y = seen.top; y < seen.top + seen.height; y++) {
+        const isDark = shown.at(seen.left + Math.round(seen.width / 2), y) < 128;
+        if (isDark && !dark) black++;
+        dark = isDark;
+      }
+    }
+    expect(black).toBe(lines.length);
   });
 });

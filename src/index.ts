@@ -3,6 +3,7 @@ import type { Language } from './model/text.js';
 import type { Confirmation, Declared, Waiver } from './steps/declare.js';
 import type { Initialised, InitOptions } from './steps/init-workspace.js';
 import type { InspectedSingle, InspectOptions } from './steps/inspect-files.js';
+import type { Preview, PreviewOptions } from './steps/preview-section.js';
 import type { CheckingKey } from './io/signing-key.js';
 import type { Verification } from './verify/verify.js';
 
@@ -16,9 +17,10 @@ export const confirmFile = async (confirmation: Confirmation, language: Language
 export const waiveItem = async (waiver: Waiver, language: Language): Promise<Declared> => (await import('./steps/declare.js')).waiveItem(waiver, language);
 export const initWorkspace = async (options: InitOptions): Promise<Initialised> => (await import('./steps/init-workspace.js')).initWorkspace(options);
 export const inspectFiles = async (paths: readonly string[], options: InspectOptions): Promise<InspectedSingle[]> => (await import('./steps/inspect-files.js')).inspectFiles(paths, options);
+export const previewSection = async (options: PreviewOptions): Promise<Preview> => (await import('./steps/preview-section.js')).previewSection(options);
 export const verifyPackage = async (place: string, key: CheckingKey | null = null): Promise<Verification> => (await import('./verify/verify.js')).verifyPackage(place, key);
 
-export type { BuildOptions, BuildOutcome, Confirmation, Declared, Initialised, InitOptions, InspectedSingle, InspectOptions, Verification, Waiver };
+export type { BuildOptions, BuildOutcome, Confirmation, Declared, Initialised, InitOptions, InspectedSingle, InspectOptions, Preview, PreviewOptions, Verification, Waiver };
 export { readCheckingKey } from './io/signing-key.js';
 export { VERSION } from './io/version.js';
 export { watchFolder, type Moment } from './io/watch-folder.js';

@@ -14,8 +14,8 @@ export interface PlacedSection extends Section {
 /** Ids of headings that open a group begin so in the templates. */
 const GROUP = /^group-/;
 const EXHIBIT_LEVEL = 5;
-/** A generated page with its share of fonts and links. */
-const GENERATED_PAGE_BYTES = 9_000;
+/** A generated page with its share of fonts, links and structure. */
+const GENERATED_PAGE_BYTES = 16_000;
 /** Stamp and page object of a page of evidence. */
 const EVIDENCE_PAGE_BYTES = 1_500;
 

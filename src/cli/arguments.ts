@@ -20,6 +20,8 @@ export interface Options {
   readonly timings: boolean;
   readonly standard: string | undefined;
   readonly unit: string | undefined;
+  /** Only this section, as a PDF to look at. */
+  readonly preview: string | undefined;
   readonly update: boolean;
   readonly watch: boolean;
   readonly by: string | undefined;
@@ -43,7 +45,7 @@ export interface Invocation {
 const SPEC = {
   json: { type: 'boolean' }, out: { type: 'string' }, lang: { type: 'string' }, jobs: { type: 'string' }, 'no-cache': { type: 'boolean' },
   cache: { type: 'string' }, quiet: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, final: { type: 'boolean' },
-  renumber: { type: 'boolean' }, timings: { type: 'boolean' }, standard: { type: 'string' }, unit: { type: 'string' }, update: { type: 'boolean' }, watch: { type: 'boolean' },
+  renumber: { type: 'boolean' }, timings: { type: 'boolean' }, standard: { type: 'string' }, unit: { type: 'string' }, preview: { type: 'string' }, update: { type: 'boolean' }, watch: { type: 'boolean' },
   unpack: { type: 'boolean' }, sign: { type: 'string' }, key: { type: 'string' }, by: { type: 'string' }, what: { type: 'string' }, note: { type: 'string' }, date: { type: 'string' }, due: { type: 'string' }, ocr: { type: 'string' },
 } as const;
 
@@ -65,7 +67,7 @@ export function parse(argv: readonly string[]): Invocation {
     options: {
       json: values.json ?? false, out: values.out ?? 'out', language: readLanguage(values.lang), jobs,
       cache: { use: !values['no-cache'], folder: values.cache ?? null }, quiet: values.quiet ?? false, help: values.help ?? false, version: values.version ?? false,
-      final: values.final ?? false, renumber: values.renumber ?? false, timings: values.timings ?? false, standard: values.standard, unit: values.unit,
+      final: values.final ?? false, renumber: values.renumber ?? false, timings: values.timings ?? false, standard: values.standard, unit: values.unit, preview: values.preview,
       unpack: values.unpack ?? false, sign: values.sign, key: values.key, update: values.update ?? false, watch: values.watch ?? false, by: values.by, what: values.what, note: values.note, date: readDate(values.date, '--date'), due: readDate(values.due, '--due'), reading: readReading(values.ocr),
     },
   };

@@ -4,7 +4,7 @@ import type { CommandName, Invocation } from './arguments.js';
 export const COMMANDS: Readonly<Record<CommandName, (invocation: Invocation) => Promise<number>>> = {
   init: async (invocation) => (await import('./init-command.js')).initCommand(invocation),
   check: async (invocation) => (invocation.options.watch ? (await import('./watch-command.js')).watchCommand(invocation) : (await import('./build-command.js')).buildCommand(invocation, false)),
-  build: async (invocation) => (await import('./build-command.js')).buildCommand(invocation, true),
+  build: async (invocation) => invocation.options.preview !== undefined ? (await import('./preview-command.js')).previewCommand(invocation, invocation.options.preview) : (await import('./build-command.js')).buildCommand(invocation, true),
   inspect: async (invocation) => (await import('./inspect-command.js')).inspectCommand(invocation),
   verify: async (invocation) => (await import('./verify-command.js')).verifyCommand(invocation),
   confirm: async (invocation) => (await import('./declare-command.js')).confirmCommand(invocation),

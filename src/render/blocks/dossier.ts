@@ -8,6 +8,12 @@ export function dossierBlocks(plan: DossierPlan, templates: Templates, about: Ab
   return templates.blocks('dossier', dossierData(plan, about));
 }
 
+/** The indicators of a plan alone, for a look at them. */
+export function sectionBlocks(plan: DossierPlan, templates: Templates): Block[] {
+  const data = dossierData(plan, { volumes: [], fonts: [], missingGlyphs: [], manifestSha256: '' });
+  return data.indicators.flatMap((indicator) => templates.blocks('indicator', { ...data, ...indicator }));
+}
+
 /** What the templates say besides the plan. */
 export interface About {
   readonly volumes: readonly PlannedVolume[];
@@ -22,7 +28,7 @@ export function volumeBlocks(plan: DossierPlan, templates: Templates, volume: { 
   return templates.blocks('volume', { result: plan.result, draft: plan.draft, ...volume });
 }
 
-export function dossierData(plan: DossierPlan, { volumes, fonts, missingGlyphs, manifestSha256 }: About): object {
+export function dossierData(plan: DossierPlan, { volumes, fonts, missingGlyphs, manifestSha256 }: About) {
   const having = (disposition: string) => plan.result.files.filter((file) => file.disposition === disposition).length;
   const inVolume = (exhibit: Exhibit) => ({ ...exhibit, volume: volumes.find((volume) => volume.exhibits.includes(exhibit.number))?.number ?? null });
   return {

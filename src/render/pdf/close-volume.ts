@@ -1,4 +1,4 @@
-import { PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import { PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib';
 import { A4 } from './geometry.js';
 import type { Layout, OutlineEntry, Target } from './layout.js';
 import type { OpenVolume } from './place-pages.js';
@@ -15,7 +15,7 @@ export async function closeVolume(layout: Layout, open: OpenVolume, all: readonl
   const { volume, fonts } = open;
   const { context } = volume;
   const first = volume.pages[0]?.printed ?? 1;
-  for (const [index, { ref, rect, target, printsPage }] of open.links.entries()) {
+  for (const [index, { ref, rect, target, printsPage, tag }] of open.links.entries()) {
     const to = layout.targets[target];
     if (!to) throw new Error(`A link points to place ${target}, which the layout does not have.`);
     const link = context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [...rect], Border: [0, 0, 0], F: 4 });
@@ -25,6 +25,7 @@ export async function closeVolume(layout: Layout, open: OpenVolume, all: readonl
     else if (there) link.set(PDFName.of('A'), context.obj({ S: 'GoToR', F: fileSpec(there.file), D: PDFHexString.of(nameKey(to.id)) }));
     // Tells a reader of the file, such as read-back.ts, that the number of the goal is printed here.
     if (printsPage) link.set(PDFName.of('NM'), PDFString.of(`${PRINTS_PAGE}${target}-${index}`));
+    if (tag !== null) link.set(PDFName.of('StructParent'), PDFNumber.of(tag));
     context.assign(ref, link);
   }
   await fonts.embed();
@@ -36,6 +37,7 @@ export async function closeVolume(layout: Layout, open: OpenVolume, all: readonl
     bookmarks: bookmarksOf(layout, open),
     destinations: layout.targets.map((target) => ({ name: target.id, printed: target.page, y: heightOf(target) })),
     layers: open.layers,
+    structure: open.tags.close(open.generated()),
   });
   return { file: open.file, ...written };
 

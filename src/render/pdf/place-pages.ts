@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFObjectCopier, PDFString, type PDFObject, type PDFRef } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFObjectCopier, PDFRef, PDFString, type PDFObject } from 'pdf-lib';
 import { captionLines } from '../blocks/caption.js';
 import type { Exhibit } from '../../model/dossier.js';
 import type { ReadPage } from '../../model/facts.js';
@@ -10,6 +10,7 @@ import type { Layout, SequencePage } from './layout.js';
 import { rectangle } from './copy-pdf.js';
 import { stampFonts, type Stamp, type StampFonts } from './stamp.js';
 import type { Fonts } from './fonts.js';
+import { openTags, type Tags } from './tags.js';
 import { textLayer } from './text-layer.js';
 import { turnedPage } from './turn-page.js';
 import { Volume } from './volume.js';
@@ -25,6 +26,8 @@ export interface NumberedPage {
 export interface OpenLink {
   readonly ref: PDFRef;
   readonly rect: readonly number[];
+  /** Its key in the parent tree of the volume's structure. */
+  readonly tag: number | null;
   readonly target: number;
   /** Its text is the printed number of the page it leads to. */
   readonly printsPage: boolean;
@@ -37,6 +40,7 @@ export interface OpenVolume {
   readonly fonts: StampFonts;
   readonly links: OpenLink[];
   readonly layers: Layer[];
+  readonly tags: Tags;
   /** Bookmarks that files brought along, by exhibit. */
   readonly bookmarks: Map<string, readonly { readonly title: string; readonly depth: number; readonly printed: number; readonly y: number | null }[]>;
   /** The font of words that lie unseen over pictures; made when the first page needs it. */
@@ -68,7 +72,7 @@ export async function openVolume(placer: Placer, file: string, target: VolumeFil
   const copier = PDFObjectCopier.for(placer.layoutDocument.context, volume.context);
   let words: PDFRef | null = null;
   return {
-    file, volume, fonts: await stampFonts(volume.context, fonts), links: [], layers: [], bookmarks: new Map(),
+    file, volume, fonts: await stampFonts(volume.context, fonts), links: [], layers: [], bookmarks: new Map(), tags: openTags(placer.layoutDocument, volume.context),
     wordsFont: () => (words ??= blankFont(volume.context)),
     generated: () => copier,
   };
@@ -122,12 +126,13 @@ function placeGenerated({ layout, layoutDocument, exhibits }: Placer, into: Open
   }
   const own = leaf.get(PDFName.of('Contents'));
   if (own) contents.push(into.generated().copy(own));
-  const links = linksOf(layoutDocument, leaf).map((found) => {
+  const key = into.tags.generated({ source: layoutDocument.getPage(page.index).ref, ref, parents: integer(leaf, 'StructParents'), printed });
+  const links = linksOf(layoutDocument, leaf).map(({ source, parent: from, ...found }) => {
     const link = context.nextRef();
-    into.links.push({ ref: link, ...found });
+    into.links.push({ ref: link, tag: source ? into.tags.link({ source, ref: link, parent: from }) : null, ...found });
     return link;
   });
-  const dict = context.obj({ Type: 'Page', Parent: parent, MediaBox: [0, 0, A4.width, A4.height], Contents: contents, Annots: links });
+  const dict = context.obj({ Type: 'Page', Parent: parent, MediaBox: [0, 0, A4.width, A4.height], Contents: contents, Annots: links, StructParents: key, Tabs: 'S' });
   dict.set(PDFName.of('Resources'), resources);
   context.assign(ref, dict);
 }
@@ -146,7 +151,12 @@ function withFonts({ volume: { context } }: OpenVolume, resources: PDFObject, fo
 /** `jz:<place>`, with `#page` where the link's own text is the printed number of that page. */
 const PLACEHOLDER = /^jz:(\d+)(#page)?$/;
 
-function linksOf(document: PDFDocument, leaf: PDFDict): Omit<OpenLink, 'ref'>[] {
+function integer(dict: PDFDict, key: string): number | null {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFNumber ? value.asNumber() : null;
+}
+
+function linksOf(document: PDFDocument, leaf: PDFDict): (Omit<OpenLink, 'ref' | 'tag'> & { readonly source: PDFRef | null; readonly parent: number | null })[] {
   const annotations = document.context.lookup(leaf.get(PDFName.of('Annots')));
   return (annotations instanceof PDFArray ? annotations.asArray() : []).flatMap((entry) => {
     const annotation = document.context.lookup(entry);
@@ -154,7 +164,7 @@ function linksOf(document: PDFDocument, leaf: PDFDict): Omit<OpenLink, 'ref'>[] 
     const uri = action instanceof PDFDict ? action.lookup(PDFName.of('URI')) : undefined;
     const found = uri instanceof PDFString ? PLACEHOLDER.exec(uri.asString()) : null;
     const box = annotation instanceof PDFDict ? rectangle(annotation.lookup(PDFName.of('Rect'))) : null;
-    return found && box ? [{ rect: [box.x, box.y, box.x + box.width, box.y + box.height], target: Number(found[1]), printsPage: found[2] !== undefined }] : [];
+    return found && box && annotation instanceof PDFDict ? [{ source: entry instanceof PDFRef ? entry : null, parent: integer(annotation, 'StructParent'), rect: [box.x, box.y, box.x + box.width, box.y + box.height], target: Number(found[1]), printsPage: found[2] !== undefined }] : [];
   });
 }
 
@@ -220,14 +230,18 @@ function assignPage(into: OpenVolume, slot: EvidenceSlot, { page, stamp, caption
   const below = into.fonts.caption(caption, size, area.y);
   const words = read ? textLayer(read, area, 'StampWords') : '';
   const fonts = new Map([...drawn.fonts, ...below.fonts, ...(words ? [['Words', into.wordsFont()] as const] : [])]);
-  assign(into, slot, { size, contents: [drawn.content, below.content, page.content, words], fonts, page });
+  // A picture without words says what it is; where there are words, they are what is read out.
+  const alt = page.method === 'copied' || words ? null : `${stamp.exhibit.number}　${stamp.title}　第${stamp.exhibit.page}页`;
+  const key = into.tags.evidence({ ref: slot.ref, printed: stamp.printed, alt });
+  const marked = [`/${alt === null ? 'Sect' : 'Figure'} <</MCID 0>> BDC`, page.content, words, 'EMC'];
+  assign(into, slot, { size, contents: [drawn.content, below.content, ...marked], fonts, page, key });
 }
 
 /** A page that says what is missing: nothing is ever dropped in silence. */
 function assignMissing(into: OpenVolume, slot: EvidenceSlot, { stamp, path }: { stamp: Stamp; path: string }): void {
   const drawn = into.fonts.draw(stamp, A4);
   const text = into.fonts.write(['此页无法从原文件取出', `${stamp.exhibit.number}　第${stamp.exhibit.page}页`, path, '原件随卷宗另附，请核对原件。'], A4);
-  assign(into, slot, { size: A4, contents: [drawn.content, text.content], fonts: new Map([...drawn.fonts, ...text.fonts]), page: null });
+  assign(into, slot, { size: A4, contents: [drawn.content, text.content], fonts: new Map([...drawn.fonts, ...text.fonts]), page: null, key: null });
 }
 
 interface PageParts {
@@ -236,9 +250,11 @@ interface PageParts {
   readonly contents: readonly string[];
   readonly fonts: ReadonlyMap<string, PDFRef>;
   readonly page: EvidencePage | null;
+  /** In the parent tree of the volume's structure. */
+  readonly key: number | null;
 }
 
-function assign({ volume: { context } }: OpenVolume, { ref, parent }: Opened, { size, contents, fonts, page }: PageParts): void {
+function assign({ volume: { context } }: OpenVolume, { ref, parent }: Opened, { size, contents, fonts, page, key }: PageParts): void {
   const dict = context.obj({
     Type: 'Page', Parent: parent, MediaBox: [0, 0, size.width, size.height],
     Resources: {
@@ -247,6 +263,7 @@ function assign({ volume: { context } }: OpenVolume, { ref, parent }: Opened, { 
     },
     Contents: context.register(context.flateStream(contents.join('\n'))),
   });
+  if (key !== null) dict.set(PDFName.of('StructParents'), PDFNumber.of(key));
   if (page?.annotations.length) dict.set(PDFName.of('Annots'), context.obj([...page.annotations]));
   if (page?.group) dict.set(PDFName.of('Group'), page.group);
   context.assign(ref, dict);

@@ -28,6 +28,8 @@ export interface VolumeInfo {
   /** Named destinations: name → printed page and height. */
   readonly destinations: readonly { readonly name: string; readonly printed: number; readonly y: number | null }[];
   readonly layers: readonly Layer[];
+  /** Root of the structure tree. */
+  readonly structure?: PDFRef | null;
 }
 
 const NODE_SIZE = 64;
@@ -112,6 +114,10 @@ export class Volume {
       PageLabels: { Nums: [0, { S: 'D', St: info.firstPrinted }] },
       Metadata: context.register(context.stream(xmp(info), { Type: 'Metadata', Subtype: 'XML' })),
     });
+    if (info.structure) {
+      catalog.set(PDFName.of('StructTreeRoot'), info.structure);
+      catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
+    }
     const outlines = this.#outline(info.bookmarks);
     if (outlines) catalog.set(PDFName.of('Outlines'), outlines);
     catalog.set(PDFName.of('Names'), context.obj({ Dests: this.#destinations(info.destinations) }));

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.js';
 import { proveNumbers } from '../../../src/render/pdf/prove-numbers.js';
@@ -126,6 +126,45 @@ describe('volumes', () => {
     expect(volumes[0]?.read.pages[1]?.pageLinks).toEqual([{ page: 2 }, { page: 2 }, { file: '卷宗-第2册.pdf', name: 'slip-B' }, { file: '卷宗-第3册.pdf', name: 'slip-C' }]);
     expect(volumes[1]?.read.outline.map(({ title, depth }) => `${depth} ${title}`)).toEqual(['1 第一部分', '2 要求B', '3 B　材料B']);
     expect(volumes[1]?.read.title).toBe('测试卷宗（第2册，共4册）');
+  });
+});
+
+describe('structure for who cannot see the page', () => {
+  /** Kinds of elements in reading order, with the index of their page. */
+  const elements = async (file: Uint8Array) => {
+    const document = await PDFDocument.load(file, { updateMetadata: false });
+    const at = (ref: unknown) => document.getPages().findIndex((page) => page.ref === ref);
+    const walk = (element: PDFDict): string[] => {
+      const kind = element.lookup(PDFName.of('S'), PDFName).decodeText();
+      const kids = element.lookup(PDFName.of('K'));
+      const inner = (kids instanceof PDFArray ? kids.asArray() : []).map((kid) => document.context.lookup(kid)).filter((kid): kid is PDFDict => kid instanceof PDFDict && kid.has(PDFName.of('S')));
+      return [`${kind}${at(element.get(PDFName.of('Pg'))) >= 0 ? ` ${at(element.get(PDFName.of('Pg')))}` : ''}`, ...inner.flatMap(walk)];
+    };
+    const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
+    return { document, root, kinds: walk(document.context.lookup(root.lookup(PDFName.of('K'), PDFArray).get(0), PDFDict)) };
+  };
+
+  it('runs through generated pages and evidence in the order of the pages, in every volume', async () => {
+    const pieces: Record<string, Piece> = { A: await pdf(2), B: { bytes: await markedPicture(400, 300, 'jpeg'), type: 'image', pages: 1 } };
+    const { plan, exhibits } = await smallDossier(pieces);
+    const whole = await elements((await write(plan, exhibits, pieces)).files.get('卷宗.pdf') as Uint8Array);
+    const marks = whole.kinds.filter((kind) => /^(?:H\d|Sect|Figure) \d/.test(kind));
+    expect(marks).toEqual(['H1 1', 'H1 2', 'H2 2', 'Sect 3', 'Sect 4', 'H2 5', 'Figure 6']);
+    const volumes = await write(plan, exhibits, pieces, { starts: [1, 6] });
+    const second = await elements(volumes.files.get('卷宗-第2册.pdf') as Uint8Array);
+    expect(second.kinds.filter((kind) => /^(?:H\d|Sect|Figure) \d/.test(kind))).toEqual(['H2 0', 'Figure 1']);
+  });
+
+  it('is found from every page and link', async () => {
+    const pieces = { A: await pdf(2) };
+    const { plan, exhibits } = await smallDossier(pieces);
+    const { document, root } = await elements((await write(plan, exhibits, pieces)).files.get('卷宗.pdf') as Uint8Array);
+    const nums = root.lookup(PDFName.of('ParentTree'), PDFDict).lookup(PDFName.of('Nums'), PDFArray).asArray();
+    const keys = new Set(nums.filter((_each, index) => index % 2 === 0).map(String));
+    for (const page of document.getPages()) {
+      expect(keys).toContain(String(page.node.get(PDFName.of('StructParents'))));
+      for (const ref of page.node.Annots()?.asArray() ?? []) expect(keys).toContain(String(document.context.lookup(ref, PDFDict).get(PDFName.of('StructParent'))));
+    }
   });
 });
 

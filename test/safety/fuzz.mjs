@@ -1,0 +1,63 @@
+// npm run fuzz -- --minutes 10 [--seed 1] [--from FOLDER]
+// Damages files at random and sends them through inspection and, in packages of twenty, through a whole build. Prints what
+// crashed, hung, was lost or left a package that cannot be proven, with the seed that makes it again.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build, verifyPackage } from '../../dist/index.js';
+import { damage, seeded } from './damage.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '5' }, seed: { type: 'string', default: '1' }, from: { type: 'string' } } });
+const folders = values.from ? [values.from] : [join(ROOT, 'evidence'), process.env.JUANZONG_CORPUS ?? join(ROOT, '../shared/corpus')];
+const sources = folders.flatMap((folder) => {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  } catch {
+    return [];
+  }
+}).filter((file) => !/\.(?:tsv|md)$|project\.yaml$/.test(file)).sort();
+
+const SLOT = 'evidence/1-1 领导班子/1 创建方案/2 研究记录';
+const EACH = 20;
+const until = Date.now() + Number(values.minutes) * 60_000;
+const failures = [];
+const count = { files: 0, packages: 0, included: 0, named: 0 };
+const fail = (what, ...more) => {
+  failures.push(what);
+  console.log(`FOUND ${what}`, ...more);
+};
+
+for (let seed = Number(values.seed); Date.now() < until; seed++) {
+  const folder = mkdtempSync(join(tmpdir(), 'jz-fuzz-'));
+  const random = seeded(seed);
+  mkdirSync(join(folder, SLOT), { recursive: true });
+  writeFileSync(join(folder, 'evidence/project.yaml'), `standard: ${JSON.stringify(join(ROOT, 'test/packs/wenming-xiaoyuan'))}\ndistrict: 云山小学\napplicant: 德育处\nasOf: 2024-06-30\n`);
+  for (let index = 0; index < EACH; index++) {
+    const source = sources[Math.floor(random() * sources.length)];
+    const { kind, bytes } = damage(readFileSync(source), seed * 1000 + index);
+    writeFileSync(join(folder, SLOT, `${String(index).padStart(2, '0')} ${kind} 2022${extname(source)}`), bytes);
+  }
+  try {
+    const { result } = await build({ folder, out: join(folder, 'out'), language: 'en', cache: { use: false, folder: null }, dossier: true, final: false, renumber: false, onProgress: () => {} });
+    const files = result.files.filter((file) => file.path !== 'project.yaml');
+    if (files.length !== EACH) fail(`seed ${seed}: ${EACH} files in, ${files.length} out`);
+    for (const file of files) {
+      const codes = file.facts.problems.map((problem) => problem.code);
+      if (codes.includes('crashed') || codes.includes('timeout')) fail(`seed ${seed} ${file.path}: ${JSON.stringify(file.facts.problems)}`);
+      if (file.disposition !== 'included' && !file.reason) fail(`seed ${seed} ${file.path}: left out without a reason`);
+      if (file.disposition === 'included') count.included++; else count.named++;
+    }
+    const { flaws } = await verifyPackage(join(folder, 'out'));
+    if (flaws.length > 0) fail(`seed ${seed}: ${JSON.stringify(flaws.slice(0, 3))}`);
+  } catch (error) {
+    fail(`seed ${seed}: ${error?.stack ?? error}`);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  count.packages++;
+  count.files += EACH;
+}
+console.log(`${count.files} damaged files in ${count.packages} packages from ${sources.length} sources: ${count.included} in a dossier, ${count.named} left out with a reason, ${failures.length} failure(s). Next seed: ${Number(values.seed) + count.packages}`);
+process.exitCode = failures.length > 0 ? 1 : 0;

@@ -8,8 +8,9 @@ import { openStaging } from './io/staging.js';
 import type { Reading } from './model/reading.js';
 import type { Result } from './model/result.js';
 import type { Progress } from './model/stage.js';
+import type { Timings } from './model/timings.js';
 import type { Language } from './model/text.js';
-import { startClock, type Timing } from './steps/clock.js';
+import { startClock } from './steps/clock.js';
 import { examine } from './steps/examine.js';
 import { loadWorkspace } from './steps/load-workspace.js';
 import { openReuse } from './steps/reuse.js';
@@ -50,7 +51,7 @@ export interface BuildOutcome {
   readonly exit: ExitStatus;
   /** What was written, relative to `out`, in the order of writing. */
   readonly written: readonly string[];
-  readonly timings: readonly Timing[];
+  readonly timings: Timings;
 }
 
 /** Folder in, facts out, problems found, pages planned, files written. */
@@ -96,6 +97,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     const exit = result.verdict === 'complete' ? EXIT.complete : EXIT.gaps;
     return { result, exit, written: staging.files.map((file) => file.path), timings: clock.stop() };
   } finally {
+    clock.stop();
     await staging.discard();
     await pool.close();
   }

@@ -1,5 +1,6 @@
 import type { BuildOptions, BuildOutcome } from './build.js';
 import type { Language } from './model/text.js';
+import type { Timings } from './model/timings.js';
 import type { Confirmation, Declared, Waiver } from './steps/declare.js';
 import type { Initialised, InitOptions } from './steps/init-workspace.js';
 import type { InspectedSingle, InspectOptions } from './steps/inspect-files.js';
@@ -18,6 +19,7 @@ export const waiveItem = async (waiver: Waiver, language: Language): Promise<Dec
 export const initWorkspace = async (options: InitOptions): Promise<Initialised> => (await import('./steps/init-workspace.js')).initWorkspace(options);
 export const inspectFiles = async (paths: readonly string[], options: InspectOptions): Promise<InspectedSingle[]> => (await import('./steps/inspect-files.js')).inspectFiles(paths, options);
 export const previewSection = async (options: PreviewOptions): Promise<Preview> => (await import('./steps/preview-section.js')).previewSection(options);
+export const writeTrace = async (path: string, timings: Timings): Promise<void> => (await import('./steps/write-trace.js')).writeTrace(path, timings);
 export const verifyPackage = async (place: string, key: CheckingKey | null = null): Promise<Verification> => (await import('./verify/verify.js')).verifyPackage(place, key);
 
 export type { BuildOptions, BuildOutcome, Confirmation, Declared, Initialised, InitOptions, InspectedSingle, InspectOptions, Preview, PreviewOptions, Verification, Waiver };

@@ -18,6 +18,8 @@ export interface Options {
   readonly final: boolean;
   readonly renumber: boolean;
   readonly timings: boolean;
+  /** Where the timings go as a trace; null: nowhere. */
+  readonly trace: string | null;
   readonly standard: string | undefined;
   readonly unit: string | undefined;
   /** Only this section, as a PDF to look at. */
@@ -45,7 +47,7 @@ export interface Invocation {
 const SPEC = {
   json: { type: 'boolean' }, out: { type: 'string' }, lang: { type: 'string' }, jobs: { type: 'string' }, 'no-cache': { type: 'boolean' },
   cache: { type: 'string' }, quiet: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, final: { type: 'boolean' },
-  renumber: { type: 'boolean' }, timings: { type: 'boolean' }, standard: { type: 'string' }, unit: { type: 'string' }, preview: { type: 'string' }, update: { type: 'boolean' }, watch: { type: 'boolean' },
+  renumber: { type: 'boolean' }, timings: { type: 'boolean' }, trace: { type: 'string' }, standard: { type: 'string' }, unit: { type: 'string' }, preview: { type: 'string' }, update: { type: 'boolean' }, watch: { type: 'boolean' },
   unpack: { type: 'boolean' }, sign: { type: 'string' }, key: { type: 'string' }, by: { type: 'string' }, what: { type: 'string' }, note: { type: 'string' }, date: { type: 'string' }, due: { type: 'string' }, ocr: { type: 'string' },
 } as const;
 
@@ -67,7 +69,7 @@ export function parse(argv: readonly string[]): Invocation {
     options: {
       json: values.json ?? false, out: values.out ?? 'out', language: readLanguage(values.lang), jobs,
       cache: { use: !values['no-cache'], folder: values.cache ?? null }, quiet: values.quiet ?? false, help: values.help ?? false, version: values.version ?? false,
-      final: values.final ?? false, renumber: values.renumber ?? false, timings: values.timings ?? false, standard: values.standard, unit: values.unit, preview: values.preview,
+      final: values.final ?? false, renumber: values.renumber ?? false, timings: values.timings ?? false, trace: values.trace ?? null, standard: values.standard, unit: values.unit, preview: values.preview,
       unpack: values.unpack ?? false, sign: values.sign, key: values.key, update: values.update ?? false, watch: values.watch ?? false, by: values.by, what: values.what, note: values.note, date: readDate(values.date, '--date'), due: readDate(values.due, '--due'), reading: readReading(values.ocr),
     },
   };

@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
-import { build, summaryLines, type BuildOutcome } from '../index.js';
+import { build, summaryLines, writeTrace, type BuildOutcome } from '../index.js';
 import type { Invocation } from './arguments.js';
 import { painter } from './paint.js';
-import { showProgress, stageName } from './progress.js';
+import { showProgress } from './progress.js';
+import { timingLines } from './timing-lines.js';
 
 /** `check` and `build`: run the pipeline, show how far it is, say what came out. */
 export async function buildCommand(invocation: Invocation, dossier: boolean): Promise<number> {
@@ -24,9 +25,8 @@ export async function runOnce({ operands, options }: Invocation, run: { readonly
     const lines = summaryLines(outcome.result, options.language, { written, width: process.stdout.columns, paint: painter(process.stdout, process.env) });
     process.stdout.write(`${lines.join('\n')}\n`);
   }
-  if (options.timings) {
-    for (const { stage, milliseconds } of outcome.timings) process.stderr.write(`${stageName(stage, options.language)}\t${milliseconds} ms\n`);
-  }
+  if (options.timings) process.stderr.write(`${timingLines(outcome.timings, options.language).join('\n')}\n`);
+  if (options.trace !== null) await writeTrace(options.trace, outcome.timings);
   return outcome;
 }
 

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import type { PdfiumDocument } from '../engines/pdfium.js';
 import { num } from '../render/pdf/geometry.js';
 import { embedPicture, MAX_PIXELS } from '../render/pdf/image-codecs.js';
-import { Volume } from '../render/pdf/volume.js';
+import { NO_ID, Volume } from '../render/pdf/volume.js';
 import { hiddenText } from './hidden-text.js';
 
 /** DA/T 31-2017: at least 200 dpi. */
@@ -15,7 +15,7 @@ const DPI = 200;
  */
 export async function drawPages(pdf: PdfiumDocument, wanted: ReadonlySet<number>): Promise<{ readonly pdf: Uint8Array; readonly refusals: ReadonlyMap<number, string> }> {
   const parts: Uint8Array[] = [];
-  const volume = new Volume({ append: async (part) => void parts.push(part.slice()), close: async () => {} });
+  const volume = new Volume({ append: async (part) => void parts.push(part.slice()), digest: () => NO_ID, close: async () => {} });
   const refusals = new Map<number, string>();
   for (let index = 0; index < pdf.pageCount; index++) {
     const { ref, parent } = volume.openPage(index + 1);

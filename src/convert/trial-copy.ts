@@ -2,7 +2,7 @@ import { PDFName } from 'pdf-lib';
 import { openPdfSource } from '../render/pdf/copy-pdf.js';
 import { placeAsSeen } from '../render/pdf/geometry.js';
 import type { Layer } from '../render/pdf/evidence.js';
-import { Volume } from '../render/pdf/volume.js';
+import { NO_ID, Volume } from '../render/pdf/volume.js';
 
 export interface TrialCopy {
   readonly pages: number;
@@ -18,7 +18,7 @@ export interface TrialCopy {
 export async function trialCopy(bytes: Uint8Array): Promise<TrialCopy> {
   const source = await openPdfSource(bytes, placeAsSeen);
   const parts: Uint8Array[] = [];
-  const volume = new Volume({ append: async (part) => void parts.push(part.slice()), close: async () => {} });
+  const volume = new Volume({ append: async (part) => void parts.push(part.slice()), digest: () => NO_ID, close: async () => {} });
   const { context } = volume;
   const opened = Array.from({ length: source.pages }, (_, index) => volume.openPage(index + 1));
   const copy = source.into(context, new Map(opened.map(({ ref }, index) => [index, ref])));

@@ -39,7 +39,10 @@ export interface StagedFile {
 }
 
 export interface GrowingFile {
+  /** The bytes must stay as they are until this is done. */
   append(bytes: Uint8Array): Promise<void>;
+  /** SHA-256 of what was appended so far, hexadecimal. */
+  digest(): string;
   close(): Promise<StagedFile>;
 }
 
@@ -115,10 +118,13 @@ async function openGrowing(folder: string, path: string, note: (file: StagedFile
   let bytes = 0;
   return {
     async append(chunk) {
-      await file.writeFile(chunk);
+      // The disk writes while the processor reckons.
+      const written = file.writeFile(chunk);
       hash.update(chunk);
       bytes += chunk.length;
+      await written;
     },
+    digest: () => hash.copy().digest('hex'),
     async close() {
       await file.close();
       return note({ path, bytes, sha256: hash.digest('hex') });

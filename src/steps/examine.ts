@@ -54,7 +54,7 @@ export async function examine(job: ExamineJob): Promise<Examined> {
   const scanned = scan([...found.entries, ...entries].sort(byPath), standard, { ...project, unpacked: archives });
 
   clock.enter('inspect');
-  const contents = await inspectAll({ scanned, evidence, place, refused, pool, project, cache: job.cache, settling: job.settling, onDone: clock.count });
+  const contents = await inspectAll({ scanned, evidence, place, refused, pool, project, cache: job.cache, settling: job.settling, clock });
   const seen = scanned.map((each, index) => settle(each, contents[index]!, standard, project));
 
   clock.enter('read');

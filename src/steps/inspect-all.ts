@@ -6,6 +6,7 @@ import type { FactProblem, Facts } from '../model/facts.js';
 import type { Project } from '../model/project.js';
 import type { Scanned } from '../scan/scan.js';
 import { knownFacts } from '../workers/known-facts.js';
+import type { Clock } from './clock.js';
 import { mapInOrder, TaskTimeout, type Pool } from '../workers/pool.js';
 
 export interface Content {
@@ -26,7 +27,7 @@ export interface InspectAll {
   readonly cache: { readonly use: boolean; readonly folder: string | null };
   /** Paths known to be still written to: they are named, not opened. */
   readonly settling?: ReadonlySet<string>;
-  readonly onDone: (done: number, total: number) => void;
+  readonly clock: Clock;
 }
 
 /**
@@ -43,7 +44,7 @@ export async function inspectAll(job: InspectAll): Promise<Content[]> {
   let done = 0;
   const put = (index: number, content: Content) => {
     contents[index] = content;
-    job.onDone(++done, scanned.length);
+    job.clock.count(++done, scanned.length);
   };
   await mapInOrder(scanned, LOOKS_AT_ONCE, async (each, index) => {
     if (!each.exclude && job.settling?.has(each.path)) return put(index, { sha256: '', facts: emptyFacts(each.path, { code: 'changing', page: null, detail: null }) });
@@ -58,7 +59,7 @@ export async function inspectAll(job: InspectAll): Promise<Content[]> {
   open.sort((a, b) => sizeAt(scanned, b.index) - sizeAt(scanned, a.index) || a.index - b.index);
   await mapInOrder(open, pool.jobs, async ({ index, look }) => {
     const each = scanned[index] as Scanned;
-    const content = each.exclude ? await hashOnly(place, each) : await inspectOne(job, each);
+    const content = await job.clock.file(each.path, () => (each.exclude ? hashOnly(place, each) : inspectOne(job, each)));
     await marks.note(each.path, look, content.sha256);
     put(index, content);
   });

@@ -29,7 +29,7 @@ export async function preparePages(job: PreparePages): Promise<ReadonlyMap<strin
   const files = job.numbered.map(({ file }) => file).filter(({ facts }) => facts.format === 'pdf' || facts.format === 'ofd');
   let done = 0;
   const prepared = await mapInOrder(files, job.pool.jobs, async ({ path, facts }) => {
-    const made = await prepareOne(job, { path, from: facts.format === 'ofd' ? 'ofd' : 'pdf', pages: facts.pages.length });
+    const made = await job.clock.file(path, () => prepareOne(job, { path, from: facts.format === 'ofd' ? 'ofd' : 'pdf', pages: facts.pages.length }));
     const documents: string[] = [];
     for (const document of made.documents) documents.push(await job.scratch.keep(document));
     job.clock.count(++done, files.length);

@@ -21,7 +21,7 @@ export async function takeGlimpses(job: GlimpsesJob): Promise<ReadonlyMap<string
   let done = 0;
   const taken = await mapInOrder(candidates, job.pool.jobs, async ({ path, sha256, isPdf, seals }) => {
     const ask = { file: job.place(path), sha256, isPdf, seals, cacheFolder: job.cache.folder, useCache: job.cache.use };
-    const glimpse = await job.pool.run('glimpse', ask, { seconds: job.project.limits.fileSeconds }).catch(() => null);
+    const glimpse = await job.clock.file(path, () => job.pool.run('glimpse', ask, { seconds: job.project.limits.fileSeconds }).catch(() => null));
     job.clock.count(++done, candidates.length);
     return glimpse;
   });

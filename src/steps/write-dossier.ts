@@ -1,25 +1,21 @@
 import type { Numbered } from '../assemble/numbering.js';
-import { readWhole } from '../io/read-evidence.js';
 import { openScratch, type Scratch } from '../io/scratch.js';
 import type { Staging } from '../io/staging.js';
 import type { DossierPlan, Exhibit } from '../model/dossier.js';
-import type { Prepared } from '../model/prepared.js';
 import type { Problem } from '../model/outcome.js';
 import type { Readings } from '../model/reading.js';
 import type { Project } from '../model/project.js';
 import type { Result, ResultDossier } from '../model/result.js';
 import { say, type Text } from '../model/text.js';
-import { dossierBlocks, volumeBlocks, type About } from '../render/blocks/dossier.js';
 import type { Templates } from '../render/blocks/templates.js';
 import { renderCatalogue } from '../render/package/catalogue.js';
-import { payloadManifestHash } from '../render/package/payload.js';
-import { loadFonts, usedFonts, type Fonts } from '../render/pdf/fonts.js';
-import { layoutDossier, missingCharacters, type Layout } from '../render/pdf/layout.js';
-import { writeVolumes, type WrittenDossier } from '../render/pdf/write.js';
+import { loadFonts } from '../render/pdf/fonts.js';
+import type { Layout } from '../render/pdf/layout.js';
+import type { WrittenDossier } from '../render/pdf/write.js';
 import type { Pool } from '../workers/pool.js';
 import type { Clock } from './clock.js';
-import { planVolumes, type VolumePlan } from './plan-volumes.js';
 import { preparePages, type PreparedFile } from './prepare-pages.js';
+import { writePdf } from './write-pdf.js';
 import { writeWordDossier } from './write-word.js';
 
 export interface DossierJob {
@@ -112,68 +108,6 @@ async function writeOnce(job: MadeReady): Promise<Result> {
   await writeWordDossier(job, volumes);
   await staging.write('dossier/目录.xlsx', await renderCatalogue(result, plan.exhibits));
   return result;
-}
-
-const ATTEMPTS = 5;
-
-/** What a volume will weigh is only estimated before it is written: one that came out too heavy is cut again by what was seen. */
-async function writePdf(job: MadeReady, fonts: Fonts): Promise<{ readonly volumes: VolumePlan; readonly written: WrittenDossier }> {
-  const { plan, staging, clock, project } = job;
-  const sizes = new Map(plan.result.files.map((file) => [file.path, file.bytes]));
-  const weights = new Map(plan.exhibits.map(({ number, path }) => [number, weightOf(job.prepared.get(path), sizes.get(path) ?? 0)]));
-  const about = aboutDossier(job, fonts);
-  for (let attempt = 1; ; attempt++) {
-    clock.enter('layout');
-    const volumes = await planVolumes({
-      render: (known) => dossierBlocks(plan, job.templates, { ...about, volumes: known }),
-      opening: (volume, of) => volumeBlocks(plan, job.templates, { ...volume, of }),
-      layout: (blocks) => layoutDossier({ blocks, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, author: project.applicant, date: project.asOf, fonts }),
-      bytesOf: (number) => weights.get(number) ?? 0,
-      caps: { bytes: project.caps.volumeBytes, pages: project.caps.volumePages },
-      ...project.volumes,
-    });
-    clock.enter('pdf');
-    const written = await writeVolumes({
-      layout: volumes.layout, exhibits: plan.exhibits, fonts, starts: volumes.starts,
-      openEvidence: (path) => readWhole(job.place(path)),
-      prepared: (exhibit) => readPrepared(job, exhibit.path),
-      target: { append: (file) => staging.append(`dossier/${file}`) },
-      readings: job.readings,
-      onPages: clock.count,
-    });
-    if (attempt === ATTEMPTS || !reweigh(weights, written, project.caps.volumeBytes)) return { volumes, written };
-    await staging.reset();
-  }
-}
-
-/** The characters no face has are listed in the dossier itself, so they are looked for before it is laid out. */
-function aboutDossier({ plan, templates, project }: DossierJob, fonts: Fonts): About {
-  const about: About = { volumes: [], fonts: usedFonts(fonts), missingGlyphs: [], manifestSha256: payloadManifestHash(plan.result) };
-  const blocks = dossierBlocks(plan, templates, about);
-  return { ...about, missingGlyphs: missingCharacters({ blocks, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, author: project.applicant, date: project.asOf, fonts }) };
-}
-
-/** Makes the exhibits of volumes that are over the cap as heavy as they turned out; false when none is. */
-function reweigh(weights: Map<string, number>, { volumes, exhibits }: WrittenDossier, cap: number | null): boolean {
-  const heavy = volumes.filter((volume) => cap !== null && volume.bytes > cap).map(({ bytes, firstPage, pages }) => ({
-    bytes, inside: exhibits.filter((exhibit) => exhibit.lastPage >= firstPage && exhibit.firstPage < firstPage + pages),
-  }));
-  for (const { bytes, inside } of heavy) {
-    const known = inside.reduce((sum, { number }) => sum + (weights.get(number) ?? 0), 0);
-    for (const { number } of inside) weights.set(number, Math.ceil((weights.get(number) ?? 0) * Math.max(1.02, bytes / Math.max(1, known))));
-  }
-  return heavy.some(({ inside }) => inside.length > 0);
-}
-
-/** Bytes that an exhibit brings into its volume: its own, and those of what was made of it. */
-function weightOf(prepared: PreparedFile | undefined, bytes: number): number {
-  const isCopied = prepared?.pages.some((page) => page.document === 0) ?? true;
-  return (isCopied ? bytes : 0) + (prepared?.bytes ?? 0);
-}
-
-async function readPrepared({ prepared, scratch }: MadeReady, path: string): Promise<Prepared | null> {
-  const found = prepared.get(path);
-  return found ? { ...found, documents: await Promise.all(found.documents.map((document) => scratch.read(document))) } : null;
 }
 
 function describeDossier(plan: DossierPlan, layout: Layout, written: WrittenDossier): ResultDossier {

@@ -19,7 +19,8 @@ export async function writeWordDossier(job: MadeReady, { blocks, layout }: Volum
     pageImages: async (number) => {
       const exhibit = exhibits.get(number) as Exhibit;
       if (exhibit.source.type === 'text') return [];
-      const pictures = await picturesOf(job, exhibit, exhibit.source);
+      const { source } = exhibit;
+      const pictures = await clock.file(exhibit.path, () => picturesOf(job, exhibit, source));
       clock.count(++done, pictured);
       return pictures;
     },

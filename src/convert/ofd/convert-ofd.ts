@@ -3,7 +3,7 @@ import { locationOf, openOfd, type OfdDocument, type OfdPackage } from '../../in
 import { boxOf, type Box } from '../../inspect/ofd/numbers.js';
 import { child, descendants, textOf, type XmlNode } from '../../inspect/xml.js';
 import { cm, num } from '../../render/pdf/geometry.js';
-import { Volume } from '../../render/pdf/volume.js';
+import { NO_ID, Volume } from '../../render/pdf/volume.js';
 import { openSheet, type OpenedFont, type Sheet } from './canvas.js';
 import { drawChildren, type Drawing } from './draw-objects.js';
 import { outlineFaces, type Faces } from './faces.js';
@@ -32,7 +32,7 @@ const DEEPEST = 2;
 export async function convertOfd(bytes: Uint8Array): Promise<ConvertedOfd> {
   const file = openOfd(bytes);
   const parts: Uint8Array[] = [];
-  const volume = new Volume({ append: async (part) => void parts.push(part.slice()), close: async () => {} });
+  const volume = new Volume({ append: async (part) => void parts.push(part.slice()), digest: () => NO_ID, close: async () => {} });
   const faces = outlineFaces(volume.context);
   const shelf = await openFonts();
   const lost = new Map<string, number>();

@@ -14,6 +14,7 @@ import { cm, num, place, type Box, type Placement, type SourcePage } from './geo
  */
 export async function openPdfSource(bytes: Uint8Array, placing: (page: SourcePage) => Placement = place): Promise<EvidenceSource> {
   const document = await PDFDocument.load(bytes, { password: '', updateMetadata: false, parseSpeed: Infinity });
+  shareStreams(document);
   const leaves = document.getPages().map((page) => ({ leaf: page.node, ref: page.ref }));
   const placements = leaves.map(({ leaf }) => placing(geometryOf(leaf)));
   const indexOf = new Map<PDFObject, number>(leaves.map(({ ref }, i) => [ref, i]));
@@ -38,6 +39,13 @@ export async function openPdfSource(bytes: Uint8Array, placing: (page: SourcePag
     },
     close: () => {},
   };
+}
+
+/** A copied stream holds the same bytes as its source, which nobody changes, instead of bytes of its own. */
+function shareStreams(document: PDFDocument): void {
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    if (object instanceof PDFRawStream) object.clone = (context) => PDFRawStream.of(object.dict.clone(context), object.contents);
+  }
 }
 
 /** What is needed to copy one page. */

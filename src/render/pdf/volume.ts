@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PDFContext, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib';
 import type { Layer } from './evidence.js';
 import type { VolumeFile } from './write.js';
@@ -32,8 +31,13 @@ export interface VolumeInfo {
   readonly structure?: PDFRef | null;
 }
 
+/** For documents that only exist for a while, in memory. */
+export const NO_ID = '0'.repeat(32);
+
 const NODE_SIZE = 64;
 const CHUNK_BYTES = 1 << 20;
+/** Streams from this size on are written as they lie in memory, not copied together with others. */
+const OWN_CHUNK_BYTES = 1 << 16;
 
 /**
  * A PDF file that is written while it grows: objects go to the file as soon as they are made and leave memory;
@@ -45,7 +49,6 @@ export class Volume {
   #file: VolumeFile;
   #offsets = new Map<number, number>();
   #bytes = 0;
-  #hash = createHash('sha256');
   #nodes: PDFRef[] = [];
 
   constructor(file: VolumeFile) {
@@ -66,20 +69,26 @@ export class Volume {
     if (this.#bytes === 0) await this.#append(new Uint8Array([...'%PDF-1.7\n%'].map((c) => c.charCodeAt(0)).concat(0xe5, 0x8d, 0xb7, 0xe5, 0xae, 0x97, 10)));
     let parts: Uint8Array[] = [];
     let size = 0;
+    const writeParts = async () => {
+      if (size) await this.#append(joined(parts, size));
+      parts = [];
+      size = 0;
+    };
     for (const [ref, object] of this.context.enumerateIndirectObjects()) {
       this.#offsets.set(ref.objectNumber, this.#bytes + size);
       for (const part of serialise(ref, object)) {
+        if (part.length >= OWN_CHUNK_BYTES) {
+          await writeParts();
+          await this.#append(part);
+          continue;
+        }
         parts.push(part);
         size += part.length;
       }
       this.context.delete(ref);
-      if (size >= CHUNK_BYTES) {
-        await this.#append(joined(parts, size));
-        parts = [];
-        size = 0;
-      }
+      if (size >= CHUNK_BYTES) await writeParts();
     }
-    if (size) await this.#append(joined(parts, size));
+    await writeParts();
   }
 
   async close(info: VolumeInfo): Promise<{ readonly pages: number; readonly bytes: number; readonly firstPage: number }> {
@@ -91,7 +100,7 @@ export class Volume {
       Creator: PDFString.of('juanzong'), Producer: PDFString.of('juanzong'), CreationDate: stamp, ModDate: stamp,
     }));
     await this.flush();
-    const id = this.#hash.copy().digest('hex').slice(0, 32);
+    const id = this.#file.digest().slice(0, 32);
     const start = this.#bytes;
     await this.#append(ascii(this.#crossReferences()));
     const trailer = context.obj({ Size: context.largestObjectNumber + 1, Root: root, Info: about, ID: [PDFHexString.of(id), PDFHexString.of(id)] });
@@ -102,7 +111,6 @@ export class Volume {
 
   async #append(bytes: Uint8Array): Promise<void> {
     await this.#file.append(bytes);
-    this.#hash.update(bytes);
     this.#bytes += bytes.length;
   }
 

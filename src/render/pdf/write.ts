@@ -39,6 +39,8 @@ export interface VolumeTarget {
 
 export interface VolumeFile {
   append(bytes: Uint8Array): Promise<void>;
+  /** SHA-256 of what was appended so far, hexadecimal. */
+  digest(): string;
   close(): Promise<unknown>;
 }
 

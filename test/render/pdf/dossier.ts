@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Block, Exhibit } from '../../../src/model/dossier.js';
 import type { RequirementKind } from '../../../src/model/kinds.js';
 import { loadFonts, type Fonts } from '../../../src/render/pdf/fonts.js';
@@ -48,7 +49,7 @@ export async function write(plan: Layout, exhibits: readonly Exhibit[], pieces: 
   const written = await writeVolumes({
     layout: plan, exhibits, fonts: await shippedFonts(), starts: [1],
     openEvidence: async (path) => pieces[path.replace(/\.\w+$/, '')]?.bytes ?? new Uint8Array(),
-    target: { append: async (file) => ({ append: async (bytes) => { parts.set(file, [...(parts.get(file) ?? []), bytes.slice()]); }, close: async () => {} }) },
+    target: { append: async (file) => ({ append: async (bytes) => { parts.set(file, [...(parts.get(file) ?? []), bytes.slice()]); }, digest: () => createHash('sha256').update(Buffer.concat(parts.get(file) ?? [])).digest('hex'), close: async () => {} }) },
     ...more,
   });
   return { ...written, files: new Map([...parts].map(([file, list]) => [file, new Uint8Array(Buffer.concat(list))])) };

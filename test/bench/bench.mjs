@@ -1,0 +1,122 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { cpus, totalmem, release } from 'node:os';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { makeCorpus } from './corpus.mjs';
+import { HAS_TIME, measure, median, slope } from './measure.mjs';
+import { evidenceOf, installedMergers, mergeable, versionOf } from './peers.mjs';
+
+/**
+ * npm run bench -- [--sizes 100,1000,3000] [--builds 1000] [--peers] [--rounds 3] [--huge] [--folder DIR] [--write]
+ *
+ * Whole processes, one after the other in turns, so that what else the machine does falls on all alike; medians. Beside
+ * the seconds on the wall stand those of the processor, which a busy machine changes less. `--huge` adds 30,000 pages
+ * (11 GB read and written), `--write` keeps the tables in RESULTS.md.
+ */
+const { values } = parseArgs({ options: {
+  sizes: { type: 'string', default: '100,1000,3000' }, builds: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' },
+  peers: { type: 'boolean' }, huge: { type: 'boolean' }, write: { type: 'boolean' }, folder: { type: 'string', default: join(tmpdir(), 'juanzong-bench') },
+} });
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN = join(ROOT, 'dist/cli/main.js');
+const ASSEMBLE = fileURLToPath(new URL('assemble.mjs', import.meta.url));
+const rounds = Number(values.rounds);
+const numbers = (list) => list.split(',').filter(Boolean).map(Number);
+const out = join(values.folder, 'out');
+const sections = [];
+
+const starts = await inTurns([
+  { name: 'node -e 0', command: 'node', args: ['-e', '0'] },
+  { name: 'juanzong --help', command: 'node', args: [MAIN, '--help'] },
+], Math.max(rounds, 5));
+sections.push(table('Start', starts, null));
+
+const assemblies = [];
+for (const pages of [...numbers(values.sizes), ...(values.huge ? [30_000] : [])]) assemblies.push(await assemblyOf(pages));
+const points = assemblies.map(({ pages, runs }) => [pages, runs.find((run) => run.name === 'juanzong')]);
+if (points.length > 1) {
+  const line = (key) => slope(points.filter(([, run]) => run[key]).map(([pages, run]) => [pages, run[key]])).toFixed(2);
+  sections.push(`Growth of the assembly from ${points[0][0]} to ${points.at(-1)[0]} pages (slope of the logarithms): time ${line('cpu')} by processor, ${line('wall')} by the wall; memory ${line('megabytes')}.\n`);
+}
+for (const pages of numbers(values.builds)) await buildsOf(pages);
+await rm(out, { recursive: true, force: true });
+
+const text = [await heading(), ...sections].join('\n');
+process.stdout.write(`${text}\n`);
+if (values.write) await writeFile(new URL('RESULTS.md', import.meta.url), text);
+
+/** One PDF of the whole corpus: read, numbered, stamped, linked, written; the peers only put the same files one behind the other. */
+async function assemblyOf(pages) {
+  const { folder, corpus } = await corpusOf(pages);
+  const plan = join(folder, 'plan.json');
+  await measure({ command: 'node', args: [ASSEMBLE, 'plan', folder, join(folder, 'cache'), plan] });
+  const jobs = [{ name: 'juanzong', command: 'node', args: [ASSEMBLE, 'write', folder, plan, out] }];
+  if (values.peers && pages <= 3000) {
+    const files = (await mergeable(folder, join(folder, 'pictures'))) ?? evidenceOf(folder).filter((file) => file.endsWith('.pdf'));
+    jobs.push({ name: 'cat', command: 'sh', args: ['-c', `cat "$@" > ${out}.pdf`, 'cat', ...files] });
+    for (const { label, name, merge } of installedMergers()) if (name !== 'pdfunite' || pages <= 1000) jobs.push({ name: label, command: name, args: merge(files, `${out}.pdf`), exits: [0, 3] });
+  }
+  const runs = await inTurns(jobs, pages > 3000 ? 1 : rounds);
+  await rm(`${out}.pdf`, { force: true });
+  sections.push(table(`Assembly: ${pages} pages, ${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(0)} MB into one PDF`, runs, 'juanzong'));
+  if (pages > 3000) await rm(folder, { recursive: true, force: true });
+  return { pages, runs };
+}
+
+/** The whole program, from nothing kept to nothing changed. */
+async function buildsOf(pages) {
+  const { folder, corpus } = await corpusOf(pages);
+  const cache = join(folder, 'build-cache');
+  const build = (...more) => ({ command: 'node', args: [MAIN, 'build', folder, '--out', out, '--cache', cache, '--ocr', 'off', '--quiet', ...more], exits: [0, 1] });
+  const check = (jobs) => ({ command: 'node', args: [MAIN, 'check', folder, '--out', `${out}-check`, '--no-cache', '--ocr', 'off', '--quiet', '--jobs', String(jobs)], exits: [0, 1] });
+  const [changed] = evidenceOf(folder).filter((file) => file.endsWith('.jpg'));
+  const original = await readFile(changed);
+  const runs = await inTurns([
+    { name: 'cold build', ...build('--timings'), before: async () => { for (const place of [cache, out]) await rm(place, { recursive: true, force: true }); } },
+    { name: 'again, nothing changed', ...build('--timings') },
+    { name: 'again, one file changed', ...build('--timings'), before: () => writeFile(changed, Buffer.concat([original, Buffer.from([0])])) },
+    { name: 'check, one thread, nothing kept', ...check(1), before: () => writeFile(changed, original) },
+    { name: 'check, two threads, nothing kept', ...check(2) },
+  ], Math.min(rounds, 2));
+  for (const place of [cache, `${out}-check`]) await rm(place, { recursive: true, force: true });
+  sections.push(table(`The whole program: ${pages} pages, ${(corpus.bytes / 1e6).toFixed(0)} MB, PDF, Word and reports, without reading of scans`, runs, 'cold build'));
+  for (const { name, output } of runs.slice(0, 3)) sections.push(`${name}:\n\n\`\`\`\n${output.split('\n').filter((line) => line.includes('\t')).join('\n')}\n\`\`\`\n`);
+}
+
+async function corpusOf(pages) {
+  const folder = join(values.folder, String(pages));
+  return { folder, corpus: await makeCorpus(folder, pages) };
+}
+
+/** Every job once, then every job again, and so on. */
+async function inTurns(jobs, times) {
+  const taken = jobs.map(() => []);
+  for (let round = 0; round < times; round++) {
+    for (const [index, { before, ...job }] of jobs.entries()) {
+      await before?.();
+      taken[index].push(await measure(job));
+      process.stderr.write(`${job.name}  ${taken[index].at(-1).wall.toFixed(2)} s, processor ${taken[index].at(-1).cpu} s\n`);
+    }
+  }
+  return jobs.map(({ name }, index) => ({ name, times: taken[index].length, output: taken[index].at(-1).output, ...Object.fromEntries(['wall', 'cpu', 'megabytes'].map((key) => [key, median(taken[index].map((each) => each[key]))])) }));
+}
+
+function table(title, runs, against) {
+  const base = runs.find((run) => run.name === against);
+  const ratio = (run, key) => (base?.[key] && run[key] ? `× ${(run[key] / base[key]).toFixed(2)}` : '');
+  const rows = runs.map((run) => `| ${run.name} | ${run.times} | ${run.wall.toFixed(2)} | ${ratio(run, 'wall')} | ${run.cpu?.toFixed(2) ?? '?'} | ${ratio(run, 'cpu')} | ${run.megabytes?.toFixed(0) ?? '?'} |`);
+  return [`## ${title}`, '', '| | runs | s | | processor s | | peak MB |', '| --- | ---: | ---: | ---: | ---: | ---: | ---: |', ...rows, ''].join('\n');
+}
+
+async function heading() {
+  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const peers = values.peers ? [...new Set([...installedMergers().map((peer) => `${peer.name}: ${peer.version}`), versionOf('img2pdf', ['--version'])].filter(Boolean))] : [];
+  return [
+    '# Results of the bench', '',
+    `juanzong ${version}, Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}, ${(totalmem() / 1e9).toFixed(0)} GB, ${process.platform} ${release()}${HAS_TIME ? '' : '; GNU time is not installed, so processor and memory are not known'}.`,
+    ...(peers.length > 0 ? ['', `Beside it: ${peers.join('; ')}.`] : []), '',
+    'Made by `npm run bench`: whole processes in turns, medians. “×” is against the line that has × 1.00. Seconds on the wall hold for a machine that does nothing else; where it did other work, the seconds of the processor (user and system) compare better.', '',
+  ].join('\n');
+}

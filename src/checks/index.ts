@@ -1,5 +1,6 @@
 import type { Check } from './check.js';
 import accepts from './accepts.js';
+import addressOrDate from './address-or-date.js';
 import categories from './categories.js';
 import consistent from './consistent.js';
 import count from './count.js';
@@ -17,6 +18,7 @@ import names from './names.js';
 import orientation from './orientation.js';
 import perHead from './per-head.js';
 import person from './person.js';
+import photoQuality from './photo-quality.js';
 import pictureKind from './picture-kind.js';
 import privacy from './privacy.js';
 import readable from './readable.js';
@@ -31,6 +33,6 @@ import wordLimit from './word-limit.js';
 /** Every check, in the order in which problems are reported. A new check is one file and one line here. */
 export const CHECKS = [
   count, eachYear, categories, names, figures, perHead,
-  readable, accepts, pictureKind, extension, draft, filled, seal, highlight, window, consistent, wordLimit, issuer, states, mentions, entries,
+  readable, accepts, pictureKind, photoQuality, addressOrDate, extension, draft, filled, seal, highlight, window, consistent, wordLimit, issuer, states, mentions, entries,
   resolution, scanQuality, orientation, size, duplicate, privacy, person,
 ] as unknown as readonly Check[];

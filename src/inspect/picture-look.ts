@@ -2,6 +2,7 @@ import type { PdfBox, PdfPageContent } from '../engines/pdfium-objects.js';
 import type { PictureLook } from '../model/facts.js';
 import { readExif } from './exif.js';
 import { kindOf, type PictureOrigin } from './picture-kind.js';
+import { qualityOf } from './picture-quality.js';
 import { traitsOf } from './picture-traits.js';
 import { source } from './pictures.js';
 import type { Pixels } from './seal/pixels.js';
@@ -9,7 +10,9 @@ import { thumbnailOf } from './thumbnail.js';
 
 /** What a small copy of a picture tells. `page`: its page, frame, or place among the pictures of a document. */
 export function lookOf(pixels: Pixels, page: number, origin: PictureOrigin): PictureLook {
-  return { page, width: origin.width, height: origin.height, ...kindOf(traitsOf(pixels), origin), thumbnail: thumbnailOf(pixels) };
+  const traits = traitsOf(pixels);
+  const kind = kindOf(traits, origin);
+  return { page, width: origin.width, height: origin.height, ...kind, ...qualityOf(pixels, traits, kind.kind), thumbnail: thumbnailOf(pixels) };
 }
 
 /** What a picture file says of itself. */

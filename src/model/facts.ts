@@ -128,7 +128,7 @@ export interface ImageFacts {
 }
 
 /** A picture that was looked at: a picture file or one of its frames, a page that is one picture, a picture in a flowing document. */
-export interface PictureLook extends PictureKind {
+export interface PictureLook extends PictureKind, PictureQuality {
   /** Page or frame; in a flowing document its place among the pictures. 1-based. */
   readonly page: number;
   /** Pixels as seen. */
@@ -136,6 +136,16 @@ export interface PictureLook extends PictureKind {
   readonly height: number;
   /** The whole picture as 64 × 64 greys, one letter each, to tell it again by; '' for one that shows too little. */
   readonly thumbnail: string;
+}
+
+/** What a reader of the picture must put up with; null: of no meaning for its kind, or not to be told. */
+export interface PictureQuality {
+  /** Of a photo. `blurred` and `soft`: out of focus, or a small picture made larger; which of the two cannot be told. */
+  readonly sharpness: 'sharp' | 'soft' | 'blurred' | null;
+  /** Of a photo: nearly all of it black, or burnt out. */
+  readonly light: 'even' | 'dark' | 'bright' | null;
+  /** Of a scan: by how much its lines of text run askew, clockwise positive, from −6 to 6. */
+  readonly skewDegrees: number | null;
 }
 
 /** Which is which, by what can be measured; what a picture shows is not understood. */

@@ -12,7 +12,7 @@ import readable from '../../src/checks/readable.js';
 import resolution from '../../src/checks/resolution.js';
 import scanQuality from '../../src/checks/scan-quality.js';
 import size from '../../src/checks/size.js';
-import type { FactProblem } from '../../src/model/facts.js';
+import type { FactProblem, PictureLook } from '../../src/model/facts.js';
 import type { Lookalike } from '../../src/checks/lookalikes.js';
 import { checkTest, document, file, image, page, text } from './check-test.js';
 
@@ -133,6 +133,7 @@ checkTest(entries, {
   ],
 });
 
+const askew = (page: number, skewDegrees: number | null): PictureLook => ({ page, width: 1654, height: 2339, thumbnail: '', kind: 'scan', confidence: 0.99, reasons: ['paper'], sharpness: null, light: null, skewDegrees });
 checkTest(scanQuality, {
   params: { minDpi: 200, colour: true },
   pass: [
@@ -142,6 +143,9 @@ checkTest(scanQuality, {
     { what: 'a phone photo of a sheet, by its pixels', files: [file({ format: 'jpeg', pages: [page({ content: 'scan' })], image: image(3000, 4000) })] },
     { what: 'a small picture of a sheet', files: [file({ format: 'jpeg', pages: [page({ content: 'scan' })], image: image(960, 1280) })], codes: ['coarse'] },
     { what: 'a scanned TIFF by the density it states', files: [file({ format: 'tiff', pages: [page({ content: 'scan', dpi: 150 }), page({ content: 'scan', dpi: 150 })], image: image(3000, 4000) })], codes: ['coarse'], says: ['第 1、2 页', '150 dpi'] },
+    { what: 'a sheet that claims a density nobody scanned it at', files: [file({ format: 'jpeg', pages: [page({ content: 'scan', dpi: 300, widthMm: 70, heightMm: 99 })], image: image(827, 1169) })], codes: ['coarse'], says: ['100 dpi'] },
+    { what: 'a small slip at the density it states', files: [file({ format: 'jpeg', pages: [page({ content: 'scan', dpi: 300, widthMm: 90, heightMm: 50 })], image: image(1063, 590) })] },
+    { what: 'pages laid askew', files: [file({ looks: [askew(1, 0.4), askew(2, -2.6), askew(3, null)] })], codes: ['askew'], says: ['第 2 页', '2.6°'] },
     { what: 'grey is well where colour is not asked for', params: { minDpi: 200, colour: false }, files: [file({ pages: [page({ content: 'scan', dpi: 300, grey: true })] })] },
   ],
   fail: [],

@@ -1,8 +1,10 @@
 import highlight from '../../src/checks/highlight.js';
 import seal from '../../src/checks/seal.js';
+import addressOrDate from '../../src/checks/address-or-date.js';
+import photoQuality from '../../src/checks/photo-quality.js';
 import pictureKind from '../../src/checks/picture-kind.js';
 import type { Highlight, PictureLook, Seal, Signature } from '../../src/model/facts.js';
-import { checkTest, file } from './check-test.js';
+import { checkTest, file, text } from './check-test.js';
 
 const imprint = (page: number, over: Partial<Seal> = {}): Seal => ({ page, x: 0.7, y: 0.8, diameterMm: 41.8, kind: 'round', confidence: 0.9, ...over });
 const signature = (integrity: Signature['integrity'], over: Partial<Signature> = {}): Signature => ({ page: 1, place: { x: 0.7, y: 0.8, widthMm: 42, heightMm: 42 }, field: '签章1', filter: 'Vendor.Seal', subFilter: 'vendor.sm2', integrity, covers: 'whole', changes: [], reason: null, signer: '某某单位', signedAt: null, ...over });
@@ -49,7 +51,7 @@ checkTest(highlight, {
   ],
 });
 
-const look = (kind: PictureLook['kind'], confidence = 0.9, reasons: PictureLook['reasons'] = ['no-even-areas']): PictureLook => ({ page: 1, width: 1000, height: 800, thumbnail: '', kind, confidence, reasons });
+const look = (kind: PictureLook['kind'], confidence = 0.9, reasons: PictureLook['reasons'] = ['no-even-areas']): PictureLook => ({ page: 1, width: 1000, height: 800, thumbnail: '', sharpness: null, light: null, skewDegrees: null, kind, confidence, reasons });
 const seen = (...looks: PictureLook[]) => [file({ format: 'jpeg', looks }, '图.jpg')];
 checkTest(pictureKind, {
   params: { is: 'screenshot' },
@@ -67,4 +69,32 @@ checkTest(pictureKind, {
     { what: 'a photo by a camera’s own word', files: seen(look('photo', 0.99, ['camera', 'exposure'])), codes: ['otherwise'], says: ['曝光参数', '请换成截图'] },
     { what: 'a screenshot where a photo is asked', params: { is: 'photo' }, files: seen(look('screenshot', 0.99, ['screen-size', 'even-areas'])), codes: ['looks-otherwise'], says: ['看来是截图'] },
   ],
+});
+
+checkTest(photoQuality, {
+  pass: [
+    { what: 'a sharp one in good light', files: seen({ ...look('photo'), sharpness: 'sharp', light: 'even' }) },
+    { what: 'a screenshot, of which neither is asked', files: seen(look('screenshot')) },
+    { what: 'a soft one is remarked on', files: seen({ ...look('photo'), sharpness: 'soft' }), codes: ['soft'] },
+  ],
+  fail: [
+    { what: 'blurred, in the second picture of a document', files: seen(look('photo'), { ...look('photo'), page: 2, sharpness: 'blurred' }), codes: ['blurred'], says: ['第 2 幅图', '小图放大'] },
+    { what: 'black', files: seen({ ...look('photo'), light: 'dark' }), codes: ['dark'] },
+    { what: 'burnt out', files: seen({ ...look('photo'), light: 'bright' }), codes: ['bright'] },
+  ],
+});
+
+const saying = (content: string, source: 'native' | 'ocr' | 'none' = 'ocr') => [file({ format: 'png', text: text(content, source) }, '截图.png')];
+checkTest(addressOrDate, {
+  pass: [
+    { what: 'an address', files: saying('https://www.example.gov.cn/kp 科普专栏 首页 新闻') },
+    { what: 'a channel', files: saying('科普云澜 公众号 关注 历史消息 更多') },
+    { what: 'a date of publication', files: saying('区科协召开代表大会 发布时间：2019-11-28 来源：办公室') },
+    { what: 'a day without its year', files: saying('防灾减灾日宣传活动在社区举行 5月12日') },
+    { what: 'a clock in the status bar', files: saying('9:41 科普中国 首页 推荐 视频 我的关注') },
+    { what: 'hardly a word', files: saying('科普中国') },
+    { what: 'text that nobody read', files: saying('', 'none') },
+    { what: 'neither is a remark, for reading may miss it', files: saying('志愿者注册数量统计表 科技志愿服务队 一千二百人'), codes: ['neither'], says: ['没有看到网址'] },
+  ],
+  fail: [],
 });

@@ -69,3 +69,24 @@ describe('pictures inside other files', () => {
     expect(facts.looks.map(({ page, kind }) => ({ page, kind }))).toEqual([{ page: 1, kind: 'photo' }]);
   });
 });
+
+describe('how well a picture shows what is on it', () => {
+  const photo = async (change: (picture: sharp.Sharp) => sharp.Sharp | Promise<sharp.Sharp>) => lookOf(await (await change(await scene(11, 1400, 1050))).withExif(CAMERA).jpeg({ quality: 85 }).toBuffer());
+
+  it('a photo in focus is sharp', async () => expect(await photo((picture) => picture)).toMatchObject({ kind: 'photo', sharpness: 'sharp', light: 'even' }));
+  it('out of focus it is blurred', async () => expect(await photo((picture) => picture.blur(6))).toMatchObject({ sharpness: 'blurred' }));
+  it('a thumbnail made larger shows no more than it did', async () => {
+    const small = await (await scene(11, 1400, 1050)).resize(160).jpeg().toBuffer();
+    expect(await lookOf(await sharp(small).resize(1400).withExif(CAMERA).jpeg().toBuffer())).toMatchObject({ sharpness: 'blurred' });
+  });
+  it('taken at night it is dark', async () => expect(await photo((picture) => picture.linear(0.12, 0))).toMatchObject({ light: 'dark' }));
+  it.each([[0], [2.4], [-3.1]])('a sheet scanned %s degrees askew is told within half a degree', async (skew) => {
+    const look = await lookOf(await (await sheet(12, { skew })).withMetadata({ density: 200 }).jpeg().toBuffer());
+    expect(look?.kind).toBe('scan');
+    expect(Math.abs((look?.skewDegrees ?? 99) - skew)).toBeLessThanOrEqual(0.5);
+  });
+  it('a photo has no skew and a scan no focus', async () => {
+    expect((await photo((picture) => picture))?.skewDegrees).toBeNull();
+    expect((await lookOf(await (await sheet(12)).withMetadata({ density: 200 }).jpeg().toBuffer()))?.sharpness).toBeNull();
+  });
+});

@@ -12,8 +12,10 @@ import { renderCatalogue } from '../render/package/catalogue.js';
 import { loadFonts } from '../render/pdf/fonts.js';
 import type { Layout } from '../render/pdf/layout.js';
 import type { WrittenDossier } from '../render/pdf/write.js';
+import { fillCover } from '../render/word/cover.js';
 import type { Pool } from '../workers/pool.js';
 import type { Clock } from './clock.js';
+import { COVER_TEMPLATE } from './load-workspace.js';
 import { preparePages, type PreparedFile } from './prepare-pages.js';
 import { writePdf } from './write-pdf.js';
 import { writeWordDossier } from './write-word.js';
@@ -21,6 +23,8 @@ import { writeWordDossier } from './write-word.js';
 export interface DossierJob {
   readonly plan: DossierPlan;
   readonly templates: Templates;
+  /** The pack's own Word cover; null when it has none. */
+  readonly cover: Uint8Array | null;
   readonly project: Project;
   /** Absolute path of a file of evidence. */
   readonly place: (path: string) => string;
@@ -106,6 +110,7 @@ async function writeOnce(job: MadeReady): Promise<Result> {
 
   job.clock.enter('word');
   await writeWordDossier(job, volumes);
+  if (job.cover) await staging.write('dossier/封面.docx', await fillCover(job.cover, COVER_TEMPLATE, result));
   await staging.write('dossier/目录.xlsx', await renderCatalogue(result, plan.exhibits));
   return result;
 }

@@ -1,6 +1,8 @@
+import type { Worksheet } from 'exceljs';
 import type { Exhibit } from '../../model/dossier.js';
 import type { Result, ResultExhibit } from '../../model/result.js';
 import { noticeLine } from '../report/labels.js';
+import { PAYLOAD } from './bag.js';
 import { addList, closeBook, openBook, type Book } from '../report/spreadsheet.js';
 import { visibleData } from '../report/visible.js';
 import { longDate, pages } from '../report/wording.js';
@@ -39,5 +41,36 @@ export async function renderCatalogue(result: Result, exhibits: readonly Exhibit
       { header: t.remark, width: 18, type: 'text', value: (row) => [exhibitOf(row)?.remark, ...dossier.notices.filter((notice) => notice.exhibit === row.number).map((notice) => noticeLine(notice, language))].filter(Boolean).join('\n') },
     ],
   }, book);
+  linkOriginals(workbook.worksheets[0] as Worksheet, result.dossier?.exhibits ?? [], t.exhibitTitle);
+  if (shown.renumbered?.length) {
+    addList(workbook, {
+      name: t.renumbered,
+      above: [{ text: t.renumbered, style: 'title' }],
+      rows: shown.renumbered,
+      columns: [
+        { header: t.oldNumber, width: 16, type: 'text', value: (row) => row.from },
+        { header: t.newNumber, width: 16, type: 'text', value: (row) => row.to },
+        { header: t.file, width: 70, type: 'text', value: (row) => row.path },
+      ],
+    }, book);
+  }
   return closeBook(workbook, book);
+}
+
+const HEADER_ROW = 3;
+
+/** The title of each exhibit leads to its original in the package. The target is made from the path itself, whatever is shown of it. */
+function linkOriginals(sheet: Worksheet, exhibits: readonly ResultExhibit[], header: string): void {
+  const column = (sheet.getRow(HEADER_ROW).values as readonly unknown[]).indexOf(header);
+  exhibits.forEach(({ path }, index) => {
+    const cell = sheet.getCell(HEADER_ROW + 1 + index, column);
+    const hyperlink = `${PAYLOAD}/${path.split('/').map(encoded).join('/')}`;
+    cell.value = { text: String(cell.value ?? ''), hyperlink };
+    cell.font = { ...cell.font, color: { argb: 'FF0B5394' }, underline: true };
+  });
+}
+
+/** One step of a path as a link takes it, brackets and quotes too. */
+function encoded(part: string): string {
+  return encodeURIComponent(part).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 }

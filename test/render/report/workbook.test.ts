@@ -70,14 +70,16 @@ describe('缺项报告.xlsx', () => {
 });
 
 describe('names that look like formulas', () => {
-  it.each([['gap report', gapReport], ['catalogue', catalogue]])('%s: no formula, no link, only text', async (_name, bytes) => {
+  it.each([['gap report', gapReport], ['catalogue', catalogue]])('%s: no formula, no link but to an original, only text', async (_name, bytes) => {
     for (const [path, content] of Object.entries(unzipSync(bytes))) {
       if (!path.startsWith('xl/worksheets/')) continue;
-      expect(new TextDecoder().decode(content)).not.toMatch(/<f[ >]|<hyperlink|<dataValidation/);
+      const xml = new TextDecoder().decode(content);
+      expect(xml).not.toMatch(/<f[ >]|<dataValidation/);
+      for (const [, target] of xml.matchAll(/ Target="([^"]*)"/g)) expect(target).toMatch(/^data\/originals\/[\w%.~/-]+$/);
     }
     for (const worksheet of (await open(bytes)).worksheets) {
       worksheet.eachRow((row) => row.eachCell((cell) => {
-        expect([ExcelJS.ValueType.String, ExcelJS.ValueType.Number, ExcelJS.ValueType.Date, ExcelJS.ValueType.Null, ExcelJS.ValueType.Merge]).toContain(cell.type);
+        expect([ExcelJS.ValueType.String, ExcelJS.ValueType.Number, ExcelJS.ValueType.Date, ExcelJS.ValueType.Null, ExcelJS.ValueType.Merge, ...(bytes === catalogue ? [ExcelJS.ValueType.Hyperlink] : [])]).toContain(cell.type);
         if (cell.type === ExcelJS.ValueType.String) expect(cell.numFmt).toBe('@');
       }));
     }
@@ -96,9 +98,11 @@ describe('目录.xlsx', () => {
   it('follows DA/T 22 and carries the printed pages', async () => {
     const worksheet = sheet('佐证材料总目录', await open(catalogue));
     expect(headers(worksheet, 3)).toEqual(['件号', '责任者', '文号', '题名', '日期', '页数', '页码', '册', '备注']);
-    expect((worksheet.getRow(4).values as unknown[]).slice(1)).toEqual(['B1-1-2-01', '区发改局', '发〔2021〕3号', '规划纲要（盖章）.pdf', '20210305', 3, '14—16', 1, '复印件\n第 2、3 页无法原样复制，以画面入卷']);
+    const link = { text: '规划纲要（盖章）.pdf', hyperlink: expect.stringMatching(/^data\/originals\/[^ （]+\.pdf$/) };
+    expect((worksheet.getRow(4).values as unknown[]).slice(1)).toEqual(['B1-1-2-01', '区发改局', '发〔2021〕3号', link, '20210305', 3, '14—16', 1, '复印件\n第 2、3 页无法原样复制，以画面入卷']);
     expect(worksheet.rowCount).toBe(3 + (result.dossier?.exhibits.length ?? 0));
-    expect(column(worksheet, '题名', 3).map((cell) => cell.value)).toContain(HOSTILE.formula);
+    expect(column(worksheet, '题名', 3).map((cell) => cell.text)).toContain(HOSTILE.formula);
+    for (const cell of column(worksheet, '题名', 3)) expect(cell.formula).toBeUndefined();
     expect(worksheet.getCell('A1').value).toBe('佐证材料总目录（草稿）');
   });
 

@@ -28,6 +28,9 @@ try {
     globalThis.pauses = [];
     new PerformanceObserver((list) => globalThis.pauses.push(...list.getEntries().map((entry) => Math.round(entry.duration)))).observe({ type: 'longtask', buffered: true });
   });
+  // On a busy machine every pause is longer: a loop of known length tells by how much. An idle core needs some 40 ms for it.
+  const busy = await page.evaluate(() => { const from = performance.now(); let x = 0; for (let i = 0; i < 3e7; i++) x += i % 7; return Math.round(performance.now() - from + (x < 0 ? 1 : 0)); });
+  console.log(`a loop of 30 million steps: ${busy} ms`);
   const pauses = async (what) => {
     await page.waitForTimeout(1500);
     const longest = await page.evaluate(() => { const found = Math.max(0, ...globalThis.pauses); globalThis.pauses.length = 0; return found; });

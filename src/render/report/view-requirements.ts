@@ -52,13 +52,20 @@ function requirementView(result: Result, options: RequirementOptions) {
     asks: requirement.asks,
     severities: [...new Set(requirement.problems.map((problem) => problem.severity))].join(' '),
     years: requirement.years.map((year) => yearView(year, language)),
-    files: requirement.files.map((path) => {
+    ...cutFiles(requirement.files.map((path) => {
       const known = files.get(path);
       return known ? fileView(known.file, known.row, requirement, options) : { ...nameOf(path), row: null, meta: [], seals: [], crops: [], exhibit: null, thumbnail: null, type: '' };
-    }),
+    })),
     problems: requirement.problems.map((problem) => problemView(problem, result, language)),
     declarations: result.declarations.flatMap((declaration) => declarationLine(declaration, requirement, language)),
   });
+}
+
+/** So many at once are read, and laid out without a pause; the others are folded away. */
+const MOST_SHOWN = 24;
+
+function cutFiles<File>(files: readonly File[]): { readonly files: readonly File[]; readonly moreFiles: readonly File[] } {
+  return { files: files.slice(0, MOST_SHOWN), moreFiles: files.slice(MOST_SHOWN) };
 }
 
 function fileView(file: ResultFile, row: string, requirement: ResultRequirement, { language, links, glimpses }: RequirementOptions) {

@@ -1,13 +1,15 @@
 import { sealsOn, type FoundSeal } from './find-seals.js';
+import { findLoops } from './loops.js';
 import { findMarkers } from './markers.js';
+import { paperShare } from './paper-share.js';
 import type { Pixels } from './pixels.js';
 import { sheetOf, type Sheet } from './sheet.js';
 import { findUnderlines } from './underlines.js';
 
 /** A place somebody marked on paper. Fractions of the picture's width and height, from the top left. */
 export interface FoundMark {
-  /** `marker`: a translucent bar of a text marker; `underline`: a straight red line under text. */
-  readonly kind: 'marker' | 'underline';
+  /** `marker`: a translucent bar of a text marker; `underline`: a red line under text; `ink`: a red line drawn by hand round words. */
+  readonly kind: 'marker' | 'underline' | 'ink';
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -26,7 +28,7 @@ export interface MarkBox {
 const ASSUMED_LONG_MM = 297;
 
 /**
- * Finds yellow, green, pink and blue marker bars over dark text, and red underlines below text, on scans and photographs,
+ * Finds yellow, green, pink and blue marker bars over dark text, red underlines below and red lines round words, on scans and photographs,
  * top to bottom. The long rule of a letterhead, borders of tables and arcs of seals are left out. A grey picture shows none.
  * @param mmPerPixel millimetres that one pixel of `pixels` stands for; null when unknown.
  */
@@ -38,7 +40,7 @@ export function findMarks(pixels: Pixels, mmPerPixel: number | null): FoundMark[
 /** The same for a sheet on which the seals are known: a line of text inside a seal is level and red as well. */
 export function marksOn(sheet: Sheet, seals: readonly FoundSeal[]): FoundMark[] {
   const { copy, paper, red } = sheet;
-  if (paper.grey) return [];
+  if (paper.grey || !isPaper(sheet)) return [];
   const mm = sheet.mm ?? ASSUMED_LONG_MM / Math.max(copy.width, copy.height);
   const describe = (kind: FoundMark['kind']) => (box: MarkBox): FoundMark => ({
     kind,
@@ -49,8 +51,17 @@ export function marksOn(sheet: Sheet, seals: readonly FoundSeal[]): FoundMark[] 
   });
   return [
     ...findMarkers(copy, paper, mm).map(describe('marker')),
-    ...findUnderlines(copy, paper, red, mm).map(describe('underline')).filter((line) => !isInside(line, seals)),
+    ...[...findUnderlines(copy, paper, red, mm).map(describe('underline')), ...findLoops(copy, paper, red, mm).map(describe('ink'))].filter((line) => !isInside(line, seals)),
   ].sort((p, q) => p.top - q.top || p.left - q.left);
+}
+
+/** Share of a sheet that is bare paper, and how bright that is, from which somebody may have marked words on it. */
+const LEAST_PAPER = 0.4;
+const LEAST_LIGHT = 90;
+
+/** Photographs of people and places, posters and dark screens are full of coloured bars and red edges that mark nothing. */
+function isPaper({ copy, paper }: Sheet): boolean {
+  return Math.min(paper.red, paper.green, paper.blue) >= LEAST_LIGHT && paperShare(copy, paper, { left: 0, top: 0, right: copy.width, bottom: copy.height }) >= LEAST_PAPER;
 }
 
 function isInside(line: FoundMark, seals: readonly FoundSeal[]): boolean {

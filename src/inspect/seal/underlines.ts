@@ -7,7 +7,7 @@ import type { RedMap } from './redness.js';
 
 /** Red that counts as ink, in colour levels. */
 const INK = 26;
-const LEAST_LENGTH_MM = 8;
+const LEAST_LENGTH_MM = 10;
 /** A line that long, as a share of the picture's width, is the rule of a letterhead. */
 const MOST_SHARE = 0.62;
 const MOST_THICKNESS_MM = 1.8;
@@ -48,12 +48,15 @@ function isUnbroken(line: Component, map: RedMap): boolean {
   return columns >= 0.93 * length && pieces <= 1.15 * length;
 }
 
+/** Characters stand no further apart than that, in millimetres, so dark and light change more often along a line of them. */
+const MOST_APART_MM = 5;
+
 /** Dark strokes in the 6 mm above, over at least half the line, that do not run along it as the rule of a table would. */
 function textAbove(copy: Pixels, paper: Paper, line: Component, mm: number): boolean {
   const bottom = line.top - 1;
   const top = Math.max(0, bottom - Math.round(6 / mm));
   const light = (paper.red + paper.green + paper.blue) * 0.6;
-  let [columns, dark] = [0, 0];
+  let [columns, dark, strokes, before] = [0, 0, 0, false];
   for (let x = line.left; x < line.right; x++) {
     let inColumn = 0;
     for (let y = top; y < bottom; y++) {
@@ -63,15 +66,18 @@ function textAbove(copy: Pixels, paper: Paper, line: Component, mm: number): boo
       if (sum < light && copy.data[at]! < 1.5 * copy.data[at + 1]!) inColumn++;
     }
     if (inColumn > 0) columns++;
+    if (inColumn > 0 !== before) strokes++;
+    before = inColumn > 0;
     dark += inColumn;
   }
   const length = line.right - line.left;
+  if (strokes < Math.max(4, (length * mm) / MOST_APART_MM)) return false;
   const share = dark / Math.max(1, length * (bottom - top));
-  return columns >= 0.45 * length && share > 0.04 && share < 0.6;
+  return columns >= 0.45 * length && share > 0.06 && share < 0.5;
 }
 
 /** Bare paper around the line, between its letters and below it: a red edge in a photograph has none. */
 function onPaper(copy: Pixels, paper: Paper, line: Component, mm: number): boolean {
   const [above, below] = [Math.round(6 / mm), Math.round(2 / mm)];
-  return paperShare(copy, paper, { ...line, top: line.top - above, bottom: line.bottom + below }, line) > 0.45;
+  return paperShare(copy, paper, { ...line, top: line.top - above, bottom: line.bottom + below }, line) > 0.5;
 }

@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import type { Case, Source } from './recogniser.js';
+import { RECOGNISERS } from './recognisers.js';
+import { tableOf, type Answer, type Row } from './table.js';
+
+const README = fileURLToPath(new URL('../../src/inspect/README.md', import.meta.url));
+const [START, END] = ['<!-- accuracy: npm run accuracy -->\n', '<!-- end of accuracy -->'];
+
+/** `npm run accuracy`: asks every recogniser about every case that is here, prints the table and writes it into src/inspect/README.md. */
+it('measures every recogniser', async () => {
+  const rows: Row[] = [];
+  for (const recogniser of RECOGNISERS) {
+    for (const [source, cases] of Object.entries(recogniser.cases()) as [Source, readonly Case[]][]) {
+      const answers: Answer[] = [];
+      for (const each of cases) answers.push(await ask(each));
+      rows.push({ recogniser: recogniser.name, source, answers });
+    }
+  }
+  const readme = readFileSync(README, 'utf8');
+  const [start, end] = [readme.indexOf(START) + START.length, readme.indexOf(END)];
+  expect(end, `${README} has lost its marks`).toBeGreaterThanOrEqual(start);
+  const table = tableOf(rows, readme.slice(start, end));
+  console.log(table);
+  writeFileSync(README, `${readme.slice(0, start)}${table}\n${readme.slice(end)}`);
+});
+
+async function ask({ name, isThere, prepare }: Case): Promise<Answer> {
+  let started = performance.now();
+  try {
+    const look = await prepare();
+    started = performance.now();
+    return { name, isThere, said: await look(), milliseconds: performance.now() - started };
+  } catch {
+    return { name, isThere, said: 'failed', milliseconds: performance.now() - started };
+  }
+}

@@ -75,6 +75,7 @@ function ring(result: Result) {
 
 function outcomes(result: Result, language: Language) {
   const total = OUTCOMES.reduce((sum, outcome) => sum + result.counts[outcome], 0);
+  const confirmed = result.requirements.filter((requirement) => requirement.confirmed).length;
   const optional = result.requirements.filter((requirement) => requirement.optionalAbsent).length;
   return {
     rows: OUTCOMES.map((outcome) => ({
@@ -84,10 +85,12 @@ function outcomes(result: Result, language: Language) {
       count: result.counts[outcome],
       share: total === 0 ? '—' : `${((result.counts[outcome] / total) * 100).toFixed(1)}%`,
     })),
+    confirmed: confirmed === 0 ? null : say(CONFIRMED_NOTE, language, { count: confirmed }),
     optional: optional === 0 ? null : say(OPTIONAL_NOTE, language, { count: optional }),
   };
 }
 
+const CONFIRMED_NOTE: Text = { zh: '待人工确认中有 {count} 项的疑点已由专人逐一确认：不再列为待办，也不算通过。', en: 'Of those that need a person, {count} had every doubt confirmed by one: no longer open, and still no pass.' };
 const OPTIONAL_NOTE: Text = { zh: '以上含选交而未交的要求 {count} 项：不是缺项，也没有材料可证明。', en: 'This includes {count} optional requirement(s) for which nothing was handed in: not a gap, and nothing proven.' };
 
 /** Lengths of the bar are percent of all stated points. */

@@ -145,3 +145,39 @@ describe('languages and templates', () => {
     expect(await renderHtmlReport(fixture(), { language: 'zh-CN' })).toBe(html);
   });
 });
+
+describe('what a person has confirmed', () => {
+  it('is named with name and day, is no longer open, and is no pass', async () => {
+    const file = 'B1-1/B1-1-2/区发改局/精神文明工作要点.pdf';
+    const requirements = result.requirements.map((each) => (each.id === 'B1-1-2/civility' ? { ...each, confirmed: true, problems: each.problems.map((problem) => ({ ...problem, confirmedBy: '赵六' })) } : each));
+    const declarations = [...result.declarations, { type: 'confirmed' as const, file, what: 'seal', note: '已看原件', by: '赵六', date: '2022-11-21' }];
+    const shown = await renderHtmlReport({ ...result, requirements, declarations }, { language: 'zh-CN' });
+    const article = plain(/<article[^>]*id="r-B1-1-2\.civility"[\s\S]*?<\/article>/.exec(shown)?.[0] ?? '');
+    expect(article).toContain('人工已确认');
+    expect(article).toContain('人工确认：赵六，2022年11月21日。已看原件');
+    expect(article).not.toContain('通过');
+    expect(/<section id="gaps"[\s\S]*?\n<\/section>/.exec(shown)?.[0]).not.toContain('r-B1-1-2.civility');
+    expect(shown).toContain('待人工确认中有 1 项的疑点已由专人逐一确认');
+  });
+});
+
+describe('years and rules', () => {
+  it('shows every year a requirement speaks of: has, named only, not there, not yet', () => {
+    const article = /<article[^>]*id="r-B2-2-1\.accounts"[\s\S]*?<\/article>/.exec(html)?.[0] ?? '';
+    expect([...article.matchAll(/<li class="year (\w+)"[^>]*><b>(\d{4})/g)].map(([, state, year]) => [year, state])).toEqual([['2019', 'has'], ['2020', 'named'], ['2021', 'lacks'], ['2022', 'later']]);
+    expect(count(section('years'), '<tr data-req=')).toBe(1);
+  });
+
+  it('says of every rule what proves it now and what it waits for', () => {
+    for (const rule of result.score.rules) {
+      const row = section('score').split('<tr ').find((each) => each.includes(`<small>${rule.id}</small>`)) ?? '';
+      for (const id of [...rule.provenBy, ...rule.waitsFor]) expect(row).toContain(`href="#r-${id.replace('/', '.')}"`);
+    }
+  });
+
+  it('lists units that owe nothing as done, and links the others to their notices', () => {
+    const units = plain(section('units'));
+    expect(units).toContain('已无欠缺：区科技局、区应急管理局');
+    expect(section('units')).toContain(`href="notices/${encodeURIComponent('区财政局.docx')}"`);
+  });
+});

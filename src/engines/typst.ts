@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { readBytes } from '../io/read-bytes.js';
+import { readBytes, readFolder } from '../io/read-bytes.js';
 
 export interface TypstInput {
   /** The Typst source. It is ours: text from outside belongs into `data`. */
@@ -8,6 +8,8 @@ export interface TypstInput {
   readonly data: unknown;
   /** Whole TrueType or OpenType files. Fonts of the system are never named, so they are never used. */
   readonly fonts: readonly Uint8Array[];
+  /** A folder of such files, of which only what is set is read: the native compiler takes half the memory so. */
+  readonly fontFolder: string;
 }
 
 export interface TypstResult {
@@ -42,9 +44,9 @@ function loadNative(): Native | null {
   }
 }
 
-function compileNative({ NodeCompiler }: Native, { main, data, fonts }: TypstInput): TypstResult {
+function compileNative({ NodeCompiler }: Native, { main, data, fonts, fontFolder }: TypstInput): TypstResult {
   const workspace = process.platform === 'win32' ? `C:${WORKSPACE}` : WORKSPACE;
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font.buffer, font.byteOffset, font.byteLength)) }] });
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fontFolder] }, { fontBlobs: fonts.map((font) => Buffer.from(font.buffer, font.byteOffset, font.byteLength)) }] });
   compiler.addSource(`${workspace}/main.typ`, main);
   compiler.mapShadow(`${workspace}/data.json`, Buffer.from(JSON.stringify(data)));
   const compiled = compiler.compile({ mainFilePath: `${workspace}/main.typ` });
@@ -62,11 +64,11 @@ type Wasm = typeof import('@myriaddreamin/typst-ts-web-compiler');
 
 let wasm: Promise<Wasm> | null = null;
 
-async function compileWasm({ main, data, fonts }: TypstInput): Promise<TypstResult> {
+async function compileWasm({ main, data, fonts, fontFolder }: TypstInput): Promise<TypstResult> {
   const { TypstCompilerBuilder } = await (wasm ??= loadWasm());
   const builder = new TypstCompilerBuilder();
   builder.set_dummy_access_model();
-  for (const font of fonts) await builder.add_raw_font(font);
+  for (const font of [...(await readFolder(fontFolder, '.ttf')), ...fonts]) await builder.add_raw_font(font);
   const compiler = await builder.build();
   compiler.add_source('/main.typ', main);
   compiler.map_shadow('/data.json', new TextEncoder().encode(JSON.stringify(data)));

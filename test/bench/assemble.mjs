@@ -8,6 +8,7 @@ import { openStaging } from '../../dist/io/staging.js';
 import { loadFonts } from '../../dist/render/pdf/fonts.js';
 import { examine } from '../../dist/steps/examine.js';
 import { startClock } from '../../dist/steps/clock.js';
+import { NOTHING_UNPACKED } from '../../dist/steps/unpack-archives.js';
 import { loadWorkspace } from '../../dist/steps/load-workspace.js';
 import { writePdf } from '../../dist/steps/write-pdf.js';
 import { factsKey } from '../../dist/workers/known-facts.js';
@@ -35,7 +36,7 @@ if (task === 'plan') {
     await cache.put(factsKey(createHash('sha256').update(bytes).digest('hex'), name), counted.get(model));
   }
   const pool = openPool({ megabytes: workspace.project.limits.fileMegabytes });
-  const examined = await examine({ workspace, pool, clock: startClock(() => {}), cache: { use: true, folder: cacheFolder }, language: 'zh-CN', previous: null, renumber: false, reading: 'off' });
+  const examined = await examine({ workspace, unpacked: NOTHING_UNPACKED, pool, clock: startClock(() => {}), cache: { use: true, folder: cacheFolder }, language: 'zh-CN', previous: null, renumber: false, reading: 'off' });
   await writeFile(place, JSON.stringify(planDossier(examined.result, examined.numbered)));
   await pool.close();
 } else {

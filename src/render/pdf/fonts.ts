@@ -18,15 +18,18 @@ export interface Face {
   /** As in the font: `Noto Serif SC`. */
   readonly family: string;
   readonly bytes: Uint8Array;
+  /** It came with the program; its file already carries the key as its family. */
+  readonly isShipped: boolean;
   readonly has: (codePoint: number) => boolean;
 }
 
-const SHIPPED: Readonly<Record<FontSlot, string>> = {
-  fangsong: 'NotoSerifSC-Regular.ttf',
-  song: 'NotoSerifSC-Regular.ttf',
-  title: 'NotoSerifSC-Bold.ttf',
-  hei: 'NotoSansSC-Medium.ttf',
-  kai: 'LXGWWenKai-Regular.ttf',
+/** `key` is the family that `templates/fonts/collect.mjs` gives the file, `family` the one it had. */
+const SHIPPED: Readonly<Record<FontSlot, { readonly file: string; readonly key: string; readonly family: string }>> = {
+  fangsong: { file: 'NotoSerifSC-Regular', key: 'juanzong-face-1', family: 'Noto Serif SC' },
+  song: { file: 'NotoSerifSC-Regular', key: 'juanzong-face-1', family: 'Noto Serif SC' },
+  title: { file: 'NotoSerifSC-Bold', key: 'juanzong-face-2', family: 'Noto Serif SC' },
+  hei: { file: 'NotoSansSC-Medium', key: 'juanzong-face-3', family: 'Noto Sans SC Medium' },
+  kai: { file: 'LXGWWenKai-Regular', key: 'juanzong-face-4', family: 'LXGW WenKai' },
 };
 
 /** Slots whose shipped face is of another design than the norm names: 仿宋 and 小标宋 may not be passed on. */
@@ -43,17 +46,16 @@ export interface UsedFont {
 export async function loadFonts(configured: Readonly<Partial<Record<FontSlot, string>>> = {}): Promise<Fonts> {
   const faces = new Map<string, Face>();
   const slots = {} as Record<FontSlot, Face>;
-  for (const slot of FONT_SLOTS) {
-    const path = configured[slot] ?? assetPath(`dist/fonts/${SHIPPED[slot]}`);
-    const face = faces.get(path) ?? (await loadFace(path, `juanzong-face-${faces.size + 1}`));
+  const load = async (slot: FontSlot, own: string | undefined): Promise<Face> => {
+    const { file, key, family } = SHIPPED[slot];
+    const path = own ?? shippedFace(file);
+    const face = faces.get(path) ?? (await loadFace(path, own === undefined ? { key, family, isShipped: true } : { key: `juanzong-own-${faces.size + 1}`, family: null, isShipped: false }));
     faces.set(path, face);
-    slots[slot] = face;
-  }
+    return face;
+  };
+  for (const slot of FONT_SLOTS) slots[slot] = await load(slot, configured[slot]);
   // The shipped faces know the most characters, so they stand in for configured ones too.
-  for (const name of Object.values(SHIPPED)) {
-    const path = assetPath(`dist/fonts/${name}`);
-    if (!faces.has(path)) faces.set(path, await loadFace(path, `juanzong-face-${faces.size + 1}`));
-  }
+  for (const slot of FONT_SLOTS) await load(slot, undefined);
   return { slots, faces: [...faces.values()] };
 }
 
@@ -66,13 +68,17 @@ export function usedFonts(fonts: Fonts): UsedFont[] {
   }));
 }
 
-async function loadFace(path: string, key: string): Promise<Face> {
+function shippedFace(file: string): string {
+  return assetPath(`dist/fonts/${file}.ttf`);
+}
+
+async function loadFace(path: string, about: { readonly key: string; readonly family: string | null; readonly isShipped: boolean }): Promise<Face> {
   const bytes = await readBytes(path).catch((cause: unknown) => refuse(path, cause));
   const kind = bytes.length < 12 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   if (kind !== 0x00010000 && kind !== 0x74727565) return refuse(path, new Error('not an sfnt with TrueType outlines'));
   try {
     const font = fontkit.create(bytes);
-    return { key, family: font.familyName, bytes, has: remember((codePoint) => font.hasGlyphForCodePoint(codePoint)) };
+    return { ...about, family: about.family ?? font.familyName, bytes, has: remember((codePoint) => font.hasGlyphForCodePoint(codePoint)) };
   } catch (cause) {
     return refuse(path, cause);
   }

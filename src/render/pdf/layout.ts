@@ -70,8 +70,8 @@ export interface Target {
 export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): Promise<Layout> {
   const data = typstData(input);
   const main = new TextDecoder().decode(await readBytes(assetPath('templates/common/dossier.typ')));
-  const fonts = input.fonts.faces.map((face) => withFamily(face.bytes, face.key));
-  const typst = await compileTypst({ main, data: data.json, fonts }, engine);
+  const fonts = input.fonts.faces.filter((face) => !face.isShipped).map((face) => withFamily(face.bytes, face.key));
+  const typst = await compileTypst({ main, data: data.json, fonts, fontFolder: assetPath('dist/fonts') }, engine);
 
   const marks = byNumber(typst.query('jz-mark') as Mark[]);
   const ends = byNumber(typst.query('jz-end') as Mark[]);

@@ -1,6 +1,6 @@
 import { openPdf, PdfiumError, type PdfiumDocument } from '../engines/pdfium.js';
 import { mendPdf } from '../inspect/mend-pdf.js';
-import type { Prepared, PreparedPage } from '../model/prepared.js';
+import { UNCOMPARED, type Prepared, type PreparedPage } from '../model/prepared.js';
 import { comparePage } from './compare.js';
 import { drawPages } from './draw-pages.js';
 import { trialCopy } from './trial-copy.js';
@@ -39,6 +39,18 @@ async function openOrMend(bytes: Uint8Array): Promise<{ readonly source: PdfiumD
   const mended = await mendPdf(bytes);
   if (!mended) throw new PdfiumError('format', 'no page was found in the file');
   return { source: await openPdf(mended), mended };
+}
+
+/** For a file that takes too long to compare: its pages copied as they are, where they can be. */
+export async function copyUncompared(bytes: Uint8Array): Promise<Prepared> {
+  const { pages, refusals } = await trialCopy(bytes);
+  return {
+    documents: [],
+    pages: Array.from({ length: pages }, (_, index): PreparedPage => {
+      const refusal = refusals.get(index);
+      return refusal === undefined ? { document: 0, method: 'copied', detail: UNCOMPARED } : { document: null, method: 'copied', detail: refusal };
+    }),
+  };
 }
 
 /** Pages copied from one document, and how they compare. */

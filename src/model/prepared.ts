@@ -8,6 +8,9 @@ export interface PreparedPage {
   readonly detail: string | null;
 }
 
+/** The detail of a page that was copied but not compared with its source. */
+export const UNCOMPARED = 'not compared with its source: that took too long';
+
 export interface Prepared {
   /** Documents made from the file, each with all its pages in order. */
   readonly documents: readonly Uint8Array[];

@@ -166,7 +166,7 @@ export interface ResultDossier {
   /** Characters that no font has, with where they stand. */
   readonly missingGlyphs: readonly { readonly character: string; readonly where: string }[];
   /** Pages that could not be copied as they were: written anew, drawn, or replaced by a page that says what is missing. */
-  readonly notices: readonly { readonly code: 'mended' | 'rendered' | 'missing'; readonly exhibit: string; readonly path: string; readonly pages: readonly number[]; readonly detail: string }[];
+  readonly notices: readonly { readonly code: 'mended' | 'rendered' | 'uncompared' | 'missing'; readonly exhibit: string; readonly path: string; readonly pages: readonly number[]; readonly detail: string }[];
 }
 
 export interface ResultExhibit {

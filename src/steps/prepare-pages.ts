@@ -38,11 +38,23 @@ export async function preparePages(job: PreparePages): Promise<ReadonlyMap<strin
   return new Map(prepared);
 }
 
-async function prepareOne({ place, pool, project, cache }: PreparePages, { path, from, pages }: { readonly path: string; readonly from: 'pdf' | 'ofd'; readonly pages: number }): Promise<Prepared> {
+interface Ask {
+  readonly path: string;
+  readonly from: 'pdf' | 'ofd';
+  /** As counted when it was inspected. */
+  readonly pages: number;
+}
+
+/** What takes too long to compare is copied all the same, and said; what gives no page is named as missing. */
+async function prepareOne(job: PreparePages, ask: Ask): Promise<Prepared> {
   try {
-    return await pool.run('prepare', { file: place(path), from, cacheFolder: cache.folder, useCache: cache.use }, { seconds: project.limits.fileSeconds + 2 * pages });
+    return await ready(job, ask, true).catch((error: unknown) => (error instanceof TaskTimeout && ask.from === 'pdf' ? ready(job, ask, false) : Promise.reject(error)));
   } catch (error) {
     const detail = error instanceof TaskTimeout ? 'making its pages took too long' : error instanceof Error ? error.message : String(error);
-    return { documents: [], pages: Array.from({ length: Math.max(1, pages) }, (): PreparedPage => ({ document: null, method: 'copied', detail })) };
+    return { documents: [], pages: Array.from({ length: Math.max(1, ask.pages) }, (): PreparedPage => ({ document: null, method: 'copied', detail })) };
   }
+}
+
+function ready({ place, pool, project, cache }: PreparePages, { path, from, pages }: Ask, compare: boolean): Promise<Prepared> {
+  return pool.run('prepare', { file: place(path), from, compare, cacheFolder: cache.folder, useCache: cache.use }, { seconds: project.limits.fileSeconds + 2 * pages });
 }

@@ -87,7 +87,7 @@ function missingGlyph({ character, where }: ResultDossier['missingGlyphs'][numbe
   };
 }
 
-const PAGE_NOTICES: Readonly<Record<'mended' | 'rendered' | 'missing', { readonly message: Text; readonly remedy: Text }>> = {
+const PAGE_NOTICES: Readonly<Record<'mended' | 'rendered' | 'uncompared' | 'missing', { readonly message: Text; readonly remedy: Text }>> = {
   mended: {
     message: { zh: '“{file}”（{number}）第 {pages} 页直接复制会改变显示，已重新写出其结构（如表单内容的外观）后编入，画面与原件比对一致。', en: 'Pages {pages} of “{file}” ({number}) would have changed in a plain copy; they were written anew (form fields, broken structure) and look like the original.' },
     remedy: { zh: '一般无须处理；如有疑问请与原件核对。', en: 'Usually nothing is to be done; compare with the original if in doubt.' },
@@ -95,6 +95,10 @@ const PAGE_NOTICES: Readonly<Record<'mended' | 'rendered' | 'missing', { readonl
   rendered: {
     message: { zh: '“{file}”（{number}）第 {pages} 页不能原样复制，已按显示效果转为图像编入。', en: 'Pages {pages} of “{file}” ({number}) could not be copied as they are and were drawn as pictures.' },
     remedy: { zh: '请与原件核对；如有原文件，建议重新导出 PDF。', en: 'Compare them with the original; export the PDF again if you have the source.' },
+  },
+  uncompared: {
+    message: { zh: '“{file}”（{number}）第 {pages} 页已原样复制，但文件过大或过于复杂，未能在时限内与原件逐页比对。', en: 'Pages {pages} of “{file}” ({number}) were copied as they are but could not be compared with the original in time.' },
+    remedy: { zh: '请与原件核对；也可在 project.yaml 的 limits 中延长时间后重新编制。', en: 'Compare them with the original, or raise the time under `limits` in project.yaml and build again.' },
   },
   missing: {
     message: { zh: '“{file}”（{number}）第 {pages} 页无法编入，卷宗中以说明页代替。', en: 'Pages {pages} of “{file}” ({number}) could not be put into the dossier; a page that says so stands in their place.' },

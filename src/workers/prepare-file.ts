@@ -19,10 +19,10 @@ export async function prepareFile(ask: PrepareTask): Promise<Prepared> {
   const read = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
   if (read.state !== 'read') throw new Error(`the file cannot be read again: ${read.state}`);
   const cache = ask.useCache ? openCache(ask.cacheFolder ?? undefined) : NO_CACHE;
-  const key = `pages ${maker()} ${read.sha256} ${ask.from}`;
+  const key = `pages ${maker()} ${read.sha256} ${ask.from} ${ask.compare}`;
   const stored = (await cache.get(key)) as StoredPrepared | undefined;
   if (stored) return { ...stored, documents: stored.documents.map((each) => new Uint8Array(Buffer.from(each, 'base64'))) };
-  const prepared = await prepare(read.bytes, ask.from);
+  const prepared = await prepare(read.bytes, ask.from, ask.compare);
   const size = prepared.documents.reduce((sum, each) => sum + each.length, 0);
   if (size < MOST_CACHED_BYTES) await cache.put(key, { ...prepared, documents: prepared.documents.map((each) => Buffer.from(each).toString('base64')) } satisfies StoredPrepared);
   return prepared;

@@ -28,6 +28,8 @@ export interface PrepareTask {
   /** Absolute path, read only. */
   readonly file: string;
   readonly from: 'pdf' | 'ofd';
+  /** False: copied without being compared, for files that take too long. */
+  readonly compare: boolean;
   readonly cacheFolder: string | null;
   readonly useCache: boolean;
 }

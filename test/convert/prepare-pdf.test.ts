@@ -2,9 +2,10 @@ import { PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { comparePage } from '../../src/convert/compare.js';
 import { drawPages } from '../../src/convert/draw-pages.js';
-import { preparePdf } from '../../src/convert/prepare-pdf.js';
+import { copyUncompared, preparePdf } from '../../src/convert/prepare-pdf.js';
 import { trialCopy } from '../../src/convert/trial-copy.js';
 import { openPdf } from '../../src/engines/pdfium.js';
+import { smallDossier, write } from '../render/pdf/dossier.js';
 import { annotatedPdf, markedPdf } from '../render/pdf/sources.js';
 
 /** A filled field that has no appearance of its own: a viewer makes one from the value. */
@@ -42,6 +43,15 @@ describe('the ladder', () => {
     const text = '%PDF-1.\n1 0 obj\n<</Kids[<</Parent 1 0 R/MediaBox[0 0 300 200]/Contents[2 0 R]>>]>>\n2 0 obj\n<<>>\nstream\n20 20 100 100 re f\nendstream\nendobj\ntrailer<</Root<</Pages 1 0 R>>>>';
     expect((await preparePdf(new TextEncoder().encode(text))).pages).toMatchObject([{ document: 1, method: 'mended', detail: 'no reader opens the file' }]);
   });
+});
+
+it('a file that takes too long to compare is copied all the same, and every page says so', async () => {
+  const bytes = await markedPdf({ pages: 2 });
+  const prepared = await copyUncompared(bytes);
+  expect(prepared.pages).toMatchObject([{ document: 0, method: 'copied' }, { document: 0, method: 'copied' }]);
+  const { plan, exhibits } = await smallDossier({ A: { bytes, type: 'pdf', pages: 2 } });
+  const { notices } = await write(plan, exhibits, { A: { bytes, type: 'pdf', pages: 2 } }, { prepared: async () => prepared });
+  expect(notices).toMatchObject([{ code: 'uncompared', exhibit: 'A', pages: [1, 2] }]);
 });
 
 describe('comparing', () => {

@@ -3,7 +3,7 @@ import { PDFDocument } from 'pdf-lib';
 import { UserError } from '../../errors.js';
 import type { Exhibit } from '../../model/dossier.js';
 import { NO_READINGS, type Readings } from '../../model/reading.js';
-import type { Prepared } from '../../model/prepared.js';
+import { UNCOMPARED, type Prepared } from '../../model/prepared.js';
 import type { ResultDossier, ResultExhibit } from '../../model/result.js';
 import type { EvidenceSource } from './evidence.js';
 import type { Fonts } from './fonts.js';
@@ -55,8 +55,8 @@ export interface WrittenDossier {
 export type WrittenExhibit = Pick<ResultExhibit, 'number' | 'volume' | 'firstPage' | 'lastPage' | 'method'>;
 
 export interface WriteNotice {
-  /** `mended`, `rendered`: copying would have changed it, so it was written anew or drawn. `missing`: a page saying so stands in its place. */
-  readonly code: 'mended' | 'rendered' | 'missing';
+  /** `mended`, `rendered`: copying would have changed it, so it was written anew or drawn. `uncompared`: copied, but not laid beside its source. `missing`: a page saying so stands in its place. */
+  readonly code: 'mended' | 'rendered' | 'uncompared' | 'missing';
   readonly exhibit: string;
   readonly path: string;
   /** 1-based pages of the exhibit. */
@@ -157,9 +157,10 @@ function exhibitsOf({ map, sequence }: Layout, volumes: readonly OpenVolume[], r
 function noticesOf(reports: readonly PageReport[], exhibits: ReadonlyMap<string, Exhibit>): WriteNotice[] {
   const notices = new Map<string, { notice: Omit<WriteNotice, 'pages'>; pages: number[] }>();
   for (const { exhibit, page, method, detail } of reports) {
-    if (method !== 'mended' && method !== 'rendered' && method !== 'missing') continue;
-    const key = `${exhibit} ${method} ${detail}`;
-    const known = notices.get(key) ?? { notice: { code: method, exhibit, path: exhibits.get(exhibit)?.path ?? '', detail: detail ?? '' }, pages: [] };
+    const code = detail === UNCOMPARED ? 'uncompared' : method;
+    if (code !== 'mended' && code !== 'rendered' && code !== 'uncompared' && code !== 'missing') continue;
+    const key = `${exhibit} ${code} ${detail}`;
+    const known = notices.get(key) ?? { notice: { code, exhibit, path: exhibits.get(exhibit)?.path ?? '', detail: detail ?? '' }, pages: [] };
     notices.set(key, known);
     known.pages.push(page);
   }

@@ -96,6 +96,7 @@ export const DECLARATION_LABELS: Readonly<Record<Declaration['type'], Text>> = {
 /** Pages that could not be kept as they were. */
 export const NOTICE_LABELS: Readonly<Record<ResultDossier['notices'][number]['code'], Text>> = {
   mended: { zh: '重新写出结构后编入', en: 'written anew before they were copied' },
+  uncompared: { zh: '第 {pages} 页已原样复制，未及与原件比对', en: 'page(s) {pages} were copied but not compared with the original' },
   rendered: { zh: '第 {pages} 页无法原样复制，以画面入卷', en: 'page(s) {pages} could not be copied and were put in as a picture' },
   missing: { zh: '第 {pages} 页未能入卷，以说明页代替', en: 'page(s) {pages} could not be put in; a page saying so stands there' },
 };

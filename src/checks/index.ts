@@ -25,6 +25,7 @@ import readable from './readable.js';
 import resolution from './resolution.js';
 import scanQuality from './scan-quality.js';
 import seal from './seal.js';
+import sealName from './seal-name.js';
 import size from './size.js';
 import states from './states.js';
 import window from './window.js';
@@ -33,6 +34,6 @@ import wordLimit from './word-limit.js';
 /** Every check, in the order in which problems are reported. A new check is one file and one line here. */
 export const CHECKS = [
   count, eachYear, categories, names, figures, perHead,
-  readable, accepts, pictureKind, photoQuality, addressOrDate, extension, draft, filled, seal, highlight, window, consistent, wordLimit, issuer, states, mentions, entries,
+  readable, accepts, pictureKind, photoQuality, addressOrDate, extension, draft, filled, seal, sealName, highlight, window, consistent, wordLimit, issuer, states, mentions, entries,
   resolution, scanQuality, orientation, size, duplicate, privacy, person,
 ] as unknown as readonly Check[];

@@ -1,4 +1,7 @@
 import type { Format } from './kinds.js';
+import type { ReadPage, ScreenFacts } from './reading.js';
+
+export type { ReadLine, ReadPage, ScreenFacts, ShownFigure } from './reading.js';
 
 /** Three values: seen, not seen, cannot tell. Never “genuine” or “valid”. */
 export type Sight = 'seen' | 'not-seen' | 'cannot-tell';
@@ -24,6 +27,8 @@ export interface Facts {
   readonly body: readonly BodyBlock[];
   readonly words: Words | null;
   readonly image: ImageFacts | null;
+  /** Absent when no picture was read. */
+  readonly screen?: ScreenFacts;
   /** Every picture that was looked at. */
   readonly looks: readonly PictureLook[];
   /** Pictures inside a flowing document; they are not set when it is set from its text. */
@@ -60,36 +65,6 @@ export interface PageFacts {
   readonly grey: boolean;
   /** Quarter turns clockwise that bring its words upright; absent when they are, or when nobody could read them. */
   readonly turn?: 1 | 2 | 3;
-}
-
-/** A page whose words were read from its pixels. */
-export interface ReadPage {
-  /** 1-based. */
-  readonly page: number;
-  /** Quarter turns clockwise that bring it upright; everything below is said of the upright page. */
-  readonly turn: 0 | 1 | 2 | 3;
-  /** By how many degrees its lines fall towards the right. */
-  readonly skew: number;
-  /** In reading order. */
-  readonly lines: readonly ReadLine[];
-  /** Places that look like writing and could not be read. */
-  readonly unread: number;
-}
-
-export interface ReadLine {
-  readonly text: string;
-  /**
-   * Mean probability of the characters, and that of the least sure letter or figure, 0…1: how sure the reading is, not
-   * how true the words are. `least` is 0 where two readings named different numbers.
-   */
-  readonly confidence: number;
-  readonly least: number;
-  /** Fractions of the upright page, from the top left; the box is turned about its centre by the page's skew. */
-  readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
-  /** The first piece of a row; further pieces stand to its right on the same row. */
-  readonly startsRow: boolean;
-  /** Centre of each character, in thousandths of the box's width. */
-  readonly centres: readonly number[];
 }
 
 export type BodyBlock = (
@@ -177,6 +152,8 @@ export interface Seal {
   readonly box?: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
   /** The ring's outer edge around x, y: half axes as fractions of the page's width, the long one's angle in degrees clockwise. */
   readonly outline?: { readonly a: number; readonly b: number; readonly angle: number };
+  /** What was read along its ring, and how surely; absent when nobody read it. */
+  readonly name?: { readonly text: string; readonly confidence: number };
 }
 
 /** A round stamp that is not red: a 收文章, or the copy of a seal. */

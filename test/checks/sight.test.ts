@@ -2,9 +2,10 @@ import highlight from '../../src/checks/highlight.js';
 import seal from '../../src/checks/seal.js';
 import addressOrDate from '../../src/checks/address-or-date.js';
 import photoQuality from '../../src/checks/photo-quality.js';
+import sealName from '../../src/checks/seal-name.js';
 import pictureKind from '../../src/checks/picture-kind.js';
 import type { Highlight, PictureLook, Seal, Signature } from '../../src/model/facts.js';
-import { checkTest, file, text } from './check-test.js';
+import { checkTest, document, file, text } from './check-test.js';
 
 const imprint = (page: number, over: Partial<Seal> = {}): Seal => ({ page, x: 0.7, y: 0.8, diameterMm: 41.8, kind: 'round', confidence: 0.9, ...over });
 const signature = (integrity: Signature['integrity'], over: Partial<Signature> = {}): Signature => ({ page: 1, place: { x: 0.7, y: 0.8, widthMm: 42, heightMm: 42 }, field: '签章1', filter: 'Vendor.Seal', subFilter: 'vendor.sm2', integrity, covers: 'whole', changes: [], reason: null, signer: '某某单位', signedAt: null, ...over });
@@ -34,6 +35,23 @@ checkTest(seal, {
     { what: 'a black stamp on a grey copy', files: [file({ sealVerdict: 'cannot-tell', sealReason: 'grey', stamps: [{ ...imprint(1), ink: 'black' }] })], codes: ['grey', 'other-ink'], says: ['黑白或灰度扫描', '黑色圆形印迹'] },
     { what: 'changed after it was signed', files: [file({ signatures: [signature('broken')] })], codes: ['broken'], says: ['不一致'] },
   ],
+});
+
+const named = (text: string, confidence = 0.95) => imprint(2, { name: { text, confidence } });
+const signed = (...issuers: string[]) => document({ issuer: issuers[0] ?? null, issuers });
+checkTest(sealName, {
+  params: {},
+  pass: [
+    { what: 'the name of the body that signed', files: [file({ seals: [named('云山县科学技术协会')], document: signed('云山县科学技术协会') })], codes: ['agrees'], says: ['第 2 页印迹的环形文字读作“云山县科学技术协会”，与发文单位一致；印章本身须人工核对'] },
+    { what: 'one character read wrong', files: [file({ seals: [named('云山县科学枝术协会')], document: signed('云山县科学技术协会') })], codes: ['agrees'] },
+    { what: 'a name that the paper shortens', files: [file({ seals: [named('云山县科学技术协会')], document: signed('云山县科协') })], codes: ['agrees'] },
+    { what: 'two seals of two bodies that signed together', files: [file({ seals: [named('云山县科学技术协会'), named('云山县财政局')], document: signed('云山县科学技术协会', '云山县财政局') })], codes: ['agrees', 'agrees'] },
+    { what: 'a government and its office: not told apart', files: [file({ seals: [named('云山县人民政府办公室')], document: signed('云山县人民政府') })], codes: ['unreadable'] },
+    { what: 'a reading that is not sure', files: [file({ seals: [named('青石县教育局', 0.6)], document: signed('云山县科学技术协会') })], codes: ['unreadable'] },
+    { what: 'nobody known to have signed', files: [file({ seals: [named('云山县科学技术协会')] })] },
+    { what: 'a seal nobody read', files: [file({ seals: [imprint(1)], document: signed('云山县科学技术协会') })] },
+  ],
+  fail: [{ what: 'another body’s seal', files: [file({ seals: [named('青石县教育局')], document: signed('云山县科学技术协会') })], codes: ['differs'], says: ['读作“青石县教育局”，与发文单位“云山县科学技术协会”不一致'] }],
 });
 
 const mark = (text: string | null): Highlight => ({ page: 1, kind: 'highlight', text });

@@ -28,7 +28,7 @@ export async function readLine(models: ReadingModels, picture: Pixels, line: Rec
 }
 
 /** Connectionist temporal classification (Graves et al. 2006), best path: repeats fall together, class 0 is none. */
-function decode({ data, shape }: Tensor, characters: readonly string[], stretch: number): LineText {
+export function decode({ data, shape }: Tensor, characters: readonly string[], stretch: number): LineText {
   const [, steps = 0, classes = 0] = shape;
   const found: { readonly character: string; readonly first: number; last: number; best: number }[] = [];
   let before = 0;

@@ -2,6 +2,7 @@ import type { ReadingModels } from '../../engines/onnx.js';
 import type { ReadLine, ReadPage } from '../../model/facts.js';
 import type { Pixels } from '../seal/pixels.js';
 import { findLines, medianAngle } from './find-lines.js';
+import { readRing } from './read-ring.js';
 import { isRingPiece } from './ring-piece.js';
 import { readLine, type LineText } from './read-line.js';
 import { inReadingOrder } from './reading-order.js';
@@ -41,7 +42,17 @@ export async function readPage(models: ReadingModels, { pixels, detectorSide, se
     skew: Math.round(((skew * 180) / Math.PI) * 100) / 100,
     lines: rows.flatMap((row) => row.map((line, index) => described(line, picture, index === 0))),
     unread: found.length - read.length,
+    seals: await namesOn(models, pixels, seals),
   };
+}
+
+async function namesOn(models: ReadingModels, pixels: Pixels, seals: readonly SealPlace[]): Promise<NonNullable<ReadPage['seals']>> {
+  const names: { text: string; confidence: number }[] = [];
+  for (const seal of seals) {
+    const read = await readRing(models, pixels, seal);
+    names.push({ text: read?.text ?? '', confidence: hundredths(read?.confidence ?? 0) });
+  }
+  return names;
 }
 
 /** The page as it is to be read, and where its lines are. Each turn is looked at afresh: lines are found best when they lie flat. */

@@ -20,7 +20,8 @@ export function redLight(red: number): number {
 /** The page with its seals taken off, as far as red ink can be told from black: names and dates stand under them. */
 export function washSeals({ data, width, height }: Pixels, seals: readonly SealPlace[]): Pixels {
   if (seals.length === 0) return { data, width, height };
-  const washed = data.slice();
+  // A Buffer's own slice would share its memory.
+  const washed = Uint8Array.from(data);
   for (const seal of seals) {
     const [x, y, radius] = [seal.x * width, seal.y * height, seal.radius * REACH * width];
     for (let row = Math.max(0, Math.floor(y - radius)); row < Math.min(height, y + radius); row++) {

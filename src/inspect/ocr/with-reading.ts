@@ -1,5 +1,7 @@
 import type { DocumentFacts, FactProblem, Facts, ReadLine, ReadPage } from '../../model/facts.js';
 import { signatureDate } from '../dates.js';
+import { screenFacts } from './screen-facts.js';
+import { hasRing } from './seals-on.js';
 import { linesOfBody, linesOfText, type TextLine } from '../text-line.js';
 import { factsOfWords } from '../word-facts.js';
 
@@ -23,10 +25,21 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     ...facts,
     ...told,
     pages: turned(facts.pages, pages),
+    seals: namedSeals(facts, pages),
+    ...(facts.image && !facts.image.camera && pages[0] ? { screen: screenFacts(pages[0]) } : {}),
     document,
     text: { source: facts.text.content.trim() !== '' ? facts.text.source : content === '' ? 'none' : 'ocr', characters: content.replace(/\s/gu, '').length, content, read: pages },
     problems: [...facts.problems, ...problems],
   };
+}
+
+/** The reader was given the seals of a page in their order, without those that have no ring to read. */
+function namedSeals(facts: Facts, read: readonly ReadPage[]): Facts['seals'] {
+  const left = new Map(read.map(({ page, seals = [] }) => [page, [...seals]]));
+  return facts.seals.map((seal) => {
+    const name = hasRing(seal) ? left.get(seal.page)?.shift() : undefined;
+    return name && name.text !== '' ? { ...seal, name } : seal;
+  });
 }
 
 /** So many lines must have been read, and so surely, before a page is said to lie wrong. */

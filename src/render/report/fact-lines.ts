@@ -21,9 +21,11 @@ export function sealLines(facts: ResultFacts, wanted: boolean, language: Languag
 /** Other facts a reader wants beside a file's name: its date, number, words, marks. */
 export function factLines(facts: ResultFacts, language: Language): string[] {
   const lines: string[] = [];
-  const { document, words, image, highlights } = facts;
+  const { document, words, image, highlights, screen } = facts;
   if (document.number) lines.push(say(NUMBER, language, { number: document.number }));
   if (document.date) lines.push(say(DATE, language, { date: document.date, from: label(DATE_FROM[document.dateFrom ?? 'none'], language) }));
+  if (screen?.address) lines.push(say(ADDRESS, language, { address: screen.address }));
+  if (screen && screen.figures.length > 0) lines.push(say(SHOWN, language, { figures: screen.figures.slice(0, SHOWN_FIGURES).map(({ name, value, unit }) => `${name} ${value}${unit ?? ''}`).join(language === 'en' ? '; ' : '；') }));
   if (words) lines.push(say(words.lower === words.upper ? WORDS : WORDS_RANGE, language, { lower: words.lower, upper: words.upper }));
   if (image) lines.push(say(PIXELS, language, { width: image.width, height: image.height }));
   if (highlights.length > 0) lines.push(say(HIGHLIGHTS, language, { count: highlights.length }));
@@ -79,6 +81,10 @@ const DATE_FROM: Readonly<Record<NonNullable<ResultFacts['document']['dateFrom']
   ocr: { zh: '（据文字识别）', en: ' (read from the picture)' },
   none: { zh: '', en: '' },
 };
+const ADDRESS: Text = { zh: '图中网址 {address}', en: 'address shown {address}' };
+/** The first are those in large type at the top. */
+const SHOWN_FIGURES = 4;
+const SHOWN: Text = { zh: '图中数字（识别所得，须人工核对）：{figures}', en: 'figures shown (as read; to be checked by a person): {figures}' };
 const WORDS: Text = { zh: '{lower} 字', en: '{lower} 字' };
 const WORDS_RANGE: Text = { zh: '{lower}—{upper} 字（宽松—严格口径）', en: '{lower}—{upper} 字 (lower and upper count)' };
 const PIXELS: Text = { zh: '{width}×{height} 像素', en: '{width}×{height} pixels' };

@@ -50,6 +50,10 @@ describe.runIf(isReadingInstalled())('a scanned page', () => {
     expect([...title.centres].sort((a, b) => a - b)).toEqual(title.centres);
   });
 
+  it('reads the name along the ring of its seal', () => {
+    expect(straight.seals).toEqual([{ text: NOTICE.seal, confidence: expect.closeTo(1, 0) }]);
+  });
+
   it('gives the same on every reading', async () => {
     expect(JSON.stringify(await read(0))).toBe(JSON.stringify(straight));
   });

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { screenFacts } from '../../../src/inspect/ocr/screen-facts.js';
+import type { ReadLine } from '../../../src/model/facts.js';
+
+const at = (text: string, left: number, top: number, width: number, height: number, confidence = 1): ReadLine => ({ text, confidence, least: confidence, startsRow: true, box: { left, top, width, height }, centres: [] });
+const read = (...lines: ReadLine[]) => screenFacts({ page: 1, turn: 0, skew: 0, unread: 0, lines });
+
+it('takes the number below its words, with the unit beside it', () => {
+  const { figures } = read(at('注册科技志愿者', 0.07, 0.22, 0.2, 0.015), at('本年新增', 0.53, 0.219, 0.12, 0.018), at('1,286', 0.07, 0.251, 0.15, 0.029), at('214', 0.53, 0.251, 0.1, 0.029), at('人', 0.64, 0.265, 0.03, 0.011));
+  expect(figures).toEqual([{ name: '注册科技志愿者', value: 1286, unit: null, confidence: 1 }, { name: '本年新增', value: 214, unit: '人', confidence: 1 }]);
+});
+
+it('takes the number to the right of its words, and counts 万', () => {
+  expect(read(at('服务总时长', 0.1, 0.5, 0.2, 0.02), at('3.2万小时', 0.8, 0.5, 0.15, 0.02)).figures[0]).toBeUndefined();
+  expect(read(at('服务总时长', 0.1, 0.5, 0.2, 0.02), at('3.2万小时', 0.4, 0.5, 0.15, 0.02)).figures).toEqual([{ name: '服务总时长', value: 32000, unit: '小时', confidence: 1 }]);
+});
+
+it('takes no number without words, no date, and nothing read badly', () => {
+  expect(read(at('1286', 0.5, 0.5, 0.1, 0.02), at('2022-07-15', 0.1, 0.7, 0.1, 0.02), at('活动场次', 0.1, 0.66, 0.1, 0.02)).figures).toEqual([]);
+  expect(read(at('活动场次', 0.1, 0.5, 0.1, 0.02), at('88', 0.25, 0.5, 0.1, 0.02, 0.6)).figures).toEqual([]);
+});
+
+it('finds the web address at the top, and none in the text', () => {
+  expect(read(at('https://www.yunlan.gov.example/wgk/202109/t20210911_0386.html', 0.1, 0.05, 0.4, 0.02)).address).toBe('https://www.yunlan.gov.example/wgk/202109/t20210911_0386.html');
+  expect(read(at('详见www.kepu.cn', 0.1, 0.6, 0.4, 0.02)).address).toBeNull();
+});

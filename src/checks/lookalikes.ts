@@ -1,6 +1,6 @@
 import type { InspectedFile } from '../model/evidence.js';
 import type { PictureLook } from '../model/facts.js';
-import { comparable, isSamePicture, type Comparable } from './same-picture.js';
+import { comparable, isSamePicture, type Comparable, type PictureRule } from './same-picture.js';
 
 /** Another file that shows the same picture. */
 export interface Lookalike {
@@ -35,7 +35,7 @@ export function findLookalikes(files: readonly InspectedFile[]): (path: string) 
   for (const [index, one] of shown.entries()) {
     for (let at = index + 1; at < shown.length; at++) {
       const other = shown[at] as Shown;
-      if (one.file.sha256 === other.file.sha256 || !isSamePicture(one.picture, other.picture, isFlat(one) || isFlat(other))) continue;
+      if (one.file.sha256 === other.file.sha256 || !isSamePicture(one.picture, other.picture, ruleFor(one.look, other.look))) continue;
       add(found, one, other);
       add(found, other, one);
     }
@@ -55,8 +55,11 @@ function isBanner({ width, height }: PictureLook): boolean {
   return Math.max(width, height) > 4 * Math.min(width, height);
 }
 
-function isFlat({ look }: Shown): boolean {
-  return look.kind !== 'photo';
+/** What may be a page of paper is held to be one: of pages there are many, and they are alike. */
+function ruleFor(one: PictureLook, other: PictureLook): PictureRule {
+  const kinds = [one.kind, other.kind];
+  if (kinds.every((kind) => kind === 'photo')) return 'photo';
+  return kinds.includes('scan') || kinds.every((kind) => kind === 'cannot-tell') ? 'page' : 'screen';
 }
 
 function add(found: Map<string, Lookalike[]>, one: Shown, other: Shown): void {

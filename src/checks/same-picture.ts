@@ -11,7 +11,12 @@ export interface Comparable {
   readonly sums: Float64Array;
   /** Difference hash of each cut in CUTS, two halves each. */
   readonly hashes: Int32Array;
+  /** The whole picture on 32 × 32 cells, less the mean around each. */
+  readonly coarse: Float32Array;
 }
+
+/** How alike two pictures must be: photographs mostly; drawings of a screen everywhere; pages of paper everywhere, and uncut, for of them there are thousands. */
+export type PictureRule = 'photo' | 'screen' | 'page';
 
 const SIDE = 64;
 const SUMS = SIDE + 1;
@@ -44,36 +49,63 @@ export function comparable(thumbnail: string): Comparable | null {
   }
   const hashes = new Int32Array(CUTS.length * 2);
   CUTS.forEach((cut, index) => hashes.set(differenceHash(sums, cut), index * 2));
-  return { sums, hashes };
+  return { sums, hashes, coarse: detail(sums, WHOLE, COARSE) };
 }
 
-/** `flat`: neither is a photograph; pages and screens of one kind are alike, so every block of them must agree. */
-export function isSamePicture(one: Comparable, other: Comparable, flat: boolean): boolean {
+/** Pages, and screens of one program, are alike as a whole: every block of them must agree. */
+export function isSamePicture(one: Comparable, other: Comparable, rule: PictureRule): boolean {
+  if (rule === 'page') return isSamePage(one, other);
   const cut = likeliestCut(one, other);
   if (!cut) return false;
   const [whole, moved] = cut.of === 'other' ? [one, other] : [other, one];
   const fit = bestFit(whole, moved, cut.cut);
   if (!fit) return false;
   const found = agreement(detail(whole.sums, WHOLE, SIDE), detail(moved.sums, fit, SIDE));
-  const asked = !flat ? PHOTO : fit.some((share) => share > SHIFTED) ? FLAT_AND_CUT : FLAT;
+  const asked = rule === 'photo' ? PHOTO : fit.some((share) => share > SHIFTED) ? FLAT_AND_CUT : FLAT;
+  return meets(found, asked);
+}
+
+/** Most pairs of pages part here for the price of two hashes. */
+function isSamePage(one: Comparable, other: Comparable): boolean {
+  if (differing(one.hashes, 0, other.hashes, 0) > MOST_BITS) return false;
+  if (correlate(one.coarse, other.coarse) < FLAT.correlation) return false;
+  return meets(agreement(detail(one.sums, WHOLE, SIDE), detail(other.sums, WHOLE, SIDE)), FLAT);
+}
+
+function meets(found: Agreement, asked: Agreement): boolean {
   return found.correlation >= asked.correlation && found.agreeing >= asked.agreeing && found.worst >= asked.worst;
 }
 
 function likeliestCut(one: Comparable, other: Comparable): { readonly of: 'one' | 'other'; readonly cut: Cut } | null {
-  let [best, index, of]: [number, number, 'one' | 'other'] = [MOST_BITS + 1, 0, 'other'];
-  for (let at = 0; at < CUTS.length; at++) {
-    const cutOther = bits(one.hashes[0]! ^ other.hashes[at * 2]!) + bits(one.hashes[1]! ^ other.hashes[at * 2 + 1]!);
-    if (cutOther < best) [best, index, of] = [cutOther, at, 'other'];
-    const cutOne = bits(other.hashes[0]! ^ one.hashes[at * 2]!) + bits(other.hashes[1]! ^ one.hashes[at * 2 + 1]!);
-    if (cutOne < best) [best, index, of] = [cutOne, at, 'one'];
+  let best = MOST_BITS + 1;
+  let at = 0;
+  let of: 'one' | 'other' = 'other';
+  // This runs for every pair there is, so it makes nothing and calls little.
+  for (let index = 0; index < CUTS.length; index++) {
+    const cutOther = differing(one.hashes, 0, other.hashes, index);
+    if (cutOther < best) {
+      best = cutOther;
+      at = index;
+      of = 'other';
+    }
+    const cutOne = differing(other.hashes, 0, one.hashes, index);
+    if (cutOne < best) {
+      best = cutOne;
+      at = index;
+      of = 'one';
+    }
   }
-  return best > MOST_BITS ? null : { of, cut: CUTS[index] as Cut };
+  return best > MOST_BITS ? null : { of, cut: CUTS[at] as Cut };
+}
+
+/** Bits in which the hash of one cut differs from that of another. */
+function differing(one: Int32Array, cut: number, other: Int32Array, otherCut: number): number {
+  return bits(one[2 * cut]! ^ other[2 * otherCut]!) + bits(one[2 * cut + 1]! ^ other[2 * otherCut + 1]!);
 }
 
 /** Moves the four edges as long as the pictures agree better. Null when they are too unlike to begin with. */
 function bestFit(whole: Comparable, moved: Comparable, start: Cut): Cut | null {
-  const wanted = detail(whole.sums, WHOLE, COARSE);
-  const score = (cut: Cut) => correlate(wanted, detail(moved.sums, cut, COARSE));
+  const score = (cut: Cut) => correlate(whole.coarse, detail(moved.sums, cut, COARSE));
   let cut = start;
   let best = score(cut);
   if (best < HOPELESS) return null;

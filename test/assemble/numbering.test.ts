@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_REGISTER, numberExhibits, type Numbering, type Register } from '../../src/assemble/numbering.js';
+import { compareNumbers, EMPTY_REGISTER, numberExhibits, type Numbering, type Register } from '../../src/assemble/numbering.js';
 import { emptyFacts } from '../../src/inspect/empty-facts.js';
 import type { InspectedFile } from '../../src/model/evidence.js';
 import type { Standard } from '../../src/model/standard.js';
@@ -75,5 +75,29 @@ describe('exhibit numbers', () => {
   it('similar material is ordered by date, undated last', () => {
     const numbering = numberExhibits(STANDARD, [file('c', 0, null), file('b', 0, '2022-01'), file('a', 0, '2020-09-01'), file('d', 0, '2022-01-15')], EMPTY_REGISTER);
     expect(numbering.exhibits.map((each) => each.file.path)).toEqual(['a', 'b', 'd', 'c']);
+  });
+});
+
+describe('numbering afresh', () => {
+  it('closes every gap and says what became of each number', () => {
+    fc.assert(fc.property(names, fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }), (each, stays) => {
+      const all = each.map(([name, place, date]) => file(name, place, date));
+      const before = register(numberExhibits(STANDARD, all, EMPTY_REGISTER));
+      const now = numberExhibits(STANDARD, all.filter((_file, index) => stays[index]), EMPTY_REGISTER);
+      const compared = compareNumbers(before, now);
+      for (const { number, path } of before.held) {
+        const to = map(now).get(path) ?? null;
+        expect(compared.find((row) => row.from === number)).toEqual(to === number ? undefined : { from: number, to, path });
+      }
+      expect(compared.filter((row) => row.from === null)).toEqual([]);
+      expect(now.retired).toEqual([]);
+    }));
+  });
+
+  it('lists files that had no number before', () => {
+    const before = register(numberExhibits(STANDARD, [file('b', 0)], EMPTY_REGISTER));
+    expect(compareNumbers(before, numberExhibits(STANDARD, [file('a', 0), file('b', 0)], EMPTY_REGISTER))).toEqual([
+      { from: 'A1-1-1-01', to: 'A1-1-1-02', path: 'b' }, { from: null, to: 'A1-1-1-01', path: 'a' },
+    ]);
   });
 });

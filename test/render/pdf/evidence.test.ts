@@ -1,58 +1,10 @@
 import { PDFDocument, PDFName } from 'pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { openPdf } from '../../../src/engines/pdfium.js';
 import { inspect } from '../../../src/inspect/inspect.js';
 import { smallDossier, write, type Piece } from './dossier.js';
-import { annotatedPdf, markedPdf, markedPicture } from './sources.js';
-
-const DPI = 144;
-const PX = DPI / 72;
-
-/** A page as PDFium shows it, grey values in rows. */
-interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly at: (x: number, y: number) => number;
-  readonly png: Buffer;
-}
-
-async function picture(pdf: Uint8Array, index: number, dpi = DPI): Promise<Picture> {
-  const document = await openPdf(pdf);
-  const { width, height, data } = document.render(index, { dpi, maxPixels: 4_000_000 });
-  document.close();
-  const raw = { raw: { width, height, channels: 3 } } as const;
-  const grey = await sharp(data, raw).greyscale().raw().toBuffer();
-  return { width, height, at: (x, y) => grey[y * width + x] ?? 255, png: await sharp(data, raw).png().toBuffer() };
-}
-
-interface Region {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-const INK = 245;
-
-/** The smallest region that holds all ink between two rows. */
-function ink({ width, at }: Picture, fromRow: number, toRow: number): Region {
-  let [left, right, top, bottom] = [width, -1, toRow, -1];
-  for (let y = fromRow; y < toRow; y++) {
-    for (let x = 0; x < width; x++) {
-      if (at(x, y) >= INK) continue;
-      [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
-    }
-  }
-  return { left, top, width: right - left + 1, height: bottom - top + 1 };
-}
-
-/** Mean difference of two pictures brought to the same size, 0 to 255. */
-async function difference(a: Buffer, b: Buffer): Promise<number> {
-  const small = (png: Buffer) => sharp(png).resize(160, 160, { fit: 'fill' }).removeAlpha().toColourspace('srgb').raw().toBuffer();
-  const [one, two] = [await small(a), await small(b)];
-  return one.reduce((sum, value, i) => sum + Math.abs(value - (two[i] ?? 0)), 0) / one.length;
-}
+import { difference, DPI, ink, picture, PX, type Picture } from './ink.js';
+import { annotatedPdf, markedPicture } from './sources.js';
 
 /** The third page of a dossier whose only exhibit this is, with the line under which the stamp begins. */
 async function inDossier(piece: Piece, page = 1): Promise<{ shown: Picture; band: number; bytes: Uint8Array; index: number }> {
@@ -67,39 +19,6 @@ async function inDossier(piece: Piece, page = 1): Promise<{ shown: Picture; band
 }
 
 describe('a page of evidence', () => {
-  it.each<[string, Parameters<typeof markedPdf>[0], 'tall' | 'wide']>([
-    ['upright A4', {}, 'tall'],
-    ['turned by 90', { rotate: 90 }, 'wide'],
-    ['turned by 180', { rotate: 180 }, 'tall'],
-    ['turned by 270', { rotate: 270 }, 'wide'],
-    ['turned backwards', { rotate: -90 }, 'wide'],
-    ['cropped', { crop: [100, 200, 300, 400] }, 'tall'],
-    ['cropped and turned', { crop: [100, 200, 300, 400], rotate: 90 }, 'tall'],
-    ['with its origin elsewhere', { origin: [-300, 4_000], rotate: 270 }, 'wide'],
-    ['A3 across', { size: [1_190.55, 841.89] }, 'wide'],
-    ['huge', { size: [5_000, 8_000] }, 'tall'],
-    ['tiny', { size: [60, 90] }, 'tall'],
-    ['in units of its own', { size: [100, 140], userUnit: 4 }, 'tall'],
-  ])('%s looks the same, and the stamp covers nothing of it', async (_name, options, paper) => {
-    const source = await markedPdf(options);
-    const before = await picture(source, 0, DPI * (500 / Math.max(...(options?.size ?? [500]))));
-    const { shown, band } = await inDossier({ bytes: source, type: 'pdf', pages: 1 });
-    expect([shown.width, shown.height]).toEqual(paper === 'tall' ? [1191, 1684] : [1684, 1191]);
-
-    const page = ink(shown, 0, band);
-    expect(page.width / page.height).toBeCloseTo(before.width / before.height, 1);
-    const cut = await sharp(shown.png).extract(page).png().toBuffer();
-    expect(await difference(cut, before.png)).toBeLessThan(6);
-
-    // All that is below is the stamp: wide and low, so upright, and clear of page and paper edges.
-    const stamp = ink(shown, band + PX, shown.height);
-    expect(stamp.top).toBeGreaterThan(page.top + page.height);
-    expect(stamp.width).toBeGreaterThan(400 * PX);
-    expect(stamp.height).toBeLessThan(40 * PX);
-    expect(stamp.left).toBeGreaterThan(60 * PX);
-    expect(shown.height - stamp.top - stamp.height).toBeGreaterThan(12 * PX);
-  });
-
   it('keeps highlights and seals that live in a signature field', async () => {
     const source = await annotatedPdf();
     const { bytes, index } = await inDossier({ bytes: source, type: 'pdf', pages: 2 });

@@ -2,7 +2,7 @@ import type { Words } from '../model/facts.js';
 
 /**
  * 字数 as Word counts it: every Han character and full-width mark is one, every run of other characters between
- * blanks is one; counted per paragraph or cell. Word counts “ ” ‘ ’ — … · by the font they are set in, which a
+ * blanks is one; counted per paragraph or cell. Word counts “ ” ‘ ’ — … · ① ℃ by the font they are set in, which a
  * file does not always say: `lower` takes them as part of runs, `upper` as one each. A first line that is a title
  * is shown apart and not counted, and so is what stands beside the body.
  */
@@ -47,7 +47,7 @@ function count(paragraph: string, strict: boolean): number {
   for (const character of paragraph) {
     if (isInvisible(character)) continue;
     if (isBlank(character)) inRun = false;
-    else if (isSingle(character) || (strict && GREY.includes(character))) {
+    else if (isIn(SINGLES, character) || (strict && isIn(GREY, character))) {
       words++;
       inRun = false;
     } else if (!inRun) {
@@ -58,8 +58,11 @@ function count(paragraph: string, strict: boolean): number {
   return words;
 }
 
-/** Their width depends on the font. */
-const GREY = '“”‘’—―…·';
+/** Their width depends on the font: quotes, dashes and dots, and the signs that both kinds of fonts have (①, ℃, ×, ≥, Ⅱ, ㎡). */
+const GREY: readonly (readonly [number, number])[] = [
+  [0x00b7, 0x00b7], [0x00d7, 0x00d7], [0x00f7, 0x00f7], [0x2014, 0x2015], [0x2018, 0x2019], [0x201c, 0x201d], [0x2026, 0x2026],
+  [0x2100, 0x218f], [0x2190, 0x22ff], [0x2460, 0x24ff], [0x3300, 0x33ff],
+];
 
 /** Neither counts nor separates: zero-width marks, soft hyphens, variation selectors, accents that stand on another character. */
 function isInvisible(character: string): boolean {
@@ -70,16 +73,15 @@ function isBlank(character: string): boolean {
   return /[\s\p{Cc}]/u.test(character) || isInvisible(character);
 }
 
-/** Inclusive ranges of what counts one each: East Asian scripts and full-width forms, then the signs that Chinese fonts set full-width. */
+/** Inclusive ranges of what counts one each: East Asian scripts, full-width forms, and the boxes and shapes that only Chinese fonts have. */
 const SINGLES: readonly (readonly [number, number])[] = [
-  [0x1100, 0x11ff], [0x2e80, 0x303f], [0x3040, 0x30ff], [0x3100, 0x318f], [0x3190, 0x33ff], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xa960, 0xa97c], [0xac00, 0xd7a3],
+  [0x1100, 0x11ff], [0x2500, 0x27bf], [0x2e80, 0x32ff], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xa960, 0xa97c], [0xac00, 0xd7a3],
   [0xd7b0, 0xd7ff], [0xf900, 0xfaff], [0xfe30, 0xfe4f], [0xff00, 0xffef], [0x20000, 0x3ffff],
-  [0x00d7, 0x00d7], [0x00f7, 0x00f7], [0x2100, 0x218f], [0x2190, 0x22ff], [0x2460, 0x24ff], [0x2500, 0x27bf],
 ];
 
-function isSingle(character: string): boolean {
+function isIn(ranges: readonly (readonly [number, number])[], character: string): boolean {
   const code = character.codePointAt(0) as number;
-  return SINGLES.some(([first, last]) => code >= first && code <= last);
+  return ranges.some(([first, last]) => code >= first && code <= last);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck, type CheckedFile } from './check.js';
-import { givenNames, namesAny } from './text.js';
+import { givenNames, namesAny, stem } from './text.js';
 
 const params = z.strictObject({
   min: z.int().positive().describe('How many of the categories must be there'),
@@ -16,6 +16,11 @@ export default defineCheck({
   params,
   needs: ['text'],
   messages: {
+    covered: {
+      severity: 'notice', effect: 'none',
+      message: { zh: '“{title}”看得出 {found} 类：{covered}。', en: '“{title}” covers {found} categories: {covered}.' },
+      remedy: { zh: '请核对归类是否恰当。', en: 'Check that they are rightly told.' },
+    },
     'too-few': {
       severity: 'error', effect: 'fail', lacks: true,
       message: { zh: '“{title}”看得出的有 {found} 类（{covered}），要求不少于 {expected} 类。', en: '“{title}” covers {found} categories that can be told ({covered}); at least {expected} are asked for.' },
@@ -32,10 +37,15 @@ export default defineCheck({
     en: `at least ${min} categories (${of.map((each) => each.name).join(', ')})${emphasised ? `, above all ${emphasised.names.join(', ')}` : ''}`,
   }),
   find: (files, { min, of, emphasised }) => {
-    const told = files.map(tell);
-    const covered = of.filter((category) => told.some((text) => namesAny(text, category.words))).map((category) => category.name);
+    const told = files.map((file) => ({ path: file.path, text: tell(file) }));
+    const found = of.flatMap(({ name, words }) => {
+      const by = told.flatMap(({ path, text }) => words.filter((word) => namesAny(text, [word])).map((word) => ({ word, path })))[0];
+      return by ? [{ name, ...by }] : [];
+    });
+    const covered = found.map((each) => each.name);
     const others = of.map((category) => category.name).filter((name) => !covered.includes(name));
-    const findings: Finding[] = [];
+    const shown = found.map(({ name, word, path }) => `${name}（“${word}”，${stem(path)}）`);
+    const findings: Finding[] = covered.length < min ? [] : [{ code: 'covered', found: covered.length, expected: min, args: { covered: shown } }];
     if (covered.length < min) findings.push({ code: 'too-few', found: covered.length, expected: min, args: { covered: covered.length > 0 ? covered : ['—'], others } });
     if (emphasised && !emphasised.names.some((name) => covered.includes(name))) findings.push({ code: 'no-emphasis', args: { names: emphasised.names } });
     return findings;

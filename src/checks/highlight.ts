@@ -23,25 +23,26 @@ export default defineCheck({
     },
     'off-topic': {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”标出的文字没有提到“{expected}”，标出的是：{found}', en: 'What is marked in “{file}” does not name “{expected}”: {found}' },
+      message: { zh: '“{file}”标出的文字没有提到“{words}”，标出的是：{found}', en: 'What is marked in “{file}” names none of “{words}”: {found}' },
       remedy: { zh: '请核对是否标在了有关内容上；没有的请改标，有的由专人确认。', en: 'Check whether the right passage is marked; mark the right one, or let a person confirm it.' },
     },
     'marked-unread': {
-      severity: 'notice', effect: 'none',
+      severity: 'warning', effect: 'review',
       message: { zh: '“{file}”检出着重标记 {found} 处，标出的文字读不出来，须人工核对是否与“{expected}”有关。', en: '{found} mark(s) seen in “{file}”, but the text below could not be read; a person must check that it is about “{expected}”.' },
-      remedy: { zh: '请打开原件核对标出的内容。', en: 'Look at the marked passages in the original.' },
+      remedy: { zh: '请打开原件核对标出的内容，相符的由专人确认。', en: 'Look at the marked passages in the original; if they are right, let a person confirm it.' },
     },
   },
   asks: ({ about }) => ({ zh: `把“${about[0]}”有关内容着重标出（红线或荧光笔）`, en: `what concerns “${about[0]}” marked (red line or highlighter)` }),
   find: (files, { about }) =>
     files.flatMap((file): Finding[] => {
+      // A mark whose words nobody read may stand on anything: it proves nothing yet.
       const { highlights, highlightVerdict } = file.facts;
       const expected = about[0] as string;
       if (highlightVerdict !== 'seen') return [{ code: highlightVerdict, file: file.path, expected }];
       const texts = highlights.flatMap((each) => (each.text?.trim() ? [each.text.replace(/\s+/g, ' ')] : []));
       if (texts.some((text) => namesAny(text, about))) return [];
       if (texts.length < highlights.length || texts.length === 0) return [{ code: 'marked-unread', file: file.path, found: highlights.length, expected }];
-      return [{ code: 'off-topic', file: file.path, found: excerpt(texts.join(' / ')), expected }];
+      return [{ code: 'off-topic', file: file.path, found: excerpt(texts.join(' / ')), expected, args: { words: about } }];
     }),
 });
 

@@ -23,6 +23,18 @@ export const VENUE_ENDINGS: readonly string[] = [
 /** Townships and neighbourhoods. */
 export const PLACE_ENDINGS: readonly string[] = ['街道', '镇', '乡', '社区', '村委会', '村', '居委会'];
 
+/** Learned bodies, societies and houses that are open to the public. */
+export const INSTITUTION_ENDINGS: readonly string[] = ['研究院', '研究所', '协会', '学会', '基金会', '商会', '博物馆', '图书馆', '植物园', '动物园', '出版社', '银行', ...SCHOOL_ENDINGS, ...HOSPITAL_ENDINGS];
+
+/** Kinds of bodies by the words that a standard may ask for them with. */
+export const BODY_KINDS = { office: OFFICE_ENDINGS, enterprise: ENTERPRISE_ENDINGS, institution: INSTITUTION_ENDINGS, venue: VENUE_ENDINGS, place: PLACE_ENDINGS } as const;
+export type BodyKind = keyof typeof BODY_KINDS;
+
+/** Endings long enough to be looked for inside a sentence, where 部 or 办 would end anything. */
+export const TELLING_ENDINGS: readonly string[] = [
+  ...OFFICE_ENDINGS, ...ENTERPRISE_ENDINGS, ...INSTITUTION_ENDINGS, ...VENUE_ENDINGS, ...PLACE_ENDINGS,
+].filter((ending) => ending.length > 1 || '局镇乡'.includes(ending));
+
 /** Everything that a signature or letterhead may end in. */
 export const BODY_ENDINGS: readonly string[] = [
   ...OFFICE_ENDINGS, ...ENTERPRISE_ENDINGS, ...SCHOOL_ENDINGS, ...HOSPITAL_ENDINGS, ...VENUE_ENDINGS, ...PLACE_ENDINGS,

@@ -60,12 +60,12 @@ checkTest(highlight, {
   params: { about: ['科普', '科学素质'] },
   pass: [
     { what: 'one of several marks names it, across a line end', files: marked('其他', '加强科\n普工作') },
-    { what: 'marks whose text is unknown are remarked on', files: marked(null, '其他'), codes: ['marked-unread'], says: ['2 处'] },
   ],
   fail: [
     { what: 'nothing marked', files: [file()], codes: ['not-seen'], says: ['“科普”'] },
     { what: 'a scan', files: [file({ highlightVerdict: 'cannot-tell' })], codes: ['cannot-tell'] },
-    { what: 'something else marked', files: marked('财政收入'), codes: ['off-topic'], says: ['财政收入'] },
+    { what: 'marks whose text is unknown', files: marked(null, '其他'), codes: ['marked-unread'], says: ['2 处', '由专人确认'] },
+    { what: 'something else marked, with both words shown', files: marked('财政收入'), codes: ['off-topic'], says: ['没有提到“科普、科学素质”', '标出的是：财政收入'] },
   ],
 });
 

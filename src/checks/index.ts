@@ -1,6 +1,7 @@
 import type { Check } from './check.js';
 import accepts from './accepts.js';
 import addressOrDate from './address-or-date.js';
+import agrees from './agrees.js';
 import categories from './categories.js';
 import consistent from './consistent.js';
 import count from './count.js';
@@ -34,6 +35,7 @@ import wordLimit from './word-limit.js';
 /** Every check, in the order in which problems are reported. A new check is one file and one line here. */
 export const CHECKS = [
   count, eachYear, categories, names, figures, perHead,
+  agrees,
   readable, accepts, pictureKind, photoQuality, addressOrDate, extension, draft, filled, seal, sealName, highlight, window, consistent, wordLimit, issuer, states, mentions, entries,
   resolution, scanQuality, orientation, size, duplicate, privacy, person,
 ] as unknown as readonly Check[];

@@ -25,6 +25,11 @@ export default defineCheck({
   params,
   needs: ['figures'],
   messages: {
+    recomputed: {
+      severity: 'notice', effect: 'none',
+      message: { zh: '“{title}”逐年核算“{stated}”（{total}÷{population}，括号内为比上年）：{series}。', en: '“{title}”: “{stated}” recomputed year by year ({total} ÷ {population}; in brackets, against the year before): {series}.' },
+      remedy: { zh: '供核对。', en: 'For comparison.' },
+    },
     differs: {
       severity: 'error', effect: 'fail',
       message: { zh: '“{file}”中 {year} 年“{stated}”填报为 {found}，按“{total}”除以“{population}”应为 {expected}。', en: '“{file}”: “{stated}” for {year} is stated as {found}; “{total}” divided by “{population}” makes {expected}.' },
@@ -54,6 +59,7 @@ export default defineCheck({
     const missing = open.filter((year) => !waiting.includes(year));
     const names = { stated: wanted.stated, total: wanted.total, population: wanted.population };
     return [
+      ...recomputed(rows, names),
       ...rows.flatMap((row): Finding[] => (row.computed !== null && row.said !== null && differ(row.said, row.computed) ? [{ code: 'differs', file: fileOf(files, wanted.stated, row.year), found: row.said, expected: round(row.computed), args: { ...names, year: row.year } }] : [])),
       ...(missing.length > 0 ? [{ code: 'not-computable', args: { ...names, years: missing } }] : []),
       ...(waiting.length > 0 ? [{ code: 'pending', args: { ...names, years: waiting } }] : []),
@@ -61,6 +67,18 @@ export default defineCheck({
     ];
   },
 });
+
+/** 2020：3.55（+7.5%）: what the state's accounts make of it, and how it grew. */
+function recomputed(rows: readonly Row[], names: Readonly<Record<'stated' | 'total' | 'population', string>>): Finding[] {
+  const known = rows.flatMap(({ year, computed }) => (computed === null ? [] : [{ year, computed }]));
+  if (known.length === 0) return [];
+  const series = known.map(({ year, computed }, index) => {
+    const before = known[index - 1];
+    const growth = before && before.year === year - 1 && before.computed > 0 ? round((computed / before.computed - 1) * 100) : null;
+    return `${year}: ${round(computed)}${growth === null ? '' : ` (${growth >= 0 ? '+' : ''}${growth}%)`}`;
+  });
+  return [{ code: 'recomputed', args: { ...names, series } }];
+}
 
 /** Where the result is stated. */
 function fileOf(files: readonly CheckedFile<'figures'>[], name: string, year: number): string | undefined {

@@ -38,7 +38,7 @@ export function runChecks(input: RunInput): RunOutcome {
   const files = handedIn(input.files);
   const all = { ...input, twins: twinsOf(input.files), lookalikes: findLookalikes([...input.files].sort((a, b) => byText(a.path, b.path))) };
   const requirements = input.standard.indicators.flatMap((indicator) =>
-    indicator.items.flatMap((item) => item.requirements.map((requirement) => checkRequirement({ indicator, item, requirement }, files.get(requirement.id) ?? [], all))));
+    indicator.items.flatMap((item) => item.requirements.map((requirement) => checkRequirement({ indicator, item, requirement }, files.get(requirement.id) ?? [], { ...all, siblings: siblingsOf(item, requirement, files) }))));
   return { requirements, problems: looseProblems({ ...input, previous: input.previous }) };
 }
 
@@ -46,6 +46,11 @@ export function runChecks(input: RunInput): RunOutcome {
 function handedIn(files: readonly InspectedFile[]): ReadonlyMap<string, readonly InspectedFile[]> {
   const sorted = files.filter((file) => file.requirement !== null).sort((a, b) => byText(a.path, b.path));
   return grouped(sorted, (file) => file.requirement as string);
+}
+
+/** What was handed in for the item besides. */
+function siblingsOf(item: Item, requirement: Requirement, files: ReadonlyMap<string, readonly InspectedFile[]>): readonly InspectedFile[] {
+  return item.requirements.flatMap((each) => (each.id === requirement.id ? [] : (files.get(each.id) ?? [])));
 }
 
 function twinsOf(files: readonly InspectedFile[]): CheckContext['twins'] {
@@ -70,7 +75,7 @@ interface Place {
   readonly requirement: Requirement;
 }
 
-type Input = RunInput & Pick<CheckContext, 'twins' | 'lookalikes'>;
+type Input = RunInput & Pick<CheckContext, 'twins' | 'siblings' | 'lookalikes'>;
 
 function checkRequirement(place: Place, files: readonly InspectedFile[], input: Input): ResultRequirement {
   const { indicator, item, requirement } = place;
@@ -111,7 +116,7 @@ function unforeseen(item: Item, language: Language): Problem[] {
   return [{ code: 'declaration/unforeseen', severity: 'warning', effect: 'none', message: say(UNFORESEEN.message, language), remedy: say(UNFORESEEN.remedy, language) }];
 }
 
-function contextOf({ indicator, item, requirement }: Place, { project, twins, lookalikes }: Input): CheckContext {
+function contextOf({ indicator, item, requirement }: Place, { project, twins, siblings, lookalikes }: Input): CheckContext {
   const { id, title, absent, kind, words } = requirement;
   return {
     asOf: project.asOf,
@@ -121,6 +126,7 @@ function contextOf({ indicator, item, requirement }: Place, { project, twins, lo
     words,
     caps: project.caps,
     twins,
+    siblings,
     lookalikes,
     shared: project.declarations.filter((each) => each.type === 'shared'),
   };

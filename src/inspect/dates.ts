@@ -26,13 +26,26 @@ type Look = (line: string) => Pick<SignatureDate, 'date' | 'before'> | null;
  */
 export function signatureDate(lines: readonly string[], isRow: (line: number) => boolean = () => false): SignatureDate | null {
   const bare = lines.map(squeeze);
+  const prose = bare.map((line, index) => (isRow(index) ? '' : line));
   const find = (sureness: SignatureDate['sureness'], look: Look, within: readonly string[] = bare) => last(within, look, sureness);
   return find('sure', (line) => labelled(line, /(?:成文|发文|签发|落款)(?:日期|时间)/))
-    ?? aloneDate(lines, bare.map((line, index) => (isRow(index) ? '' : line)))
+    ?? aloneDate(lines, prose.slice(0, endOfMain(bare)))
     ?? find('likely', (line) => labelled(line, /(?:发布|公布|公开|填报|填表|制表|上报|印发)(?:日期|时间)/))
     ?? find('likely', (line) => (/印发$/.test(line) ? anyDate(line) : null))
     ?? find('likely', (line) => labelled(line, /^(?:会议|活动)?(?:日期|时间)/), bare.slice(0, 15))
-    ?? find('likely', (line) => monthOf(line));
+    ?? find('likely', (line) => monthOf(line))
+    // All that is left may be the date of an attachment.
+    ?? asGuess(aloneDate(lines, prose));
+}
+
+/** Where the attachments begin. */
+function endOfMain(bare: readonly string[]): number {
+  const attachments = bare.findIndex((line, index) => index > 0 && /^附件\d*[:：]?$/.test(line));
+  return attachments < 0 ? bare.length : attachments;
+}
+
+function asGuess(found: SignatureDate | null): SignatureDate | null {
+  return found && { ...found, sureness: 'guess' };
 }
 
 /** Lines from the top where a date stands under the title, as on minutes and web pages. */
@@ -42,18 +55,14 @@ const A_LIST = 3;
 
 /** Under a signature first; else at the end; else under the title; else wherever one stands alone. `bare`: squeezed, rows of tables empty. */
 function aloneDate(lines: readonly string[], bare: readonly string[]): SignatureDate | null {
-  const attachments = bare.findIndex((line, index) => index > 0 && /^附件\d*[:：]?$/.test(line));
-  const end = attachments >= 0 ? attachments : bare.length;
-  const all = bare.flatMap((line, index) => {
+  const usable = bare.flatMap((line, index) => {
     const found = standsAlone(line);
     return found ? [{ ...found, line: index, isSigned: isSigned(found.before, lines, index) }] : [];
   });
-  const own = all.filter(({ line }) => line < end);
-  const usable = own.length > 0 ? own : all;
   const signed = usable.findLast((each) => each.isSigned);
   if (signed) return { date: signed.date, line: signed.line, before: signed.before, sureness: 'sure' };
   const isList = usable.length >= A_LIST;
-  const closing = isList ? undefined : usable.findLast(({ line }) => isEnd(bare.slice(line + 1, own.length > 0 ? end : undefined)));
+  const closing = isList ? undefined : usable.findLast(({ line }) => isEnd(bare.slice(line + 1)));
   const heading = usable.find(({ line }) => line < HEAD);
   const chosen = closing ?? heading ?? (isList ? undefined : usable.at(-1));
   if (!chosen) return null;

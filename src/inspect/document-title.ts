@@ -15,7 +15,7 @@ const MOST_LINES = 5;
 export function documentTitle(lines: readonly string[]): string | null {
   const head = lines.slice(0, 24).map(plain).filter((line) => !isFurniture(line));
   for (let start = 0; start < Math.min(head.length, 10); start++) {
-    if (isLetterhead(head, start)) continue;
+    if (isLetterhead(head, start) || isBracketed(head[start] as string)) continue;
     let joined = '';
     for (let at = start; at < Math.min(start + MOST_LINES, head.length); at++) {
       const line = head[at] as string;
@@ -26,10 +26,10 @@ export function documentTitle(lines: readonly string[]): string | null {
       const next = head[at + 1] ?? '';
       // 关于…工作方案 / 的通知, 关于下达…计划 / 和…资金的通知; and a stage in brackets on its own line belongs to it.
       if (/^[的和、及与]/u.test(next)) continue;
-      return /^\((?:[^)]{2,20})\)$/u.test(next) ? joined + next : joined;
+      return isBracketed(next) ? joined + next : joined;
     }
   }
-  const first = head.slice(0, 4).find((line) => !isBody(line)) ?? '';
+  const first = head.slice(0, 4).find((line) => !isBody(line) && !isBracketed(line)) ?? '';
   return first.length >= 4 && first.length <= 60 && /\p{Script=Han}/u.test(first) && !/[。；，：]/u.test(first.replace(/,/gu, '，').replace(/:/gu, '：')) ? first : null;
 }
 
@@ -40,6 +40,11 @@ function isLetterhead(head: readonly string[], at: number): boolean {
   return !/^(?:关于|转发|印发|批转)/u.test(next);
 }
 
+/** （试行）, （征求意见稿） on a line of its own: part of the title over it. */
+function isBracketed(line: string): boolean {
+  return /^\([^)]{1,20}\)$/u.test(line);
+}
+
 /** Inside 《》 a title goes on. */
 function isOpen(text: string): boolean {
   return (text.match(/《/gu)?.length ?? 0) > (text.match(/》/gu)?.length ?? 0);
@@ -48,7 +53,7 @@ function isOpen(text: string): boolean {
 /** Letterhead, number, 签发人, page numbers, urgency and copies: never the title. */
 function isFurniture(line: string): boolean {
   return /文件$|^签发人|^附件\d*[:：]?$|^[-—\d/]+$|^第\d+页|^(?:机密|秘密|绝密|特急|加急|急件)|^0{2,}\d+$|^\([^)]{0,12}\d{4}年[^)]*\)$/u.test(line)
-    || /^[(（]?(?:征求意见稿|讨论稿|草案|送审稿)[)）]?$/u.test(line) || (documentNumber(line) !== null && /号$/u.test(line)) || /^第?[\d〔〕\[\]年]+第?\d*[号期]$/u.test(line);
+    || (documentNumber(line) !== null && /号$/u.test(line)) || /^第?[\d〔〕\[\]年]+第?\d*[号期]$/u.test(line);
 }
 
 function plain(text: string): string {

@@ -12,6 +12,9 @@ import type { TextLine } from './text-line.js';
 /** Characters in which years are looked for; a yearbook names them all. */
 const LOOKED_AT = 200_000;
 
+/** — 1 —: stands between a name and its date where a page ends. */
+const PAGE_NUMBER = /^[-—–－]{1,2}\s*\d{1,4}\s*[-—–－]{1,2}$/u;
+
 export interface DocumentSource {
   /** Path below `evidence/`, or the file's own name. */
   readonly name: string;
@@ -24,7 +27,7 @@ export interface DocumentSource {
 /** 文号、发文机关、标题、成文日期 and marks of a draft, from the text where there is one, else from the file's name; and where the two disagree. */
 export function documentFacts(text: readonly TextLine[], { name, takenAt, outside = [] }: DocumentSource): DocumentFacts {
   const stem = name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]{1,8}$/, '');
-  const told = text.filter((line) => line.text.trim() !== '');
+  const told = text.filter((line) => line.text.trim() !== '' && !PAGE_NUMBER.test(line.text.trim()));
   const lines = told.map((line) => line.text.trim());
   const isRow = (index: number) => told[index]?.table !== undefined && (lines[index] as string).includes('\t');
   const signed = signatureDate(lines, isRow);

@@ -13,7 +13,7 @@ export interface Issuers {
 /** The letterhead (…文件, or a name over the number), else who signed over or beside the date, else what a web page or form labels so. */
 export function issuersOf(lines: readonly string[], signed: SignatureDate | null): Issuers {
   const letterhead = letterheadBodies(lines.slice(0, HEAD));
-  const signature = signed ? signatureBodies(lines, signed) : [];
+  const signature = signed && signed.sureness !== 'guess' ? signatureBodies(lines, signed) : undatedSignature(lines);
   const label = labelled(lines.slice(0, LABELLED));
   // A joint paper often goes out under the letterhead of the one that leads.
   const joint = letterhead.some((body) => signature.includes(body)) ? unique([...letterhead, ...signature]) : letterhead;
@@ -30,7 +30,7 @@ const BODY_NAME = /^[\p{Script=Han}()（）、·]{3,40}$/u;
 const BODY_END = new RegExp(`(?:${[...new Set(BODY_ENDINGS)].join('|')})(?:[（(].{1,10}[)）])?$`, 'u');
 
 export function isBody(text: string): boolean {
-  return BODY_NAME.test(text) && BODY_END.test(text);
+  return BODY_NAME.test(text) && BODY_END.test(text) && !/^(?:关于|印发|转发|各)/u.test(text);
 }
 
 /** 文件 closes the letterhead of one body, or stands beside or under one of several. */
@@ -64,6 +64,31 @@ function signatureBodies(lines: readonly string[], signed: SignatureDate): reado
     else if (found.length > 0 || at < signed.line - 2) break;
   }
   return unique(found);
+}
+
+/** Whoever stands last, when no date stands under the name: before attachments, copies and the printer’s line. */
+function undatedSignature(lines: readonly string[]): readonly string[] {
+  const attachment = lines.findIndex((line, index) => index > 0 && /^附件\d*[:：]?$/u.test(plain(line)));
+  const main = lines.slice(0, attachment < 0 ? undefined : attachment);
+  let at = main.length - 1;
+  while (at > 0 && isFoot(plain(main[at] as string))) at--;
+  // A paper of a line or two is all head.
+  if (at < LEAST_LINES) return [];
+  const found: string[] = [];
+  for (; at > 0 && found.length < MOST_BODIES; at--) {
+    const own = bodiesOn(main[at] as string);
+    if (own.length === 0) break;
+    found.unshift(...own);
+  }
+  // A column of names is a list.
+  return found.length > MOST_UNDATED ? [] : unique(found);
+}
+
+const LEAST_LINES = 3;
+const MOST_UNDATED = 4;
+
+function isFoot(line: string): boolean {
+  return /^(?:抄送|抄报|分送|主送|附[:：]|[(（]?此件|[-—–\s]*\d{1,4}[-—–\s]*$|第\d+页)/u.test(line) || /印发$/u.test(line);
 }
 
 const LABEL = /(?:^|[\t ])(?:发文(?:机关|单位|机构)|发布(?:机构|单位)|制发(?:机关|单位)|印发(?:机关|单位)|信息来源|来源)\s*[:：]\s*([\p{Script=Han}（）()]{3,40})/u;

@@ -42,3 +42,13 @@ export function placeOf({ page, paragraph, table, row, column }: Place): Place {
     ...(column === undefined ? {} : { column }),
   };
 }
+
+/** Characters set apart one by one (白 沙 洲 区), as some PDFs give them, closed up again; wide blanks become one. */
+export function closedUp(text: string): string {
+  const parts = text.trim().split(' ');
+  const single = parts.filter((part) => [...part].length <= 1).length;
+  if (parts.length < LEAST_PARTS || single < parts.length * 0.9) return text;
+  return text.trim().replace(/(?<=\S) (?=\S)/gu, '').replace(/ {2,}/gu, ' ');
+}
+
+const LEAST_PARTS = 4;

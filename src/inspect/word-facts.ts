@@ -1,14 +1,14 @@
 import type { Facts } from '../model/facts.js';
 import { documentFacts, type DocumentSource } from './document.js';
 import { privateNumbers, withoutPrivateNumbers } from './private-numbers.js';
-import type { TextLine } from './text-line.js';
+import { closedUp, type TextLine } from './text-line.js';
 
 /** Lines that are looked through: what a long table says in its last rows is much like the rows before. */
 const MOST_LINES = 60_000;
 
 /** What the words of a file say, whatever read them; and what other facts quote of them, with the numbers of persons masked. */
 export function factsOfWords(lines: readonly TextLine[], found: Partial<Facts>, source: DocumentSource): Pick<Facts, 'document' | 'privateNumbers' | 'highlights' | 'figures' | 'words'> {
-  const text = lines.slice(0, MOST_LINES);
+  const text = lines.slice(0, MOST_LINES).map((line) => ({ ...line, text: closedUp(line.text) }));
   const stem = source.name.slice(source.name.lastIndexOf('/') + 1);
   const document = documentFacts(text, source);
   const masked = (quoted: string | null) => (quoted === null ? null : withoutPrivateNumbers(quoted));

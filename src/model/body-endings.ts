@@ -30,10 +30,11 @@ export const INSTITUTION_ENDINGS: readonly string[] = ['研究院', '研究所',
 export const BODY_KINDS = { office: OFFICE_ENDINGS, enterprise: ENTERPRISE_ENDINGS, institution: INSTITUTION_ENDINGS, venue: VENUE_ENDINGS, place: PLACE_ENDINGS } as const;
 export type BodyKind = keyof typeof BODY_KINDS;
 
-/** Endings long enough to be looked for inside a sentence, where 部 or 办 would end anything. */
+/** As good as never part of another word; 政府, 广场 and the like are words of their own in any sentence. */
+const WORDS_OF_THEIR_OWN = new Set(['政府', '党组', '党校', '工厂', '工会', '团委', '基地', '公园', '广场', '商场', '车站', '社区', '农场', '集团', '公司']);
 export const TELLING_ENDINGS: readonly string[] = [
   ...OFFICE_ENDINGS, ...ENTERPRISE_ENDINGS, ...INSTITUTION_ENDINGS, ...VENUE_ENDINGS, ...PLACE_ENDINGS,
-].filter((ending) => ending.length > 1 || '局镇乡'.includes(ending));
+].filter((ending) => (ending.length > 1 || '局镇'.includes(ending)) && !WORDS_OF_THEIR_OWN.has(ending));
 
 /** Everything that a signature or letterhead may end in. */
 export const BODY_ENDINGS: readonly string[] = [

@@ -29,7 +29,7 @@ function isExcepted(unit: Unit, except: readonly string[]): boolean {
 }
 
 /** What may stand before a name in a sentence, and what only says which or how many. */
-const BEFORE = /^.*(?:[联聯]合|组织|邀请|走进|走入|依托|协同|会同|协调|动员|吸引|引导|支持|利用|发挥|通过|包括|例如|以及|还有|参观|前往|开展|举办|承办|主办|协办|深入|[和与及同由在向到往为对从于让请被将把等]|[0-9]+(?:年|月|日|家|个|所|名|余|多)+)/u;
+const BEFORE = /^.*(?:[联聯]合|组织|邀请|走进|走入|依托|协同|会同|协调|动员|吸引|引导|支持|利用|发挥|通过|包括|例如|以及|还有|参观|前往|开展|举办|承办|主办|协办|深入|[的和与及同由在向到往为对从于让请被将把等]|[0-9]+(?:年|月|日|家|个|所|名|余|多)+)/u;
 const GENERIC = /^(?:各类|各级|各个|各|多家|多个|多所|多|全区|全市|全县|全|本地|本|有关|相关|其他|部分|一些|一|两|三|几|数|家|个|所|该|的|中小|企业|事业|科技|社会|辖区|区属|区|市|县|省|高新|重点|知名|大型|小型|民营|国有)+$/u;
 
 /** Distinct names that end in one of the endings; 学校 or 各中小学校 by itself names nobody. */

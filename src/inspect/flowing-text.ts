@@ -3,11 +3,11 @@ import type { DecodedText } from './decode-text.js';
 import { countEntries } from './entries.js';
 import { figuresInRows } from './figures.js';
 import type { FormatFacts } from './format.js';
-import { countWords } from './words.js';
+import { countWords, type WordOptions } from './words.js';
 
-/** The facts of text that has no pages of its own. It carries neither seals nor marks. */
-export function flowingFacts(body: readonly BodyBlock[], decoded: DecodedText): FormatFacts {
-  const lines = body.flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.rows.flat()));
+/** The facts of text that has no pages of its own. It carries neither seals nor marks. `apart`: paragraphs beside the body. */
+export function flowingFacts(body: readonly BodyBlock[], decoded: DecodedText, apart: WordOptions['apart'] = {}): FormatFacts {
+  const lines = body.filter((block) => block.part === undefined).flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.rows.flat()));
   const content = body.map((block) => (block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n'))).join('\n');
   const table = body.find((block) => block.type === 'table');
   const isEmpty = content.trim() === '';
@@ -15,7 +15,7 @@ export function flowingFacts(body: readonly BodyBlock[], decoded: DecodedText): 
     readable: isEmpty ? 'no' : 'yes',
     text: { source: isEmpty ? 'none' : 'native', characters: content.replace(/\s/gu, '').length, content },
     body,
-    words: countWords(lines),
+    words: countWords(lines, { apart }),
     sealVerdict: 'not-seen',
     sealReason: null,
     highlightVerdict: 'not-seen',

@@ -1,5 +1,5 @@
 /** How well a recogniser does on material made for it: npm run accuracy -- NAME. Prints a table and accepts nothing. */
-const MEASURES = { ocr: () => import('./ocr.mjs'), pictures: () => import('./pictures.mjs') };
+const MEASURES = { ocr: () => import('./ocr.mjs'), pictures: () => import('./pictures.mjs'), words: () => import('./words.mjs') };
 
 const [name, ...rest] = process.argv.slice(2);
 const measure = MEASURES[name];

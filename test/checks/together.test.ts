@@ -65,6 +65,7 @@ checkTest(names, {
     { what: 'the same under two names is one', context: { units }, files: writing('区卫健局（区卫生健康局）、区教育局'), codes: ['too-few'] },
     { what: 'bodies that the project does not list', context: { units }, files: writing('区教育局、区民政局和区林业局共同开展活动'), codes: ['uncertain'], says: ['1 个（区教育局）', '另有 区民政局、区林业局 认不出'] },
     { what: 'bodies of another kind', params: byEnding, files: writing('联合星河科技有限公司、南湖大学，在云澜博物馆开展活动'), codes: ['uncertain'], says: ['云澜博物馆'] },
+    { what: 'words that only end as bodies do', params: byEnding, files: writing('形成政府推动、社会参与的格局，联合星河科技有限公司、南湖大学开展活动'), codes: ['too-few'] },
     { what: 'nobody in particular', params: byEnding, files: writing('走进各学校、中小学校，多家公司和相关协会参与，本地大学生1000人，南湖大学生志愿者'), codes: ['too-few'], says: ['0 个（—）'] },
     { what: 'one body mentioned in two ways', params: byEnding, files: writing('星河科技公司承办。2021年，由星河科技公司向育才小学捐赠，辖内星河科技公司参展。'), codes: ['too-few'], says: ['2 个（星河科技公司、育才小学）'] },
     { what: 'a scan', context: { units }, files: [file({ pages: [page({ content: 'scan' })], text: text('', 'none') })], codes: ['no-text'] },

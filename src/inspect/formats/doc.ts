@@ -1,10 +1,11 @@
+import type { BodyBlock } from '../../model/facts.js';
 import { flowingFacts } from '../flowing-text.js';
 import { Unreadable, type FormatReader } from '../format.js';
 import { openCompound } from '../ole/compound.js';
 import { readWordBody } from '../ole/word-body.js';
-import { readWordText } from '../ole/word-text.js';
+import { readWordText, type Story } from '../ole/word-text.js';
 
-/** Word 97–2003 and WPS Writer ([MS-DOC]): the body with tracked changes accepted; headers, footnotes and text boxes are not the body. */
+/** Word 97–2003 and WPS Writer ([MS-DOC]): the body with tracked changes accepted; text boxes, notes and headers are read and counted apart. */
 const reader: FormatReader = {
   id: 'doc',
   formats: ['doc', 'wps'],
@@ -14,12 +15,18 @@ const reader: FormatReader = {
     if (compound.names.some((name) => WORKS.has(name)) && !compound.names.includes('WordDocument')) throw new Unreadable('unsupported-format', 'Microsoft Works; save it as docx or PDF');
     const text = readWordText(compound);
     if (compound.isCut) throw new Unreadable('truncated', 'the end of the file is missing');
-    const { body, highlights, pictures } = readWordBody(text);
-    const facts = flowingFacts(body, { text: '', encoding: 'utf-16le', hasReplacements: false });
+    const main = readWordBody(text);
+    const beside = (story: Story, part: NonNullable<BodyBlock['part']>) => readWordBody({ ...text, pieces: text.stories[story] }).body.map((block): BodyBlock => ({ ...block, part }));
+    const [boxes, footnotes, endnotes] = [beside('textBoxes', 'text-box'), beside('footnotes', 'footnote'), beside('endnotes', 'endnote')];
+    const margins = linesOf([...beside('headers', 'text-box'), ...beside('headerBoxes', 'text-box')]);
+    const { highlights, pictures } = main;
+    const body = [...main.body, ...boxes, ...footnotes, ...endnotes];
+    const facts = flowingFacts(body, { text: '', encoding: 'utf-16le', hasReplacements: false }, { 'text-box': linesOf(boxes), note: linesOf([...footnotes, ...endnotes]), header: margins });
     const hasText = facts.readable === 'yes';
     const drawings = hasDrawings(compound.names);
     return {
       ...facts,
+      outside: margins,
       readable: hasText || pictures > 0 ? 'yes' : 'no',
       pictures,
       ...(pictures > 0 || drawings ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
@@ -34,6 +41,10 @@ const reader: FormatReader = {
 };
 
 export default reader;
+
+function linesOf(blocks: readonly BodyBlock[]): string[] {
+  return blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.rows.flat()));
+}
 
 /** Streams of Microsoft Works, whose files are called .wps too. */
 const WORKS = new Set(['MatOST', 'CONTENTS', 'MM']);

@@ -6,9 +6,15 @@ import { propertyRuns, type PropertyRun } from './sprm.js';
 export interface WordText {
   /** Pieces in reading order; a character's place is where it stands in the WordDocument stream. */
   readonly pieces: readonly Piece[];
+  /** What stands beside the body, each in the same form. */
+  readonly stories: Readonly<Record<Story, readonly Piece[]>>;
   readonly characters: readonly PropertyRun[];
   readonly paragraphs: readonly PropertyRun[];
 }
+
+/** In the order in which their texts follow that of the body ([MS-DOC] 2.3). */
+const STORIES = ['footnotes', 'headers', 'macros', 'comments', 'endnotes', 'textBoxes', 'headerBoxes'] as const;
+export type Story = (typeof STORIES)[number];
 
 export interface Piece {
   readonly text: string;
@@ -29,7 +35,7 @@ const MOST_CHARACTERS = 5_000_000;
 /** Byte offsets in the FIB ([MS-DOC] 2.5.1): each pair is an offset in the table stream and a length. */
 const FIB = { version: 2, flags: 10, bodyCharacters: 0x4c, characterBins: 0xfa, paragraphBins: 0x102, pieces: 0x1a2, end: 0x1aa } as const;
 
-/** Reads the main text: no headers, footnotes or text boxes. Throws Unreadable `encrypted`, `unsupported-format`, `truncated`, `corrupt`. */
+/** Reads the text of the body and, apart, of notes, headers and text boxes. Throws Unreadable `encrypted`, `unsupported-format`, `truncated`, `corrupt`. */
 export function readWordText(compound: Compound): WordText {
   const word = compound.read('WordDocument');
   if (!word || word.length < 32) throw new Unreadable('corrupt', 'no WordDocument stream');
@@ -45,22 +51,27 @@ export function readWordText(compound: Compound): WordText {
     const start = view.getUint32(at, true);
     return table.subarray(start, start + view.getUint32(at + 4, true));
   };
+  // The lengths of the stories stand one after the other, each a number of four bytes.
+  const lengths = [FIB.bodyCharacters, ...STORIES.map((_story, index) => FIB.bodyCharacters + 4 * (index + 1))].map((at) => Math.min(view.getUint32(at, true), MOST_CHARACTERS));
+  const ends = lengths.map((_length, index) => lengths.slice(0, index + 1).reduce((sum, each) => sum + each, 0));
+  const pieces = readPieces(word, part(FIB.pieces), { body: lengths[0] as number, all: ends.at(-1) as number });
   return {
-    pieces: readPieces(word, part(FIB.pieces), view.getUint32(FIB.bodyCharacters, true)),
+    pieces: between(pieces, 0, ends[0] as number),
+    stories: Object.fromEntries(STORIES.map((story, index) => [story, between(pieces, ends[index] as number, ends[index + 1] as number)])) as Record<Story, Piece[]>,
     characters: propertyRuns(word, part(FIB.characterBins), 'character'),
     paragraphs: propertyRuns(word, part(FIB.paragraphBins), 'paragraph'),
   };
 }
 
 /** The piece table (Clx, [MS-DOC] 2.9.38): property blocks first, then the pieces. */
-function readPieces(word: Uint8Array, clx: Uint8Array, bodyCharacters: number): Piece[] {
+function readPieces(word: Uint8Array, clx: Uint8Array, characters: { readonly body: number; readonly all: number }): Piece[] {
   const view = new DataView(clx.buffer, clx.byteOffset, clx.length);
   let at = 0;
   while (at + 3 <= clx.length && clx[at] === 1) at += 3 + view.getUint16(at + 1, true);
   if (clx[at] !== 2 || at + 9 > clx.length) throw new Unreadable('corrupt', 'the piece table is missing');
   const start = at + 5;
   const count = Math.floor((Math.min(view.getUint32(at + 1, true), clx.length - start) - 4) / 12);
-  const most = Math.min(bodyCharacters, MOST_CHARACTERS);
+  const most = Math.min(characters.all, MOST_CHARACTERS);
   const pieces: Piece[] = [];
   for (let index = 0, read = 0; index < count && read < most; index++) {
     const [from, to] = [view.getUint32(start + index * 4, true), view.getUint32(start + index * 4 + 4, true)];
@@ -70,9 +81,22 @@ function readPieces(word: Uint8Array, clx: Uint8Array, bodyCharacters: number): 
     const length = Math.min(to - from, most - read);
     if (length <= 0) continue;
     const text = new TextDecoder(width === 1 ? 'windows-1252' : 'utf-16le').decode(word.subarray(place, place + length * width));
-    if (text.length < length) throw new Unreadable(pieces.length === 0 ? 'corrupt' : 'truncated', 'text is missing');
+    if (text.length < length && read < characters.body) throw new Unreadable(pieces.length === 0 ? 'corrupt' : 'truncated', 'text is missing');
+    if (text.length < length) break;
     pieces.push({ text, place, width });
     read += length;
   }
   return pieces;
+}
+
+/** The characters from one place in reading order to another. */
+function between(pieces: readonly Piece[], from: number, to: number): Piece[] {
+  const found: Piece[] = [];
+  let at = 0;
+  for (const { text, place, width } of pieces) {
+    const [start, end] = [Math.max(0, from - at), Math.min(text.length, to - at)];
+    if (start < end) found.push({ text: text.slice(start, end), place: place + start * width, width });
+    at += text.length;
+  }
+  return found;
 }

@@ -44,6 +44,14 @@ describe('a Word 97 document', () => {
     expect(await inspect(doc(BODY), 'a.doc')).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] });
   });
 
+  it('reads notes, headers and text boxes apart', async () => {
+    const beside: WordParagraph[] = [{ text: '脚注。' }, { text: '征求意见稿' }, { text: '文本框' }];
+    const facts = await inspect(oleFile(wordStreams([BODY, { text: '第二段。' }, ...beside], { stories: { 0x50: 4, 0x54: 6, 0x64: 4 } })), 'a.doc');
+    expect(facts.body.map((block) => [block.type === 'paragraph' && block.text, block.part])).toEqual([[BODY.text, undefined], ['第二段。', undefined], ['文本框', 'text-box'], ['脚注。', 'footnote']]);
+    expect(facts.words).toMatchObject({ lower: 18, apart: [{ part: 'text-box', words: 3 }, { part: 'note', words: 3 }, { part: 'header', words: 5 }] });
+    expect(facts.document.draft).toBe('征求意见稿');
+  });
+
   it('is not mixed up with a document embedded in it', async () => {
     const facts = await inspect(oleFile(wordStreams([BODY]), wordStreams([{ text: '嵌入的文档' }])), 'a.doc');
     expect(facts.text.content).toBe(BODY.text);

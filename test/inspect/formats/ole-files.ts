@@ -84,8 +84,8 @@ export const ROW_END = [0x16, 0x24, 1, 0x17, 0x24, 1];
 export const MARKED = [0x0c, 0x2a, 7];
 export const DELETED = [0x00, 0x08, 1];
 
-/** The streams of a Word 97 document ([MS-DOC]): one UTF-16 piece for each paragraph but those in Latin letters, which take a byte each. */
-export function wordStreams(paragraphs: readonly WordParagraph[], { flags = 0x0200, version = 0xc1 } = {}): Record<string, Uint8Array> {
+/** The streams of a Word 97 document ([MS-DOC]); `stories`: characters at the end that belong beside the body, by the place of their count. One UTF-16 piece for each paragraph but those in Latin letters, which take a byte each. */
+export function wordStreams(paragraphs: readonly WordParagraph[], { flags = 0x0200, version = 0xc1, stories = {} as Readonly<Record<number, number>> } = {}): Record<string, Uint8Array> {
   const TEXT = 2048;
   const texts = paragraphs.map(({ text, end = '\r' }) => text + end);
   const packed = texts.map((text) => /^[\x00-\x7f]*$/.test(text));
@@ -98,7 +98,9 @@ export function wordStreams(paragraphs: readonly WordParagraph[], { flags = 0x02
   view.setUint16(2, version, true);
   view.setUint16(10, flags, true);
   const counts = texts.map((text) => text.length);
-  view.setUint32(0x4c, counts.reduce((sum, each) => sum + each, 0), true);
+  const beside = Object.values(stories).reduce((sum, each) => sum + each, 0);
+  view.setUint32(0x4c, counts.reduce((sum, each) => sum + each, 0) - beside, true);
+  for (const [at, length] of Object.entries(stories)) view.setUint32(Number(at), length, true);
   bytes.forEach((each, index) => word.set(each, starts[index]));
   const ends = [...starts, end];
   word.set(diskPage(ends, paragraphs.map(({ characters = [] }) => [characters.length, ...characters]), 1), 512);

@@ -45,9 +45,10 @@ function isBracketed(line: string): boolean {
   return /^\([^)]{1,20}\)$/u.test(line);
 }
 
-/** Inside 《》 a title goes on. */
+/** Inside 《》 and brackets a title goes on. */
 function isOpen(text: string): boolean {
-  return (text.match(/《/gu)?.length ?? 0) > (text.match(/》/gu)?.length ?? 0);
+  const count = (mark: string) => text.split(mark).length;
+  return count('《') > count('》') || count('(') > count(')');
 }
 
 /** Letterhead, number, 签发人, page numbers, urgency and copies: never the title. */

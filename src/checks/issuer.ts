@@ -28,9 +28,9 @@ export default defineCheck({
   asks: ({ words }) => ({ zh: `发文单位：${words.join('、')}之一`, en: `issued by one of: ${words.join(', ')}` }),
   find: (files, { words }) =>
     files.flatMap((file): Finding[] => {
-      const { issuer } = file.facts.document;
+      const { issuer, issuers } = file.facts.document;
       const text = file.facts.text.content.trim();
-      if (namesAny([issuer ?? '', text.slice(0, HEAD), text.slice(-FOOT)].join('\n'), words)) return [];
-      return issuer === null ? [{ code: 'unknown', file: file.path, args: { words } }] : [{ code: 'other', file: file.path, found: issuer, args: { words } }];
+      if (namesAny([issuer ?? '', ...issuers, text.slice(0, HEAD), text.slice(-FOOT)].join('\n'), words)) return [];
+      return issuer === null ? [{ code: 'unknown', file: file.path, args: { words } }] : [{ code: 'other', file: file.path, found: issuers.length > 0 ? issuers.join('、') : issuer, args: { words } }];
     }),
 });

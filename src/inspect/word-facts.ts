@@ -16,7 +16,8 @@ export function factsOfWords(lines: readonly TextLine[], found: Partial<Facts>, 
     document: { ...document, title: masked(document.title) },
     privateNumbers: [...privateNumbers([{ text: stem, page: null }]).map((each) => ({ ...each, inName: true as const })), ...privateNumbers(text)],
     highlights: (found.highlights ?? []).map((each) => ({ ...each, text: masked(each.text) })),
-    figures: (found.figures ?? []).map((each) => ({ ...each, name: withoutPrivateNumbers(each.name) })),
+    // A telephone number in a form is no figure.
+    figures: (found.figures ?? []).filter(({ value }) => withoutPrivateNumbers(String(value)) === String(value)).map((each) => ({ ...each, name: withoutPrivateNumbers(each.name) })),
     words: found.words ? { ...found.words, title: masked(found.words.title) } : null,
   };
 }

@@ -80,6 +80,7 @@ checkTest(issuer, {
   params: { words: ['区委', '人民政府'] },
   pass: [
     { what: 'by the issuer', files: issued('中共某某区委办公室', '') },
+    { what: 'by the second body of a joint paper', files: [file({ document: document({ issuer: '某某局', issuers: ['某某局', '某某区人民政府'] }), text: text('文'.repeat(400)) })] },
     { what: 'by the letterhead', files: issued(null, '某某区人民政府文件\n……') },
     { what: 'by the signature', files: issued('办公室', `通知${'文'.repeat(400)}某某区人民政府\n2021年3月1日`) },
     { what: 'unknown is a remark', files: issued(null, `通知${'文'.repeat(400)}`), codes: ['unknown'] },

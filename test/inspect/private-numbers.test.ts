@@ -38,6 +38,12 @@ describe('where they stand, and that none is told', () => {
 
   it('masks whatever is quoted', () => expect(withoutPrivateNumbers(`张某 ${ID}，卡 ${CARD}，2022 年 3 月`)).toBe('张某 330*************11，卡 622**************28，2022 年 3 月'));
 
+  it('a telephone number in a form is no figure', async () => {
+    const facts = await inspect(Buffer.from('指标,数值\n注册人数,1200\n联系电话,13800138000\n'), 'a.csv');
+    expect(facts.figures.map((each) => each.value)).toEqual([1200]);
+    expect(facts.privateNumbers).toMatchObject([{ kind: 'mobile', table: 1, row: 3, column: 2 }]);
+  });
+
   it('no fact shows one: title, mark or name', async () => {
     const facts = await inspect(Buffer.from(`${ID} 的情况说明\n电话 13800138000\n`), `${ID}.txt`);
     expect(facts.privateNumbers.map((each) => [each.kind, each.inName])).toEqual([['id-number', true], ['id-number', undefined], ['mobile', undefined]]);

@@ -24,6 +24,7 @@ export default defineCheck({
     truncated: fails({ zh: '“{file}”不完整，可能没有复制完或没有下载完。', en: '“{file}” ends too early; copying or downloading it may have been cut off.' }, { zh: '请重新复制或下载完整的文件。', en: 'Copy or download the whole file again.' }),
     corrupt: fails({ zh: '“{file}”打不开，文件内容已损坏。', en: '“{file}” cannot be opened; its content is damaged.' }, AGAIN),
     unsupported: fails({ zh: '“{file}”是 {found} 格式，暂不能检测，也不能编入卷宗。', en: '“{file}” is a {found} file, which cannot be inspected or put into the dossier yet.' }, { zh: '请另存为 PDF、DOCX、XLSX 或 JPG 后放入。', en: 'Save it as PDF, DOCX, XLSX or JPG and hand that in.' }),
+    media: fails({ zh: '“{file}”是{what}{length}，卷宗无法编入，没有检测。', en: '“{file}” is {what}{length}; a dossier has no place for it, and it was not looked into.' }, { zh: '请另附能说明问题的画面截图或文字材料；原件由本单位自行保存。', en: 'Hand in pictures or a text that show what it proves; keep the recording yourself.' }),
     unknown: fails({ zh: '“{file}”看不出是什么格式的文件。', en: 'What kind of file “{file}” is cannot be told.' }, { zh: '请用常用软件打开后另存为 PDF、DOCX、XLSX 或 JPG。', en: 'Open it in the program it came from and save it as PDF, DOCX, XLSX or JPG.' }),
     archive: fails({ zh: '“{file}”是压缩包，里面的材料没有检测。', en: '“{file}” is an archive; what is in it was not looked at.' }, { zh: '请解压，把里面的文件放入“evidence/{folder}”；zip 也可以在运行时加 --unpack，由程序取出。', en: 'Unpack it and put its files into “evidence/{folder}”; or run with --unpack, which takes the files out of a zip.' }),
     'unsafe-path': fails({ zh: '“{file}”在压缩包内的路径指向包外或是链接，没有取出。', en: '“{file}” points outside its archive, or is a link, and was not taken out.' }, { zh: '请在电脑上解压，把文件本身放入“evidence/{folder}”。', en: 'Unpack the archive and put the file itself into “evidence/{folder}”.' }),
@@ -67,10 +68,19 @@ function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {
   }
   if (facts.format === 'empty') return { code: 'empty' };
   if (!opened && facts.format === 'unknown') return { code: 'unknown' };
+  if (facts.format === 'video' || facts.format === 'audio') return { code: 'media', found: facts.format, args: { what: MEDIA[facts.format], length: lengthOf(facts.problems) } };
   if (facts.readable === 'unsupported') return { code: 'unsupported', found: facts.format.toUpperCase() };
   if (facts.readable === 'no') return { code: 'corrupt' };
   const isBlank = facts.pages.length > 0 && facts.pages.every((page) => page.content === 'blank');
   return isBlank ? { code: 'blank', args: { pages: facts.pages.length } } : null;
+}
+
+const MEDIA: Readonly<Record<'video' | 'audio', Text>> = { video: { zh: '视频', en: 'a film' }, audio: { zh: '录音', en: 'a recording' } };
+
+/** “video, 1:02” says how long it plays; without a length nothing is said. */
+function lengthOf(problems: CheckedFile<Need>['facts']['problems']): Text {
+  const length = problems.map(({ detail }) => /, (\d[\d:]*)$/.exec(detail ?? '')?.[1]).find((each) => each !== undefined);
+  return length === undefined ? { zh: '', en: '' } : { zh: `（时长 ${length}）`, en: ` of ${length}` };
 }
 
 const REMARKS = { repaired: 'repaired', 'owner-locked': 'owner-locked', 'replacement-characters': 'broken-characters', macro: 'macro', animated: 'animated', place: 'place' } as const;

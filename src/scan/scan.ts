@@ -73,6 +73,7 @@ function describe(scanned: Scanned): EvidenceFile {
 /** A file that cannot be opened has its place but no pages: excluded from the dossier, named in its requirement. */
 function disposition(facts: Facts): { disposition: 'included' | 'excluded'; reason: DispositionReason | null } {
   if (facts.readable === 'no') return { disposition: 'excluded', reason: 'unreadable' };
+  if (facts.format === 'video' || facts.format === 'audio') return { disposition: 'excluded', reason: 'media' };
   if (facts.readable === 'unsupported') return { disposition: 'excluded', reason: 'unsupported' };
   return { disposition: 'included', reason: null };
 }

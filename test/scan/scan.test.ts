@@ -88,6 +88,17 @@ describe('every entry is accounted for', () => {
     expect([dispositionOf('a', 'link'), dispositionOf('a', 'other'), dispositionOf('a', 'unreadable-name')]).toEqual(['link', 'not-a-file', 'unreadable-name']);
   });
   it('an archive is excluded and says so', () => expect(place('A2-3/1/照片.zip', 'zip')).toMatchObject({ disposition: 'excluded', reason: 'archive' }));
+  it('an archive that was unpacked is excluded for that reason, and its files go by its folders', () => {
+    const entries = ['A2-3/1/照片.zip', 'A2-3/1/照片.zip/活动.jpg'].map((path) => ({ path, type: 'file' as const, bytes: 1 }));
+    const [archive, inner] = scan(entries, STANDARD, { ...project(), unpacked: new Set(['A2-3/1/照片.zip']) });
+    expect(archive).toMatchObject({ exclude: 'unpacked' });
+    expect(settle(inner!, { sha256: 'x', facts: facts('jpeg') }, STANDARD, project())).toMatchObject({ disposition: 'included', requirement: 'A2-3-1/photo' });
+  });
+  it('a film keeps its place and is excluded as one', () => {
+    const [scanned] = scan([{ path: 'A2-3/1/a.mp4', type: 'file', bytes: 1 }], STANDARD, project());
+    const film = settle(scanned!, { sha256: 'x', facts: { ...facts('video'), readable: 'unsupported' } }, STANDARD, project({ declarations: [{ type: 'assigned', file: 'A2-3/1/a.mp4', requirement: 'A2-3-1/photo', by: null }] }));
+    expect(film).toMatchObject({ disposition: 'excluded', reason: 'media' });
+  });
   it('a file that cannot be opened keeps its place', () => {
     const [scanned] = scan([{ path: 'A2-3/1/a.jpg', type: 'file', bytes: 1 }], STANDARD, project());
     const broken = settle(scanned!, { sha256: 'x', facts: { ...facts('jpeg'), readable: 'no' } }, STANDARD, project());

@@ -51,7 +51,7 @@ export function unitsWithoutDebts(result: Result): string[] {
 }
 
 /** Excluded for a reason that the unit can mend. */
-const BAD_REASONS: readonly ResultFile['reasonCode'][] = ['unreadable', 'unsupported', 'archive', 'unreadable-name', 'link'];
+const BAD_REASONS: readonly ResultFile['reasonCode'][] = ['unreadable', 'unsupported', 'media', 'archive', 'unreadable-name', 'link'];
 
 /** Units that can be asked; the applicant when there are none. */
 function named(requirement: ResultRequirement, result: Result): readonly string[] {

@@ -136,8 +136,8 @@ function remark(file: InspectedFile): string | null {
 }
 
 const SIGNED: Text = {
-  zh: '原件含电子签名 {count} 处（{who}）。卷内为合并复制件，不是签名原件；签名以原件 originals/{path} 为准。',
-  en: 'The original carries {count} electronic signature(s) ({who}). These pages are a merged copy, not the signed original, which is originals/{path}.',
+  zh: '原件含电子签名 {count} 处（{who}）。卷内为合并复制件，不是签名原件；签名以原件 data/originals/{path} 为准。',
+  en: 'The original carries {count} electronic signature(s) ({who}). These pages are a merged copy, not the signed original, which is data/originals/{path}.',
 };
 const SIGNER: Text = { zh: '{signer}{time}，完整性校验：{integrity}', en: '{signer}{time}, integrity: {integrity}' };
 const UNKNOWN_SIGNER: Text = { zh: '签名人不详', en: 'signer unknown' };

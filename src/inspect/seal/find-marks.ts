@@ -40,7 +40,7 @@ export function findMarks(pixels: Pixels, mmPerPixel: number | null): FoundMark[
 /** The same for a sheet on which the seals are known: a line of text inside a seal is level and red as well. */
 export function marksOn(sheet: Sheet, seals: readonly FoundSeal[]): FoundMark[] {
   const { copy, paper, red } = sheet;
-  if (paper.grey || !isPaper(sheet)) return [];
+  if (paper.grey) return [];
   const mm = sheet.mm ?? ASSUMED_LONG_MM / Math.max(copy.width, copy.height);
   const describe = (kind: FoundMark['kind']) => (box: MarkBox): FoundMark => ({
     kind,
@@ -49,10 +49,11 @@ export function marksOn(sheet: Sheet, seals: readonly FoundSeal[]): FoundMark[] 
     width: (box.right - box.left) / copy.width,
     height: (box.bottom - box.top) / copy.height,
   });
-  return [
+  const found = [
     ...findMarkers(copy, paper, mm).map(describe('marker')),
     ...[...findUnderlines(copy, paper, red, mm).map(describe('underline')), ...findLoops(copy, paper, red, mm).map(describe('ink'))].filter((line) => !isInside(line, seals)),
-  ].sort((p, q) => p.top - q.top || p.left - q.left);
+  ];
+  return found.length > 0 && isPaper(sheet) ? found.sort((p, q) => p.top - q.top || p.left - q.left) : [];
 }
 
 /** Share of a sheet that is bare paper, and how bright that is, from which somebody may have marked words on it. */

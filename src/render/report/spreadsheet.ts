@@ -8,7 +8,7 @@ export interface Column<Row> {
   readonly header: string;
   /** In characters. */
   readonly width: number;
-  readonly type: 'text' | 'code' | 'number' | 'points' | 'date' | 'blank';
+  readonly type: 'text' | 'code' | 'number' | 'points' | 'date';
   readonly value: (row: Row) => string | number | null;
   readonly tone?: (row: Row) => Outcome | null;
 }
@@ -111,7 +111,7 @@ function writeCell<Row>(cell: ExcelJS.Cell, column: Column<Row>, row: Row): void
   if (tone) paint(cell, tone);
 }
 
-const ALIGNMENT = { text: 'left', code: 'fill', blank: 'left', number: 'right', points: 'center', date: 'center' } as const;
+const ALIGNMENT = { text: 'left', code: 'fill', number: 'right', points: 'center', date: 'center' } as const;
 
 /** Programs disagree on whether to measure wrapped rows when a file is opened, so the height is given: in points, at most Excel's 409. */
 function heightOf<Row>(columns: readonly Column<Row>[], textOf: (column: Column<Row>) => string | number | null): number {

@@ -45,6 +45,8 @@ export default defineCheck({
     'blank-pages': remarks({ zh: '“{file}”第 {pages} 页是空白页。', en: 'Page(s) {pages} of “{file}” are blank.' }, { zh: '如不是有意留白，请核对是否漏扫。', en: 'Unless they are meant to be blank, check whether a page was missed.' }),
     'broken-characters': remarks({ zh: '“{file}”中有无法还原的乱码字符。', en: '“{file}” contains characters that could not be recovered.' }, { zh: '请核对文字；文本文件请另存为 UTF-8 编码。', en: 'Check the text; save text files as UTF-8.' }),
     macro: remarks({ zh: '“{file}”带有宏，宏没有运行。', en: '“{file}” carries macros, which were not run.' }, { zh: '建议另存为不带宏的 DOCX 或 XLSX。', en: 'Better save it as DOCX or XLSX without macros.' }),
+    'not-read': remarks({ zh: '“{file}”有扫描页没有识别文字（超出识别页数，或该页读不出）。', en: 'The words on some scanned pages of “{file}” were not read (over the budget of pages, or unreadable).' }, { zh: '请人工核对这些页的日期和文字。', en: 'Please check dates and words on those pages.' }),
+    'doubtful-reading': remarks({ zh: '“{file}”有文字识别把握不大，没有采用：{found}。', en: 'Something on “{file}” was read without being sure and does not count: {found}.' }, { zh: '请对照原件核对。', en: 'Please compare with the original.' }),
     animated: remarks({ zh: '“{file}”是动图，卷宗中只能排成静止的页面。', en: '“{file}” is animated; the dossier can only show it still.' }, { zh: '建议换成静态图片。', en: 'Better hand in a still picture.' }),
     place: remarks({ zh: '“{file}”的照片信息中带有拍摄地点坐标；卷宗页面中不含，随附的原件没有改动。', en: '“{file}” says in its data where it was taken; the pages of the dossier do not, the original beside them is unchanged.' }, { zh: '不愿公开坐标的，请先去除位置信息再放入。', en: 'Remove the location from the file first if it must not be known.' }),
   },
@@ -83,16 +85,18 @@ function lengthOf(problems: CheckedFile<Need>['facts']['problems']): Text {
   return length === undefined ? { zh: '', en: '' } : { zh: `（时长 ${length}）`, en: ` of ${length}` };
 }
 
-const REMARKS = { repaired: 'repaired', 'owner-locked': 'owner-locked', 'replacement-characters': 'broken-characters', macro: 'macro', animated: 'animated', place: 'place' } as const;
+const REMARKS = { repaired: 'repaired', 'owner-locked': 'owner-locked', 'replacement-characters': 'broken-characters', macro: 'macro', animated: 'animated', place: 'place', 'not-read': 'not-read' } as const;
 
 function remarksOn(file: CheckedFile<Need>): Finding[] {
   const blank = file.facts.pages.flatMap((page, index) => (page.content === 'blank' ? [index + 1] : []));
   const codes = new Set(file.facts.problems.flatMap((problem) => REMARKS[problem.code as keyof typeof REMARKS] ?? []));
   if (file.facts.readable === 'repaired') codes.add('repaired');
   if (file.facts.encrypted === 'owner') codes.add('owner-locked');
+  const doubtful = file.facts.problems.flatMap((problem) => (problem.code === 'doubtful-reading' ? [problem.detail ?? '—'] : []));
   const broken = file.facts.problems.filter((problem) => (HARD as readonly string[]).includes(problem.code));
   const remarks: Finding[] = [...codes].map((code) => ({ code, file: file.path }));
   if (broken.length > 0) remarks.unshift({ code: 'broken-pages', file: file.path, args: { pages: [...new Set(broken.map((problem) => problem.page ?? '?'))] } });
+  if (doubtful.length > 0) remarks.push({ code: 'doubtful-reading', file: file.path, found: doubtful.join('; ') });
   if (blank.length > 0) remarks.push({ code: 'blank-pages', file: file.path, page: blank[0], args: { pages: blank } });
   return remarks;
 }

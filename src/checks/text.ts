@@ -1,3 +1,4 @@
+import type { ReadPage } from '../model/reading.js';
 import type { CheckedFile } from './check.js';
 
 type Readable = Pick<CheckedFile<'text' | 'pages'>, 'facts'>;
@@ -18,9 +19,16 @@ export function namesAny(text: string, words: readonly string[]): boolean {
  */
 export function knownText({ facts }: Readable): 'whole' | 'part' | 'none' {
   if (facts.text.source === 'none' || facts.text.characters === 0) return 'none';
-  const pictured = facts.pages.some((page) => page.content === 'scan' || page.content === 'mixed');
+  const pictured = facts.pages.some((page, index) => page.content === 'mixed' || (page.content === 'scan' && !isReadWhole(facts.text.read?.find((read) => read.page === index + 1))));
   const cut = facts.text.characters > facts.text.content.replace(/\s/g, '').length;
-  return facts.text.source === 'native' && !pictured && !cut ? 'whole' : 'part';
+  return (facts.text.source === 'native' || facts.text.read !== undefined) && !pictured && !cut ? 'whole' : 'part';
+}
+
+/** Lines read less surely than this may hide a word. */
+const SURE_LINE = 0.9;
+
+function isReadWhole(read: ReadPage | undefined): boolean {
+  return read !== undefined && read.unread === 0 && read.lines.every(({ confidence }) => confidence >= SURE_LINE);
 }
 
 /** The file's name without its extension. */

@@ -28,6 +28,7 @@ checkTest(readable, {
     { what: 'a repair is remarked on once', files: [file({ readable: 'repaired', problems: [problem('repaired')] })], codes: ['repaired'] },
     { what: 'a restricted one', files: [file({ encrypted: 'owner' })], codes: ['owner-locked'] },
     { what: 'a blank back page', files: [file({ pages: [page(), page({ content: 'blank' })] })], codes: ['blank-pages'], says: ['第 2 页是空白页'] },
+    { what: 'pages nobody read, and what was read without being sure', files: [file({ problems: [problem('not-read'), { code: 'doubtful-reading', page: 1, detail: 'date 2020-07-06' }] })], codes: ['not-read', 'doubtful-reading'], says: ['没有采用：date 2020-07-06'] },
     { what: 'broken characters, macros, frames', files: [file({ problems: [problem('replacement-characters'), problem('macro'), problem('animated'), problem('place')] })], codes: ['broken-characters', 'macro', 'animated', 'place'], says: ['拍摄地点坐标'] },
   ],
   fail: [

@@ -70,9 +70,10 @@ checkTest(mentions, {
     { what: 'a scan is remarked on', files: [file(scan)], codes: ['no-text'] },
     { what: 'a scan with a layer of recognised text, too', files: [file({ pages: [page({ content: 'mixed' })], text: text('财政收支') })], codes: ['no-text'] },
     { what: 'a text too long to be kept whole, too', files: [file({ text: { ...text('财政收支'), characters: 900_000 } })], codes: ['no-text'] },
+    { what: 'a scan of which some places could not be read', files: [file({ pages: [page({ content: 'scan' })], text: { ...text('财政收支', 'ocr'), read: [{ page: 1, turn: 0, skew: 0, unread: 2, lines: [] }] } })], codes: ['no-text'] },
     { what: 'a scan that is called so', files: [file(scan, '科普活动.jpg')] },
   ],
-  fail: [{ what: 'not named, whatever the file is called', files: [file({ text: text('财政收支情况') }, '科普.docx')], codes: ['not-named'] }],
+  fail: [{ what: 'a scan that was read surely and does not name it', files: [file({ pages: [page({ content: 'scan' })], text: { ...text('财政收支', 'ocr'), read: [{ page: 1, turn: 0, skew: 0, unread: 0, lines: [] }] } })], codes: ['not-named'] }, { what: 'not named, whatever the file is called', files: [file({ text: text('财政收支情况') }, '科普.docx')], codes: ['not-named'] }],
 });
 
 const issued = (by: string | null, content: string) => [file({ document: document({ issuer: by }), text: text(content) })];

@@ -4,6 +4,7 @@ import { EXIT, type ExitStatus } from './errors.js';
 import { NO_CACHE, openCache } from './io/cache.js';
 import { readPrevious } from './io/read-previous.js';
 import { readSigningKey } from './io/signing-key.js';
+import { openScratch } from './io/scratch.js';
 import { openStaging } from './io/staging.js';
 import type { Reading } from './model/reading.js';
 import type { Result } from './model/result.js';
@@ -12,6 +13,7 @@ import type { Timings } from './model/timings.js';
 import type { Language } from './model/text.js';
 import { startClock } from './steps/clock.js';
 import { examine } from './steps/examine.js';
+import { layOutOffice, NOTHING_LAID_OUT } from './steps/lay-out-office.js';
 import { loadWorkspace } from './steps/load-workspace.js';
 import { openReuse } from './steps/reuse.js';
 import { NOTHING_UNPACKED, unpackArchives } from './steps/unpack-archives.js';
@@ -65,15 +67,18 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const staging = await openStaging(out);
   const previous = await readPrevious(out);
   const reuse = await openReuse({ out, staging, cache: cache.use ? openCache(cache.folder ?? undefined) : NO_CACHE, recipe: loaded.recipe });
+  const scratch = openScratch(staging.folder);
   const pool = openPool({ jobs: options.jobs, megabytes: loaded.project.limits.fileMegabytes });
   try {
     const unpacked = options.unpack ? await unpackArchives({ ...loaded, pool, cache }) : NOTHING_UNPACKED;
     const workspace = { ...loaded, place: (path: string) => unpacked.places.get(path) ?? loaded.place(path) };
     const examined = await examine({ workspace, unpacked, pool, clock, cache, language, previous, renumber, reading, settling: options.settling });
-    const plan = planDossier(examined.result, examined.numbered, examined.captions);
 
-    const isWanted = options.dossier && !(options.final && plan.draft);
-    const written = isWanted ? await reuse.step('dossier', [plan, workspace.project, [...examined.readings]], () => writeDossier({ ...workspace, plan, numbered: examined.numbered, readings: examined.readings, staging, pool, clock, cache })) : examined.result;
+    const isWanted = options.dossier && !(options.final && examined.result.verdict !== 'complete');
+    const office = isWanted ? await layOutOffice({ ...workspace, ...examined, pool, scratch, clock, language }) : NOTHING_LAID_OUT;
+    const checked = { ...examined.result, problems: [...examined.result.problems, ...office.problems] };
+    const plan = planDossier(checked, examined.numbered, { captions: examined.captions, office: office.pages });
+    const written = isWanted ? await reuse.step('dossier', [plan, workspace.project, [...examined.readings]], () => writeDossier({ ...workspace, ...examined, plan, office: office.prepared, scratch, staging, pool, clock, cache })) : checked;
     const isAssembled = written.dossier !== null && !(options.final && written.dossier.draft);
     if (isWanted && !isAssembled) await staging.reset();
     const result = isAssembled ? written : { ...written, dossier: null };
@@ -98,6 +103,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     return { result, exit, written: staging.files.map((file) => file.path), timings: clock.stop() };
   } finally {
     clock.stop();
+    await scratch.discard();
     await staging.discard();
     await pool.close();
   }

@@ -1,10 +1,10 @@
-import type { DossierPlan, Exhibit, ExhibitSource, PhotoCaption, PlanIndicator, PlanRequirement } from '../model/dossier.js';
+import type { DossierPlan, Exhibit, ExhibitSource, OfficePages, PhotoCaption, PlanIndicator, PlanRequirement } from '../model/dossier.js';
 import type { InspectedFile } from '../model/evidence.js';
 import type { Facts, Signature } from '../model/facts.js';
-import { KINDS } from '../model/kinds.js';
 import type { Result, ResultRequirement } from '../model/result.js';
 import { say, type Text } from '../model/text.js';
 import type { Numbered } from './numbering.js';
+import { isWrittenToBeSet, officeRemark } from './office.js';
 import { pointsOf, tally } from './tally.js';
 import { exhibitTitle } from './title.js';
 
@@ -18,9 +18,19 @@ const PICTURES_NOTICE: Text = {
   en: 'Set from the text and tables of the electronic document; its {pictures} picture(s) are in the original file only.',
 };
 
+/** What else is known of single files, by path. */
+export interface KnownFiles {
+  /** What photographs show. */
+  readonly captions: ReadonlyMap<string, PhotoCaption>;
+  /** What LibreOffice made of office documents. */
+  readonly office: ReadonlyMap<string, OfficePages>;
+}
+
+const NOTHING_KNOWN: KnownFiles = { captions: new Map(), office: new Map() };
+
 /** Everything the dossier will say, in order. Pure: page counts are known from the facts; only page numbers are open. */
-export function planDossier(result: Result, numbered: readonly Numbered[], captions: ReadonlyMap<string, PhotoCaption> = new Map()): DossierPlan {
-  const exhibits = numbered.map((each) => describeExhibit(each, result, captions));
+export function planDossier(result: Result, numbered: readonly Numbered[], known: Partial<KnownFiles> = {}): DossierPlan {
+  const exhibits = numbered.map((each) => describeExhibit(each, result, { ...NOTHING_KNOWN, ...known }));
   return {
     result,
     draft: result.verdict !== 'complete',
@@ -60,10 +70,11 @@ function withoutFolders(sentence: string, paths: readonly string[]): string {
   return paths.reduce((text, path) => text.replaceAll(path, path.slice(path.lastIndexOf('/') + 1)), sentence);
 }
 
-function describeExhibit({ file, number }: Numbered, result: Result, captions: ReadonlyMap<string, PhotoCaption>): Exhibit {
+function describeExhibit({ file, number }: Numbered, result: Result, { captions, office }: KnownFiles): Exhibit {
   const requirement = result.requirements.find((each) => each.id === file.requirement) as ResultRequirement;
   const { document } = file.facts;
   const title = exhibitTitle(file);
+  const laidOut = office.get(file.path);
   return {
     number,
     title,
@@ -74,11 +85,11 @@ function describeExhibit({ file, number }: Numbered, result: Result, captions: R
     responsible: document.issuer ?? file.unit,
     documentNumber: document.number,
     date: document.date,
-    remark: [remark(file), turnedRemark(file, result)].filter(Boolean).join('；') || null,
+    remark: [remark(file), laidOut && laidOut.pages !== null ? officeRemark(laidOut, result.language) : null, turnedRemark(file, result)].filter(Boolean).join('；') || null,
     signed: signedLine(file, result),
     ...(turnsOf(file) ? { turns: turnsOf(file) } : {}),
     caption: requirement.kind === 'photo' ? captionOf(title, captions.get(file.path)) : null,
-    source: sourceOf(file, requirement, result),
+    source: laidOut && laidOut.pages !== null ? { type: 'pdf', pages: laidOut.pages, from: 'office' } : sourceOf(file, requirement, result),
   };
 }
 
@@ -112,7 +123,7 @@ function titled(file: InspectedFile): { heading: string; body: Facts['body'] } {
 function typesetNotice(file: InspectedFile, requirement: ResultRequirement, result: Result): string | null {
   const pictures = file.facts.pictures ?? 0;
   if (pictures > 0) return say(PICTURES_NOTICE, result.language, { pictures });
-  return KINDS[requirement.kind].formats[0] === 'docx' ? null : say(TYPESET_NOTICE, result.language);
+  return isWrittenToBeSet(requirement.kind) ? null : say(TYPESET_NOTICE, result.language);
 }
 
 /** A photograph stays as it was taken: words on a wall say nothing of which way is up. */

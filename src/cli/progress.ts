@@ -9,6 +9,7 @@ const STAGE_NAMES: Readonly<Record<Stage, Text>> = {
   read: { zh: '识别文字', en: 'reading scans' },
   check: { zh: '核对要求', en: 'checking' },
   assemble: { zh: '编排件号', en: 'numbering' },
+  office: { zh: '排版办公文档', en: 'laying out office documents' },
   pages: { zh: '核对页面', en: 'comparing pages' },
   layout: { zh: '排版', en: 'laying out' },
   pdf: { zh: '合成 PDF', en: 'writing the PDF' },

@@ -32,6 +32,15 @@ export interface Exhibit {
 /** OFD by our own converter, office documents by LibreOffice. */
 export type ConvertedFrom = 'ofd' | 'office';
 
+/** What LibreOffice made of an office document. */
+export interface OfficePages {
+  /** Null: none, and `detail` says why, technical, in English. */
+  readonly pages: number | null;
+  readonly detail: string | null;
+  /** As it calls itself, with its version. */
+  readonly program: string;
+}
+
 /** 时间、地点、人物、主题 of a photograph, as far as they are known. */
 export interface PhotoCaption {
   readonly time: string | null;

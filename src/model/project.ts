@@ -26,6 +26,8 @@ export interface Project {
     readonly doubleSided: boolean;
   };
   readonly limits: { readonly fileSeconds: number; readonly fileMegabytes: number };
+  /** `auto`: office documents that are not written to be set get their pages from LibreOffice where it is installed. */
+  readonly office: 'auto' | 'off';
   /** Font files that replace a slot, absolute paths. */
   readonly fonts: Readonly<Partial<Record<FontSlot, string>>>;
   readonly declarations: readonly Declaration[];

@@ -1,5 +1,5 @@
 /** The steps of a run, as progress and timings name them. */
-export const STAGES = ['load', 'scan', 'inspect', 'read', 'check', 'assemble', 'pages', 'layout', 'pdf', 'word', 'report', 'package'] as const;
+export const STAGES = ['load', 'scan', 'inspect', 'read', 'check', 'assemble', 'office', 'pages', 'layout', 'pdf', 'word', 'report', 'package'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface Progress {

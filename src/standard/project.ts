@@ -62,6 +62,7 @@ export function resolveProject(draft: ProjectDraft, standard: Pick<Standard, 'un
     },
     volumes: { perGroup: yaml.volumes?.perGroup ?? false, doubleSided: yaml.volumes?.doubleSided ?? false },
     limits: { ...DEFAULT_LIMITS, ...yaml.limits },
+    office: yaml.office ?? 'off',
     fonts: Object.fromEntries(Object.entries(yaml.fonts ?? {}).map(([slot, path]) => [slot, resolve(draft.folder, path)])),
     declarations: listDeclarations(yaml.declarations),
   };

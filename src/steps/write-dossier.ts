@@ -1,5 +1,5 @@
 import type { Numbered } from '../assemble/numbering.js';
-import { openScratch, type Scratch } from '../io/scratch.js';
+import type { Scratch } from '../io/scratch.js';
 import type { Staging } from '../io/staging.js';
 import type { DossierPlan, Exhibit } from '../model/dossier.js';
 import type { Problem } from '../model/outcome.js';
@@ -33,13 +33,15 @@ export interface DossierJob {
   readonly clock: Clock;
   readonly numbered: readonly Numbered[];
   readonly readings: Readings;
+  /** What was made of office documents before the plan, by path. */
+  readonly office: ReadonlyMap<string, PreparedFile>;
+  readonly scratch: Scratch;
   readonly cache: { readonly use: boolean; readonly folder: string | null };
 }
 
 /** What the pages of files are made from, by path, and where it lies. */
 export interface MadeReady extends DossierJob {
   readonly prepared: ReadonlyMap<string, PreparedFile>;
-  readonly scratch: Scratch;
 }
 
 /**
@@ -47,17 +49,12 @@ export interface MadeReady extends DossierJob {
  * of a complete dossier is lost on the way, all is written again as a draft that says so on every page.
  */
 export async function writeDossier(job: DossierJob): Promise<Result> {
-  const scratch = openScratch(job.staging.folder);
-  try {
-    const ready: MadeReady = { ...job, scratch, prepared: await preparePages({ ...job, scratch }) };
-    const result = await writeOnce(ready);
-    if (job.plan.draft || !losesPages(result)) return withNotices(result);
-    await job.staging.reset();
-    const plan: DossierPlan = { ...job.plan, draft: true, result: withNotices({ ...result, verdict: 'failed', dossier: null }, result.dossier) };
-    return await writeOnce({ ...ready, plan });
-  } finally {
-    await scratch.discard();
-  }
+  const ready: MadeReady = { ...job, prepared: new Map([...job.office, ...(await preparePages(job))]) };
+  const result = await writeOnce(ready);
+  if (job.plan.draft || !losesPages(result)) return withNotices(result);
+  await job.staging.reset();
+  const plan: DossierPlan = { ...job.plan, draft: true, result: withNotices({ ...result, verdict: 'failed', dossier: null }, result.dossier) };
+  return writeOnce({ ...ready, plan });
 }
 
 function losesPages(result: Result): boolean {

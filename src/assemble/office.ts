@@ -7,8 +7,11 @@ import type { Result } from '../model/result.js';
 import { say, type Language, type Text } from '../model/text.js';
 import type { Numbered } from './numbering.js';
 
-/** What LibreOffice takes each format for: WPS Writer writes Word 97's. A web page is left to its text: its pictures lie elsewhere. */
-const EXTENSIONS: Readonly<Partial<Record<Format, string>>> = { docx: 'docx', doc: 'doc', wps: 'doc', rtf: 'rtf', xlsx: 'xlsx', xls: 'xls', pptx: 'pptx' };
+/**
+ * What LibreOffice takes each format for: WPS Writer writes Word 97's. Sheets without a print setup would come out torn between
+ * columns, as tables they are whole; the pictures of a web page lie elsewhere.
+ */
+const EXTENSIONS: Readonly<Partial<Record<Format, string>>> = { docx: 'docx', doc: 'doc', wps: 'doc', rtf: 'rtf', pptx: 'pptx' };
 
 export interface OfficeFile {
   readonly path: string;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 /** A folder for what is needed again within this run and must not fill the memory. */
 export interface Scratch {
+  /** Absolute; nobody else may look into it. */
+  folder(): Promise<string>;
   /** Keeps bytes; gives the absolute path they lie at. */
   keep(bytes: Uint8Array): Promise<string>;
   read(path: string): Promise<Uint8Array>;
@@ -15,10 +17,15 @@ export const SCRATCH = '.scratch';
 /** A folder beside the work folder of a run, made when the first bytes come; what a killed run leaves is cleared with its work folder. */
 export function openScratch(workFolder: string): Scratch {
   const folder = `${workFolder}${SCRATCH}`;
+  const make = () => mkdir(folder, { recursive: true, mode: 0o700 });
   let count = 0;
   return {
+    async folder() {
+      await make();
+      return folder;
+    },
     async keep(bytes) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await make();
       const path = join(folder, String(++count));
       await writeFile(path, bytes);
       return path;

@@ -1,5 +1,5 @@
 /**
- * A profile in which no macro runs, no link is followed or updated, no formula is reckoned anew, and paper is A4.
+ * A profile in which no macro runs, no link is followed or updated, and paper is A4.
  * Paths and values from LibreOffice's own schemas (officecfg/registry/schema/org/openoffice).
  */
 export function profileSettings(): string {
@@ -15,9 +15,6 @@ const SETTINGS: readonly (readonly [path: string, name: string, value: string | 
   ['Office.Common/Security/Scripting', 'BlockUntrustedRefererLinks', true],
   ['Office.Writer/Content/Update', 'Link', 2],
   ['Office.Writer/Content/Update', 'Field', false],
-  ['Office.Calc/Content/Update', 'Link', 2],
-  ['Office.Calc/Formula/Load', 'OOXMLRecalcMode', 1],
-  ['Office.Calc/Formula/Load', 'ODFRecalcMode', 1],
   ['Office.Common/Misc', 'FirstRun', false],
   ['Setup/L10N', 'ooSetupSystemLocale', 'zh-CN'],
   ['Office.Linguistic/General', 'DefaultLocale_CJK', 'zh-CN'],
@@ -26,13 +23,13 @@ const SETTINGS: readonly (readonly [path: string, name: string, value: string | 
 /** The system's faces and, for a machine without Chinese ones, those that came with the program. */
 export function fontConfig(fonts: string, cache: string): string {
   const text = (path: string) => path.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const alias = (family: string, prefer: string) => `<alias><family>${family}</family><prefer><family>${prefer}</family></prefer></alias>`;
-  return `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n<include ignore_missing="yes">/etc/fonts/fonts.conf</include>\n<dir>${text(fonts)}</dir>\n<cachedir>${text(cache)}</cachedir>\n${FACES.map(([family, prefer]) => alias(family, prefer)).join('\n')}\n</fontconfig>\n`;
+  const standIn = ([family, face]: (typeof FACES)[number]) => `<alias binding="same"><family>${family}</family><accept><family>${face}</family></accept></alias>`;
+  return `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n<include ignore_missing="yes">/etc/fonts/fonts.conf</include>\n<dir>${text(fonts)}</dir>\n<cachedir>${text(cache)}</cachedir>\n${FACES.map(standIn).join('\n')}\n</fontconfig>\n`;
 }
 
-/** As the program's own pages stand in for the faces of Chinese offices. */
-const FACES: readonly (readonly [family: string, prefer: string])[] = [
-  ...['仿宋', '仿宋_GB2312', 'FangSong', 'FangSong_GB2312', '宋体', 'SimSun', 'NSimSun', '方正小标宋简体'].map((family) => [family, 'Noto Serif SC'] as const),
-  ...['黑体', 'SimHei', '微软雅黑', 'Microsoft YaHei', '等线', 'DengXian'].map((family) => [family, 'Noto Sans SC'] as const),
-  ...['楷体', '楷体_GB2312', 'KaiTi', 'KaiTi_GB2312'].map((family) => [family, 'LXGW WenKai'] as const),
+/** Which of the faces in `dist/fonts` (named there by `templates/fonts/collect.mjs`) stands in for one that the machine lacks. */
+const FACES: readonly (readonly [family: string, face: string])[] = [
+  ...['仿宋', '仿宋_GB2312', 'FangSong', 'FangSong_GB2312', '宋体', 'SimSun', 'NSimSun', '方正小标宋简体'].map((family) => [family, 'juanzong-face-1'] as const),
+  ...['黑体', 'SimHei', '微软雅黑', 'Microsoft YaHei', '等线', 'DengXian'].map((family) => [family, 'juanzong-face-3'] as const),
+  ...['楷体', '楷体_GB2312', 'KaiTi', 'KaiTi_GB2312'].map((family) => [family, 'juanzong-face-4'] as const),
 ];

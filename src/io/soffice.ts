@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { access, constants, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assetPath } from './assets.js';
@@ -31,16 +30,16 @@ const VERSION_SECONDS = 20;
 /** Programs that start another without network, tried in this order: without special rights, then with. */
 const WITHOUT_NETWORK = [['unshare', '-rn'], ['unshare', '-n']] as const;
 
-/** Null when there is none, or none that answers. */
-export async function findSoffice(): Promise<Soffice | null> {
+/** Null when there is none, or none that answers. It works in folders of its own within `workFolder`, which must be private. */
+export async function findSoffice(workFolder: string): Promise<Soffice | null> {
   const program = await findProgram();
   if (program === null) return null;
-  return inOwnFolder(async (folder) => {
+  return inOwnFolder(workFolder, async (folder) => {
     const { output } = await run([program, profileOf(folder), '--headless', '--version'], { folder, seconds: VERSION_SECONDS, asOf: null }).catch(() => ({ output: '' }));
     const version = /LibreOffice\s+[\d.]+/.exec(output)?.[0].replace(/\s+/, ' ');
     if (!version) return null;
     const prefix = await withoutNetwork(folder);
-    return { version, toPdf: (ask) => inOwnFolder((own) => convert([...prefix, program], own, ask)) };
+    return { version, toPdf: (ask) => inOwnFolder(workFolder, (own) => convert([...prefix, program], own, ask)) };
   });
 }
 
@@ -80,9 +79,9 @@ function profileOf(folder: string): string {
   return `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
 }
 
-/** A folder nobody else may look into, gone afterwards with what the program left elsewhere. */
-async function inOwnFolder<Done>(work: (folder: string) => Promise<Done>): Promise<Done> {
-  const folder = await mkdtemp(join(tmpdir(), 'juanzong-office-'));
+/** Gone afterwards, with what the program left elsewhere. */
+async function inOwnFolder<Done>(workFolder: string, work: (folder: string) => Promise<Done>): Promise<Done> {
+  const folder = await mkdtemp(join(workFolder, 'office-'));
   try {
     return await work(folder);
   } finally {

@@ -48,7 +48,7 @@ export const projectSchema = z
         fileMegabytes: amount.optional().describe('A larger file is not looked into, nor one that takes more memory; 1000 unless given'),
       })
       .optional(),
-    office: z.enum(['auto', 'off']).optional().describe('auto: office documents other than summaries get their pages from LibreOffice where it is installed; off unless given: set from their text and tables, alike on every machine'),
+    office: z.enum(['auto', 'off']).optional().describe('auto: Word files and slides other than summaries get their pages from LibreOffice where it is installed; off unless given: set from their text and tables, alike on every machine'),
     fonts: z.partialRecord(z.enum(FONT_SLOTS), text).optional().describe('Font files of your own, relative to this file'),
     declarations: z
       .strictObject({

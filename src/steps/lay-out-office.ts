@@ -1,5 +1,6 @@
 import { officeFiles, officeProblems, type OfficeFile } from '../assemble/office.js';
 import type { Numbered } from '../assemble/numbering.js';
+import { hashFile } from '../io/read-evidence.js';
 import type { Scratch } from '../io/scratch.js';
 import { findSoffice, type Soffice } from '../io/soffice.js';
 import type { OfficePages } from '../model/dossier.js';
@@ -27,14 +28,16 @@ export interface OfficeJob {
 export interface LaidOut {
   readonly pages: ReadonlyMap<string, OfficePages>;
   readonly prepared: ReadonlyMap<string, PreparedFile>;
+  /** SHA-256 of each document, in the order of the dossier: what decides how its pages look. */
+  readonly hashes: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-export const NOTHING_LAID_OUT: LaidOut = { pages: new Map(), prepared: new Map(), problems: [] };
+export const NOTHING_LAID_OUT: LaidOut = { pages: new Map(), prepared: new Map(), hashes: [], problems: [] };
 
 /** Each instance takes some hundreds of megabytes. */
 const MOST_AT_ONCE = 2;
-/** A sheet with a stray cell far below prints as thousands of pages. */
+/** What has more is hardly a document any more. */
 const MOST_PAGES = 300;
 
 /** Lays out office documents through LibreOffice where the project asks for it and it is installed. They must be counted before a page is planned. */
@@ -42,7 +45,7 @@ export async function layOutOffice(job: OfficeJob): Promise<LaidOut> {
   const files = job.project.office === 'auto' ? officeFiles(job.numbered, job.result) : [];
   if (files.length === 0) return NOTHING_LAID_OUT;
   job.clock.enter('office');
-  const soffice = await findSoffice();
+  const soffice = await findSoffice(await job.scratch.folder());
   if (soffice === null) return { ...NOTHING_LAID_OUT, problems: officeProblems(files, null, job.language) };
   const prepared = new Map<string, PreparedFile>();
   let done = 0;
@@ -54,7 +57,8 @@ export async function layOutOffice(job: OfficeJob): Promise<LaidOut> {
     return [file.path, { pages: pages.pages.length, program: soffice.version, detail: null }];
   });
   const pages = new Map(made);
-  return { pages, prepared, problems: officeProblems(files, pages, job.language) };
+  const hashes = await Promise.all(files.flatMap(({ path }) => prepared.get(path)?.documents ?? []).map(hashFile));
+  return { pages, prepared, hashes, problems: officeProblems(files, pages, job.language) };
 }
 
 /** Its pages are only taken when every one of them can be copied and looks the same then. */

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Document, ImageRun, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
@@ -59,7 +58,7 @@ afterEach(() => {
 });
 
 const exhibit = ({ result }: BuildOutcome, path = MINUTES) => result.dossier?.exhibits.find((each) => each.path === path);
-const leftOvers = () => [...readdirSync(join(folder, 'tmp')), ...readdirSync(folder).filter((name) => name.startsWith('.juanzong')), ...readdirSync(tmpdir() === '/tmp' ? '/tmp' : folder).filter((name) => name.startsWith('juanzong-office-'))];
+const leftOvers = () => [...readdirSync(join(folder, 'tmp')), ...readdirSync(folder).filter((name) => name.startsWith('.juanzong'))];
 
 /** Green and red on the page, as shares of its pixels. */
 async function colours(page: number): Promise<{ readonly green: number; readonly red: number }> {

@@ -5,6 +5,7 @@ import type { Highlight } from '../model/facts.js';
 import { coversPage, dpiOfPage, MM_PER_POINT, type PageReading } from './pdf-pages.js';
 import { looksOnPage } from './picture-look.js';
 import { lookAt, smallCopy, source, type PageSight, type SmallPicture } from './pictures.js';
+import { placeOf } from './seal/find-marks.js';
 
 /** Low: red is found as well as at a higher one, at half the price. */
 const DPI = 75;
@@ -61,7 +62,7 @@ export function highlightsOf(pdf: PdfiumDocument, pages: readonly PageReading[])
     const seen = annotated.length > 0 ? [] : (sight?.marks ?? []).map((mark): Highlight => {
       const above = mark.kind === 'underline' ? Math.min(mark.top, LINE_OF_TEXT) : 0;
       const box = attempt(() => pdf.boxAt(index, { left: mark.left, top: mark.top - above, width: mark.width, height: mark.height + above }), null);
-      return { page: index + 1, kind: mark.kind, text: box && read([box]) };
+      return { page: index + 1, kind: mark.kind, text: box && read([box]), box: placeOf(mark) };
     });
     return [...annotated, ...seen];
   }).slice(0, MOST_HIGHLIGHTS);

@@ -182,6 +182,8 @@ export interface Highlight {
   readonly page: number | null;
   readonly kind: 'highlight' | 'underline' | 'squiggly' | 'ink' | 'shading' | 'marker';
   readonly text: string | null;
+  /** Where a mark was seen in the pixels, fractions of the page as it lies, from the top left. */
+  readonly box?: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 }
 
 export interface DocumentFacts {

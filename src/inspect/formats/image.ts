@@ -7,6 +7,7 @@ import { lookOf, meaningfulDpi } from '../picture-look.js';
 import { isAnimatedPng, lacksEnd } from '../picture-ends.js';
 import { lookAt, MOST_PIXELS, pictureError, smallCopy, source, type PageSight } from '../pictures.js';
 import { sealFacts } from '../seal-facts.js';
+import { placeOf } from '../seal/find-marks.js';
 import type { Pixels } from '../seal/pixels.js';
 import { stripCuts } from '../strip-cuts.js';
 import { perceptualHash } from '../thumbnail.js';
@@ -74,7 +75,7 @@ function describe({ bytes, format }: SourceFile, { metadata, frames, readings, c
   const { width, height } = metadata.autoOrient;
   const [first] = readings as [Reading];
   const exif = readExif(metadata.exif);
-  const highlights = readings.flatMap(({ sight }, index) => sight.marks.map((mark): Highlight => ({ page: index + 1, kind: mark.kind, text: null })));
+  const highlights = readings.flatMap(({ sight }, index) => sight.marks.map((mark): Highlight => ({ page: index + 1, kind: mark.kind, text: null, box: placeOf(mark) })));
   const isCut = lacksEnd(bytes, format);
   return {
     readable: isCut ? 'repaired' : 'yes',

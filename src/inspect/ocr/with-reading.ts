@@ -1,5 +1,6 @@
 import type { DocumentFacts, FactProblem, Facts, ReadLine, ReadPage } from '../../model/facts.js';
 import { signatureDate } from '../dates.js';
+import { withMarkedWords } from './marked-words.js';
 import { screenFacts } from './screen-facts.js';
 import { hasRing } from './seals-on.js';
 import { linesOfBody, linesOfText, type TextLine } from '../text-line.js';
@@ -26,6 +27,7 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     ...told,
     pages: turned(facts.pages, pages),
     seals: namedSeals(facts, pages),
+    highlights: withMarkedWords(facts.highlights, pages, SURE_LINE),
     ...(facts.image && !facts.image.camera && pages[0] ? { screen: screenFacts(pages[0]) } : {}),
     document,
     text: { source: facts.text.content.trim() !== '' ? facts.text.source : content === '' ? 'none' : 'ocr', characters: content.replace(/\s/gu, '').length, content, read: pages },

@@ -16,6 +16,12 @@ export interface FoundMark {
   readonly height: number;
 }
 
+/** Where a mark is, to four digits: enough to find the words below it. */
+export function placeOf({ left, top, width, height }: FoundMark): Pick<FoundMark, 'left' | 'top' | 'width' | 'height'> {
+  const round = (share: number) => Math.round(share * 10_000) / 10_000;
+  return { left: round(left), top: round(top), width: round(width), height: round(height) };
+}
+
 /** A bar or line in pixels of the small copy, right and bottom exclusive. */
 export interface MarkBox {
   readonly left: number;

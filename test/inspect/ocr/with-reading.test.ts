@@ -30,6 +30,14 @@ describe('what was read', () => {
     expect(facts.document).toMatchObject({ date: '2019', dateFrom: 'name' });
   });
 
+  it('gives the words under a mark, and none of its neighbours', () => {
+    const line = (text: string, top: number, confidence = 1) => ({ text, confidence, least: 1, startsRow: true, box: { left: 0.1, top, width: 0.8, height: 0.03 }, centres: [...text].map((_each, index) => Math.round(((index + 0.5) / [...text].length) * 1000)) });
+    const read: ReadPage = { page: 1, turn: 0, skew: 0, unread: 0, lines: [line('第一行不标出的话', 0.1), line('其中科普工作要抓好', 0.15), line('第三行不标出的话', 0.2), line('读不清的科普一行', 0.3, 0.5)] };
+    const mark = (kind: 'marker' | 'underline', top: number, height: number): Facts['highlights'][number] => ({ page: 1, kind, text: null, box: { left: 0.27, top, width: 0.36, height } });
+    const facts = withReading({ ...scan('扫描件.pdf'), highlights: [mark('marker', 0.145, 0.04), mark('underline', 0.182, 0.002), mark('marker', 0.3, 0.03), mark('marker', 0.6, 0.03)] }, '扫描件.pdf', [read]);
+    expect(facts.highlights.map((each) => each.text)).toEqual(['科普工作', '科普工作', null, null]);
+  });
+
   it('a line read badly adds no words', () => {
     const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([['关于举办活动的通知'], ['科普', 0.6]])]);
     expect(facts.text.content).not.toContain('科普');

@@ -35,7 +35,7 @@ function sharpnessOf({ data, width, height }: Pixels): PictureQuality['sharpness
   const energies = [0, 0, 0];
   for (const [x, y] of tiles) addOctaves(cutGrey({ data, width, height }, x, y), energies);
   const [fine, middle, coarse] = energies as [number, number, number];
-  if (fine < 0.075 * coarse && middle < 0.335 * coarse) return 'blurred';
+  if (fine < 0.08 * coarse && middle < 0.335 * coarse) return 'blurred';
   return fine < 0.09 * coarse && middle < 0.35 * coarse ? 'soft' : 'sharp';
 }
 

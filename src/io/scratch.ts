@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { refusing } from './refusing.js';
 
 /** A folder for what is needed again within this run and must not fill the memory. */
 export interface Scratch {
@@ -20,16 +21,16 @@ export function openScratch(workFolder: string): Scratch {
   const make = () => mkdir(folder, { recursive: true, mode: 0o700 });
   let count = 0;
   return {
-    async folder() {
+    folder: () => refusing(folder, async () => {
       await make();
       return folder;
-    },
-    async keep(bytes) {
+    }),
+    keep: (bytes) => refusing(folder, async () => {
       await make();
       const path = join(folder, String(++count));
-      await writeFile(path, bytes);
+      await writeFile(path, bytes, { mode: 0o600 });
       return path;
-    },
+    }),
     read: (path) => readFile(path),
     discard: () => rm(folder, { recursive: true, force: true }),
   };

@@ -2,11 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { chmod, copyFile, link, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { EXIT, UserError } from '../errors.js';
 import { takeLock } from './lock.js';
 import { finishMove, moveIn, NOTE, OLD, type Move } from './move-in.js';
 import { SCRATCH } from './scratch.js';
 import { isRunning, ownMark, type ProcessMark } from './own-process.js';
+import { refusing } from './refusing.js';
 
 /** A folder beside its final place: filled first, moved in when complete, thrown away otherwise. */
 export interface Staging {
@@ -90,7 +90,10 @@ export async function openStaging(target: string): Promise<Staging> {
     folder,
     files,
     write: (path, bytes) => refusing(place, async () => void note(await writeWhole(folder, path, bytes))),
-    append: (path) => refusing(place, async () => openGrowing(folder, path, note)),
+    append: async (path) => {
+      const growing = await refusing(place, () => openGrowing(folder, path, note));
+      return { ...growing, append: (bytes) => refusing(place, () => growing.append(bytes)), close: () => refusing(place, () => growing.close()) };
+    },
     copy: (from, path) => refusing(place, async () => note(await copyHashed(from, folder, path))),
     adopt: (from, file) => refusing(place, async () => note(await linkOrCopy(from, folder, file))),
     reset: () => refusing(place, async () => {
@@ -187,22 +190,4 @@ async function recover(place: string): Promise<void> {
 
 function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** Disk errors while writing are the user's to mend: named with the place and the next step. */
-async function refusing<T>(place: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (!code || error instanceof UserError) throw error;
-    throw new UserError({
-      code: 'out/cannot-write',
-      message: { zh: '无法写入“{place}”（{code}）。原有成果未被改动。', en: 'Cannot write “{place}” ({code}). What was there before is unchanged.' },
-      hint: { zh: '请检查磁盘空间和文件夹权限，关闭已打开的成果文件后重试，或用 --out 换一个位置。', en: 'Check disk space and permissions, close files of the package that are open elsewhere, or choose another place with --out.' },
-      args: { place, code },
-      exit: EXIT.input,
-      cause: error,
-    });
-  }
 }

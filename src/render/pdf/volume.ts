@@ -1,4 +1,5 @@
 import { PDFContext, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib';
+import { visibleLine } from '../report/visible.js';
 import type { Layer } from './evidence.js';
 import type { VolumeFile } from './write.js';
 
@@ -96,7 +97,7 @@ export class Volume {
     const root = context.register(this.#catalog(info));
     const stamp = PDFString.of(`D:${info.date.replaceAll('-', '')}000000Z`);
     const about = context.register(context.obj({
-      Title: PDFHexString.fromText(info.title), Author: PDFHexString.fromText(info.author),
+      Title: PDFHexString.fromText(visibleLine(info.title)), Author: PDFHexString.fromText(visibleLine(info.author)),
       Creator: PDFString.of('juanzong'), Producer: PDFString.of('juanzong'), CreationDate: stamp, ModDate: stamp,
     }));
     await this.flush();
@@ -183,7 +184,7 @@ export class Volume {
     items.forEach((item, i) => {
       const siblings = item.parent < 0 ? top : (items[item.parent]?.children ?? []);
       const at = siblings.indexOf(i);
-      const dict = context.obj({ Title: PDFHexString.fromText(item.title), Parent: item.parent < 0 ? root : (refOf(item.parent) as PDFRef) });
+      const dict = context.obj({ Title: PDFHexString.fromText(visibleLine(item.title)), Parent: item.parent < 0 ? root : (refOf(item.parent) as PDFRef) });
       const set = (key: string, value: PDFObject | null | undefined): void => { if (value) dict.set(PDFName.of(key), value); };
       set('Dest', this.destination(item.printed, item.y));
       set('Prev', refOf(siblings[at - 1]));

@@ -29,7 +29,8 @@ export function fontConfig(fonts: string, cache: string): string {
 
 /** Which of the faces in `dist/fonts` (named there by `templates/fonts/collect.mjs`) stands in for one that the machine lacks. */
 const FACES: readonly (readonly [family: string, face: string])[] = [
-  ...['仿宋', '仿宋_GB2312', 'FangSong', 'FangSong_GB2312', '宋体', 'SimSun', 'NSimSun', '方正小标宋简体'].map((family) => [family, 'juanzong-face-1'] as const),
+  ...['仿宋', '仿宋_GB2312', 'FangSong', 'FangSong_GB2312', '宋体', 'SimSun', 'NSimSun'].map((family) => [family, 'juanzong-face-1'] as const),
+  ...['方正小标宋简体', '方正小标宋_GBK', '小标宋'].map((family) => [family, 'juanzong-face-2'] as const),
   ...['黑体', 'SimHei', '微软雅黑', 'Microsoft YaHei', '等线', 'DengXian'].map((family) => [family, 'juanzong-face-3'] as const),
   ...['楷体', '楷体_GB2312', 'KaiTi', 'KaiTi_GB2312'].map((family) => [family, 'juanzong-face-4'] as const),
 ];

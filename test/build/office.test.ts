@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Document, ImageRun, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
@@ -14,6 +14,8 @@ const PACK = fileURLToPath(new URL('../packs/wenming-xiaoyuan', import.meta.url)
 const MINUTES = '1-1 领导班子/1 创建方案/2 研究记录/会议记录2022年9月1日.docx';
 const isInstalled = spawnSync('soffice', ['--version'], { timeout: 60_000 }).status === 0;
 if (!isInstalled) console.log('soffice is not installed: what needs it does not run.');
+const canUnshare = [['-rn'], ['-n']].some((options) => spawnSync('unshare', [...options, 'true']).status === 0);
+if (!canUnshare) console.log('unshare cannot be used here: that LibreOffice has no network is not proven.');
 const canImitate = process.platform !== 'win32';
 
 let minutes: Uint8Array;
@@ -124,6 +126,18 @@ describe.skipIf(!canImitate)('an office document that LibreOffice does not lay o
     expect(said[0]?.message).toMatch(detail);
     expect(leftOvers()).toEqual([]);
     if (conversion.includes('sleep')) await vi.waitFor(() => expect(() => process.kill(-Number(readFileSync(join(folder, 'pid'), 'utf8')), 0)).toThrow(/ESRCH/), { timeout: 10_000 });
+  }, 120_000);
+
+  it.skipIf(!canUnshare)('and is given no network, no home and no folder of the user', async () => {
+    workspace('auto');
+    imitate('{ readlink /proc/self/ns/net; echo "home $HOME"; echo "args $*"; } > "$TMPDIR/../../seen"');
+    await run(folder);
+    const seen = readFileSync(join(folder, 'seen'), 'utf8');
+    expect(seen).toMatch(/^net:/);
+    expect(seen.split('\n')[0]).not.toBe(readlinkSync('/proc/self/ns/net'));
+    const own = String.raw`${join(folder, '.juanzong-out-')}\w+\.scratch/office-\w+`;
+    expect(seen).toMatch(new RegExp(`^home ${own}$`, 'm'));
+    expect(seen).toMatch(new RegExp(`^args -env:UserInstallation=file://${own}/profile .*${own}/document.docx$`, 'm'));
   }, 120_000);
 
   it('when there is none', async () => {

@@ -3,7 +3,7 @@ import { EXIT, UserError } from '../errors.js';
 import { sizeOf } from '../io/read-evidence.js';
 import type { ResultFacts } from '../model/result.js';
 import { resultFacts } from '../model/result-facts.js';
-import { mapInOrder, openPool, TaskTimeout } from '../workers/pool.js';
+import { mapInOrder, openPool, whyEnded } from '../workers/pool.js';
 import { emptyFacts } from '../inspect/empty-facts.js';
 
 /** One inspected file. */
@@ -38,7 +38,7 @@ export async function inspectFiles(paths: readonly string[], options: InspectOpt
       const ask = { file: resolve(path), name, cacheFolder: options.cache.folder, useCache: options.cache.use, maxBytes: 1024 ** 3 };
       const answer = await pool.run('inspect', ask, { seconds: 60 }).catch((error: unknown) => ({
         sha256: '',
-        facts: emptyFacts(name, { code: error instanceof TaskTimeout ? 'timeout' as const : 'crashed' as const, page: null, detail: String(error) }),
+        facts: emptyFacts(name, { code: whyEnded(error), page: null, detail: String(error) }),
       }));
       return { path, bytes: sizes[index] as number, sha256: answer.sha256, pages: answer.facts.pages.length, facts: resultFacts(answer.facts) };
     });

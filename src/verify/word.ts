@@ -73,8 +73,15 @@ function outlineOf(volumes: readonly ReadVolume[], exhibits: ReadonlySet<string>
   for (const { outline } of volumes) {
     let repeats = seen.size > 0;
     let inside = Infinity;
-    for (const { title, depth } of outline) {
-      repeats &&= seen.has(`${depth} ${title}`);
+    for (const [index, { title, depth }] of outline.entries()) {
+      const isSeen = seen.has(`${depth} ${title}`);
+      // A later volume begins with its own contents; what it repeats comes after.
+      const isOwnContents = index === 0 && repeats && !isSeen;
+      repeats &&= isSeen || isOwnContents;
+      if (isOwnContents) {
+        titles.push(title);
+        continue;
+      }
       if (repeats || depth > inside) continue;
       inside = exhibits.has(title.split('　')[0] ?? '') ? depth : Infinity;
       seen.add(`${depth} ${title}`);

@@ -18,6 +18,12 @@ export class TaskTimeout extends Error {
   override readonly name = 'TaskTimeout';
 }
 
+/** What kept a thread from answering: its time or its memory ran out, or it failed. */
+export function whyEnded(error: unknown): 'timeout' | 'too-large' | 'crashed' {
+  if (error instanceof TaskTimeout) return 'timeout';
+  return (error as NodeJS.ErrnoException | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'crashed';
+}
+
 // Threads load built files: under the test runner this module is the source, its thread is not.
 const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/workers/worker.js' : './worker.js', import.meta.url));
 

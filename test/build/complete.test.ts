@@ -10,6 +10,7 @@ import { readBack } from '../../src/render/pdf/read-back.js';
 import { startClock } from '../../src/steps/clock.js';
 import { examine } from '../../src/steps/examine.js';
 import { loadWorkspace } from '../../src/steps/load-workspace.js';
+import { NOTHING_UNPACKED } from '../../src/steps/unpack-archives.js';
 import { openPool, type Pool } from '../../src/workers/pool.js';
 import { SEALED } from '../inspect/seal/drawn-seals.js';
 import { paint } from '../inspect/seal/paint.js';
@@ -70,7 +71,7 @@ describe('spoiling any one file is named', () => {
   let workspace: Awaited<ReturnType<typeof loadWorkspace>>;
   let pool: Pool;
   let previous: Result;
-  const look = async () => (await examine({ workspace, pool, previous, clock: startClock(() => {}), cache: { use: true, folder: join(folder, 'cache') }, language: 'zh-CN', renumber: false, reading: 'off' })).result;
+  const look = async () => (await examine({ workspace, unpacked: NOTHING_UNPACKED, pool, previous, clock: startClock(() => {}), cache: { use: true, folder: join(folder, 'cache') }, language: 'zh-CN', renumber: false, reading: 'off' })).result;
   beforeAll(async () => {
     workspace = await loadWorkspace(folder, 'zh-CN');
     pool = openPool({ megabytes: 500 });

@@ -8,6 +8,7 @@ import type { Result } from '../../src/model/result.js';
 import { startClock } from '../../src/steps/clock.js';
 import { examine } from '../../src/steps/examine.js';
 import { loadWorkspace, type Workspace } from '../../src/steps/load-workspace.js';
+import { NOTHING_UNPACKED } from '../../src/steps/unpack-archives.js';
 import { openPool, type Pool } from '../../src/workers/pool.js';
 
 const SAMPLE = fileURLToPath(new URL('../../evidence', import.meta.url));
@@ -16,7 +17,7 @@ let folder: string;
 let workspace: Workspace;
 let pool: Pool;
 let whole: Result;
-const look = async () => (await examine({ workspace, pool, previous: whole ?? null, clock: startClock(() => {}), cache: { use: true, folder: join(folder, 'cache') }, language: 'zh-CN', renumber: false, reading: 'off' })).result;
+const look = async () => (await examine({ workspace, unpacked: NOTHING_UNPACKED, pool, previous: whole ?? null, clock: startClock(() => {}), cache: { use: true, folder: join(folder, 'cache') }, language: 'zh-CN', renumber: false, reading: 'off' })).result;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jz-spoiled-'));

@@ -57,20 +57,23 @@ function bookmarksOf({ outline, targets }: Layout, { volume, bookmarks }: OpenVo
   const pageOf = (entry: OutlineEntry): number => targets[entry.target]?.page ?? 0;
   const start = outline.findIndex((entry) => pageOf(entry) >= first);
   const inside = outline.filter((entry) => volume.holds(pageOf(entry)));
+  const own = inside.findIndex((entry) => !entry.opensNothing);
   const above: OutlineEntry[] = [];
-  let depth = inside[0]?.depth ?? 1;
+  let depth = inside[own]?.depth ?? 1;
   for (let i = start - 1; i >= 0 && depth > 1; i--) {
     const entry = outline[i] as OutlineEntry;
-    if (entry.depth >= depth) continue;
+    if (entry.opensNothing || entry.depth >= depth) continue;
     above.unshift(entry);
     depth = entry.depth;
   }
+  const made = inside.map((entry): Bookmark[] => {
+    const target = targets[entry.target] as Target;
+    const below = target.type === 'exhibit' ? (bookmarks.get(target.id) ?? []) : [];
+    return [{ title: entry.title, depth: entry.depth, printed: pageOf(entry), y: heightOf(target) }, ...below.map((each) => ({ ...each, depth: entry.depth + each.depth }))];
+  });
   return [
+    ...made.slice(0, Math.max(0, own)).flat(),
     ...above.map(({ title, depth: at }) => ({ title, depth: at, printed: first, y: null })),
-    ...inside.flatMap((entry): Bookmark[] => {
-      const target = targets[entry.target] as Target;
-      const own = target.type === 'exhibit' ? (bookmarks.get(target.id) ?? []) : [];
-      return [{ title: entry.title, depth: entry.depth, printed: pageOf(entry), y: heightOf(target) }, ...own.map((each) => ({ ...each, depth: entry.depth + each.depth }))];
-    }),
+    ...made.slice(Math.max(0, own)).flat(),
   ];
 }

@@ -54,6 +54,8 @@ export interface OutlineEntry {
   /** 1 for an indicator, 2 for an item, and so on; an exhibit is one deeper than the heading above it. */
   readonly depth: number;
   readonly target: number;
+  /** Nothing stands below it: the contents of a volume. */
+  readonly opensNothing?: boolean;
 }
 
 /** A place in the dossier: a heading or the first page of an exhibit. */

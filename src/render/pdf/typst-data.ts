@@ -97,12 +97,13 @@ function inRuns(blocks: readonly Block[], work: Work): { readonly runs: readonly
 function collectPlaces(block: Block, work: Work, depth: number): number {
   if (block.type === 'heading') {
     const n = addPlace({ id: block.id, type: 'heading', filePages: null, offset: work.offset }, work);
-    work.outline.push({ title: plainText(block.inlines), depth: block.level, target: n });
+    work.outline.push({ title: plainText(block.inlines), depth: block.level, target: n, opensNothing: !block.inContents });
   }
   if (block.type === 'exhibit') {
     const exhibit = work.exhibits.get(block.number);
     if (!exhibit) return refuse('dossier/unknown-exhibit', block.number, '模板引用了不存在的佐证材料“{id}”。', 'A template names the exhibit “{id}”, which does not exist.');
-    const above = work.outline.at(-1);
+    // A volume's own contents stand between an exhibit and the heading it belongs to.
+    const above = work.outline.findLast((entry) => !entry.opensNothing);
     const under = above ? (work.places[above.target]?.type === 'exhibit' ? above.depth : above.depth + 1) : 1;
     const filePages = block.blocks ? null : exhibit.source.type === 'text' ? 0 : exhibit.source.pages;
     if (filePages === 0) return refuse('dossier/exhibit-without-pages', block.number, '佐证材料“{id}”没有页面：模板未给出正文，文件也没有页。', 'Exhibit “{id}” has no pages: the template gives no content and the file has none.');

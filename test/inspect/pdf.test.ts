@@ -63,18 +63,20 @@ describe('pages', () => {
       on.node.addContentStream(document.context.register(document.context.stream(content)));
       await text(document, on, 'Science is for everyone, everywhere');
     });
-    const plainly = await inspect(await withPaint(bar, () => ({})), 'a.pdf');
-    expect(plainly).toMatchObject({ highlightVerdict: 'seen', pages: [{ content: 'text' }] });
+    const plain = await withPaint(bar, () => ({}));
+    // Where the line ends is a matter of a pixel; which it is and what it marks are not.
+    const marksIn = async (bytes: Uint8Array) => (await inspect(bytes, 'a.pdf')).highlights.map(({ box, ...mark }) => ({ ...mark, isPlaced: box !== undefined }));
+    expect(await inspect(plain, 'a.pdf')).toMatchObject({ highlightVerdict: 'seen', pages: [{ content: 'text' }] });
     const pattern = await withPaint('/Pattern cs /P1 scn 0 0 595 842 re f', ({ context }) => ({
       Pattern: { P1: context.register(context.stream(bar, { Type: 'Pattern', PatternType: 1, PaintType: 1, TilingType: 1, BBox: [0, 0, 595, 842], XStep: 595, YStep: 842, Resources: {} })) },
     }));
-    expect((await inspect(pattern, 'a.pdf')).highlights, 'pattern').toEqual(plainly.highlights);
+    expect(await marksIn(pattern), 'pattern').toEqual(await marksIn(plain));
     const form = await withPaint('/X1 Do', ({ context }) => ({ XObject: { X1: context.register(context.stream(bar, { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 595, 842] })) } }));
-    expect((await inspect(form, 'a.pdf')).highlights, 'form').toEqual(plainly.highlights);
+    expect(await marksIn(form), 'form').toEqual(await marksIn(plain));
     const glyph = await withPaint('BT /T3 1 Tf 1 0 0 1 0 0 Tm (a) Tj ET', ({ context }) => ({
       Font: { T3: { Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, 595, 842], FontMatrix: [1, 0, 0, 1, 0, 0], FirstChar: 97, LastChar: 97, Widths: [595], Encoding: { Type: 'Encoding', Differences: [97, 'a'] }, CharProcs: { a: context.register(context.stream(`595 0 d0 ${bar}`)) } } },
     }));
-    expect((await inspect(glyph, 'a.pdf')).highlights, 'glyph').toEqual(plainly.highlights);
+    expect(await marksIn(glyph), 'glyph').toEqual(await marksIn(plain));
   });
 
   it('scanned grey tell nothing of seals; black text does', async () => {

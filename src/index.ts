@@ -1,11 +1,11 @@
 import type { BuildOptions, BuildOutcome } from './build.js';
+import type { CheckingKey } from './model/signing-key.js';
 import type { Language } from './model/text.js';
 import type { Timings } from './model/timings.js';
 import type { Confirmation, Declared, Waiver } from './steps/declare.js';
 import type { Initialised, InitOptions } from './steps/init-workspace.js';
 import type { InspectedSingle, InspectOptions } from './steps/inspect-files.js';
 import type { Preview, PreviewOptions } from './steps/preview-section.js';
-import type { CheckingKey } from './io/signing-key.js';
 import type { Verification } from './verify/verify.js';
 
 /**
@@ -20,10 +20,10 @@ export const initWorkspace = async (options: InitOptions): Promise<Initialised> 
 export const inspectFiles = async (paths: readonly string[], options: InspectOptions): Promise<InspectedSingle[]> => (await import('./steps/inspect-files.js')).inspectFiles(paths, options);
 export const previewSection = async (options: PreviewOptions): Promise<Preview> => (await import('./steps/preview-section.js')).previewSection(options);
 export const writeTrace = async (path: string, timings: Timings): Promise<void> => (await import('./steps/write-trace.js')).writeTrace(path, timings);
+export const readCheckingKey = async (path: string): Promise<CheckingKey> => (await import('./steps/signing-key.js')).readCheckingKey(path);
 export const verifyPackage = async (place: string, key: CheckingKey | null = null): Promise<Verification> => (await import('./verify/verify.js')).verifyPackage(place, key);
 
 export type { BuildOptions, BuildOutcome, Confirmation, Declared, Initialised, InitOptions, InspectedSingle, InspectOptions, Preview, PreviewOptions, Verification, Waiver };
-export { readCheckingKey } from './io/signing-key.js';
 export { VERSION } from './io/version.js';
 export { watchFolder, type Moment } from './io/watch-folder.js';
 export { fitTo } from './render/report/columns.js';

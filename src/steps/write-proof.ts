@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { hashFile } from '../io/read-evidence.js';
-import type { SigningKey } from '../io/signing-key.js';
 import type { Staging } from '../io/staging.js';
+import type { SigningKey } from '../model/signing-key.js';
 import { DOSSIER_SEAL, PROOF_MANIFEST, PROOF_SIGNATURE, proofManifest } from '../render/package/proof.js';
 
 /** Seals the package by one list, signed when a key is given. A dossier that stays from an earlier run is sealed as it lies in `out`. */

@@ -11,6 +11,14 @@ import { hashes, makeWorkspace, run } from '../build/workspace.js';
 import { dice } from '../inspect/seal/strokes.js';
 
 const PACK = fileURLToPath(new URL('../packs/wenming-xiaoyuan', import.meta.url));
+/** A key of SM2 in PKCS #8, as openssl writes it. */
+const SM2 = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqBHM9VAYItBG0wawIBAQQgwUaF0alC0uo50Q1q
+aQ5kHKIxOnfU57++ZU+hLwNhFcOhRANCAASwCpwPmWsMKrB4QJdSbvSkulRgE6It
+52GefrztEnIenIU3oGDBFl0jNVeZXusG+XhgEfKZxfDo+4cBwzHHN73H
+-----END PRIVATE KEY-----
+`;
+const SIGNATURE = 'proof/manifest-sha256.sig';
 let folder: string;
 let out: string;
 const key = (name: string) => join(folder, name);
@@ -26,6 +34,7 @@ beforeAll(async () => {
     writeFileSync(key(`${name}.pem`), privateKey.export({ type: 'pkcs8', format: 'pem' }));
     writeFileSync(key(`${name}.pub`), publicKey.export({ type: 'spki', format: 'pem' }));
   }
+  writeFileSync(key('sm2.pem'), SM2);
   await run(folder, { signWith: key('ours.pem') });
   out = join(folder, 'out');
 });
@@ -72,14 +81,43 @@ describe('of a package that was changed', () => {
 describe('a signature over the package', () => {
   it('fits our key and no other', async () => {
     expect((await verifyPackage(out, await readCheckingKey(key('ours.pub')))).flaws).toEqual([]);
-    expect((await verifyPackage(out, await readCheckingKey(key('other.pub')))).flaws).toEqual([{ code: 'proof/wrong-signature', file: 'proof/manifest-sha256.sig' }]);
+    expect((await verifyPackage(out, await readCheckingKey(key('other.pub')))).flaws).toEqual([{ code: 'proof/wrong-signature', file: SIGNATURE }]);
+  });
+
+  it('may be SM2, and is the same each time', async () => {
+    const places = ['one', 'two'].map((name) => join(folder, name));
+    for (const place of places) await run(folder, { out: place, dossier: false, signWith: key('sm2.pem') });
+    const [one, two] = places.map((place) => readFileSync(join(place, SIGNATURE), 'utf8'));
+    expect(two).toBe(one);
+    const sm2 = await readCheckingKey(key('sm2.pem'));
+    expect((await verifyProof(places[0] as string, sm2)).flaws).toEqual([]);
+    expect((await verifyProof(places[0] as string, await readCheckingKey(key('ours.pub')))).flaws).toEqual([{ code: 'proof/wrong-signature', file: SIGNATURE }]);
+    await run(folder, { out: places[1] as string, dossier: false, signWith: key('ours.pem') });
+    expect((await verifyProof(places[1] as string, sm2)).flaws).toEqual([{ code: 'proof/wrong-signature', file: SIGNATURE }]);
+  });
+
+  it.each(['ours.pem', 'sm2.pem'])('is found changed at every one of its characters (%s)', async (name) => {
+    const place = join(folder, `letters of ${name}`);
+    await run(folder, { out: place, dossier: false, signWith: key(name) });
+    const list = readFileSync(join(place, 'proof/manifest-sha256.txt'), 'utf8');
+    const signature = readFileSync(join(place, SIGNATURE), 'utf8').trimEnd();
+    const checking = await readCheckingKey(key(name));
+    expect(checking.fits(list, signature)).toBe(true);
+    // The bits of the last letter that no octet takes are the ones a decoder passes over.
+    const last = signature.replace(/=+$/, '').length - 1;
+    for (const at of [0, 1, 40, last]) for (const bit of [1, 2, 4, 8]) {
+      const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+      const other = letters[letters.indexOf(signature[at] as string) ^ bit] as string;
+      expect([at, bit, checking.fits(list, signature.slice(0, at) + other + signature.slice(at + 1))]).toEqual([at, bit, false]);
+    }
+    expect(checking.fits(list, ` ${signature}`)).toBe(false);
   });
 
   it('is gone after a later run without a key, which is said', async () => {
     const later = join(folder, 'later');
     cpSync(out, later, { recursive: true });
     await run(folder, { out: later, dossier: false });
-    expect(existsSync(join(later, 'proof/manifest-sha256.sig'))).toBe(false);
+    expect(existsSync(join(later, SIGNATURE))).toBe(false);
     expect((await verifyPackage(later, await readCheckingKey(key('ours.pub')))).flaws.map((flaw) => flaw.code)).toContain('proof/not-signed');
   });
 

@@ -1,5 +1,5 @@
-import { createHash, getHashes } from 'node:crypto';
-import crypto from 'sm-crypto';
+import { createHash } from 'node:crypto';
+import { sm3 } from '../../engines/sm2.js';
 
 /** Hash algorithms by object identifier (RFC 5754, RFC 8702, GM/T 0006), under the names of node:crypto. */
 const HASHES: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ export function hashOf(objectId: string): string | null {
 
 /** Digest over pieces in order. Throws for a hash that this runtime lacks, save SM3, which is brought along. */
 export function digest(hash: string, ...pieces: readonly Uint8Array[]): Buffer {
-  if (hash === 'sm3' && !getHashes().includes('sm3')) return Buffer.from(crypto.sm3(Buffer.concat(pieces)), 'hex');
+  if (hash === 'sm3') return sm3(...pieces);
   const running = hash === 'shake256' ? createHash(hash, { outputLength: SHAKE256_BYTES }) : createHash(hash);
   for (const piece of pieces) running.update(piece);
   return running.digest();

@@ -2,7 +2,7 @@ import { constants, createPublicKey, verify } from 'node:crypto';
 import type { Certificate } from './certificate.js';
 import { childAt, childrenOf, objectIdOf, parseDer, TAG, type Der } from './der.js';
 import { hashOf } from './digest.js';
-import { verifySm2 } from './sm2.js';
+import { checkSm2 } from './sm2.js';
 
 /** Object identifiers of signature algorithms that name their hash themselves. */
 const SIGNATURES: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ export interface SignedBytes {
  */
 export function verifyKey({ data, signature, algorithm, hash }: SignedBytes, certificate: Certificate): boolean {
   const { id, parameters } = algorithm;
-  if (SM2.includes(id) || SM2.includes(certificate.curve ?? '')) return verifySm2(data, signature, certificate.publicKey);
+  if (SM2.includes(id) || SM2.includes(certificate.curve ?? '')) return checkSm2(data, signature, certificate.publicKey);
   const key = createPublicKey({ key: Buffer.from(certificate.publicKeyInfo), format: 'der', type: 'spki' });
   if (EDWARDS.includes(id) || EDWARDS.includes(certificate.keyAlgorithm)) return verify(null, data, key, signature);
   if (id === RSA_PSS) {

@@ -1,6 +1,7 @@
 import type { InspectedFile } from '../model/evidence.js';
 import type { PictureLook } from '../model/facts.js';
 import { comparable, isSamePicture, type Comparable, type PictureRule } from './same-picture.js';
+import { isTurnedPicture, turnedHashes } from './turned-picture.js';
 
 /** Another file that shows the same picture. */
 export interface Lookalike {
@@ -14,7 +15,17 @@ export interface Lookalike {
   readonly otherPage: number | null;
 }
 
-/** Pairs beyond are not compared: half a minute's work. A dossier of 30 bureaus has some 1,500 pictures, a tenth of this. */
+/** What was found, and what was not looked for. */
+export interface Lookalikes {
+  /** Of each file the other files in which one of its pictures stands too, the first place of each. */
+  readonly of: (path: string) => readonly Lookalike[];
+  /** Pictures that were held against no other. */
+  readonly uncompared: number;
+  /** The first file that has one. */
+  readonly from: string | null;
+}
+
+/** Pictures beyond are not compared: half a minute's work. A dossier of 30 bureaus has some 1,500, a tenth of this. */
 const MOST_PICTURES = 15_000;
 /** Pairs told for one file: who reuses one picture so often has been told. */
 const MOST_FOR_A_FILE = 20;
@@ -23,30 +34,37 @@ interface Shown {
   readonly file: InspectedFile;
   readonly look: PictureLook;
   readonly picture: Comparable;
+  readonly turned: Int32Array;
 }
 
 /**
- * For each file the other files in which one of its pictures stands too, the first place of each. Files that are equal
- * byte for byte are left out: that is told apart. Drawings and pages of paper must agree everywhere, photographs mostly.
+ * Holds the pictures of all files against each other. Files that are equal byte for byte are left out: that is told
+ * apart. Drawings and pages of paper must agree everywhere, photographs mostly.
  */
-export function findLookalikes(files: readonly InspectedFile[]): (path: string) => readonly Lookalike[] {
-  const shown = files.filter((file) => file.disposition === 'included' && file.requirement !== null).flatMap(picturesOf).slice(0, MOST_PICTURES);
+export function findLookalikes(files: readonly InspectedFile[], most = MOST_PICTURES): Lookalikes {
+  const all = files.filter((file) => file.disposition === 'included' && file.requirement !== null).flatMap(picturesOf);
+  const shown = all.slice(0, most);
   const found = new Map<string, Lookalike[]>();
   for (const [index, one] of shown.entries()) {
     for (let at = index + 1; at < shown.length; at++) {
       const other = shown[at] as Shown;
-      if (one.file.sha256 === other.file.sha256 || !isSamePicture(one.picture, other.picture, ruleFor(one.look, other.look))) continue;
+      if (one.file.sha256 === other.file.sha256 || !showsTheSame(one, other)) continue;
       add(found, one, other);
       add(found, other, one);
     }
   }
-  return (path) => found.get(path) ?? [];
+  return { of: (path) => found.get(path) ?? [], uncompared: all.length - shown.length, from: all[most]?.file.path ?? null };
+}
+
+function showsTheSame(one: Shown, other: Shown): boolean {
+  const rule = ruleFor(one.look, other.look);
+  return isSamePicture(one.picture, other.picture, rule) || isTurnedPicture(one, other, rule);
 }
 
 function picturesOf(file: InspectedFile): Shown[] {
   return file.facts.looks.flatMap((look) => {
     const picture = isBanner(look) ? null : comparable(look.thumbnail);
-    return picture ? [{ file, look, picture }] : [];
+    return picture ? [{ file, look, picture, turned: turnedHashes(look) }] : [];
   });
 }
 

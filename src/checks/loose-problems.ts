@@ -6,6 +6,7 @@ import type { Result } from '../model/result.js';
 import type { Standard } from '../model/standard.js';
 import { say, type Language, type Text } from '../model/text.js';
 import { byText, UNKNOWN } from './evaluate.js';
+import type { Lookalikes } from './lookalikes.js';
 import readable from './readable.js';
 
 export interface LooseInput {
@@ -13,12 +14,13 @@ export interface LooseInput {
   readonly files: readonly InspectedFile[];
   readonly unreadableFolders: readonly UnreadableFolder[];
   readonly previous: Result | undefined;
+  readonly lookalikes: Pick<Lookalikes, 'uncompared' | 'from'>;
   readonly language: Language;
 }
 
 /** Problems that belong to no requirement: nothing that was handed in is passed over in silence. */
 export function looseProblems(input: LooseInput): Problem[] {
-  return [...folders(input), ...strays(input), ...gone(input)];
+  return [...folders(input), ...strays(input), ...gone(input), ...uncompared(input)];
 }
 
 interface Sentence {
@@ -88,6 +90,16 @@ function gone({ files, previous, language }: LooseInput): Problem[] {
   const contents = new Set(files.filter((file) => !before.has(file.path)).map((file) => file.sha256));
   const lost = (previous?.files ?? []).filter((file) => !QUIET.includes(file.reasonCode) && !paths.has(file.path) && !contents.has(file.sha256));
   return lost.map((file) => file.path).sort(byText).map((path) => worded(GONE, path, language, {}));
+}
+
+const UNCOMPARED: Sentence = {
+  code: 'pictures/not-compared', severity: 'warning', effect: 'review',
+  message: { zh: '图片太多，从“{file}”起有 {count} 张没有与其他图片比对，同一张图片是否用在两处不得而知。', en: 'There are too many pictures: from “{file}” on, {count} were not compared with others, so whether one is used twice is unknown.' },
+  remedy: { zh: '请人工核对，或分成几次检查。', en: 'Check by eye, or check in several runs.' },
+};
+
+function uncompared({ lookalikes: { uncompared: count, from }, language }: LooseInput): Problem[] {
+  return from === null ? [] : [worded(UNCOMPARED, from, language, { count: String(count) })];
 }
 
 function worded(sentence: Sentence, file: string, language: Language, args: Readonly<Record<string, string>>): Problem {

@@ -36,10 +36,11 @@ export interface RunOutcome {
 /** Holds every requirement of the standard against the facts. Pure: the same input gives the same words. */
 export function runChecks(input: RunInput): RunOutcome {
   const files = handedIn(input.files);
-  const all = { ...input, twins: twinsOf(input.files), lookalikes: findLookalikes([...input.files].sort((a, b) => byText(a.path, b.path))) };
+  const lookalikes = findLookalikes([...input.files].sort((a, b) => byText(a.path, b.path)));
+  const all = { ...input, twins: twinsOf(input.files), lookalikes: lookalikes.of };
   const requirements = input.standard.indicators.flatMap((indicator) =>
     indicator.items.flatMap((item) => item.requirements.map((requirement) => checkRequirement({ indicator, item, requirement }, files.get(requirement.id) ?? [], { ...all, siblings: siblingsOf(item, requirement, files) }))));
-  return { requirements, problems: looseProblems({ ...input, previous: input.previous }) };
+  return { requirements, problems: looseProblems({ ...input, previous: input.previous, lookalikes }) };
 }
 
 /** The files of each requirement, by path. Those that cannot be opened belong too, though not to the dossier. */

@@ -18,7 +18,8 @@ export interface Comparable {
 /** How alike two pictures must be: photographs mostly; drawings of a screen everywhere; pages of paper everywhere, and uncut, for of them there are thousands. */
 export type PictureRule = 'photo' | 'screen' | 'page';
 
-const SIDE = 64;
+/** Cells of a thumbnail each way. */
+export const SIDE = 64;
 const SUMS = SIDE + 1;
 const LEVELS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
@@ -33,13 +34,25 @@ const CUTS: readonly Cut[] = [
 const DEEPEST_CUT = 0.2;
 
 /** Bits of 64 in which the hashes of one picture and of a changed copy may differ. */
-const MOST_BITS = 8;
+export const LIKELY_BITS = 8;
 /** Below this correlation of the likeliest cut, no better cut makes two pictures the same. */
 const HOPELESS = 0.4;
 
 /** Null for a thumbnail that shows too little to tell anything by. */
 export function comparable(thumbnail: string): Comparable | null {
   if (thumbnail.length !== SIDE * SIDE) return null;
+  const sums = sumsOf(thumbnail);
+  const hashes = new Int32Array(CUTS.length * 2);
+  CUTS.forEach((cut, index) => hashes.set(differenceHash(sums, cut), index * 2));
+  return { sums, hashes, coarse: detail(sums, WHOLE, COARSE) };
+}
+
+/** The hash of an uncut thumbnail, without the rest. */
+export function wholeHash(thumbnail: string): [number, number] {
+  return differenceHash(sumsOf(thumbnail), WHOLE);
+}
+
+function sumsOf(thumbnail: string): Float64Array {
   const sums = new Float64Array(SUMS * SUMS);
   for (let y = 0; y < SIDE; y++) {
     for (let x = 0, row = 0; x < SIDE; x++) {
@@ -47,9 +60,7 @@ export function comparable(thumbnail: string): Comparable | null {
       sums[(y + 1) * SUMS + x + 1] = (sums[y * SUMS + x + 1] as number) + row;
     }
   }
-  const hashes = new Int32Array(CUTS.length * 2);
-  CUTS.forEach((cut, index) => hashes.set(differenceHash(sums, cut), index * 2));
-  return { sums, hashes, coarse: detail(sums, WHOLE, COARSE) };
+  return sums;
 }
 
 /** Pages, and screens of one program, are alike as a whole: every block of them must agree. */
@@ -67,7 +78,7 @@ export function isSamePicture(one: Comparable, other: Comparable, rule: PictureR
 
 /** Most pairs of pages part here for the price of two hashes. */
 function isSamePage(one: Comparable, other: Comparable): boolean {
-  if (differing(one.hashes, 0, other.hashes, 0) > MOST_BITS) return false;
+  if (differing(one.hashes, 0, other.hashes, 0) > LIKELY_BITS) return false;
   if (correlate(one.coarse, other.coarse) < FLAT.correlation) return false;
   return meets(agreement(detail(one.sums, WHOLE, SIDE), detail(other.sums, WHOLE, SIDE)), FLAT);
 }
@@ -77,7 +88,7 @@ function meets(found: Agreement, asked: Agreement): boolean {
 }
 
 function likeliestCut(one: Comparable, other: Comparable): { readonly of: 'one' | 'other'; readonly cut: Cut } | null {
-  let best = MOST_BITS + 1;
+  let best = LIKELY_BITS + 1;
   let at = 0;
   let of: 'one' | 'other' = 'other';
   // This runs for every pair there is, so it makes nothing and calls little.
@@ -95,11 +106,11 @@ function likeliestCut(one: Comparable, other: Comparable): { readonly of: 'one' 
       of = 'one';
     }
   }
-  return best > MOST_BITS ? null : { of, cut: CUTS[at] as Cut };
+  return best > LIKELY_BITS ? null : { of, cut: CUTS[at] as Cut };
 }
 
 /** Bits in which the hash of one cut differs from that of another. */
-function differing(one: Int32Array, cut: number, other: Int32Array, otherCut: number): number {
+export function differing(one: Int32Array, cut: number, other: Int32Array, otherCut: number): number {
   return bits(one[2 * cut]! ^ other[2 * otherCut]!) + bits(one[2 * cut + 1]! ^ other[2 * otherCut + 1]!);
 }
 

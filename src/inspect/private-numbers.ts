@@ -15,7 +15,26 @@ export function privateNumbers(lines: readonly TextLine[]): readonly PrivateNumb
     }
     if (found.length > MOST) break;
   }
-  return found.slice(0, MOST);
+  return [...found, ...acrossLines(lines, speaksOfBanks)].slice(0, MOST);
+}
+
+/** Digits at the end of a line, and at the beginning of the next. */
+const TAIL = /(?<![\dA-Za-z.０-９])[\d０-９](?:[ \u00a0-]?[\d０-９]){0,17}[ \u00a0-]?$/u;
+const HEAD = /^\s*[\d０-９](?:[ \u00a0-]?[\d０-９]){0,17}[XxＸｘ]?(?![\dA-Za-z０-９]|\.\d)/u;
+/** A mobile number has no check digit: two parts of digits are one only where a telephone is spoken of. */
+const TELEPHONE_WORDS = /电话|手机|联系方式|Tel/iu;
+
+/** A number broken by the end of a line is one number; it stands where it begins. */
+function acrossLines(lines: readonly TextLine[], speaksOfBanks: boolean): PrivateNumber[] {
+  return lines.slice(1).flatMap((next, index): PrivateNumber[] => {
+    const line = lines[index] as TextLine;
+    if (line.table !== undefined || next.table !== undefined || line.page !== next.page) return [];
+    const [tail, head] = [TAIL.exec(line.text.trimEnd())?.[0], HEAD.exec(next.text)?.[0].trim()];
+    if (!tail || !head || numbersIn(tail, speaksOfBanks).length > 0 || numbersIn(head, speaksOfBanks).length > 0) return [];
+    return numbersIn(`${tail}${head}`, speaksOfBanks)
+      .filter(({ kind }) => kind !== 'mobile' || TELEPHONE_WORDS.test(line.text))
+      .map(({ kind, digits }) => ({ kind, masked: mask(digits), ...placeOf(line) }));
+  });
 }
 
 /** The text with every such number masked: nothing the program prints of a file shows one. */

@@ -1,9 +1,11 @@
 import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findLookalikes } from '../../src/checks/lookalikes.js';
+import { looseProblems } from '../../src/checks/loose-problems.js';
 import { comparable, isSamePicture, type Comparable } from '../../src/checks/same-picture.js';
 import { inspect } from '../../src/inspect/inspect.js';
 import type { InspectedFile } from '../../src/model/evidence.js';
+import type { Standard } from '../../src/model/standard.js';
 import { scene, screen, sheet } from '../inspect/drawn-pictures.js';
 import { pagesOf, picturesDocx } from '../inspect/picture-files.js';
 
@@ -69,7 +71,8 @@ describe('files that show the same picture', () => {
       await file('丙/扫描.pdf', await pagesOf([{ jpeg: await made(await scene(43)), box: [0, 0, 595, 446], page: [595, 446] }, { jpeg: smaller, box: [60, 300, 480, 360], page: [595, 842] }])),
       await file('丁/别的.jpg', await made(await scene(44))),
     ];
-    const lookalikes = findLookalikes(files);
+    const { of: lookalikes, uncompared } = findLookalikes(files);
+    expect(uncompared).toBe(0);
     expect(lookalikes('甲/2021-05-01 活动.jpg')).toEqual([
       { path: '乙/材料.docx', requirement: 'X2-1-1/photos', unit: '乙局', year: null, page: null, otherPage: 2 },
       { path: '丙/扫描.pdf', requirement: 'X1-1-1/photos', unit: null, year: null, page: null, otherPage: 2 },
@@ -81,7 +84,22 @@ describe('files that show the same picture', () => {
   it('are not told twice when they are equal byte for byte, nor when one is left out', async () => {
     const jpeg = await made(await scene(45));
     const first = await file('a.jpg', jpeg, { sha256: 'same' });
-    expect(findLookalikes([first, await file('b.jpg', jpeg, { sha256: 'same' })])('a.jpg')).toEqual([]);
-    expect(findLookalikes([first, await file('c.jpg', jpeg, { disposition: 'unassigned', requirement: null })])('a.jpg')).toEqual([]);
+    expect(findLookalikes([first, await file('b.jpg', jpeg, { sha256: 'same' })]).of('a.jpg')).toEqual([]);
+    expect(findLookalikes([first, await file('c.jpg', jpeg, { disposition: 'unassigned', requirement: null })]).of('a.jpg')).toEqual([]);
+  });
+
+  it.each(['turned by a quarter', 'upside down', 'mirrored', 'mirrored and turned'])('%s, are found', async (how) => {
+    const photo = await (await scene(46)).png().toBuffer();
+    const moved = sharp(photo).rotate(how === 'turned by a quarter' ? 90 : how === 'upside down' ? 180 : how === 'mirrored' ? 0 : 270).flop(how.startsWith('mirrored'));
+    const files = [await file('a.jpg', await made(sharp(photo))), await file('b.jpg', await made(sharp(await moved.png().toBuffer()).resize(800))), await file('c.jpg', await made(await scene(47)))];
+    expect(findLookalikes(files).of('a.jpg').map((each) => each.path)).toEqual(['b.jpg']);
+  });
+
+  it('beyond what is held against each other are counted', async () => {
+    const jpeg = await made(await scene(48));
+    const files = [await file('a.jpg', await made(await scene(49))), await file('b.jpg', jpeg), await file('c.jpg', jpeg)];
+    const found = findLookalikes(files, 1);
+    expect([found.uncompared, found.from]).toEqual([2, 'b.jpg']);
+    expect(looseProblems({ standard: { indicators: [] } as unknown as Standard, files: [], unreadableFolders: [], previous: undefined, lookalikes: found, language: 'zh' })).toMatchObject([{ code: 'pictures/not-compared', effect: 'review', file: 'b.jpg' }]);
   });
 });

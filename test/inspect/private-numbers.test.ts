@@ -27,6 +27,15 @@ describe('bank cards', () => {
   it('none: nothing speaks of a bank', () => expect(kinds(CARD)).toEqual([]));
 });
 
+describe('broken by the end of a line', () => {
+  it.each([['身份证号：3301021990\n03074511，男', 'id-number'], ['330102199003\n 07006X', 'id-number'], ['联系电话：1380013\n8000', 'mobile'], ['银行卡号 62220212\n34567890128', 'bank-card']])('found: %j', (text, kind) => expect(kinds(text)).toEqual([kind]));
+  it.each([
+    ['the check digit does not fit', '3301021990\n03074512'], ['figures below each other', '138\n00138000'], ['a blank line between', '3301021990\n\n03074511'],
+    ['each is whole', `电话 13800138000\n2022`], ['longer', '3301021990\n030745112'],
+  ])('none more: %s', (what, text) => expect(kinds(text)).toEqual(what === 'each is whole' ? ['mobile'] : []));
+  it('stands where it begins', () => expect(privateNumbers(linesOfText('名单\n3301021990\n03074511'))).toEqual([{ kind: 'id-number', masked: '330*************11', page: null, paragraph: 2 }]));
+});
+
 describe('where they stand, and that none is told', () => {
   it('by paragraph, and by cell', () => {
     const lines = linesOfBody([{ type: 'paragraph', text: '名单', heading: null }, { type: 'paragraph', text: ID, heading: null }, { type: 'table', rows: [['姓名', '电话'], ['甲', '13800138000']] }]);

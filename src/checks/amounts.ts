@@ -1,3 +1,4 @@
+import { inFigures } from './chinese-numerals.js';
 import { plain } from './text.js';
 
 /** An amount that a text states of something. */
@@ -25,7 +26,7 @@ export function amountsIn(text: string, names: readonly string[]): readonly Stat
   const found: StatedAmount[] = [];
   for (const paragraph of text.split('\n')) {
     let year: number | null = null;
-    for (const sentence of paragraph.split(/[。；;]/u).map(plain)) {
+    for (const sentence of inFigures(paragraph).split(/[。；;]/u).map(plain)) {
       const spans = [...sentence.matchAll(/\d{4}年?度?[-—–~至到]+\d{4}年/gu)].map(({ index, 0: whole }) => [index, index + whole.length] as const);
       for (const match of sentence.matchAll(pattern)) {
         if (match[1]) {

@@ -1,4 +1,4 @@
-import type { Seal } from '../../model/facts.js';
+import type { Seal, Stamp } from '../../model/facts.js';
 import type { ResultFacts } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
 import { INTEGRITY_LABELS, label } from './labels.js';
@@ -8,7 +8,12 @@ import { INTEGRITY_LABELS, label } from './labels.js';
  * look; never “genuine”, “valid” or whose it is. `wanted`: also say when nothing was seen or could be told.
  */
 export function sealLines(facts: ResultFacts, wanted: boolean, language: Language): string[] {
-  const lines = [...byPage(facts.seals)].map(([page, seals]) => sealLine(page, seals, language));
+  const isStamp = ({ kind }: Seal) => kind === 'signature';
+  const lines = [
+    ...byPage(facts.seals.filter((seal) => !isStamp(seal))).map(([page, seals]) => sealLine(SEEN, page, seals, language)),
+    ...byPage(facts.seals.filter(isStamp)).map(([page, seals]) => sealLine(STAMPED, page, seals, language)),
+    ...byPage(facts.stamps).map(([page, stamps]) => sealLine(OTHER_INK[(stamps[0] as Stamp).ink], page, stamps, language)),
+  ];
   for (const signature of facts.signatures) {
     const who = signature.signer ? say(SIGNER, language, { signer: signature.signer }) : '';
     lines.push(say(SIGNATURE, language, { integrity: label(INTEGRITY_LABELS[signature.integrity], language), who }));
@@ -33,18 +38,18 @@ export function factLines(facts: ResultFacts, language: Language): string[] {
   return lines;
 }
 
-function byPage(seals: readonly Seal[]): Map<number, Seal[]> {
-  const pages = new Map<number, Seal[]>();
+function byPage<S extends Seal>(seals: readonly S[]): [number, S[]][] {
+  const pages = new Map<number, S[]>();
   for (const seal of [...seals].sort((a, b) => a.page - b.page)) pages.set(seal.page, [...(pages.get(seal.page) ?? []), seal]);
-  return pages;
+  return [...pages];
 }
 
-function sealLine(page: number, seals: readonly Seal[], language: Language): string {
+function sealLine(sentence: Text, page: number, seals: readonly Seal[], language: Language): string {
   const places = seals.map((seal) => {
     const place = say(PLACE, language, { place: placeOf(seal, language) });
     return seal.diameterMm === null ? place : `${say(DIAMETER, language, { mm: Math.round(seal.diameterMm) })}${language === 'en' ? ', ' : '，'}${place}`;
   });
-  return say(SEEN, language, { page, count: seals.length, places: places.join(language === 'en' ? '; ' : '；') });
+  return say(sentence, language, { page, count: seals.length, places: places.join(language === 'en' ? '; ' : '；') });
 }
 
 function placeOf(seal: Seal, language: Language): string {
@@ -53,6 +58,12 @@ function placeOf(seal: Seal, language: Language): string {
 }
 
 const SEEN: Text = { zh: '第 {page} 页检出红色印迹 {count} 处（{places}），须人工核对', en: 'Page {page}: {count} red imprint(s) seen ({places}); a person must check' };
+/** Placed by a signature: what it looks like is not searched for. */
+const STAMPED: Text = { zh: '第 {page} 页有电子签章的印面 {count} 处（{places}），须人工核对', en: 'Page {page}: {count} stamp(s) placed by an electronic signature ({places}); a person must check' };
+const OTHER_INK: Readonly<Record<Stamp['ink'], Text>> = {
+  blue: { zh: '第 {page} 页检出蓝色圆形印迹 {count} 处（{places}），可能是收文章或复印的印章', en: 'Page {page}: {count} round imprint(s) in blue ({places}), perhaps of the receiving office or copied' },
+  black: { zh: '第 {page} 页检出黑色圆形印迹 {count} 处（{places}），可能是收文章或复印的印章', en: 'Page {page}: {count} round imprint(s) in black ({places}), perhaps of the receiving office or copied' },
+};
 const DIAMETER: Text = { zh: '直径约 {mm} mm', en: 'about {mm} mm across' };
 const PLACE: Text = { zh: '位置{place}', en: '{place}' };
 const SIGNATURE: Text = { zh: '文件含电子签章数据{who}，完整性校验：{integrity}（不判断证书是否可信）', en: 'Contains electronic signature data{who}; integrity: {integrity} (whether to trust the certificate is not judged)' };

@@ -130,7 +130,7 @@ function requirements(): ResultRequirement[] {
 export function facts(over: Partial<ResultFacts> = {}): ResultFacts {
   return {
     format: 'pdf', extension: { found: 'pdf', fits: true }, readable: 'yes', encrypted: 'no', pages: [], text: { source: 'native', characters: 0 },
-    words: null, image: null, looks: [], seals: [], sealVerdict: 'not-seen', sealReason: null, signatures: [], highlights: [], highlightVerdict: 'not-seen',
+    words: null, image: null, looks: [], seals: [], stamps: [], sealVerdict: 'not-seen', sealReason: null, signatures: [], highlights: [], highlightVerdict: 'not-seen',
     document: NOTHING.document, privateNumbers: [], figures: [], entries: null, problems: [], ...over,
   };
 }

@@ -1,7 +1,7 @@
-// How the HTML report behaves with many files: size, and the longest pause while it opens and while one types in its filter.
+// How the HTML report behaves with many files: size, and the longest pause while it opens, is filtered, searched and read.
 // `npm run build && node test/bench/report.mjs [files]`; needs a Chromium.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -24,32 +24,32 @@ try {
 
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await page.addInitScript(() => {
-    globalThis.pauses = [];
-    new PerformanceObserver((list) => globalThis.pauses.push(...list.getEntries().map((entry) => Math.round(entry.duration)))).observe({ type: 'longtask', buffered: true });
-  });
-  // On a busy machine every pause is longer: a loop of known length tells by how much. An idle core needs some 40 ms for it.
-  const busy = await page.evaluate(() => { const from = performance.now(); let x = 0; for (let i = 0; i < 3e7; i++) x += i % 7; return Math.round(performance.now() - from + (x < 0 ? 1 : 0)); });
-  console.log(`a loop of 30 million steps: ${busy} ms`);
-  const pauses = async (what) => {
+  /** The longest task of the page's main thread: as it took, and as the processor worked on it, which other programs do not lengthen. */
+  const during = async (what, work) => {
+    await browser.startTracing(page, { categories: ['toplevel'] });
+    await work();
     await page.waitForTimeout(1500);
-    const longest = await page.evaluate(() => { const found = Math.max(0, ...globalThis.pauses); globalThis.pauses.length = 0; return found; });
-    console.log(`${what}: longest pause ${longest} ms`);
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+    const threads = new Set(traceEvents.filter((event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain').map((event) => `${event.pid} ${event.tid}`));
+    const tasks = traceEvents.filter((event) => event.ph === 'X' && threads.has(`${event.pid} ${event.tid}`));
+    const longest = (key) => Math.round(Math.max(0, ...tasks.map((task) => task[key] ?? 0)) / 1000);
+    console.log(`${what}: longest pause ${longest('dur')} ms, of which the processor ${longest('tdur')} ms`);
   };
-  await page.goto(pathToFileURL(place).href);
-  await pauses('opening');
-  await page.locator('[name=text]').pressSequentially('2021', { delay: 60 });
-  await pauses('typing in the filter');
-  await page.evaluate(() => document.getElementById('ledger').scrollIntoView());
-  await pauses('going to the ledger');
-  await page.fill('[name=text]', '图');
-  await pauses('filtering with the ledger in sight');
-  await page.click('button[type=reset]');
-  await pauses('clearing the filter');
-  await page.evaluate(() => document.querySelector('.matrix a.square').click());
-  await pauses('opening a cell');
-  for (let step = 0; step < 20; step++) { await page.mouse.wheel(0, 3000); await page.waitForTimeout(30); }
-  await pauses('scrolling');
+  console.log(`load ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores`);
+  await during('opening', () => page.goto(pathToFileURL(place).href));
+  await page.focus('[name=text]');
+  await during('typing in the filter', () => page.keyboard.type('2021', { delay: 60 }));
+  await during('going to the ledger', () => page.evaluate(() => document.getElementById('ledger').scrollIntoView()));
+  await during('filtering with the ledger in sight', () => page.keyboard.insertText(' 图'));
+  await during('clearing the filter', () => page.evaluate(() => document.querySelector('button[type=reset]').click()));
+  await during('opening a cell', () => page.evaluate(() => document.querySelector('.matrix a.square').click()));
+  await during('opening all further files of a requirement', () => page.evaluate(() => { const [most] = [...document.querySelectorAll('.more')].sort((a, b) => b.querySelectorAll('.part').length - a.querySelectorAll('.part').length); most.closest('article').firstElementChild.open = true; most.scrollIntoView(); most.open = true; }));
+  await during('unfolding everything', () => page.evaluate(() => { document.getElementById('details').scrollIntoView(); document.querySelector('[data-fold=open]').click(); }));
+  await during('scrolling', async () => {
+    await page.mouse.move(600, 600);
+    for (let step = 0; step < 40; step++) { await page.mouse.wheel(0, 3000); await page.waitForTimeout(30); }
+  });
+  await during('going to a file by its address', () => page.evaluate((id) => { location.hash = id; }, `at=f-${COUNT}`));
   await browser.close();
 } finally {
   rmSync(folder, { recursive: true, force: true });

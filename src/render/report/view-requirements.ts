@@ -61,11 +61,14 @@ function requirementView(result: Result, options: RequirementOptions) {
   });
 }
 
-/** So many at once are read, and laid out without a pause; the others are folded away. */
+/** So many at once are read, and laid out without a pause; the others are folded away, in lists of so many. */
 const MOST_SHOWN = 24;
+const MOST_IN_LIST = 60;
 
-function cutFiles<File>(files: readonly File[]): { readonly files: readonly File[]; readonly moreFiles: readonly File[] } {
-  return { files: files.slice(0, MOST_SHOWN), moreFiles: files.slice(MOST_SHOWN) };
+function cutFiles<File>(files: readonly File[]) {
+  const others = files.slice(MOST_SHOWN);
+  const parts = Array.from({ length: Math.ceil(others.length / MOST_IN_LIST) }, (_, part) => others.slice(part * MOST_IN_LIST, (part + 1) * MOST_IN_LIST));
+  return { files: files.slice(0, MOST_SHOWN), more: others.length === 0 ? null : { count: others.length, parts } };
 }
 
 function fileView(file: ResultFile, row: string, requirement: ResultRequirement, { language, links, glimpses }: RequirementOptions) {

@@ -159,21 +159,29 @@ function ledger(result: Result, language: Language, links: DossierLinks) {
       exhibit: links.of(file.path, file.exhibit),
     };
   });
-  return { total: result.files.length, dispositions, groups: ledgerGroups(result, files.map((row, index) => ({ row, indicator: result.files[index]?.indicator ?? null })), language) };
+  const groups = ledgerGroups(result, files.map((row, index) => ({ row, indicator: result.files[index]?.indicator ?? null })), language);
+  return { total: result.files.length, dispositions, groups, isCut: groups.some(({ later }) => later) };
 }
 
 /** A browser lays out a long table as a whole, and short ones as they come into sight. */
-const MOST_ROWS = 250;
+const MOST_ROWS = 100;
+/** Rows beyond these lie in the page as text, which costs no time until the script makes rows of it, some at a time. */
+const ROWS_AT_ONCE = 600;
 
 /** Tables of the ledger: one for each indicator, or several where it has many files; what belongs to none comes last. */
 function ledgerGroups<Row>(result: Result, rows: readonly { readonly row: Row; readonly indicator: string | null }[], language: Language) {
   const known = new Map(result.indicators.map((indicator) => [indicator.code, `${indicator.printed} ${indicator.title}`]));
   const codes = [...known.keys(), null];
+  let before = 0;
   return codes.flatMap((code) => {
     const mine = rows.filter(({ indicator }) => (code === null ? indicator === null || !known.has(indicator) : indicator === code)).map(({ row }) => row);
     const parts = Math.ceil(mine.length / MOST_ROWS);
     const title = code === null ? words(language).noIndicator : (known.get(code) ?? code);
-    return Array.from({ length: parts }, (_, part) => ({ title: parts === 1 ? title : `${title} ${part + 1}/${parts}`, count: mine.length, files: mine.slice(part * MOST_ROWS, (part + 1) * MOST_ROWS) }));
+    return Array.from({ length: parts }, (_, part) => {
+      const files = mine.slice(part * MOST_ROWS, (part + 1) * MOST_ROWS);
+      before += files.length;
+      return { title: parts === 1 ? title : `${title} ${part + 1}/${parts}`, later: before > ROWS_AT_ONCE, files };
+    });
   });
 }
 

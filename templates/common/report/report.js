@@ -11,10 +11,42 @@
   const followers = [...document.querySelectorAll('[data-req]')];
   const containers = [...document.querySelectorAll('#details .item'), ...document.querySelectorAll('#details .indicator')];
   const gaps = document.querySelector('.gaps tbody');
-  const texts = new WeakMap();
 
+  // Thousands of rows lie in the page as text and are made one list after the other: in idle moments, when one is opened
+  // or pointed at, or before printing.
+  const later = new Map();
+  for (const source of document.querySelectorAll('script[type="text/plain"]')) {
+    later.set(source.parentElement, source.textContent);
+    source.remove();
+  }
+  for (const words of document.querySelectorAll('noscript')) words.remove();
+  const make = (list) => {
+    const source = later.get(list);
+    if (source === undefined) return;
+    later.delete(list);
+    list.insertAdjacentHTML('beforeend', source);
+    if (!list.matches('tbody')) return;
+    for (const row of list.rows) showRow(row);
+    rows.push(...list.rows);
+    showPart(list.closest('.part'));
+  };
+  const makeRows = () => {
+    const next = [...later.keys()].find((list) => list.matches('tbody'));
+    if (next) { make(next); setTimeout(makeRows); }
+  };
+  const makeOpened = (details) => { for (const list of details.querySelectorAll('ul.part')) make(list); };
+  const makeHolding = (id) => {
+    for (const [list, source] of later) if (source.includes(`id="${id}"`)) make(list);
+  };
+
+  const ENTITIES = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&#x60;': '`', '&#x3D;': '=', '&amp;': '&' };
+  const plain = (source) => source.replace(/<[^>]*>/g, ' ').replace(/&[#a-z0-9]+;/gi, (entity) => ENTITIES[entity] || entity);
+  const texts = new WeakMap();
   const textOf = (element) => {
-    if (!texts.has(element)) texts.set(element, element.textContent.toLowerCase());
+    if (!texts.has(element)) {
+      const unmade = [...element.querySelectorAll('ul.part')].map((list) => plain(later.get(list) || ''));
+      texts.set(element, [element.textContent, ...unmade].join(' ').toLowerCase());
+    }
     return texts.get(element);
   };
   const chosen = () => {
@@ -65,11 +97,16 @@
     empty.hidden = visible.size > 0;
     shown.textContent = `${shown.dataset.word} ${visible.size} / ${articles.length}`;
     const isOpen = needles.length === 0 && !filter.key && !filter.kind && filter.outcomes.length === 0;
-    inSlices(rows, (row) => {
-      const out = !isOpen && !matches(row, filter, needles);
-      if (row.hidden !== out) row.hidden = out;
-    }, () => { for (const part of parts) part.hidden = !part.querySelector('tbody tr:not([hidden])'); });
+    isRowShown = (row) => isOpen || matches(row, filter, needles);
+    inSlices(rows, showRow, () => { for (const part of parts) showPart(part); });
   };
+
+  let isRowShown = () => true;
+  const showRow = (row) => {
+    const out = !isRowShown(row);
+    if (row.hidden !== out) row.hidden = out;
+  };
+  const showPart = (part) => { part.hidden = !later.has(part.querySelector('tbody')) && !part.querySelector('tbody tr:not([hidden])'); };
 
   // By what gains most as written; otherwise by a number each row carries, the greater first but for the standard's order.
   let sorted = '';
@@ -114,6 +151,7 @@
   };
 
   const goTo = (id) => {
+    if (id && !document.getElementById(id)) makeHolding(id);
     const target = id && document.getElementById(id);
     if (!target) return;
     target.hidden = false;
@@ -169,6 +207,11 @@
   form.addEventListener('submit', (event) => event.preventDefault());
   addEventListener('hashchange', () => { const at = recall(); sort(); apply(); goTo(at); });
 
+  document.addEventListener('toggle', (event) => { if (event.target.matches('.more')) makeOpened(event.target); }, true);
+  addEventListener('beforeprint', () => {
+    for (const list of [...later.keys()]) if (list.matches('tbody, [open] > .part')) make(list);
+  });
+
   for (const button of document.querySelectorAll('[data-fold]')) {
     button.addEventListener('click', () => {
       for (const article of articles) if (!article.hidden) article.firstElementChild.open = button.dataset.fold === 'open';
@@ -193,4 +236,5 @@
   sort();
   apply();
   goTo(at);
+  setTimeout(makeRows);
 })();

@@ -29,6 +29,8 @@ export interface Facts {
   readonly image: ImageFacts | null;
   /** Absent when no picture was read. */
   readonly screen?: ScreenFacts;
+  /** Words that a camera or a site wrote over a photo, as read; absent when it was not read or shows none. */
+  readonly watermarks?: readonly string[];
   /** Every picture that was looked at. */
   readonly looks: readonly PictureLook[];
   /** Pictures inside a flowing document; they are not set when it is set from its text. */

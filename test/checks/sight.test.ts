@@ -94,6 +94,7 @@ checkTest(photoQuality, {
     { what: 'a sharp one in good light', files: seen({ ...look('photo'), sharpness: 'sharp', light: 'even' }) },
     { what: 'a screenshot, of which neither is asked', files: seen(look('screenshot')) },
     { what: 'a soft one is remarked on', files: seen({ ...look('photo'), sharpness: 'soft' }), codes: ['soft'] },
+    { what: 'a watermark is shown', files: seen(look('photo')).map((each) => ({ ...each, facts: { ...each.facts, watermarks: ['2021-05-12 10:33', '@云澜发布'] } })), codes: ['watermark'], says: ['水印文字：2021-05-12 10:33；@云澜发布'] },
   ],
   fail: [
     { what: 'blurred, in the second picture of a document', files: seen(look('photo'), { ...look('photo'), page: 2, sharpness: 'blurred' }), codes: ['blurred'], says: ['第 2 幅图', '小图放大'] },

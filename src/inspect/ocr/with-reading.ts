@@ -3,6 +3,8 @@ import { signatureDate } from '../dates.js';
 import { withMarkedWords } from './marked-words.js';
 import { screenFacts } from './screen-facts.js';
 import { hasRing } from './seals-on.js';
+import { watermarksIn } from './watermarks.js';
+import { withoutPrivateNumbers } from '../private-numbers.js';
 import { linesOfBody, linesOfText, type TextLine } from '../text-line.js';
 import { factsOfWords } from '../word-facts.js';
 
@@ -29,10 +31,17 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     seals: namedSeals(facts, pages),
     highlights: withMarkedWords(facts.highlights, pages, SURE_LINE),
     ...(facts.image && !facts.image.camera && pages[0] ? { screen: screenFacts(pages[0]) } : {}),
+    ...watermarked(facts, pages[0]),
     document,
     text: { source: facts.text.content.trim() !== '' ? facts.text.source : content === '' ? 'none' : 'ocr', characters: content.replace(/\s/gu, '').length, content, read: pages },
     problems: [...facts.problems, ...problems],
   };
+}
+
+function watermarked({ image, looks }: Facts, read: ReadPage | undefined): Pick<Facts, 'watermarks'> {
+  const isPhoto = image !== null && looks[0]?.kind === 'photo';
+  const watermarks = isPhoto && read ? watermarksIn(read).map(withoutPrivateNumbers) : [];
+  return watermarks.length > 0 ? { watermarks } : {};
 }
 
 /** The reader was given the seals of a page in their order, without those that have no ring to read. */

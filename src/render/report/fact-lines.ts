@@ -31,6 +31,7 @@ export function factLines(facts: ResultFacts, language: Language): string[] {
   if (document.date) lines.push(say(DATE, language, { date: document.date, from: label(DATE_FROM[document.dateFrom ?? 'none'], language) }));
   if (screen?.address) lines.push(say(ADDRESS, language, { address: screen.address }));
   if (screen && screen.figures.length > 0) lines.push(say(SHOWN, language, { figures: screen.figures.slice(0, SHOWN_FIGURES).map(({ name, value, unit }) => `${name} ${value}${unit ?? ''}`).join(language === 'en' ? '; ' : '；') }));
+  if (facts.watermarks) lines.push(say(WATERMARK, language, { words: facts.watermarks.join(language === 'en' ? '; ' : '；') }));
   if (words) lines.push(say(words.lower === words.upper ? WORDS : WORDS_RANGE, language, { lower: words.lower, upper: words.upper }));
   if (image) lines.push(say(PIXELS, language, { width: image.width, height: image.height }));
   if (highlights.length > 0) lines.push(say(HIGHLIGHTS, language, { count: highlights.length }));
@@ -96,6 +97,7 @@ const ADDRESS: Text = { zh: '图中网址 {address}', en: 'address shown {addres
 /** The first are those in large type at the top. */
 const SHOWN_FIGURES = 4;
 const SHOWN: Text = { zh: '图中数字（识别所得，须人工核对）：{figures}', en: 'figures shown (as read; to be checked by a person): {figures}' };
+const WATERMARK: Text = { zh: '水印文字（识别所得）：{words}', en: 'watermark (as read): {words}' };
 const WORDS: Text = { zh: '{lower} 字', en: '{lower} 字' };
 const WORDS_RANGE: Text = { zh: '{lower}—{upper} 字（宽松—严格口径）', en: '{lower}—{upper} 字 (lower and upper count)' };
 const PIXELS: Text = { zh: '{width}×{height} 像素', en: '{width}×{height} pixels' };

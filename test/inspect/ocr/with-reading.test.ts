@@ -52,4 +52,15 @@ describe('what was read', () => {
     const shot: Facts = { ...scan('2021-05-15 活动【截图】.png'), format: 'png', image: { width: 1440, height: 900, dpi: null, grey: false, takenAt: null, camera: null, hash: '0'.repeat(16) } };
     expect(withReading(shot, '2021-05-15 活动【截图】.png', [page([['科普集市'], ['2022/11/9']])]).document).toMatchObject({ date: '2021-05-15', dateFrom: 'name' });
   });
+
+  it('the words of a watermark are kept of a photo, without a person’s number, and not of a screenshot', () => {
+    const of = (kind: 'photo' | 'screenshot') => {
+      const image = { width: 1440, height: 900, dpi: null, grey: false, takenAt: null, camera: null, hash: '0'.repeat(16) };
+      const look = { page: 1, width: 1440, height: 900, thumbnail: '', kind, confidence: 0.97, reasons: [], sharpness: null, light: null, skewDegrees: null };
+      const corner = page([['2021-05-12 10:33 电话 13800138000']]);
+      return withReading({ ...scan('a.jpg'), format: 'jpeg', image, looks: [look] }, 'a.jpg', [{ ...corner, lines: corner.lines.map((each) => ({ ...each, box: { ...each.box, left: 0.02, top: 0.9 } })) }]).watermarks;
+    };
+    expect(of('photo')).toEqual(['2021-05-12 10:33 电话 138******00']);
+    expect(of('screenshot')).toBeUndefined();
+  });
 });

@@ -85,7 +85,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
 
     clock.enter('report');
     await reuse.step('report', [result, language], async () => {
-      const glimpses = await takeGlimpses({ ...workspace, result, pool, cache, clock });
+      const glimpses = await takeGlimpses({ ...workspace, result, numbered: examined.numbered, staging, pool, cache, clock });
       await writeReports({ result, staging, language, glimpses });
     });
 

@@ -2,7 +2,7 @@ import type { Staging } from '../io/staging.js';
 import type { Result } from '../model/result.js';
 import type { Language } from '../model/text.js';
 import { renderHtmlReport } from '../render/report/html.js';
-import type { Glimpse } from '../render/report/take-glimpse.js';
+import type { Glimpse } from '../render/report/glimpses.js';
 import { renderWorkbook } from '../render/report/workbook.js';
 import { renderGapReport } from '../render/word/gap-report.js';
 import { renderNotices } from '../render/word/notice.js';

@@ -1,7 +1,8 @@
 import type { ExhibitSource } from '../model/dossier.js';
 import type { Facts } from '../model/facts.js';
 import type { Prepared } from '../model/prepared.js';
-import type { Glimpse, GlimpseAsk } from '../render/report/take-glimpse.js';
+import type { Glimpse } from '../render/report/glimpses.js';
+import type { SealPlace } from '../render/report/take-glimpse.js';
 import type { UnpackAnswer, UnpackTask } from './unpack.js';
 
 /** What a worker can be asked to do. Plain data both ways. */
@@ -11,6 +12,8 @@ export interface Tasks {
   'page-images': { readonly ask: PageImagesTask; readonly answer: PageImagesAnswer };
   unpack: { readonly ask: UnpackTask; readonly answer: UnpackAnswer };
   glimpse: { readonly ask: GlimpseTask; readonly answer: Glimpse };
+  /** Small pictures of pages of a finished volume. */
+  thumbnails: { readonly ask: { readonly file: string; readonly pages: readonly number[] }; readonly answer: readonly (string | null)[] };
 }
 
 export interface InspectTask {
@@ -50,8 +53,10 @@ export interface PageImagesTask {
 /** A file of `page-pictures.ts`: where it lies in the cache, or itself when there is none. */
 export type PageImagesAnswer = { readonly kept: string } | { readonly pack: Uint8Array };
 
-export interface GlimpseTask extends GlimpseAsk {
+export interface GlimpseTask {
   readonly file: string;
+  readonly from: 'pdf' | 'ofd' | 'picture';
+  readonly seals: readonly SealPlace[];
   /** As inspected: a file that has changed since is not shown. */
   readonly sha256: string;
   readonly cacheFolder: string | null;

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { openCache, NO_CACHE, type Cache } from '../io/cache.js';
+import { readBytes } from '../io/read-bytes.js';
 import { readEvidence } from '../io/read-evidence.js';
 import { prepare } from '../convert/prepare.js';
 import { seeOfd } from '../convert/see-ofd.js';
@@ -7,7 +8,8 @@ import { emptyFacts } from '../inspect/empty-facts.js';
 import { inspect } from '../inspect/inspect.js';
 import { assetPath } from '../io/assets.js';
 import { fingerprint } from '../io/fingerprint.js';
-import { takeGlimpse, type Glimpse } from '../render/report/take-glimpse.js';
+import type { Glimpse } from '../render/report/glimpses.js';
+import { drawThumbnails, takeGlimpse } from '../render/report/take-glimpse.js';
 import { renderPageImages } from '../render/word/page-images.js';
 import type { Prepared } from '../model/prepared.js';
 import { factsKey, knownFacts } from './known-facts.js';
@@ -30,6 +32,7 @@ export default async function work(request: Request): Promise<Answer> {
     case 'prepare': return prepareFile(request.ask);
     case 'page-images': return pageImages(request.ask);
     case 'glimpse': return glimpse(request.ask);
+    case 'thumbnails': return drawThumbnails(await readBytes(request.ask.file), request.ask.pages);
     case 'unpack': return unpack(request.ask);
   }
 }
@@ -65,7 +68,8 @@ async function glimpse(ask: GlimpseTask): Promise<Glimpse> {
   if (stored) return stored;
   const read = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
   if (read.state !== 'read' || read.sha256 !== ask.sha256) return { thumbnail: null, seals: ask.seals.map(() => null) };
-  const taken = await takeGlimpse(read.bytes, ask);
+  const bytes = ask.from === 'ofd' ? (await prepareFile({ ...ask, from: 'ofd', compare: false })).documents[0] : read.bytes;
+  const taken = await takeGlimpse(bytes ?? new Uint8Array(), { isPdf: ask.from !== 'picture', seals: ask.seals });
   await cache.put(key, taken);
   return taken;
 }
@@ -74,6 +78,6 @@ let drawnBy: string | null = null;
 
 /** Everything that decides how a glimpse looks. */
 function drawer(): string {
-  drawnBy ??= fingerprint(assetPath(''), ['dist/render/report/take-glimpse.js', 'dist/render/pdf/image-codecs.js', 'dist/engines/**/*.js', 'package.json']);
+  drawnBy ??= fingerprint(assetPath(''), ['dist/render/report/take-glimpse.js', 'dist/render/pdf/image-codecs.js', 'dist/render/pdf/scanned-page.js', 'dist/convert/**/*.js', 'dist/engines/**/*.js', 'package.json']);
   return drawnBy;
 }

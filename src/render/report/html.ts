@@ -5,7 +5,7 @@ import { assetPath } from '../../io/assets.js';
 import { readBytes } from '../../io/read-bytes.js';
 import type { Result } from '../../model/result.js';
 import type { Language } from '../../model/text.js';
-import type { Glimpse } from './take-glimpse.js';
+import type { Glimpse } from './glimpses.js';
 import { visible, visibleData } from './visible.js';
 import { view } from './view.js';
 
@@ -45,7 +45,7 @@ export async function renderHtmlReport(result: Result, options: HtmlReportOption
   const template = options.template ?? (await loadReportTemplate());
   const style = inert(template.style, 'style');
   const script = inert(template.script, 'script');
-  const inside = new Map([...glimpses].map(([path, { thumbnail, seals }]) => [visible(path), { thumbnail: insideOnly(thumbnail), seals: seals.map(insideOnly) }]));
+  const inside = new Map([...glimpses].map(([path, { thumbnail, seals, words }]) => [visible(path), { thumbnail: insideOnly(thumbnail), seals: seals.map(insideOnly), words }]));
   const shown = view(visibleData(result), { language, glimpses: inside });
   return compile(template.page)({
     ...shown,

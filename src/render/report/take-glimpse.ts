@@ -1,22 +1,17 @@
 import sharp, { type Sharp } from 'sharp';
-import { openPdf } from '../../engines/pdfium.js';
+import { openPdf, type PdfiumDocument } from '../../engines/pdfium.js';
 import type { Seal } from '../../model/facts.js';
 import { openPicture } from '../pdf/image-codecs.js';
-
-/** What a report shows of a file: its first page small, and each seal that was seen, as `data:` addresses. */
-export interface Glimpse {
-  readonly thumbnail: string | null;
-  /** In the order of the seals asked for; null where the page could not be drawn. */
-  readonly seals: readonly (string | null)[];
-}
+import { scannedPage } from '../pdf/scanned-page.js';
+import type { Glimpse } from './glimpses.js';
 
 export interface GlimpseAsk {
   readonly isPdf: boolean;
   readonly seals: readonly SealPlace[];
 }
 
-/** A seal's centre as fractions of its page from the top left, and the page's width in millimetres when it is known. */
-export type SealPlace = Pick<Seal, 'page' | 'x' | 'y' | 'diameterMm'> & { readonly pageWidthMm: number | null };
+/** A seal's centre and box as fractions of its page from the top left, and the page's width in millimetres when it is known. */
+export type SealPlace = Pick<Seal, 'page' | 'x' | 'y' | 'diameterMm' | 'box'> & { readonly pageWidthMm: number | null };
 
 const THUMBNAIL = { width: 160, height: 200 } as const;
 const CROP = 168;
@@ -65,21 +60,35 @@ interface Pages {
 async function openPages(bytes: Uint8Array, isPdf: boolean): Promise<Pages> {
   if (!isPdf) return { draw: async (page) => drawPicture(await openPicture(bytes, page - 1)), close: () => {} };
   const pdf = await openPdf(bytes);
-  return { draw: async (page) => pdf.render(page - 1, { dpi: DPI, maxPixels: MAX_PIXELS }), close: () => pdf.close() };
+  return { draw: async (page) => (await drawScan(pdf, page - 1).catch(() => null)) ?? pdf.render(page - 1, { dpi: DPI, maxPixels: MAX_PIXELS }), close: () => pdf.close() };
+}
+
+/** Small pictures of pages of a finished volume, by 1-based page; null for one that cannot be drawn. */
+export async function drawThumbnails(bytes: Uint8Array, wanted: readonly number[]): Promise<(string | null)[]> {
+  const pages = await openPages(bytes, true);
+  try {
+    const thumbnails: (string | null)[] = [];
+    for (const page of wanted) thumbnails.push(await pages.draw(page).then(thumbnail).catch(() => null));
+    return thumbnails;
+  } finally {
+    pages.close();
+  }
+}
+
+async function drawScan(pdf: PdfiumDocument, index: number): Promise<Drawn | null> {
+  const scan = await scannedPage(pdf, index, { dpi: DPI, pixels: MAX_PIXELS });
+  return scan && plainPixels(scan);
 }
 
 async function drawPicture(picture: Sharp): Promise<Drawn> {
   const { width, height } = (await picture.metadata()).autoOrient;
   // By area, so that a long screenshot keeps its width.
   const scale = Math.min(1, Math.sqrt(MAX_PIXELS / (width * height)));
-  const { data, info } = await picture
-    .autoOrient()
-    .resize({ width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)), fit: 'fill' })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  return plainPixels(picture.autoOrient().resize({ width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)), fit: 'fill' }));
+}
+
+async function plainPixels(picture: Sharp): Promise<Drawn> {
+  const { data, info } = await picture.flatten({ background: '#ffffff' }).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
   if (info.channels !== 3) throw new Error(`${info.channels} channels`);
   return { data, width: info.width, height: info.height };
 }
@@ -94,16 +103,22 @@ async function thumbnail(page: Drawn): Promise<string> {
 
 /** The seal with some of its surroundings, and a frame around what was seen. */
 async function crop(page: Drawn, seal: SealPlace): Promise<string> {
-  const share = seal.diameterMm !== null && seal.pageWidthMm ? seal.diameterMm / seal.pageWidthMm : USUAL_SHARE;
-  const across = Math.max(12, share * page.width);
+  const seen = seal.box ?? boxAround(page, seal);
+  const across = Math.max(12, seen.width * page.width, seen.height * page.height);
   const side = Math.max(16, Math.min(Math.round(across * ROOM), page.width, page.height));
-  const left = within(Math.round(seal.x * page.width - side / 2), page.width - side);
-  const top = within(Math.round(seal.y * page.height - side / 2), page.height - side);
-  const scale = CROP / side;
-  const box = { x: (seal.x * page.width - left - across / 2) * scale, y: (seal.y * page.height - top - across / 2) * scale, size: across * scale };
-  const frame = `<svg xmlns="http://www.w3.org/2000/svg" width="${CROP}" height="${CROP}"><rect x="${box.x.toFixed(1)}" y="${box.y.toFixed(1)}" width="${box.size.toFixed(1)}" height="${box.size.toFixed(1)}" fill="none" stroke="${FRAME}" stroke-width="2"/></svg>`;
+  const left = within(Math.round((seen.left + seen.width / 2) * page.width - side / 2), page.width - side);
+  const top = within(Math.round((seen.top + seen.height / 2) * page.height - side / 2), page.height - side);
+  const at = (value: number) => ((value * CROP) / side).toFixed(1);
+  const frame = `<svg xmlns="http://www.w3.org/2000/svg" width="${CROP}" height="${CROP}"><rect x="${at(seen.left * page.width - left)}" y="${at(seen.top * page.height - top)}" width="${at(seen.width * page.width)}" height="${at(seen.height * page.height)}" fill="none" stroke="${FRAME}" stroke-width="2"/></svg>`;
   const cut = await pixels(page).extract({ left, top, width: side, height: side }).resize({ width: CROP, height: CROP, fit: 'fill' }).png().toBuffer();
   return address(sharp(cut).composite([{ input: Buffer.from(frame) }]), 70);
+}
+
+/** For what was found without a box: a square of its diameter. */
+function boxAround({ width, height }: Drawn, { x, y, diameterMm, pageWidthMm }: SealPlace): NonNullable<Seal['box']> {
+  const share = diameterMm !== null && pageWidthMm ? diameterMm / pageWidthMm : USUAL_SHARE;
+  const tall = (share * width) / height;
+  return { left: x - share / 2, top: y - tall / 2, width: share, height: tall };
 }
 
 function within(value: number, most: number): number {

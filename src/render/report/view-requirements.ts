@@ -5,8 +5,7 @@ import type { Result, ResultFile, ResultRequirement } from '../../model/result.j
 import { say, type Language, type Text } from '../../model/text.js';
 import { confirmationLine } from './confirmations.js';
 import { factLines, sealLines } from './fact-lines.js';
-import { shownSeals } from './glimpses.js';
-import type { Glimpse } from './take-glimpse.js';
+import { shownSeals, type Glimpse } from './glimpses.js';
 import { SEVERITY_LABELS, kindLabel, label } from './labels.js';
 import { face } from './face.js';
 import { yearView } from './view-years.js';
@@ -54,7 +53,7 @@ function requirementView(result: Result, options: RequirementOptions) {
     years: requirement.years.map((year) => yearView(year, language)),
     ...cutFiles(requirement.files.map((path) => {
       const known = files.get(path);
-      return known ? fileView(known.file, known.row, requirement, options) : { ...nameOf(path), row: null, meta: [], seals: [], crops: [], exhibit: null, thumbnail: null, type: '' };
+      return known ? fileView(known.file, known.row, requirement, options) : { ...nameOf(path), row: null, meta: [], seals: [], crops: [], exhibit: null, thumbnail: null, words: null, type: '' };
     })),
     problems: requirement.problems.map((problem) => problemView(problem, result, language)),
     declarations: result.declarations.flatMap((declaration) => declarationLine(declaration, requirement, language)),
@@ -79,7 +78,7 @@ function fileView(file: ResultFile, row: string, requirement: ResultRequirement,
     meta: [file.pages === null ? format : say(FORMAT_PAGES, language, { format, pages: file.pages }), ...factLines(file.facts, language), ...wordRule(file, requirement, language)],
     seals: sealLines(file.facts, requirement.kind === 'sealed', language),
     exhibit: links.of(file.path, file.exhibit),
-    thumbnail: glimpse?.thumbnail ?? null, type: format,
+    thumbnail: glimpse?.thumbnail ?? null, words: glimpse?.words ?? null, type: format,
     crops: shownSeals(file).flatMap((seal, index) => cropView(seal, glimpse?.seals[index] ?? null, language)),
   };
 }

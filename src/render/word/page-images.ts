@@ -1,8 +1,8 @@
 import sharp from 'sharp';
-import { pageJpeg } from '../../engines/page-jpeg.js';
 import { openPdf, type PdfiumDocument } from '../../engines/pdfium.js';
 import type { ExhibitSource } from '../../model/dossier.js';
-import { MAX_PIXELS, openPicture } from '../pdf/image-codecs.js';
+import { openPicture } from '../pdf/image-codecs.js';
+import { scannedPage } from '../pdf/scanned-page.js';
 import type { EvidenceImage } from './evidence.js';
 
 /** Legible in print at the size it has in Word, and small enough for a file with hundreds of pages. */
@@ -40,7 +40,7 @@ async function pdfPages(bytes: Uint8Array, pages: number): Promise<RenderedImage
   try {
     return await eachPage(pages, async (index) => {
       const { widthPt, heightPt } = pdf.pageSize(index);
-      const jpeg = (await scannedPage(pdf, index)) ?? (await drawnPage(pdf, index));
+      const jpeg = (await scanned(pdf, index)) ?? (await drawnPage(pdf, index));
       return { jpeg, widthMm: (widthPt / 72) * 25.4, heightMm: (heightPt / 72) * 25.4 };
     });
   } finally {
@@ -53,23 +53,11 @@ async function drawnPage(pdf: PdfiumDocument, index: number): Promise<Uint8Array
   return sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: QUALITY }).toBuffer();
 }
 
-/** A page that is one JPEG, scaled while it is decoded; null for one that only PDFium shows right. Never enlarged. */
-async function scannedPage(pdf: PdfiumDocument, index: number): Promise<Uint8Array | null> {
-  const content = pdf.content(index);
-  const scan = pageJpeg(pdf, index, content);
-  const { widthPt, heightPt } = pdf.pageSize(index);
-  const scale = Math.min(DPI / 72, Math.sqrt(MAX_PAGE_PIXELS / (widthPt * heightPt)));
+/** Null for a page that is not one sound JPEG. */
+async function scanned(pdf: PdfiumDocument, index: number): Promise<Uint8Array | null> {
   try {
-    const about = scan ? await sharp(scan).metadata() : null;
-    if (!scan || (about?.space !== 'srgb' && about?.space !== 'b-w') || (about.orientation ?? 1) !== 1) return null;
-    const turned = content.quarterTurns % 2 === 1;
-    const [width, height] = turned ? [heightPt, widthPt] : [widthPt, heightPt];
-    if (about.width < width * scale || about.height < height * scale) return null;
-    const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
-    const small = sharp(scan, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true, ignoreIcc: true }).resize({ ...size, fit: 'fill' });
-    if (content.quarterTurns === 0) return await small.jpeg({ quality: QUALITY }).toBuffer();
-    const { data, info } = await small.raw().toBuffer({ resolveWithObject: true });
-    return await sharp(data, { raw: info }).rotate(90 * content.quarterTurns).jpeg({ quality: QUALITY }).toBuffer();
+    const page = await scannedPage(pdf, index, { dpi: DPI, pixels: MAX_PAGE_PIXELS });
+    return page && (await page.jpeg({ quality: QUALITY }).toBuffer());
   } catch {
     return null;
   }

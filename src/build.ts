@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { planDossier } from './assemble/plan.js';
 import { EXIT, type ExitStatus } from './errors.js';
-import { NO_CACHE, openCache } from './io/cache.js';
+import { clearPieces, NO_CACHE, openCache } from './io/cache.js';
 import { readPrevious } from './io/read-previous.js';
 import { openScratch } from './io/scratch.js';
 import { openStaging } from './io/staging.js';
@@ -65,6 +65,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const key = options.signWith ? await readSigningKey(options.signWith) : null;
   const out = resolve(options.out);
   const staging = await openStaging(out);
+  if (cache.use) await clearPieces(cache.folder ?? undefined);
   const previous = await readPrevious(out);
   const reuse = await openReuse({ out, staging, cache: cache.use ? openCache(cache.folder ?? undefined) : NO_CACHE, recipe: loaded.recipe });
   const scratch = openScratch(staging.folder);

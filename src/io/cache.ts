@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { isRunning, ownMark } from './own-process.js';
 import { sizeOf } from './read-evidence.js';
 
 /** Remembers plain data under a key. A damaged or missing entry is simply not there. */
@@ -16,7 +17,7 @@ export interface Cache {
 
 export const NO_CACHE: Cache = { get: async () => undefined, put: async () => {}, find: async () => null, keep: async () => null };
 
-/** The user's cache folder, or the one given. Entries are written beside their place and moved in, so two runs at once cannot hurt each other. */
+/** The user's cache folder, or the one given. Entries are written elsewhere in it and moved in, so two runs at once cannot hurt each other. */
 export function openCache(folder: string = defaultCacheFolder()): Cache {
   const placeOf = (key: string) => {
     const name = createHash('sha256').update(key).digest('hex');
@@ -24,11 +25,11 @@ export function openCache(folder: string = defaultCacheFolder()): Cache {
   };
   const store = async (key: string, content: string | Uint8Array): Promise<string | null> => {
     const place = placeOf(key);
-    const beside = `${place}.${process.pid}.${randomBytes(4).toString('hex')}`;
     try {
       await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-      await writeFile(beside, content, { mode: 0o600 });
-      await rename(beside, place);
+      const piece = await pieceIn(folder);
+      await writeFile(piece, content, { mode: 0o600 });
+      await rename(piece, place);
       return place;
     } catch {
       // A cache that cannot be written only costs time on the next run.
@@ -51,6 +52,24 @@ export function openCache(folder: string = defaultCacheFolder()): Cache {
     find: async (key) => ((await sizeOf(placeOf(key))) === null ? null : placeOf(key)),
     keep: store,
   };
+}
+
+const PIECES = 'pieces';
+
+/** Where something is made that is not yet whole: a path in the cache folder that says which process is at it. */
+export async function pieceIn(folder: string): Promise<string> {
+  await mkdir(join(folder, PIECES), { recursive: true, mode: 0o700 });
+  const { pid, started } = ownMark();
+  return join(folder, PIECES, [pid, started ?? '', randomBytes(4).toString('hex')].join('.'));
+}
+
+/** Removes what runs that were killed left half made. From another machine's view a run here may seem dead: it then does without an entry. */
+export async function clearPieces(folder: string = defaultCacheFolder()): Promise<void> {
+  const { host } = ownMark();
+  for (const name of await readdir(join(folder, PIECES)).catch(() => [])) {
+    const [pid, started] = name.split('.');
+    if (!isRunning({ pid: Number(pid), host, started: started || null })) await rm(join(folder, PIECES, name), { recursive: true, force: true }).catch(() => {});
+  }
 }
 
 /** The folder of this program below the user’s caches. */

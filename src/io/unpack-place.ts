@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { defaultCacheFolder } from './cache.js';
+import { defaultCacheFolder, pieceIn } from './cache.js';
 
 const INDEX = 'index.json';
 
@@ -13,14 +12,15 @@ export interface UnpackPlace<Index> {
 
 /**
  * Unpacks into the cache folder, below `key`, under numbers: no name from an archive ever becomes a name on the disk.
- * What lies there complete is used again. Filled beside its place and moved in, so two runs at once cannot hurt each other.
+ * What lies there complete is used again. Filled elsewhere and moved in, so two runs at once cannot hurt each other.
  */
 export async function fillUnpackPlace<Index>(cacheFolder: string | null, key: string, fill: (put: (bytes: Uint8Array) => Promise<number>) => Promise<Index>): Promise<UnpackPlace<Index>> {
-  const folder = join(cacheFolder ?? defaultCacheFolder(), 'unpacked', key);
+  const cache = cacheFolder ?? defaultCacheFolder();
+  const folder = join(cache, 'unpacked', key);
   const known = await readIndex<Index>(folder);
   if (known) return { folder, index: known };
-  const beside = `${folder}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  await mkdir(beside, { recursive: true, mode: 0o700 });
+  const beside = await pieceIn(cache);
+  await mkdir(beside, { mode: 0o700 });
   try {
     let next = 0;
     const index = await fill(async (bytes) => {
@@ -28,7 +28,7 @@ export async function fillUnpackPlace<Index>(cacheFolder: string | null, key: st
       return next++;
     });
     await writeFile(join(beside, INDEX), JSON.stringify(index), { mode: 0o600 });
-    await mkdir(dirname(folder), { recursive: true });
+    await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
     await rename(beside, folder);
     return { folder, index };
   } catch (error) {

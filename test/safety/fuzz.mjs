@@ -1,5 +1,5 @@
 // npm run fuzz -- --minutes 10 [--seed 1] [--from FOLDER]
-// Damages files at random and sends them through inspection and, in packages of twenty, through a whole build. Prints what
+// Damages files at random and sends them through inspection, a hundred at a time, and in packages of twenty through a whole build. Prints what
 // crashed, hung, was lost, was passed off as content, was written to or left a package that cannot be proven, with the seed that
 // makes it again.
 import { spawnSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build, verifyPackage } from '../../dist/index.js';
+import { build, inspectFiles, verifyPackage } from '../../dist/index.js';
 import { damage, seeded } from './damage.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,22 +24,48 @@ const sources = folders.flatMap((folder) => {
 
 const SLOT = 'evidence/1-1 领导班子/1 创建方案/2 研究记录';
 const EACH = 20;
+const INSPECTED = 100;
 const ALONE = fileURLToPath(new URL('./inspect-alone.mjs', import.meta.url));
 /** What one file may take, by the processor's time and not the clock's; one that has not ended long after that hangs. */
 const MOST_SECONDS = 30;
 const HANGS_AFTER_MS = 300_000;
 const until = Date.now() + Number(values.minutes) * 60_000;
 const failures = [];
-const count = { files: 0, packages: 0, included: 0, named: 0, late: 0 };
+const count = { files: 0, inspected: 0, packages: 0, included: 0, named: 0, late: 0 };
 const fail = (what, ...more) => {
   failures.push(what);
   console.log(`FOUND ${what}`, ...more);
 };
 
+/** A damaged copy of any of the files, the same for the same number. */
+function damaged(random, number) {
+  const source = sources[Math.floor(random() * sources.length)];
+  const { kind, bytes } = damage(readFileSync(source), number);
+  return { name: `${kind} 2022${extname(source)}`, bytes };
+}
+
+/** Looks into many, without a build. */
+async function inspectMany(seed) {
+  const folder = mkdtempSync(join(tmpdir(), 'jz-fuzz-'));
+  const random = seeded(-seed);
+  const paths = Array.from({ length: INSPECTED }, (_each, index) => {
+    const { name, bytes } = damaged(random, seed * 1000 + 100 + index);
+    writeFileSync(join(folder, `${index} ${name}`), bytes);
+    return join(folder, `${index} ${name}`);
+  });
+  for (const { path, facts } of await inspectFiles(paths, { cache: { use: false, folder: null } })) {
+    const codes = facts.problems.map((problem) => problem.code);
+    if (codes.includes('crashed')) fail(`seed ${seed} ${path}: ${JSON.stringify(facts.problems)}`);
+    if (codes.includes('timeout')) checkTime(`seed ${seed} ${path}`, path);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  count.inspected += INSPECTED;
+}
+
 /** A file given up for its time is looked into again alone: only what takes the processor so long is a finding. */
-function checkTime(what, folder, path) {
+function checkTime(what, path) {
   count.late++;
-  const { stdout, signal } = spawnSync(process.execPath, [ALONE, join(folder, 'evidence', path), path], { encoding: 'utf8', timeout: HANGS_AFTER_MS });
+  const { stdout, signal } = spawnSync(process.execPath, [ALONE, path, path], { encoding: 'utf8', timeout: HANGS_AFTER_MS });
   const seconds = signal ? Infinity : JSON.parse(stdout || '{"seconds":-1}').seconds;
   if (seconds < 0 || seconds > MOST_SECONDS) fail(`${what}: ${seconds} s of the processor alone`);
 }
@@ -48,7 +74,7 @@ function checkTime(what, folder, path) {
 function checkFile(what, folder, file, problems) {
   const codes = file.facts.problems.map((problem) => problem.code);
   if (codes.includes('crashed')) fail(`${what}: ${JSON.stringify(file.facts.problems)}`);
-  if (codes.includes('timeout')) checkTime(what, folder, file.path);
+  if (codes.includes('timeout')) checkTime(what, join(folder, 'evidence', file.path));
   if (file.disposition === 'included') count.included++; else count.named++;
   if (file.disposition !== 'included' && !file.reason) fail(`${what}: left out without a reason`);
   const said = problems.filter((problem) => problem.file === file.path && problem.message && problem.remedy);
@@ -60,12 +86,11 @@ for (let seed = Number(values.seed); Date.now() < until; seed++) {
   const folder = mkdtempSync(join(tmpdir(), 'jz-fuzz-'));
   const random = seeded(seed);
   mkdirSync(join(folder, SLOT), { recursive: true });
-  writeFileSync(join(folder, 'evidence/project.yaml'), `standard: ${JSON.stringify(join(ROOT, 'test/packs/wenming-xiaoyuan'))}\ndistrict: 云山小学\napplicant: 德育处\nasOf: 2024-06-30\n`);
+  writeFileSync(join(folder, 'evidence/project.yaml'), `standard: ${JSON.stringify(join(ROOT, 'test/packs/wenming-xiaoyuan'))}\ndistrict: 云山小学\napplicant: 德育处\nasOf: 2024-06-30\nlimits: { fileSeconds: 90 }\n`);
   const written = new Map();
   for (let index = 0; index < EACH; index++) {
-    const source = sources[Math.floor(random() * sources.length)];
-    const { kind, bytes } = damage(readFileSync(source), seed * 1000 + index);
-    const path = join(folder, SLOT, `${String(index).padStart(2, '0')} ${kind} 2022${extname(source)}`);
+    const { name, bytes } = damaged(random, seed * 1000 + index);
+    const path = join(folder, SLOT, `${String(index).padStart(2, '0')} ${name}`);
     writeFileSync(path, bytes);
     written.set(path, bytes);
   }
@@ -82,8 +107,9 @@ for (let seed = Number(values.seed); Date.now() < until; seed++) {
     fail(`seed ${seed}: ${error?.stack ?? error}`);
   }
   rmSync(folder, { recursive: true, force: true });
+  await inspectMany(seed).catch((error) => fail(`seed ${seed}: ${error?.stack ?? error}`));
   count.packages++;
   count.files += EACH;
 }
-console.log(`${count.files} damaged files in ${count.packages} packages from ${sources.length} sources: ${count.included} in a dossier, ${count.named} left out with a reason, ${count.late} late on this machine, ${failures.length} failure(s). Next seed: ${Number(values.seed) + count.packages}`);
+console.log(`${count.inspected} damaged files looked into; ${count.files} in ${count.packages} packages from ${sources.length} sources: ${count.included} in a dossier, ${count.named} left out with a reason, ${count.late} late on this machine, ${failures.length} failure(s). Next seed: ${Number(values.seed) + count.packages}`);
 process.exitCode = failures.length > 0 ? 1 : 0;

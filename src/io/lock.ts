@@ -18,8 +18,9 @@ export async function takeLock(file: string, place: string): Promise<Lock> {
       held.add(file);
       return {
         release: async () => {
-          await rm(file, { force: true });
           held.delete(file);
+          // A lock that cannot be removed is a dead one for the next run.
+          await rm(file, { force: true }).catch(() => {});
         },
       };
     }

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DISK, type Disk } from './disk.js';
 
 /**
  * Moving a complete package into its place. The note is written before the first move and removed after the last: a run
@@ -19,69 +19,95 @@ export const NOTE = '.move';
 /** Folder beside it with what was there before. */
 export const OLD = '.old';
 
-/** Moves in. When the disk refuses, what was moved is put back, and the error thrown on. */
-export async function moveIn(move: Move): Promise<void> {
+/**
+ * Moves in. When the disk refuses, what was moved is put back, and the error thrown on. When it refuses that as well, the note
+ * stays, and the next run ends the move.
+ */
+export async function moveIn(move: Move, disk: Disk = DISK): Promise<void> {
   const note = `${move.folder}${NOTE}`;
   // Written beside and renamed: a note is whole or not there.
-  await writeFile(`${note}-part`, JSON.stringify(move.entries), { mode: 0o600 });
-  await rename(`${note}-part`, note);
+  await disk.writeFile(`${note}-part`, JSON.stringify(move.entries), { mode: 0o600 });
+  await disk.rename(`${note}-part`, note);
   try {
-    await forward(move);
+    await forward(move, disk);
   } catch (error) {
-    await back(move);
-    await rm(note, { force: true });
+    await back(move, disk);
+    await disk.rm(note, { force: true });
+    await disk.rm(`${move.folder}${OLD}`, { recursive: true, force: true });
     throw error;
   }
-  await clear(move.folder);
+  // The package is in its place; what cannot be cleared now the next run clears.
+  await clear(move.folder, disk).catch(() => {});
 }
 
 /** Finishes the moves of a run that was killed while making them. False when there is no note: then nothing was moved. */
-export async function finishMove(folder: string, place: string): Promise<boolean> {
-  const entries = await readFile(`${folder}${NOTE}`, 'utf8').then((text) => JSON.parse(text) as Move['entries']).catch(() => null);
-  if (entries === null) return false;
-  await forward({ folder, place, entries });
-  await clear(folder);
+export async function finishMove(folder: string, place: string, disk: Disk = DISK): Promise<boolean> {
+  const text = await disk.readText(`${folder}${NOTE}`).catch(nothingThere);
+  if (text === null) return false;
+  const entries = readNote(text);
+  if (entries === null) {
+    // Cut off when the machine lost its power: what was there before is all that is known to be whole.
+    const old = `${folder}${OLD}`;
+    if ((await isThere(old, disk)) && !(await isThere(place, disk))) await disk.rename(old, place);
+    return false;
+  }
+  await forward({ folder, place, entries }, disk);
+  await clear(folder, disk);
   return true;
 }
 
-/** Every step asks what is still to be done, so that it can be begun again after any of them. */
-async function forward({ folder, place, entries }: Move): Promise<void> {
-  const old = `${folder}${OLD}`;
-  if (entries === 'whole') {
-    if (!(await isThere(folder))) return;
-    if ((await isThere(place)) && !(await isThere(old))) await rename(place, old);
-    await rename(folder, place);
-    return;
-  }
-  await mkdir(place, { recursive: true });
-  await mkdir(old, { recursive: true });
-  for (const entry of entries) {
-    if (!(await isThere(join(folder, entry)))) continue;
-    if ((await isThere(join(place, entry))) && !(await isThere(join(old, entry)))) await rename(join(place, entry), join(old, entry));
-    await rename(join(folder, entry), join(place, entry));
+function readNote(text: string): Move['entries'] | null {
+  try {
+    return JSON.parse(text) as Move['entries'];
+  } catch {
+    return null;
   }
 }
 
-async function back({ folder, place, entries }: Move): Promise<void> {
+/** Every step asks what is still to be done, so that it can be begun again after any of them. */
+async function forward({ folder, place, entries }: Move, disk: Disk): Promise<void> {
   const old = `${folder}${OLD}`;
   if (entries === 'whole') {
-    if (await isThere(old)) await rename(old, place);
+    if (!(await isThere(folder, disk))) return;
+    if ((await isThere(place, disk)) && !(await isThere(old, disk))) await disk.rename(place, old);
+    await disk.rename(folder, place);
     return;
   }
-  const moved = await readdir(old).catch((): string[] => []);
+  await disk.mkdir(place, { recursive: true });
+  await disk.mkdir(old, { recursive: true });
   for (const entry of entries) {
-    if (!(await isThere(join(folder, entry)))) await rename(join(place, entry), join(folder, entry));
-    if (moved.includes(entry)) await rename(join(old, entry), join(place, entry));
+    if (!(await isThere(join(folder, entry), disk))) continue;
+    if ((await isThere(join(place, entry), disk)) && !(await isThere(join(old, entry), disk))) await disk.rename(join(place, entry), join(old, entry));
+    await disk.rename(join(folder, entry), join(place, entry));
+  }
+}
+
+async function back({ folder, place, entries }: Move, disk: Disk): Promise<void> {
+  const old = `${folder}${OLD}`;
+  if (entries === 'whole') {
+    if (await isThere(old, disk)) await disk.rename(old, place);
+    return;
+  }
+  const moved = (await disk.readdir(old).catch(nothingThere)) ?? [];
+  for (const entry of entries) {
+    if (!(await isThere(join(folder, entry), disk))) await disk.rename(join(place, entry), join(folder, entry));
+    if (moved.includes(entry)) await disk.rename(join(old, entry), join(place, entry));
   }
 }
 
 /** The note goes last but for what is thrown away: from then on nothing is left to be done. */
-async function clear(folder: string): Promise<void> {
-  await rm(`${folder}${NOTE}`, { force: true });
-  await rm(`${folder}${OLD}`, { recursive: true, force: true });
-  await rm(folder, { recursive: true, force: true });
+async function clear(folder: string, disk: Disk): Promise<void> {
+  await disk.rm(`${folder}${NOTE}`, { force: true });
+  await disk.rm(`${folder}${OLD}`, { recursive: true, force: true });
+  await disk.rm(folder, { recursive: true, force: true });
 }
 
-function isThere(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false);
+function isThere(path: string, disk: Disk): Promise<boolean> {
+  return disk.stat(path).catch(nothingThere).then((found) => found !== null);
+}
+
+/** Null for what is not there. What the disk will not tell is an error: taken for absent, it would be overwritten or thrown away. */
+export function nothingThere(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+  throw error;
 }

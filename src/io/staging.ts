@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { chmod, copyFile, link, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { DISK, type Disk } from './disk.js';
 import { takeLock } from './lock.js';
-import { finishMove, moveIn, NOTE, OLD, type Move } from './move-in.js';
+import { finishMove, moveIn, NOTE, nothingThere, OLD, type Move } from './move-in.js';
 import { SCRATCH } from './scratch.js';
 import { isRunning, ownMark, type ProcessMark } from './own-process.js';
 import { refusing } from './refusing.js';
@@ -54,24 +54,25 @@ const OWNER = '.owner';
  * Opens a staging folder for `target`, which only one run may hold at a time; left-overs of killed runs beside it are
  * cleared first. Nobody else may look into the folder until it is in its place.
  */
-export async function openStaging(target: string): Promise<Staging> {
+export async function openStaging(target: string, disk: Disk = DISK): Promise<Staging> {
   const place = resolve(target);
   const parent = dirname(place);
   const folder = join(parent, `${PREFIX}${basename(place)}-${randomBytes(4).toString('hex')}`);
   const lock = await refusing(place, async () => {
-    await mkdir(parent, { recursive: true });
+    await disk.mkdir(parent, { recursive: true });
     return takeLock(lockOf(place), place);
   });
   const discard = async () => {
-    await rm(folder, { recursive: true, force: true });
-    await rm(`${folder}${OWNER}`, { force: true });
+    // What cannot be removed now is left to the next run, as nobody's; so is a package whose move could neither be ended nor taken back.
+    const isHalfMoved = await disk.stat(`${folder}${NOTE}`).catch(nothingThere).then((found) => found !== null, () => true);
+    for (const path of isHalfMoved ? [`${folder}${OWNER}`] : [`${folder}${OWNER}`, folder]) await disk.rm(path, { recursive: true, force: true }).catch(() => {});
     await lock.release();
   };
   try {
     await refusing(place, async () => {
-      await recover(place);
-      await writeFile(`${folder}${OWNER}`, JSON.stringify(ownMark()), { mode: 0o600 });
-      await mkdir(folder, { mode: 0o700 });
+      await recover(place, disk);
+      await disk.writeFile(`${folder}${OWNER}`, JSON.stringify(ownMark()), { mode: 0o600 });
+      await disk.mkdir(folder, { mode: 0o700 });
     });
   } catch (error) {
     await discard();
@@ -82,41 +83,42 @@ export async function openStaging(target: string): Promise<Staging> {
     files.push(file);
     return file;
   };
-  const publish = (entries: Move['entries']) => refusing(place, async () => {
-    await chmod(folder, 0o777 & ~process.umask());
-    await moveIn({ folder, place, entries });
+  const publish = (list: () => Promise<Move['entries']>) => refusing(place, async () => {
+    const entries = await list();
+    await disk.chmod(folder, 0o777 & ~process.umask());
+    await moveIn({ folder, place, entries }, disk);
   });
   return {
     folder,
     files,
-    write: (path, bytes) => refusing(place, async () => void note(await writeWhole(folder, path, bytes))),
+    write: (path, bytes) => refusing(place, async () => void note(await writeWhole(disk, folder, path, bytes))),
     append: async (path) => {
-      const growing = await refusing(place, () => openGrowing(folder, path, note));
+      const growing = await refusing(place, () => openGrowing(disk, folder, path, note));
       return { ...growing, append: (bytes) => refusing(place, () => growing.append(bytes)), close: () => refusing(place, () => growing.close()) };
     },
-    copy: (from, path) => refusing(place, async () => note(await copyHashed(from, folder, path))),
-    adopt: (from, file) => refusing(place, async () => note(await linkOrCopy(from, folder, file))),
+    copy: (from, path) => refusing(place, async () => note(await copyHashed(disk, from, folder, path))),
+    adopt: (from, file) => refusing(place, async () => note(await linkOrCopy(disk, from, folder, file))),
     reset: () => refusing(place, async () => {
-      await rm(folder, { recursive: true, force: true });
-      await mkdir(folder, { mode: 0o700 });
+      await disk.rm(folder, { recursive: true, force: true });
+      await disk.mkdir(folder, { mode: 0o700 });
       files.length = 0;
     }),
-    publish: () => publish('whole'),
-    publishParts: async () => publish((await readdir(folder)).sort()),
+    publish: () => publish(async () => 'whole'),
+    publishParts: () => publish(async () => (await disk.readdir(folder)).sort()),
     discard,
   };
 }
 
-async function writeWhole(folder: string, path: string, content: Uint8Array | string): Promise<StagedFile> {
+async function writeWhole(disk: Disk, folder: string, path: string, content: Uint8Array | string): Promise<StagedFile> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  const growing = await openGrowing(folder, path, (file) => file);
+  const growing = await openGrowing(disk, folder, path, (file) => file);
   await growing.append(bytes);
   return growing.close();
 }
 
-async function openGrowing(folder: string, path: string, note: (file: StagedFile) => StagedFile): Promise<GrowingFile> {
-  await mkdir(dirname(join(folder, path)), { recursive: true });
-  const file = await open(join(folder, path), 'wx');
+async function openGrowing(disk: Disk, folder: string, path: string, note: (file: StagedFile) => StagedFile): Promise<GrowingFile> {
+  await disk.mkdir(dirname(join(folder, path)), { recursive: true });
+  const file = await disk.open(join(folder, path), 'wx');
   const hash = createHash('sha256');
   let bytes = 0;
   return {
@@ -135,10 +137,10 @@ async function openGrowing(folder: string, path: string, note: (file: StagedFile
   };
 }
 
-async function copyHashed(from: string, folder: string, path: string): Promise<StagedFile> {
+async function copyHashed(disk: Disk, from: string, folder: string, path: string): Promise<StagedFile> {
   const to = join(folder, path);
-  await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  await disk.mkdir(dirname(to), { recursive: true });
+  await disk.copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of createReadStream(to)) {
@@ -149,10 +151,10 @@ async function copyHashed(from: string, folder: string, path: string): Promise<S
 }
 
 /** Not every file system has links; a copy is then as good. */
-async function linkOrCopy(from: string, folder: string, file: StagedFile): Promise<StagedFile> {
+async function linkOrCopy(disk: Disk, from: string, folder: string, file: StagedFile): Promise<StagedFile> {
   const to = join(folder, file.path);
-  await mkdir(dirname(to), { recursive: true });
-  await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE));
+  await disk.mkdir(dirname(to), { recursive: true });
+  await disk.link(from, to).catch(() => disk.copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE));
   return file;
 }
 
@@ -161,7 +163,7 @@ export async function recoverPlace(target: string): Promise<void> {
   const place = resolve(target);
   const lock = await takeLock(lockOf(place), place).catch(() => null);
   if (!lock) return;
-  await recover(place).catch(() => {});
+  await recover(place, DISK).catch(() => {});
   await lock.release();
 }
 
@@ -173,18 +175,19 @@ function lockOf(place: string): string {
  * What killed runs left beside `place`: complete packages on their way in are moved in, all else is thrown away. Work
  * folders of runs that still go on are let be.
  */
-async function recover(place: string): Promise<void> {
+async function recover(place: string, disk: Disk): Promise<void> {
   const name = basename(place);
   const parent = dirname(place);
   const mine = new RegExp(`^(${escapeRegExp(PREFIX + name)}-[0-9a-f]{8})(?:\\.(?:owner|move|move-part|old|scratch))?$`);
-  const present = await readdir(parent);
+  const present = await disk.readdir(parent);
   const folders = new Set(present.flatMap((entry) => mine.exec(entry)?.[1] ?? []));
-  for (const entry of present.filter((each) => each.startsWith(`${PREFIX}${name}.lock-`))) await rm(join(parent, entry), { force: true });
+  for (const entry of present.filter((each) => each.startsWith(`${PREFIX}${name}.lock-`))) await disk.rm(join(parent, entry), { force: true });
   for (const folder of [...folders].sort().map((each) => join(parent, each))) {
-    const owner = await readFile(`${folder}${OWNER}`, 'utf8').then((text) => JSON.parse(text) as ProcessMark).catch(() => null);
-    if (owner && isRunning(owner)) continue;
-    await finishMove(folder, place);
-    for (const end of ['', NOTE, `${NOTE}-part`, OLD, SCRATCH, OWNER]) await rm(`${folder}${end}`, { recursive: true, force: true });
+    const owner = await disk.readText(`${folder}${OWNER}`).then((text) => JSON.parse(text) as ProcessMark).catch(() => null);
+    // Who holds the lock has no other folder: one of this very process is left over as well.
+    if (owner && owner.pid !== process.pid && isRunning(owner)) continue;
+    await finishMove(folder, place, disk);
+    for (const end of ['', NOTE, `${NOTE}-part`, OLD, SCRATCH, OWNER]) await disk.rm(`${folder}${end}`, { recursive: true, force: true });
   }
 }
 

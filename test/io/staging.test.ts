@@ -83,6 +83,13 @@ describe('a package is written beside its place and moved in', () => {
       expect(readFileSync(join(out(), 'a.txt'), 'utf8')).toBe('new');
     });
 
+    it('the package before is put back when the note of the move is cut off', async () => {
+      leave({ [`${work}/a.txt`]: 'new', [`${work}.old/a.txt`]: 'old', [`${work}.move`]: '', [`${work}.owner`]: DEAD });
+      await recoverPlace(out());
+      expect(readdirSync(root)).toEqual(['out']);
+      expect(readFileSync(join(out(), 'a.txt'), 'utf8')).toBe('old');
+    });
+
     it('a report half moved in is moved in whole, beside the dossier that was there', async () => {
       leave({
         [`${work}/report/i`]: 'new', 'out/result.json': 'new', 'out/report/i': 'old', 'out/dossier/d': 'old', [`${work}.old/result.json`]: 'old',

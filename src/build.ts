@@ -78,7 +78,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     const isWanted = options.dossier && !(options.final && examined.result.verdict !== 'complete');
     const office = isWanted ? await layOutOffice({ ...workspace, ...examined, pool, scratch, clock, language }) : NOTHING_LAID_OUT;
     const checked = { ...examined.result, problems: [...examined.result.problems, ...office.problems] };
-    const plan = planDossier(checked, examined.numbered, { captions: examined.captions, office: office.pages });
+    const plan = planDossier(checked, examined.numbered, { captions: examined.captions, office: office.pages, photosPerPage: workspace.project.volumes.photosPerPage });
     const written = isWanted ? await reuse.step('dossier', [plan, workspace.project, [...examined.readings], office.hashes], () => writeDossier({ ...workspace, ...examined, plan, office: office.prepared, scratch, staging, pool, clock, cache })) : checked;
     const isAssembled = written.dossier !== null && !(options.final && written.dossier.draft);
     if (isWanted && !isAssembled) await staging.reset();

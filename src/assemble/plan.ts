@@ -5,6 +5,7 @@ import type { Result, ResultRequirement } from '../model/result.js';
 import { say, type Text } from '../model/text.js';
 import type { Numbered } from './numbering.js';
 import { isWrittenToBeSet, officeRemark } from './office.js';
+import { photoPairs } from './photo-pairs.js';
 import { pointsOf, tally } from './tally.js';
 import { exhibitTitle } from './title.js';
 
@@ -24,13 +25,17 @@ export interface KnownFiles {
   readonly captions: ReadonlyMap<string, PhotoCaption>;
   /** What LibreOffice made of office documents. */
   readonly office: ReadonlyMap<string, OfficePages>;
+  /** At most so many photographs on a page. */
+  readonly photosPerPage: 1 | 2;
 }
 
-const NOTHING_KNOWN: KnownFiles = { captions: new Map(), office: new Map() };
+const NOTHING_KNOWN: KnownFiles = { captions: new Map(), office: new Map(), photosPerPage: 2 };
 
 /** Everything the dossier will say, in order. Pure: page counts are known from the facts; only page numbers are open. */
 export function planDossier(result: Result, numbered: readonly Numbered[], known: Partial<KnownFiles> = {}): DossierPlan {
-  const exhibits = numbered.map((each) => describeExhibit(each, result, { ...NOTHING_KNOWN, ...known }));
+  const described = numbered.map((each) => describeExhibit(each, result, { ...NOTHING_KNOWN, ...known }));
+  const pairs = known.photosPerPage === 1 ? null : photoPairs(described, new Map(numbered.map(({ file }) => [file.path, file])));
+  const exhibits = pairs ? described.map((exhibit) => ({ ...exhibit, sharesPageWith: pairs.get(exhibit.number) ?? null })) : described;
   return {
     result,
     draft: result.verdict !== 'complete',

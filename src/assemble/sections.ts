@@ -24,7 +24,9 @@ const EVIDENCE_PAGE_BYTES = 1_500;
  * exhibit's pages weigh, as far as is known before they are written.
  */
 export function sectionsOf(blocks: readonly Block[], map: PageMap, bytesOf: (exhibit: string) => number): PlacedSection[] {
-  const opened = openings(blocks).map((opening) => ({ ...opening, page: opening.id === null ? 1 : (map.exhibits[opening.id]?.first ?? map.headings[opening.id] ?? 0) }));
+  const placed = openings(blocks).map((opening) => ({ ...opening, page: opening.id === null ? 1 : (map.exhibits[opening.id]?.first ?? map.headings[opening.id] ?? 0) }));
+  // Two photographs on a page are not parted.
+  const opened = placed.filter(({ page, id }, n) => n === 0 || id === null || !map.exhibits[id] || page !== placed[n - 1]?.page);
   return opened.map(({ id, index, page }, n) => {
     const next = opened[n + 1];
     const mine = blocks.slice(index, next?.index ?? blocks.length);

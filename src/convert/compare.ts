@@ -1,7 +1,7 @@
 import type { PdfiumDocument, RenderedPage } from '../engines/pdfium.js';
 
 /** Pixels of the longer side at which pages are compared: a line of 10-point text is then some eight pixels high. */
-const SIDE = 640;
+export const SIDE = 640;
 const MOST_PIXELS = 420_000;
 /** A pixel that differs by more in any colour has changed; less is another rounding of the same edge. */
 const CHANGED = 48;
@@ -16,19 +16,21 @@ export interface Comparison {
   /** Mean difference of all samples, 0 to 255. */
   readonly mean: number;
   readonly detail: string | null;
+  /** The source, where it had to be drawn. */
+  readonly drawn: RenderedPage | null;
 }
 
 /** Draws a page and its copy and lays one over the other; a page that is one JPEG is not drawn but compared byte by byte. */
 export function comparePage(source: PdfiumDocument, copy: PdfiumDocument, index: number): Comparison {
-  if (isSameJpeg(source, copy, index)) return { same: true, mean: 0, detail: null };
-  const one = draw(source, index);
-  const other = draw(copy, index);
+  if (isSameJpeg(source, copy, index)) return { same: true, mean: 0, detail: null, drawn: null };
+  const one = drawSmall(source, index);
+  const other = drawSmall(copy, index);
   if (Math.abs(one.width - other.width) > 1 || Math.abs(one.height - other.height) > 1) {
-    return { same: false, mean: 255, detail: `the copy is ${other.width} × ${other.height}, the source ${one.width} × ${one.height}` };
+    return { same: false, mean: 255, detail: `the copy is ${other.width} × ${other.height}, the source ${one.width} × ${one.height}`, drawn: one };
   }
   const { ink, changed, mean } = difference(one, other);
   const same = changed <= Math.max(ALWAYS_ALLOWED, ink * MOST_CHANGED);
-  return { same, mean, detail: same ? null : `${changed} of ${ink} pixels differ` };
+  return { same, mean, detail: same ? null : `${changed} of ${ink} pixels differ`, drawn: one };
 }
 
 /** Points by which the two places of a picture may differ. */
@@ -48,7 +50,8 @@ function isSameJpeg(source: PdfiumDocument, copy: PdfiumDocument, index: number)
   return [...apart, size.widthPt - page.widthPt, size.heightPt - page.heightPt].every((each) => Math.abs(each) < NUDGE) && from.bitsPerPixel === to.bitsPerPixel;
 }
 
-function draw(pdf: PdfiumDocument, index: number): RenderedPage {
+/** At the size at which pages are compared. */
+export function drawSmall(pdf: PdfiumDocument, index: number): RenderedPage {
   const { widthPt, heightPt } = pdf.pageSize(index);
   return pdf.render(index, { dpi: (72 * SIDE) / Math.max(1, widthPt, heightPt), maxPixels: MOST_PIXELS });
 }

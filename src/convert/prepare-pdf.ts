@@ -1,8 +1,10 @@
 import { openPdf, PdfiumError, type PdfiumDocument } from '../engines/pdfium.js';
 import { mendPdf } from '../inspect/mend-pdf.js';
+import type { SourcePage } from '../render/pdf/geometry.js';
 import { UNCOMPARED, type Prepared, type PreparedPage } from '../model/prepared.js';
 import { comparePage } from './compare.js';
 import { drawPages } from './draw-pages.js';
+import { freeMargin, seenMargin } from './free-margin.js';
 import { trialCopy } from './trial-copy.js';
 
 /** What became of one page, with the mean difference from its source (0 to 255); null where nothing could be compared. */
@@ -46,9 +48,9 @@ export async function copyUncompared(bytes: Uint8Array): Promise<Prepared> {
   const { pages, refusals } = await trialCopy(bytes);
   return {
     documents: [],
-    pages: Array.from({ length: pages }, (_, index): PreparedPage => {
+    pages: pages.map((_page, index): PreparedPage => {
       const refusal = refusals.get(index);
-      return refusal === undefined ? { document: 0, method: 'copied', detail: UNCOMPARED } : { document: null, method: 'copied', detail: refusal };
+      return refusal === undefined ? { document: 0, method: 'copied', detail: UNCOMPARED, margin: null } : { document: null, method: 'copied', detail: refusal, margin: null };
     }),
   };
 }
@@ -56,24 +58,25 @@ export async function copyUncompared(bytes: Uint8Array): Promise<Prepared> {
 /** Pages copied from one document, and how they compare. */
 interface Attempt {
   readonly bytes: Uint8Array;
-  readonly pages: readonly { readonly same: boolean; readonly mean: number | null; readonly detail: string | null }[];
+  readonly pages: readonly (Pick<ProvenPage, 'mean' | 'detail' | 'margin'> & { readonly same: boolean })[];
 }
 
 function failedAttempt(bytes: Uint8Array, source: PdfiumDocument, detail: string): Attempt {
-  return { bytes, pages: Array.from({ length: source.pageCount }, () => ({ same: false, mean: null, detail })) };
+  return { bytes, pages: Array.from({ length: source.pageCount }, () => ({ same: false, mean: null, detail, margin: null })) };
 }
 
 async function attempt(bytes: Uint8Array, source: PdfiumDocument): Promise<Attempt> {
   let copy: PdfiumDocument | null = null;
   try {
     const trial = await trialCopy(bytes);
-    if (trial.pages !== source.pageCount) return failedAttempt(bytes, source, `copying finds ${trial.pages} pages`);
+    if (trial.pages.length !== source.pageCount) return failedAttempt(bytes, source, `copying finds ${trial.pages.length} pages`);
     const opened = await openPdf(trial.pdf);
     copy = opened;
-    const pages = Array.from({ length: source.pageCount }, (_, index) => {
+    const pages: Attempt['pages'][number][] = [];
+    for (const [index, page] of trial.pages.entries()) {
       const refusal = trial.refusals.get(index);
-      return refusal === undefined ? compared(source, opened, index) : { same: false, mean: null, detail: refusal };
-    });
+      pages.push(refusal === undefined ? await compared({ source, copy: opened, page }, index) : { same: false, mean: null, detail: refusal, margin: null });
+    }
     return { bytes, pages };
   } catch (error) {
     return failedAttempt(bytes, source, reasonOf(error));
@@ -82,11 +85,18 @@ async function attempt(bytes: Uint8Array, source: PdfiumDocument): Promise<Attem
   }
 }
 
-function compared(source: PdfiumDocument, copy: PdfiumDocument, index: number): Attempt['pages'][number] {
+interface Beside {
+  readonly source: PdfiumDocument;
+  readonly copy: PdfiumDocument;
+  readonly page: SourcePage;
+}
+
+async function compared({ source, copy, page }: Beside, index: number): Promise<Attempt['pages'][number]> {
   try {
-    return comparePage(source, copy, index);
+    const { drawn, ...found } = comparePage(source, copy, index);
+    return { ...found, margin: found.same ? await freeMargin(source, index, { page, drawn }) : null };
   } catch (error) {
-    return { same: false, mean: null, detail: reasonOf(error) };
+    return { same: false, mean: null, detail: reasonOf(error), margin: null };
   }
 }
 
@@ -114,12 +124,18 @@ async function gather(attempts: readonly Attempt[], source: PdfiumDocument): Pro
   const open = new Set(chosen.flatMap((at, index) => (at < 0 ? [index] : [])));
   const drawn = open.size > 0 ? await drawPages(source, open) : null;
   if (drawn) documents.push(drawn.pdf);
-  const pages = chosen.map((at, index): ProvenPage => {
-    if (at === 0) return { document: 0, method: 'copied', detail: null, mean: attempts[0]?.pages[index]?.mean ?? null };
-    if (at > 0) return { document: 1 + used.indexOf(at), method: 'mended', detail: whyNotCopied(index), mean: attempts[at]?.pages[index]?.mean ?? null };
+  const pages: ProvenPage[] = [];
+  for (const [index, at] of chosen.entries()) {
+    if (at >= 0) {
+      const { mean, margin } = (attempts[at] as Attempt).pages[index] as Attempt['pages'][number];
+      pages.push(at === 0 ? { document: 0, method: 'copied', detail: null, mean, margin } : { document: 1 + used.indexOf(at), method: 'mended', detail: whyNotCopied(index), mean, margin });
+      continue;
+    }
     const refusal = drawn?.refusals.get(index);
-    return refusal === undefined ? { document: documents.length, method: 'rendered', detail: whyNotCopied(index), mean: null } : { document: null, method: 'rendered', detail: `${whyNotCopied(index)}; ${refusal}`, mean: null };
-  });
+    pages.push(refusal === undefined
+      ? { document: documents.length, method: 'rendered', detail: whyNotCopied(index), mean: null, margin: await seenMargin(source, index) }
+      : { document: null, method: 'rendered', detail: `${whyNotCopied(index)}; ${refusal}`, mean: null, margin: null });
+  }
   return { documents, pages };
 }
 

@@ -1,4 +1,6 @@
-import type { Prepared } from '../model/prepared.js';
+import type { Prepared, PreparedPage } from '../model/prepared.js';
+import { openPdf } from '../engines/pdfium.js';
+import { seenMargin } from './free-margin.js';
 import { convertOfd } from './ofd/convert-ofd.js';
 import { copyUncompared, preparePdf } from './prepare-pdf.js';
 
@@ -6,6 +8,20 @@ import { copyUncompared, preparePdf } from './prepare-pdf.js';
 export async function prepare(bytes: Uint8Array, from: 'pdf' | 'ofd', compare: boolean): Promise<Prepared> {
   if (from === 'pdf') return compare ? preparePdf(bytes) : copyUncompared(bytes);
   const { pdf, pages, lost } = await convertOfd(bytes);
+  const margins = await marginsOf(pdf);
   const onPage = (page: number): string => lost.filter((each) => each.page === page).map(({ what }) => `not drawn: ${what}`).join('; ');
-  return { documents: [pdf], pages: Array.from({ length: pages }, (_, index) => ({ document: 1, method: 'converted', detail: onPage(index + 1) || null })) };
+  return { documents: [pdf], pages: Array.from({ length: pages }, (_, index) => ({ document: 1, method: 'converted', detail: onPage(index + 1) || null, margin: margins[index] ?? null })) };
 }
+
+/** Where the stamp may stand on pages that were just made. */
+async function marginsOf(bytes: Uint8Array): Promise<readonly PreparedPage['margin'][]> {
+  const pdf = await openPdf(bytes);
+  try {
+    const margins: PreparedPage['margin'][] = [];
+    for (let index = 0; index < pdf.pageCount; index++) margins.push(await seenMargin(pdf, index));
+    return margins;
+  } finally {
+    pdf.close();
+  }
+}
+

@@ -1,11 +1,12 @@
 import { PDFName } from 'pdf-lib';
 import { openPdfSource } from '../render/pdf/copy-pdf.js';
-import { placeAsSeen } from '../render/pdf/geometry.js';
+import { placeAsSeen, type SourcePage } from '../render/pdf/geometry.js';
 import type { Layer } from '../render/pdf/evidence.js';
 import { NO_ID, Volume } from '../render/pdf/volume.js';
 
 export interface TrialCopy {
-  readonly pages: number;
+  /** As the file describes them. */
+  readonly pages: readonly SourcePage[];
   readonly pdf: Uint8Array;
   /** Why a page was not copied; its place in `pdf` is empty. */
   readonly refusals: ReadonlyMap<number, string>;
@@ -16,7 +17,11 @@ export interface TrialCopy {
  * laid beside its source. Throws when the file cannot be opened for copying.
  */
 export async function trialCopy(bytes: Uint8Array): Promise<TrialCopy> {
-  const source = await openPdfSource(bytes, placeAsSeen);
+  const described: SourcePage[] = [];
+  const source = await openPdfSource(bytes, (page) => {
+    described.push(page);
+    return placeAsSeen(page);
+  });
   const parts: Uint8Array[] = [];
   const volume = new Volume({ append: async (part) => void parts.push(part.slice()), digest: () => NO_ID, close: async () => {} });
   const { context } = volume;
@@ -42,7 +47,7 @@ export async function trialCopy(bytes: Uint8Array): Promise<TrialCopy> {
   const layers: readonly Layer[] = copy.layers();
   await volume.close({ title: '', author: '', date: '1970-01-01', firstPrinted: 1, bookmarks: [], destinations: [], layers });
   source.close();
-  return { pages: source.pages, pdf: new Uint8Array(Buffer.concat(parts)), refusals };
+  return { pages: described, pdf: new Uint8Array(Buffer.concat(parts)), refusals };
 }
 
 const NAME = { MediaBox: PDFName.of('MediaBox'), Resources: PDFName.of('Resources'), Contents: PDFName.of('Contents'), Annots: PDFName.of('Annots'), Group: PDFName.of('Group') };

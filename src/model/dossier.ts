@@ -25,6 +25,8 @@ export interface Exhibit {
   readonly turns?: Readonly<Record<number, 1 | 2 | 3>>;
   /** What a photograph shows; null for anything else. */
   readonly caption: PhotoCaption | null;
+  /** The exhibit before it, when both are photographs that fit on one page. */
+  readonly sharesPageWith?: string | null;
   /** How its pages are made. */
   readonly source: ExhibitSource;
 }

@@ -1,3 +1,6 @@
+/** A margin of a sheet in which a stamp can stand. */
+export type Margin = 'foot' | 'head';
+
 /** Where one page of an exhibit comes from, once every way of making it was tried and compared with its source. */
 export interface PreparedPage {
   /** 0: the file of evidence as it is; n: the nth document made from it. Null: no way was found. */
@@ -6,6 +9,8 @@ export interface PreparedPage {
   readonly method: 'copied' | 'mended' | 'rendered' | 'converted';
   /** Why a better way was not taken: technical, in English. */
   readonly detail: string | null;
+  /** The margin that the stamp may stand in, as nothing of the page is there; null: the page must make room for it. */
+  readonly margin: Margin | null;
 }
 
 /** The detail of a page that was copied but not compared with its source. */

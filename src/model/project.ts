@@ -24,6 +24,8 @@ export interface Project {
     readonly perGroup: boolean;
     /** Printed on both sides: parts, indicators, items and volumes begin on right-hand pages. */
     readonly doubleSided: boolean;
+    /** 2: two photographs of one requirement share a page where both fit across it. */
+    readonly photosPerPage: 1 | 2;
   };
   readonly limits: { readonly fileSeconds: number; readonly fileMegabytes: number };
   /** `auto`: office documents that are not written to be set get their pages from LibreOffice where it is installed. */

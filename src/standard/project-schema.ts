@@ -39,6 +39,7 @@ export const projectSchema = z
       .strictObject({
         perGroup: z.boolean().optional().describe('One volume for each level-1 group'),
         doubleSided: z.boolean().optional().describe('For printing on both sides: parts, indicators, items and volumes begin on right-hand pages'),
+        photosPerPage: z.union([z.literal(1), z.literal(2)]).optional().describe('2, unless given: two photographs of one requirement share a page where both fit across it; 1: each has its own'),
       })
       .optional()
       .describe('How the dossier is bound'),

@@ -60,7 +60,7 @@ export function resolveProject(draft: ProjectDraft, standard: Pick<Standard, 'un
       volumeBytes: inBytes(yaml.caps?.volumeMegabytes, 1_000_000),
       volumePages: pagesCap(yaml),
     },
-    volumes: { perGroup: yaml.volumes?.perGroup ?? false, doubleSided: yaml.volumes?.doubleSided ?? false },
+    volumes: { perGroup: yaml.volumes?.perGroup ?? false, doubleSided: yaml.volumes?.doubleSided ?? false, photosPerPage: yaml.volumes?.photosPerPage ?? 2 },
     limits: { ...DEFAULT_LIMITS, ...yaml.limits },
     office: yaml.office ?? 'off',
     fonts: Object.fromEntries(Object.entries(yaml.fonts ?? {}).map(([slot, path]) => [slot, resolve(draft.folder, path)])),

@@ -70,5 +70,5 @@ async function layOutOne({ place, project, pool, scratch }: OfficeJob, soffice: 
   if (pages.length === 0 || pages.length > MOST_PAGES) throw new Error(`${pages.length} pages; from 1 to ${MOST_PAGES} are taken`);
   const strange = pages.find((page) => page.document !== 0);
   if (strange) throw new Error(strange.detail ?? 'a page cannot be copied');
-  return { documents: [document], pages: pages.map(() => ({ document: 1, method: 'converted', detail: null })), bytes: pdf.length };
+  return { documents: [document], pages: pages.map(({ margin }) => ({ document: 1, method: 'converted', detail: null, margin })), bytes: pdf.length };
 }

@@ -51,7 +51,7 @@ async function prepareOne(job: PreparePages, ask: Ask): Promise<Prepared> {
     return await ready(job, ask, true).catch((error: unknown) => (error instanceof TaskTimeout && ask.from === 'pdf' ? ready(job, ask, false) : Promise.reject(error)));
   } catch (error) {
     const detail = error instanceof TaskTimeout ? 'making its pages took too long' : error instanceof Error ? error.message : String(error);
-    return { documents: [], pages: Array.from({ length: Math.max(1, ask.pages) }, (): PreparedPage => ({ document: null, method: 'copied', detail })) };
+    return { documents: [], pages: Array.from({ length: Math.max(1, ask.pages) }, (): PreparedPage => ({ document: null, method: 'copied', detail, margin: null })) };
   }
 }
 

@@ -48,7 +48,7 @@ export async function previewSection(options: PreviewOptions): Promise<Preview> 
   const staging = await openStaging(`${out}-preview`);
   try {
     const examined = await examine({ workspace, unpacked: NOTHING_UNPACKED, pool, clock, cache, language, previous: await readPrevious(out), renumber: false, reading: options.reading ?? 'off' });
-    const plan = sectionOf(planDossier(examined.result, examined.numbered, examined), section);
+    const plan = sectionOf(planDossier(examined.result, examined.numbered, { captions: examined.captions, photosPerPage: workspace.project.volumes.photosPerPage }), section);
     const { project } = workspace;
     clock.enter('layout');
     const fonts = await loadFonts(project.fonts);

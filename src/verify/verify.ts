@@ -98,11 +98,12 @@ function compareExhibits(dossier: ResultDossier, volumes: readonly NamedVolume[]
   let running = 0;
   volumes.forEach(({ file, read }, volume) => read.pages.forEach((page, index) => {
     running++;
-    if (!page.exhibit) return;
-    const known = stamped.get(page.exhibit.number) ?? { volume: volume + 1, pages: [] };
-    known.pages.push(page.printed ?? running);
-    stamped.set(page.exhibit.number, known);
-    if (!dossier.exhibits.some((each) => each.number === page.exhibit?.number)) flaws.push({ code: 'exhibit/unknown', file, page: index + 1, found: page.exhibit.number });
+    for (const { number } of page.exhibits) {
+      const known = stamped.get(number) ?? { volume: volume + 1, pages: [] };
+      known.pages.push(page.printed ?? running);
+      stamped.set(number, known);
+      if (!dossier.exhibits.some((each) => each.number === number)) flaws.push({ code: 'exhibit/unknown', file, page: index + 1, found: number });
+    }
   }));
   for (const { number, firstPage, lastPage, volume } of dossier.exhibits) {
     const found = stamped.get(number);

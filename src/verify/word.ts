@@ -36,8 +36,8 @@ export function readWord(bytes: Uint8Array): ReadWord {
     if (section === undefined) continue;
     // A section's properties stand at its end; each exhibit has one of its own.
     const start = /<w:pgNumType[^>]*w:start="(\d+)"/.exec(section)?.[1];
-    const first = exhibits[opened];
-    if (first && start !== undefined) first.firstPage = Number(start);
+    // Two photographs may share a page, and so a section.
+    if (start !== undefined) for (const exhibit of exhibits.slice(opened)) exhibit.firstPage = Number(start);
     opened = exhibits.length;
   }
   return { outline, exhibits };

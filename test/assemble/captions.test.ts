@@ -38,5 +38,13 @@ describe('what photographs show', () => {
   });
   it('is written under them', () => {
     expect(captionLines({ time: '2022-09-17', place: '枕溪社区', people: null, topic: '科普日' })).toEqual(['主题：科普日', '时间：2022年9月17日　地点：枕溪社区']);
+    expect(captionLines({ time: '2022-09', place: null, people: null, topic: '科普日' }, 'A1-1-1-01')).toEqual(['A1-1-1-01　主题：科普日', '时间：2022年9月']);
+  });
+  it('runs on over several lines and loses nothing', () => {
+    const people = '枕溪街道科协专干、社区居民、志愿者代表'.repeat(4);
+    const lines = captionLines({ time: '2022-09-17', place: '枕溪社区', people, topic: '科普日' });
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.join('')).toBe(`主题：科普日时间：2022年9月17日　地点：枕溪社区人物：${people}`);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(35);
   });
 });

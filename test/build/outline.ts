@@ -23,6 +23,6 @@ export function resultGolden(result: Result): object {
 /** A volume as text: bookmarks with their pages, then a line a page: label, stamp, first words. */
 export function volumeGolden(volume: ReadVolume): string {
   const bookmarks = volume.outline.map(({ title, depth, page }) => `${'  '.repeat(depth)}${title} → ${page === null ? '?' : page + 1}`);
-  const pages = volume.pages.map(({ label, exhibit, text }) => `${label}\t${exhibit ? `${exhibit.number} ${exhibit.page}/${exhibit.of}` : ''}\t${text.replace(/\s+/g, ' ').trim().slice(0, 60)}`);
+  const pages = volume.pages.map(({ label, exhibits, text }) => `${label}\t${exhibits.map(({ number, page, of }) => `${number} ${page}/${of}`).join(' + ')}\t${text.replace(/\s+/g, ' ').trim().slice(0, 60)}`);
   return ['# bookmarks', ...bookmarks, '', '# pages', ...pages, ''].join('\n');
 }

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mendPdf } from '../../src/inspect/mend-pdf.js';
 import { openPdf, type PdfiumDocument } from '../../src/engines/pdfium.js';
-import type { Prepared } from '../../src/model/prepared.js';
+import type { Prepared, PreparedPage } from '../../src/model/prepared.js';
 import { place } from '../../src/render/pdf/geometry.js';
 import { mapInOrder, openPool } from '../../src/workers/pool.js';
 import { smallDossier, write, type Piece } from '../render/pdf/dossier.js';
@@ -84,7 +84,7 @@ describe.skipIf(!corpus)('the corpus in a dossier', () => {
       expect(prepared.pages).toHaveLength(shown.pageCount);
       if (!MAY_STAY_OUT.has(file.class) && source === shown) expect(shown.pageCount).toBe(noted(file, 'pages') ?? shown.pageCount);
       for (let page = 0; page < Math.min(LOOKED_AT, shown.pageCount); page++) {
-        const apart = await differenceOf(shown, page, { volume, index: firstOf(number) + page });
+        const apart = await differenceOf(shown, page, { volume, index: firstOf(number) + page, margin: prepared.pages[page]?.margin ?? null });
         differences.push(apart);
         expect(apart, `page ${page + 1}`).toBeLessThan(MOST_DIFFERENCE);
       }
@@ -95,9 +95,9 @@ describe.skipIf(!corpus)('the corpus in a dossier', () => {
 });
 
 /** A page of the source and the part of the dossier's page where it was put, brought to the same size. */
-async function differenceOf(source: PdfiumDocument, page: number, dossier: { readonly volume: PdfiumDocument; readonly index: number }): Promise<number> {
+async function differenceOf(source: PdfiumDocument, page: number, dossier: { readonly volume: PdfiumDocument; readonly index: number; readonly margin: PreparedPage['margin'] }): Promise<number> {
   const { widthPt, heightPt } = source.pageSize(page);
-  const { area, page: sheet } = place({ box: { x: 0, y: 0, width: widthPt, height: heightPt }, rotate: 0, userUnit: 1 });
+  const { area, page: sheet } = place({ box: { x: 0, y: 0, width: widthPt, height: heightPt }, rotate: 0, userUnit: 1 }, { margin: dossier.margin });
   const small = async (pdf: PdfiumDocument, index: number, dpi: number, cut: { left: number; top: number; width: number; height: number } | null): Promise<Buffer> => {
     const { width, height, data } = pdf.render(index, { dpi, maxPixels: 9_000_000 });
     const whole = sharp(data, { raw: { width, height, channels: 3 } });

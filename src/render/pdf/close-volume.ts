@@ -1,7 +1,7 @@
 import { PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib';
 import { A4 } from './geometry.js';
 import type { Layout, OutlineEntry, Target } from './layout.js';
-import type { OpenVolume } from './place-pages.js';
+import type { OpenVolume } from './open-volume.js';
 import { nameKey, type Bookmark } from './volume.js';
 
 /** Room above a heading when a reader jumps to it, points. */

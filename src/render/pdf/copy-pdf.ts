@@ -12,11 +12,11 @@ import { cm, num, place, type Box, type Placement, type SourcePage } from './geo
  * Only what a page shows is copied: its content as a form, its visible annotations painted in, its links.
  * Scripts, launch actions, forms and embedded files stay behind because nothing that is copied leads to them.
  */
-export async function openPdfSource(bytes: Uint8Array, placing: (page: SourcePage) => Placement = place): Promise<EvidenceSource> {
+export async function openPdfSource(bytes: Uint8Array, placing: (page: SourcePage, index: number) => Placement = (page) => place(page)): Promise<EvidenceSource> {
   const document = await PDFDocument.load(bytes, { password: '', updateMetadata: false, parseSpeed: Infinity });
   shareStreams(document);
   const leaves = document.getPages().map((page) => ({ leaf: page.node, ref: page.ref }));
-  const placements = leaves.map(({ leaf }) => placing(geometryOf(leaf)));
+  const placements = leaves.map(({ leaf }, index) => placing(geometryOf(leaf), index));
   const indexOf = new Map<PDFObject, number>(leaves.map(({ ref }, i) => [ref, i]));
   return {
     pages: leaves.length,

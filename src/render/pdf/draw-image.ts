@@ -1,14 +1,14 @@
 import type { PDFContext } from 'pdf-lib';
 import sharp from 'sharp';
 import type { EvidencePage, EvidenceSource } from './evidence.js';
-import { cm, multiply, num, place, type Matrix, type Placement } from './geometry.js';
+import { cm, multiply, num, place, type Matrix, type PhotoPlace, type Placement } from './geometry.js';
 import { embedJpeg, embedPicture, embedPng, isUnpackedHere, openPicture, type PlacedImage } from './image-codecs.js';
 
 /**
  * Opens a picture for placing: a JPEG goes in as it is and is turned by its EXIF orientation, everything else
  * is unpacked by sharp; each frame of a TIFF is a page, and so is each piece of a strip. Throws when it cannot be read.
  */
-export async function openImageSource(bytes: Uint8Array, { upright, cuts }: { /** Photographs stay on upright paper. */ readonly upright: boolean; /** Rows, as seen, at which a strip is cut. */ readonly cuts: readonly number[] }): Promise<EvidenceSource> {
+export async function openImageSource(bytes: Uint8Array, { photo, cuts }: { readonly photo: PhotoPlace | undefined; /** Rows, as seen, at which a strip is cut. */ readonly cuts: readonly number[] }): Promise<EvidenceSource> {
   const unpacked = isUnpackedHere(bytes);
   const about = unpacked ? null : await sharp(bytes).metadata();
   const embed = async (context: PDFContext, index: number): Promise<Embedded> => {
@@ -24,9 +24,9 @@ export async function openImageSource(bytes: Uint8Array, { upright, cuts }: { /*
       let whole: Promise<Embedded> | null = null;
       return {
         page: async (index) => {
-          if (cuts.length === 0) return imagePage(await embed(context, index), { upright, pointsPerPixel: 1 }, 'image');
+          if (cuts.length === 0) return imagePage(await embed(context, index), { photo, pointsPerPixel: 1 }, 'image');
           const strip = await (whole ??= embed(context, 0));
-          return imagePage(strip, { upright, pointsPerPixel: 1, rows: [cuts[index - 1] ?? 0, cuts[index] ?? Infinity] }, 'image');
+          return imagePage(strip, { photo, pointsPerPixel: 1, rows: [cuts[index - 1] ?? 0, cuts[index] ?? Infinity] }, 'image');
         },
         bookmarks: () => [],
         layers: () => [],
@@ -43,7 +43,7 @@ export interface Embedded {
 }
 
 export interface ImageOnPage {
-  readonly upright: boolean;
+  readonly photo?: PhotoPlace;
   /** Size at which it is placed when there is room; it is never enlarged beyond. */
   readonly pointsPerPixel: number;
   /** The rows that show, as seen from the top; all unless given. */
@@ -51,17 +51,18 @@ export interface ImageOnPage {
 }
 
 /** A page that shows one picture, or some rows of it. */
-export function imagePage({ image, orientation }: Embedded, { upright, pointsPerPixel, rows = [0, Infinity] }: ImageOnPage, method: EvidencePage['method']): EvidencePage {
+export function imagePage({ image, orientation }: Embedded, { photo, pointsPerPixel, rows = [0, Infinity] }: ImageOnPage, method: EvidencePage['method']): EvidencePage {
   const turned = orientation >= 5;
   const width = (turned ? image.height : image.width) * pointsPerPixel;
   const height = (turned ? image.width : image.height) * pointsPerPixel;
   const [top, bottom] = rows.map((row) => Math.min(row * pointsPerPixel, height)) as [number, number];
   const box = { x: 0, y: height - bottom, width, height: bottom - top };
-  const placement: Placement = place({ box, rotate: 0, userUnit: 1 }, upright);
+  const placement: Placement = place({ box, rotate: 0, userUnit: 1 }, { photo });
   const clip = rows[1] === Infinity && top === 0 ? [] : [`${num(box.x)} ${num(box.y)} ${num(box.width)} ${num(box.height)} re W n`];
   // The unit square of an image, turned as EXIF asks, onto the page.
   const square = multiply(ORIENTATIONS[orientation] ?? UNTURNED, [width, 0, 0, height, 0, 0]);
-  return { placement, content: ['q', cm(placement.matrix), ...clip, cm(square), '/P Do', 'Q'].join('\n'), xObjects: new Map([['P', image.ref]]), annotations: [], group: null, method };
+  const name = photo?.half === 'lower' ? 'Lower' : 'P';
+  return { placement, content: ['q', cm(placement.matrix), ...clip, cm(square), `/${name} Do`, 'Q'].join('\n'), xObjects: new Map([[name, image.ref]]), annotations: [], group: null, method };
 }
 
 const UNTURNED: Matrix = [1, 0, 0, 1, 0, 0];

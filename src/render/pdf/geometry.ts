@@ -1,3 +1,5 @@
+import type { Margin } from '../../model/prepared.js';
+
 /** `[a b c d e f]` as in ISO 32000-1, 8.3.3: u = ax + cy + e, v = bx + dy + f. Lengths in points. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
@@ -26,41 +28,52 @@ export interface Placement {
   readonly matrix: Matrix;
   /** What the source covers on the dossier page. */
   readonly area: Box;
+  /** Where the stamp stands: in the page's own margin, or at the foot in a band that is kept free of it. */
+  readonly stamp: Margin | 'band';
 }
 
-const MM = 72 / 25.4;
+export const MM = 72 / 25.4;
 export const A4: Size = { width: 210 * MM, height: 297 * MM };
 
 /**
- * The dossier's own page number: 7 mm below the 版心, one character in from the outer edge of the 版心
- * (GB/T 9704-2012, 7.5), and the free band around it. A wide page keeps a lower band: its number stands
- * where the hand that turns the page expects it, and the page itself stays large.
+ * The running number of pages that the layout sets: 7 mm below the 版心, one character in from its outer edge
+ * (GB/T 9704-2012, 7.5). The mark of an exhibit that is set from its text stands on the same line.
  */
-export const TALL_BAND = { baseline: 28 * MM - 0.88 * 14, top: 30 * MM, rule: 28.9 * MM };
-export const WIDE_BAND = { baseline: 12 * MM, top: 18 * MM, rule: 17 * MM };
+export const SET_NUMBER = { baseline: 28 * MM - 0.88 * 14 };
+/** The stamp of a page of evidence, from the sheet's foot or head: lower than any number of the page's own, within what a printer reaches. */
+export const STAMP_STRIP = { from: 5 * MM, rule: 15.2 * MM, to: 16.5 * MM };
 export const TEXT_EDGES = { left: 28 * MM, right: 26 * MM };
 const EDGE = 7 * MM;
 const TOP_EDGE = 5 * MM;
-
-/** Left below a photograph for its caption. */
-export const CAPTION_BAND = 22 * MM;
 
 /** Pages this much wider than high are read turned, so the dossier page is wide as well, unless they fit as they are. */
 const WIDE = 1.05;
 /** Below this a page is enlarged: a scan with a wrong resolution, not a small document. */
 const SMALLEST = 60 * MM;
 
-/**
- * Fits a page onto A4 above the band of the stamp; upright for the reader, never enlarged unless it is tiny.
- * `upright`: a photograph, on upright paper even when it is wide, with room for its caption.
- */
-export function place({ box, rotate, userUnit }: SourcePage, upright = false): Placement {
+export interface PlaceOptions {
+  /** The page leaves this margin free: it takes the whole sheet, at its own size when that is no larger. */
+  readonly margin?: Margin | null;
+  /** A photograph: on upright paper even when it is wide. */
+  readonly photo?: PhotoPlace;
+}
+
+export interface PhotoPlace {
+  /** Height left free below it for its caption. */
+  readonly caption: number;
+  /** Of the paper, when two share it. */
+  readonly half: Half | null;
+}
+
+export type Half = 'upper' | 'lower';
+
+/** Puts a page on A4, upright for the reader and clear of the stamp, never enlarged unless it is tiny. */
+export function place({ box, rotate, userUnit }: SourcePage, { margin = null, photo }: PlaceOptions = {}): Placement {
   const turned = rotate % 180 !== 0;
   const seen: Size = { width: (turned ? box.height : box.width) * userUnit, height: (turned ? box.width : box.height) * userUnit };
-  const wide = !upright && seen.width > seen.height * WIDE && seen.width > A4.width;
+  const wide = !photo && seen.width > seen.height * WIDE && seen.width > A4.width;
   const page: Size = wide ? { width: A4.height, height: A4.width } : A4;
-  const bottom = (wide ? WIDE_BAND : TALL_BAND).top + (upright ? CAPTION_BAND : 0);
-  const room: Box = { x: EDGE, y: bottom, width: page.width - 2 * EDGE, height: page.height - bottom - TOP_EDGE };
+  const room: Box = margin ? { x: 0, y: 0, ...page } : photo ? photoRoom(photo) : clearRoom(page);
   const fit = Math.min(room.width / seen.width, room.height / seen.height);
   const scale = Math.min(fit, Math.max(1, SMALLEST / Math.max(seen.width, seen.height)));
   const area: Box = {
@@ -69,14 +82,34 @@ export function place({ box, rotate, userUnit }: SourcePage, upright = false): P
   };
   const k = scale * userUnit;
   const standing: Matrix = multiply([1, 0, 0, 1, -box.x, -box.y], turn(rotate, box));
-  return { page, matrix: multiply(multiply(standing, [k, 0, 0, k, 0, 0]), [1, 0, 0, 1, area.x, area.y]), area };
+  return { page, matrix: multiply(multiply(standing, [k, 0, 0, k, 0, 0]), [1, 0, 0, 1, area.x, area.y]), area, stamp: margin ?? 'band' };
 }
+
+/** The sheet within its edges, above the stamp. */
+function clearRoom(page: Size): Box {
+  return { x: EDGE, y: STAMP_STRIP.to, width: page.width - 2 * EDGE, height: page.height - STAMP_STRIP.to - TOP_EDGE };
+}
+
+function photoRoom({ caption, half }: PhotoPlace): Box {
+  const { x, y, width, height } = clearRoom(A4);
+  const part = half ? (height - TOP_EDGE) / 2 : height;
+  return { x, y: y + caption + (half === 'upper' ? part + TOP_EDGE : 0), width, height: part - caption };
+}
+
+/** What a stamp in a margin takes up of the sheet. */
+export function stampBox(page: Size, margin: Margin): Box {
+  const height = STAMP_STRIP.to - STAMP_STRIP.from;
+  const x = TEXT_EDGES.left - STAMP_CLEARANCE;
+  return { x, y: margin === 'foot' ? STAMP_STRIP.from : page.height - STAMP_STRIP.to, width: page.width - TEXT_EDGES.right + STAMP_CLEARANCE - x, height };
+}
+
+const STAMP_CLEARANCE = 3 * MM;
 
 /** A page as it is seen, on paper of its own size: for comparing a copy with its source. Units of its own count as points. */
 export function placeAsSeen({ box, rotate }: SourcePage): Placement {
   const turned = rotate % 180 !== 0;
   const page: Size = { width: turned ? box.height : box.width, height: turned ? box.width : box.height };
-  return { page, matrix: multiply([1, 0, 0, 1, -box.x, -box.y], turn(rotate, box)), area: { x: 0, y: 0, ...page } };
+  return { page, matrix: multiply([1, 0, 0, 1, -box.x, -box.y], turn(rotate, box)), area: { x: 0, y: 0, ...page }, stamp: 'band' };
 }
 
 /** Turns a box at the origin clockwise and moves it back to the origin. */

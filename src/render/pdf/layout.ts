@@ -40,7 +40,8 @@ export interface Layout {
 export type SequencePage =
   /** `index`: 0-based page of `Layout.pdf`; `exhibit`: set when the page is one of a typeset exhibit. */
   | { readonly type: 'generated'; readonly index: number; readonly exhibit: ExhibitPage | null }
-  | { readonly type: 'evidence'; readonly exhibit: ExhibitPage };
+  /** `below`: the photograph of the next exhibit, in the lower half of the page. */
+  | { readonly type: 'evidence'; readonly exhibit: ExhibitPage; readonly below: ExhibitPage | null };
 
 export interface ExhibitPage {
   readonly number: string;
@@ -87,7 +88,7 @@ export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): P
     const first = targets[n]?.page ?? 0;
     return place?.filePages != null ? first + place.filePages - 1 : (ends.get(n)?.page ?? 0) + (place?.offset ?? 0);
   };
-  const exhibits = data.places.flatMap((place, n) => (place.type === 'exhibit' ? [{ number: place.id, first: targets[n]?.page ?? 0, last: lastPageOf(n), file: place.filePages !== null }] : []));
+  const exhibits = data.places.flatMap((place, n) => (place.type === 'exhibit' ? [{ number: place.id, first: targets[n]?.page ?? 0, last: lastPageOf(n), file: place.filePages !== null, isBelow: place.isBelow }] : []));
   const generated = (typst.query('jz-pages').at(-1) as number) - (data.sentinel ? 1 : 0);
   const sequence = inSequence(exhibits, generated);
   return {
@@ -130,6 +131,8 @@ interface ExhibitSpan {
   readonly first: number;
   readonly last: number;
   readonly file: boolean;
+  /** On the last page of the one before. */
+  readonly isBelow: boolean;
 }
 
 /** Every printed page once: those of files where their exhibit stands, the generated ones around them in their order. */
@@ -144,9 +147,12 @@ function inSequence(exhibits: readonly ExhibitSpan[], generated: number): Sequen
   };
   for (const exhibit of exhibits) {
     upTo(exhibit.first - 1, null);
-    if (exhibit.file) {
+    const shared = exhibit.isBelow ? sequence.pop() : null;
+    if (shared?.type === 'evidence') {
+      sequence.push({ ...shared, below: { number: exhibit.number, page: 1, of: 1 } });
+    } else if (exhibit.file) {
       const of = exhibit.last - exhibit.first + 1;
-      for (let page = 1; page <= of; page++) sequence.push({ type: 'evidence', exhibit: { number: exhibit.number, page, of } });
+      for (let page = 1; page <= of; page++) sequence.push({ type: 'evidence', exhibit: { number: exhibit.number, page, of }, below: null });
     } else {
       upTo(exhibit.last, exhibit);
     }

@@ -1,15 +1,20 @@
 import { openPdf } from '../../engines/pdfium.js';
 import type { Exhibit } from '../../model/dossier.js';
 import type { Prepared } from '../../model/prepared.js';
+import { captionLines } from '../blocks/caption.js';
 import { openPdfSource } from './copy-pdf.js';
 import { openImageSource } from './draw-image.js';
 import type { EvidenceCopy, EvidenceSource } from './evidence.js';
+import { place, type Half, type SourcePage } from './geometry.js';
 import { renderedSource, type PixelSource } from './render-pdf.js';
+import { captionHeight } from './stamp.js';
 
 export interface OpenSources {
   readonly read: () => Promise<Uint8Array>;
   /** Which way each page of a PDF goes; null: the ways are tried in order. */
   readonly prepared: Prepared | null;
+  /** Of the page, for a photograph that shares it. */
+  readonly half: Half | null;
   readonly openPixels: ((bytes: Uint8Array) => Promise<PixelSource>) | undefined;
 }
 
@@ -17,22 +22,25 @@ export interface OpenSources {
  * The ways to make an exhibit's pages, best first: as they are, else as PDFium draws them. Each promises exactly the
  * pages that were counted and numbered: one that sees another number of pages is not taken, so none is left out in silence.
  */
-export async function openSources(exhibit: Exhibit, { read, prepared, openPixels }: OpenSources): Promise<readonly EvidenceSource[]> {
+export async function openSources(exhibit: Exhibit, { read, prepared, half, openPixels }: OpenSources): Promise<readonly EvidenceSource[]> {
   const counted = exhibit.source.type === 'text' ? 0 : exhibit.source.pages;
   const bytes = await read();
   if (exhibit.source.type === 'image') {
     const { cuts = [] } = exhibit.source;
-    return [asCounted(counted, () => openImageSource(bytes, { upright: exhibit.kind === 'photo', cuts }))];
+    const photo = exhibit.kind === 'photo' ? { caption: captionHeight(exhibit.caption ? captionLines(exhibit.caption, half && exhibit.number).length : 0), half } : undefined;
+    return [asCounted(counted, () => openImageSource(bytes, { photo, cuts }))];
   }
-  if (prepared) return [preparedSource(counted, prepared, bytes)];
+  if (prepared) return [preparedSource(exhibit, { counted, prepared, bytes })];
   // PDFium is woken only for a page that asks for it.
   const pixels = openPixels ?? openPdf;
   return [asCounted(counted, () => openPdfSource(bytes)), asCounted(counted, async () => renderedSource(await pixels(bytes)))];
 }
 
 /** Each page from the document that was found to look like its source. */
-function preparedSource(counted: number, prepared: Prepared, bytes: Uint8Array): EvidenceSource {
-  const documents = [bytes, ...prepared.documents].map((each) => asCounted(counted, () => openPdfSource(each)));
+function preparedSource({ turns }: Exhibit, { counted, prepared, bytes }: { readonly counted: number; readonly prepared: Prepared; readonly bytes: Uint8Array }): EvidenceSource {
+  // A page that is to be turned has its margins elsewhere.
+  const placing = (page: SourcePage, index: number) => place(page, { margin: turns?.[index + 1] === undefined ? prepared.pages[index]?.margin : null });
+  const documents = [bytes, ...prepared.documents].map((each) => asCounted(counted, () => openPdfSource(each, placing)));
   return {
     pages: counted,
     into(context, pageRefs): EvidenceCopy {

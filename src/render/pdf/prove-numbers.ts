@@ -26,9 +26,8 @@ export function proveNumbers(volumes: readonly { readonly file: string; readonly
       running += 1;
       if (page.label !== String(running)) report('label', page.label, running);
       if (page.printed !== null && page.printed !== running) report('printed', page.printed, running);
-      if (page.printed === null && page.exhibit) report('printed', 'none', running);
-      if (page.exhibit) {
-        const { number, page: n, of } = page.exhibit;
+      if (page.printed === null && page.exhibits.length > 0) report('printed', 'none', running);
+      for (const { number, page: n, of } of page.exhibits) {
         const before = nextOf.get(number);
         if (n !== (before?.page ?? 0) + 1 || (before && before.of !== of)) report('exhibit-pages', `${number} ${n}/${of}`, `${number} ${(before?.page ?? 0) + 1}/${before?.of ?? of}`);
         if (n === 1 && read.destinations.get(number) !== index) report('destination', `${number} → ${read.destinations.get(number) ?? 'nowhere'}`, index);

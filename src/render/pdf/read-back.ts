@@ -17,8 +17,8 @@ export interface ReadPage {
   readonly label: string;
   /** The running number printed on the page, `— 12 —`; null when it carries none (a cover). */
   readonly printed: number | null;
-  /** The stamp of an exhibit. */
-  readonly exhibit: { readonly number: string; readonly page: number; readonly of: number } | null;
+  /** The exhibits that the stamp names: none on other pages, two where photographs share one. */
+  readonly exhibits: readonly { readonly number: string; readonly page: number; readonly of: number }[];
   /** Links whose text is a page number, in their order. */
   readonly pageLinks: readonly PageLink[];
   /** The number at the end of each row of a table of contents. */
@@ -53,20 +53,25 @@ export async function readBack(bytes: Uint8Array): Promise<ReadVolume> {
 }
 
 /**
- * The stamp is drawn first, so its line is the first of the page's text; the number of evidence stands in that line,
- * at one side or the other, the number that the layout set is the last line. A short title may follow without a line break.
+ * The stamp of a page of evidence is drawn last: labels and running number, at one side or the other, are the last line of
+ * the page's text. On a page that the layout set, the mark is drawn first, a title and a label, and the number that the
+ * layout set is the last line.
  */
-const STAMP = /^(?:—\s*(\d+)\s*—\s*)?(\S+)\s+第\s*(\d+)\s*页／共\s*(\d+)\s*页(?:\s*草稿)?(?:\s*—\s*(\d+)\s*—)?/;
+const LABEL = '(\\S+)[^\\S\\n]+第\\s*(\\d+)\\s*页／共\\s*(\\d+)\\s*页';
+const LABELS = `(?<labels>(?:${LABEL.replaceAll('(\\', '(?:\\')}[^\\S\\n]*)+)(?:草稿)?`;
+const STAMPS = [new RegExp(`—\\s*(?<printed>\\d+)\\s*—[^\\S\\n]*${LABELS}\\s*$`), new RegExp(`${LABELS}[^\\S\\n]*—\\s*(?<printed>\\d+)\\s*—\\s*$`)];
+const MARK = new RegExp(`^[^\\n]*\\n?${LABEL}`);
 const SET_NUMBER = /(?:^|\n)—\s*(\d+)\s*—\s*$/;
 const CONTENTS_ROW = /(?:\s?\.){4,}\s*(\d+)$/;
 
 function readText(text: string): Omit<ReadPage, 'label' | 'pageLinks'> {
   const lines = text.trim().split('\n');
-  const stamp = STAMP.exec(lines[0] ?? '');
-  const printed = stamp?.[1] ?? stamp?.[5] ?? SET_NUMBER.exec(text)?.[1];
+  const stamp = STAMPS.map((each) => each.exec(text)?.groups).find((found) => found !== undefined);
+  const labels = [...(stamp?.labels ?? MARK.exec(text.trimStart())?.[0] ?? '').matchAll(new RegExp(LABEL, 'g'))];
+  const printed = stamp?.printed ?? SET_NUMBER.exec(text)?.[1];
   return {
     printed: printed === undefined ? null : Number(printed),
-    exhibit: stamp ? { number: stamp[2] ?? '', page: Number(stamp[3]), of: Number(stamp[4]) } : null,
+    exhibits: (stamp ? labels : labels.slice(-1)).map(([, number = '', page, of]) => ({ number, page: Number(page), of: Number(of) })),
     contents: lines.flatMap((line) => { const row = CONTENTS_ROW.exec(line); return row ? [Number(row[1])] : []; }),
     numbers: [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits)),
     text,

@@ -20,7 +20,7 @@ export function renderedSource(pdf: PixelSource): EvidenceSource {
       page: async (index) => {
         const { width, height, data } = await pdf.render(index, { dpi: DPI, maxPixels: MAX_PIXELS });
         const image = await embedPicture(context, sharp(data, { raw: { width, height, channels: 3 } }));
-        return imagePage({ image, orientation: 1 }, { upright: false, pointsPerPixel: pdf.pageSize(index).widthPt / width }, 'rendered');
+        return imagePage({ image, orientation: 1 }, { pointsPerPixel: pdf.pageSize(index).widthPt / width }, 'rendered');
       },
       bookmarks: () => [],
       layers: () => [],

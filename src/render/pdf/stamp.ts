@@ -1,28 +1,30 @@
 import * as fontkit from 'fontkit';
 import { CustomFontSubsetEmbedder, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { Face, Fonts } from './fonts.js';
-import { num, TALL_BAND, TEXT_EDGES, WIDE_BAND, type Size } from './geometry.js';
+import { MM, num, SET_NUMBER, STAMP_STRIP, TEXT_EDGES, type Half, type Placement, type Size } from './geometry.js';
 import type { ExhibitPage } from './layout.js';
 import { textSetter } from './typst-text.js';
 
 /** What a page of an exhibit is marked with. */
 export interface Stamp {
-  readonly exhibit: ExhibitPage;
+  /** Two for photographs that share a page. */
+  readonly exhibits: readonly ExhibitPage[];
   readonly title: string;
   readonly printed: number;
-  /** The page already carries its running number and its draft mark: one that the layout set. */
-  readonly numbered: boolean;
   readonly draft: boolean;
 }
+
+/** `set`: beside the running number and the draft mark that the layout itself has set. */
+export type StampPlace = Placement['stamp'] | 'set';
 
 /** The stamps' faces within one volume: only the glyphs that were used are embedded, when the volume ends. */
 export interface StampFonts {
   /** Content of the stamp in page coordinates, and the faces it names. */
-  draw(stamp: Stamp, page: Size): Drawing;
+  draw(stamp: Stamp, at: { readonly page: Size; readonly stamp: StampPlace }): Drawing;
   /** Centred lines below `top`, for a photograph. */
   caption(lines: readonly string[], page: Size, top: number): Drawing;
-  /** Lines of plain text from the middle of a page downwards. */
-  write(lines: readonly string[], page: Size): Drawing;
+  /** Lines of plain text from the middle of a page, or of a half of it, downwards. */
+  write(lines: readonly string[], page: Size, half?: Half | null): Drawing;
   embed(): Promise<void>;
 }
 
@@ -56,48 +58,48 @@ export async function stampFonts(context: PDFContext, fonts: Fonts): Promise<Sta
   const setter = textSetter(fonts);
   const orderOf = (first: Face): EmbeddedFace[] => [first, ...fonts.faces.filter((face) => face !== first)].map((face) => faces.get(face) as EmbeddedFace);
   const hei = orderOf(fonts.slots.hei);
-  const song = orderOf(fonts.slots.song);
   const kai = orderOf(fonts.slots.kai);
 
   const line = (text: string, size: number, order: readonly EmbeddedFace[]): Run[] =>
     split(setter.set(text, '').replace(/\u200b/g, ''), order).map(([part, face]) => ({ text: part, face, width: face.embedder.widthOfTextAtSize(part, size) }));
 
   return {
-    draw(stamp, page) {
-      const wide = page.width > page.height;
-      const band = wide ? WIDE_BAND : TALL_BAND;
+    draw(stamp, { page, stamp: place }) {
+      const { label: y, title: below, rule } = linesOf(place, page);
       const left = TEXT_EDGES.left;
       const right = page.width - TEXT_EDGES.right;
       const odd = stamp.printed % 2 === 1;
       const pen = new Pen();
-      const running = line(`— ${stamp.printed} —`, 14, song);
+      // In another face than the numbers of official documents, which may stand right above it.
+      const running = line(`— ${stamp.printed} —`, 14, hei);
       const width = widthOf(running);
-      if (!stamp.numbered) {
-        pen.rule(left, right, band.rule);
-        pen.put(running, 14, { x: odd ? right - 14 - width : left + 14, y: band.baseline, grey: 0 });
-      }
-      // The label keeps to the inner side, away from the running number.
+      // Title and label keep to the inner side, away from the running number. The label comes last: who reads the file finds it at the end of its text.
       const inner = (runs: readonly Run[]): number => (odd ? left : right - widthOf(runs));
-      const { number, page: n, of } = stamp.exhibit;
-      const label = line(`${number}　第${n}页／共${of}页${stamp.draft && !stamp.numbered ? '　草稿' : ''}`, 9.5, hei);
-      pen.put(label, 9.5, { x: inner(label), y: band.baseline + 1, grey: 0.15 });
       const title = cut(stamp.title, right - left - width - 42, (text) => line(text, 8.5, hei));
-      pen.put(title, 8.5, { x: inner(title), y: band.baseline - 12, grey: 0.3 });
+      pen.put(title, 8.5, { x: inner(title), y: below, grey: 0.3 });
+      if (rule !== null) {
+        pen.rule(left, right, rule);
+        pen.put(running, 14, { x: odd ? right - 14 - width : left + 14, y: y - 1, grey: 0 });
+      }
+      const labels = stamp.exhibits.map(({ number, page: n, of }) => `${number}　第${n}页／共${of}页`).join('　');
+      const label = line(`${labels}${stamp.draft && rule !== null ? '　草稿' : ''}`, 9.5, hei);
+      pen.put(label, 9.5, { x: inner(label), y, grey: 0.15 });
       return pen.done();
     },
     caption(lines, page, top) {
       const pen = new Pen();
       lines.forEach((text, i) => {
         const runs = cut(text, page.width - TEXT_EDGES.left - TEXT_EDGES.right, (part) => line(part, 12, kai));
-        pen.put(runs, 12, { x: (page.width - widthOf(runs)) / 2, y: top - 20 - 19 * i, grey: 0 });
+        pen.put(runs, 12, { x: (page.width - widthOf(runs)) / 2, y: top - CAPTION.first - CAPTION.pitch * i, grey: 0 });
       });
       return pen.done();
     },
-    write(lines, page) {
+    write(lines, page, half) {
+      const top = page.height * (half === 'upper' ? 0.8 : half === 'lower' ? 0.35 : 0.6);
       const pen = new Pen();
       lines.forEach((text, i) => {
         const runs = cut(text, page.width - 120, (part) => line(part, 14, hei));
-        pen.put(runs, 14, { x: (page.width - widthOf(runs)) / 2, y: page.height * 0.6 - 28 * i, grey: 0 });
+        pen.put(runs, 14, { x: (page.width - widthOf(runs)) / 2, y: top - 28 * i, grey: 0 });
       });
       return pen.done();
     },
@@ -105,6 +107,28 @@ export async function stampFonts(context: PDFContext, fonts: Fonts): Promise<Sta
       for (const { embedder, ref, glyphs } of faces.values()) if (glyphs.size) await embedder.embedIntoContext(context, ref);
     },
   };
+}
+
+/** Baselines below a photograph, points. */
+const CAPTION = { first: 18, pitch: 18 };
+
+/** What a caption of so many lines takes up below its photograph, points. */
+export function captionHeight(lines: number): number {
+  return lines === 0 ? 0 : CAPTION.first + CAPTION.pitch * lines;
+}
+
+/** Between the baselines of number and title. */
+const LEADING = 12;
+
+/** Baselines of a stamp and its rule, which parts it from the page; without one the layout's own number stands beside it. */
+function linesOf(place: StampPlace, page: Size): { readonly label: number; readonly title: number; readonly rule: number | null } {
+  if (place === 'set') return { label: SET_NUMBER.baseline + 1, title: SET_NUMBER.baseline + 1 - LEADING, rule: null };
+  if (place === 'head') {
+    const title = page.height - STAMP_STRIP.rule + 2 * MM;
+    return { label: title + LEADING, title, rule: page.height - STAMP_STRIP.rule };
+  }
+  const title = STAMP_STRIP.from + 1 * MM;
+  return { label: title + LEADING, title, rule: STAMP_STRIP.rule };
 }
 
 /** Collects operators and the faces they name. */

@@ -24,6 +24,8 @@ export interface Place {
   readonly filePages: number | null;
   /** Pages of files before this place: what its page in Typst's document lacks to the printed number. */
   readonly offset: number;
+  /** A photograph in the lower half of the last page of the exhibit before it. */
+  readonly isBelow: boolean;
 }
 
 interface Work {
@@ -55,7 +57,7 @@ export function typstData(input: LayoutInput): TypstData {
     places: [], numbers: new Map(), outline: [], blocks: input.blocks, setter: textSetter(input.fonts),
     exhibits: new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit])), where: input.title, fresh: true, offset: 0,
   };
-  for (const block of input.blocks) collectPlaces(block, work, 0);
+  input.blocks.forEach((block, index) => collectPlaces(block, work, { depth: 0, before: input.blocks[index - 1] }));
   const { runs, sentinel } = inRuns(input.blocks, work);
   // The stamp carries titles too: what no face has there is to be listed as well.
   for (const exhibit of input.exhibits) work.setter.set(exhibit.title, exhibit.number);
@@ -77,7 +79,8 @@ function inRuns(blocks: readonly Block[], work: Work): { readonly runs: readonly
   let offset = 0;
   let used = false;
   for (const block of blocks) {
-    const pages = block.type === 'exhibit' ? (work.places[numberOf(block.number, work)]?.filePages ?? 0) : 0;
+    const place = block.type === 'exhibit' ? work.places[numberOf(block.number, work)] : undefined;
+    const pages = place?.filePages ?? 0;
     if (pages > 0 && used) {
       runs.push({ offset, blocks: current });
       current = [];
@@ -85,7 +88,7 @@ function inRuns(blocks: readonly Block[], work: Work): { readonly runs: readonly
       work.fresh = true;
     }
     current.push(...convert(block, work));
-    offset += pages;
+    offset += place?.isBelow ? 0 : pages;
     // A typeset exhibit leaves a fresh page behind, but its own pages are in this run.
     used ||= pages === 0 && (!work.fresh || block.type === 'exhibit');
   }
@@ -94,9 +97,9 @@ function inRuns(blocks: readonly Block[], work: Work): { readonly runs: readonly
   return { runs: [...runs, { offset, blocks: current }], sentinel };
 }
 
-function collectPlaces(block: Block, work: Work, depth: number): number {
+function collectPlaces(block: Block, work: Work, { depth, before }: { readonly depth: number; readonly before?: Block }): void {
   if (block.type === 'heading') {
-    const n = addPlace({ id: block.id, type: 'heading', filePages: null, offset: work.offset }, work);
+    const n = addPlace({ id: block.id, type: 'heading', filePages: null, offset: work.offset, isBelow: false }, work);
     work.outline.push({ title: plainText(block.inlines), depth: block.level, target: n, opensNothing: !block.inContents });
   }
   if (block.type === 'exhibit') {
@@ -107,12 +110,12 @@ function collectPlaces(block: Block, work: Work, depth: number): number {
     const under = above ? (work.places[above.target]?.type === 'exhibit' ? above.depth : above.depth + 1) : 1;
     const filePages = block.blocks ? null : exhibit.source.type === 'text' ? 0 : exhibit.source.pages;
     if (filePages === 0) return refuse('dossier/exhibit-without-pages', block.number, '佐证材料“{id}”没有页面：模板未给出正文，文件也没有页。', 'Exhibit “{id}” has no pages: the template gives no content and the file has none.');
-    const n = addPlace({ id: block.number, type: 'exhibit', filePages, offset: work.offset }, work);
-    work.offset += filePages ?? 0;
+    const isBelow = filePages === 1 && exhibit.sharesPageWith != null && before?.type === 'exhibit' && before.number === exhibit.sharesPageWith && !before.blocks;
+    const n = addPlace({ id: block.number, type: 'exhibit', filePages, offset: work.offset - (isBelow ? 1 : 0), isBelow }, work);
+    work.offset += isBelow ? 0 : (filePages ?? 0);
     work.outline.push({ title: `${exhibit.number}　${exhibit.title}`, depth: under, target: n });
-    for (const child of block.blocks ?? []) collectPlaces(child, work, depth + 1);
+    for (const child of block.blocks ?? []) collectPlaces(child, work, { depth: depth + 1 });
   }
-  return depth;
 }
 
 function addPlace(place: Place, work: Work): number {

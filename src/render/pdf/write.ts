@@ -9,7 +9,10 @@ import type { EvidenceSource } from './evidence.js';
 import type { Fonts } from './fonts.js';
 import type { Layout } from './layout.js';
 import { openSources } from './open-sources.js';
-import { openVolume, placePages, type NumberedPage, type OpenVolume, type PageReport, type Placer } from './place-pages.js';
+import type { Half } from './geometry.js';
+import { openVolume, type OpenVolume } from './open-volume.js';
+import type { PageReport } from './place-evidence.js';
+import { placePages, type NumberedPage, type Placer } from './place-pages.js';
 import type { PixelSource } from './render-pdf.js';
 import { closeVolume } from './close-volume.js';
 
@@ -74,7 +77,7 @@ export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
     layoutDocument: await PDFDocument.load(layout.pdf, { updateMetadata: false, parseSpeed: Infinity }),
     exhibits: byNumber,
     readings: input.readings ?? NO_READINGS,
-    sources: remembered(async (exhibit) => openSources(exhibit, { read: () => evidenceOf(exhibit, input), prepared: (await input.prepared?.(exhibit)) ?? null, openPixels: input.openPixels })),
+    sources: remembered(async (exhibit, half) => openSources(exhibit, { read: () => evidenceOf(exhibit, input), prepared: (await input.prepared?.(exhibit)) ?? null, half, openPixels: input.openPixels })),
   };
   const fileName = (index: number): string => (input.starts.length === 1 ? '卷宗.pdf' : `卷宗-第${index + 1}册.pdf`);
 
@@ -94,7 +97,7 @@ export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
 
   async function startVolume(index: number): Promise<OpenVolume> {
     const file = fileName(index);
-    return openVolume(placer, file, await input.target.append(file), input.fonts);
+    return openVolume(placer.layoutDocument, { file, target: await input.target.append(file), fonts: input.fonts });
   }
 }
 
@@ -126,13 +129,13 @@ async function evidenceOf(exhibit: Exhibit, { openEvidence }: WriteInput): Promi
 }
 
 /** Keeps the last exhibit's sources open: its pages may go on in the next volume. */
-function remembered(open: (exhibit: Exhibit) => Promise<readonly EvidenceSource[]>): Placer['sources'] {
+function remembered(open: (exhibit: Exhibit, half: Half | null) => Promise<readonly EvidenceSource[]>): Placer['sources'] {
   let last: { readonly number: string; readonly sources: readonly EvidenceSource[] } | null = null;
-  return async (exhibit) => {
+  return async (exhibit, half) => {
     if (last?.number !== exhibit.number) {
       for (const source of last?.sources ?? []) source.close();
       last = null;
-      last = { number: exhibit.number, sources: await open(exhibit) };
+      last = { number: exhibit.number, sources: await open(exhibit, half) };
     }
     return last.sources;
   };
@@ -145,7 +148,7 @@ function exhibitsOf({ map, sequence }: Layout, volumes: readonly OpenVolume[], r
     const before = worst.get(exhibit);
     if (!before || rank.indexOf(method) > rank.indexOf(before)) worst.set(exhibit, method);
   }
-  const inOrder = [...new Set(sequence.flatMap((page) => (page.exhibit ? [page.exhibit.number] : [])))];
+  const inOrder = [...new Set(sequence.flatMap((page) => [page.exhibit, page.type === 'evidence' ? page.below : null].flatMap((exhibit) => (exhibit ? [exhibit.number] : []))))];
   return inOrder.map((number) => {
     const { first = 0, last = 0 } = map.exhibits[number] ?? {};
     const volume = volumes.findIndex(({ volume: { pages } }) => first >= (pages[0]?.printed ?? 0) && first <= (pages.at(-1)?.printed ?? 0)) + 1;

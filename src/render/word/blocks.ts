@@ -72,13 +72,16 @@ function breakPage(writer: Writer, page: number | null): void {
 
 function writeExhibit(block: Exhibit, writer: Writer): void {
   const { number } = block;
-  writer.next = { section: writer.places.page(number) };
+  const first = writer.places.page(number);
+  // The second of two photographs on a page stands in the first one's section.
+  const isBelow = !block.blocks && first !== null && typeof writer.next === 'object' && writer.next.section === first + 1 && writer.sections.at(-1)?.kind === 'evidence';
+  if (!isBelow) writer.next = { section: first };
   const bookmark = (children: readonly ParagraphChild[]) => bookmarked(writer.places.bookmark(number) as string, writer.number(), children);
   if (block.blocks) {
     add(writer, (options) => new Paragraph({ ...options, style: 'JzExhibitLine', children: bookmark([new TextRun(visibleLine(writer.exhibitLine?.(number) ?? number))]) }));
     writeAll(block.blocks, writer);
   } else {
-    openSection(writer, 'evidence');
+    if (!isBelow) openSection(writer, 'evidence');
     writer.sections.at(-1)?.children.push(...(writer.evidencePages?.(number, bookmark) ?? []));
   }
   const last = writer.places.page(number, true);

@@ -35,6 +35,7 @@ export async function writeWord(input: WordInput, append: Append): Promise<void>
   const places = findPlaces(input.blocks, input.map);
   const exhibits = new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit]));
   const images = await loadImages(input);
+  const halves = halvesOf(input.map);
   const pictures = new Map<string, ZipEntry['content']>();
   const sections = toSections({
     blocks: input.blocks,
@@ -50,10 +51,23 @@ export async function writeWord(input: WordInput, append: Append): Promise<void>
         pages: span ? span.last - span.first + 1 : 0,
         caption: captionOf(exhibits.get(number)),
         images: images.get(number) ?? { images: [], cause: null },
+        half: halves.get(number) ?? null,
       });
     },
   });
   await writeWordFile({ sections, title: input.title, author: input.author, asOf: input.asOf, draftWord: input.draft ? say(DRAFT, language) : null, pictures }, append);
+}
+
+/** Which half of its page an exhibit has, where two share one; the upper one comes first in the dossier. */
+function halvesOf({ exhibits }: PageMap): ReadonlyMap<string, 'upper' | 'lower'> {
+  const halves = new Map<string, 'upper' | 'lower'>();
+  const onPage = new Map<number, string>();
+  for (const [number, { first, last }] of Object.entries(exhibits)) {
+    const above = onPage.get(first);
+    if (above) halves.set(above, 'upper').set(number, 'lower');
+    onPage.set(last, number);
+  }
+  return halves;
 }
 
 function captionOf(exhibit: Exhibit | undefined): readonly string[] {

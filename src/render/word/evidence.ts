@@ -28,6 +28,8 @@ export interface EvidenceInput {
   readonly images: LoadedImages;
   /** Lines under a photograph. */
   readonly caption: readonly string[];
+  /** Of its page, where two photographs share it. */
+  readonly half: 'upper' | 'lower' | null;
   readonly bookmark: (children: readonly ParagraphChild[]) => ParagraphChild[];
   /** Receives each picture under the name that stands in for it. */
   readonly pictures: Map<string, ZipEntry['content']>;
@@ -53,7 +55,7 @@ export function evidencePages(input: EvidenceInput): ISectionOptions['children']
 function picture(input: EvidenceInput, image: EvidenceImage, index: number): Paragraph {
   const name = `${input.number}/${index + 1}`;
   input.pictures.set(name, image.jpeg);
-  const { width, height } = fit(image, input.caption.length);
+  const { width, height } = fit(image, input);
   const description = visibleLine(`${input.number}　${input.title}　${index + 1}`);
   return new Paragraph({
     style: 'JzExhibitImage',
@@ -62,9 +64,14 @@ function picture(input: EvidenceInput, image: EvidenceImage, index: number): Par
   });
 }
 
+/** What a caption and the line that names an exhibit take up, millimetres. */
+const CAPTION_LINE = 8;
+const EXHIBIT_LINE = 12;
+
 /** Its own size where that has room, in pixels of 1/96 inch. Never enlarged. */
-function fit({ widthMm, heightMm }: EvidenceImage, captionLines: number): { readonly width: number; readonly height: number } {
-  const scale = Math.min(1, EVIDENCE_AREA.widthMm / widthMm, (EVIDENCE_AREA.heightMm - 8 * captionLines) / heightMm);
+function fit({ widthMm, heightMm }: EvidenceImage, { caption, half }: EvidenceInput): { readonly width: number; readonly height: number } {
+  const room = half ? (EVIDENCE_AREA.heightMm - EXHIBIT_LINE) / 2 : EVIDENCE_AREA.heightMm;
+  const scale = Math.min(1, EVIDENCE_AREA.widthMm / widthMm, (room - CAPTION_LINE * caption.length) / heightMm);
   return { width: Math.max(1, Math.floor(widthMm * scale * PIXELS_PER_MM)), height: Math.max(1, Math.floor(heightMm * scale * PIXELS_PER_MM)) };
 }
 

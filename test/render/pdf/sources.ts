@@ -11,10 +11,14 @@ export interface SourceOptions {
   readonly origin?: readonly [number, number];
   readonly userUnit?: number;
   readonly pages?: number;
+  /** White on all four sides, in points of the page's own. */
+  readonly blank?: number;
+  /** A number of its own in the margin at the foot as seen. */
+  readonly numbered?: boolean;
 }
 
 /** A PDF whose every corner is marked, so that a page that was turned, cut or covered shows. */
-export async function markedPdf({ size = [595.28, 841.89], rotate = 0, crop, origin = [0, 0], userUnit, pages = 1 }: SourceOptions = {}): Promise<Uint8Array> {
+export async function markedPdf({ size = [595.28, 841.89], rotate = 0, crop, origin = [0, 0], userUnit, pages = 1, blank = 0, numbered = false }: SourceOptions = {}): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const font = await document.embedFont(StandardFonts.Helvetica);
   for (let i = 0; i < pages; i++) {
@@ -24,7 +28,9 @@ export async function markedPdf({ size = [595.28, 841.89], rotate = 0, crop, ori
     if (crop) page.setCropBox(...crop);
     if (rotate) page.setRotation(degrees(rotate));
     if (userUnit) page.node.set(PDFName.of('UserUnit'), document.context.obj(userUnit));
-    const [bx, by, w, h] = crop ?? [x, y, ...size];
+    const whole = crop ?? [x, y, ...size];
+    if (numbered) page.drawRectangle({ ...numberPlace(whole, { rotate, scale: blank / 60 }), color: rgb(0, 0, 0) });
+    const [bx, by, w, h] = [whole[0] + blank, whole[1] + blank, whole[2] - 2 * blank, whole[3] - 2 * blank];
     const unit = Math.min(w, h) / 8;
     page.drawRectangle({ x: bx + 0.5, y: by + 0.5, width: w - 1, height: h - 1, borderWidth: 1, borderColor: rgb(0, 0, 0) });
     page.drawRectangle({ x: bx, y: by, width: 3 * unit, height: unit, color: rgb(1, 0, 0) });
@@ -33,6 +39,15 @@ export async function markedPdf({ size = [595.28, 841.89], rotate = 0, crop, ori
     page.drawText(`Page ${i + 1}`, { x: bx + w / 3, y: by + h / 2, size: unit * 0.7, font });
   }
   return document.save();
+}
+
+/** In the middle of the foot as seen, 10 mm from the edge of A4. */
+function numberPlace([x, y, width, height]: readonly [number, number, number, number], { rotate, scale }: { readonly rotate: number; readonly scale: number }) {
+  const [along, across, from] = [30 * scale, 8 * scale, 28 * scale];
+  if (rotate === 90) return { x: x + width - from - across, y: y + height / 2, width: across, height: along };
+  if (rotate === 180) return { x: x + width / 2, y: y + height - from - across, width: along, height: across };
+  if (rotate === 270) return { x: x + from, y: y + height / 2, width: across, height: along };
+  return { x: x + width / 2, y: y + from, width: along, height: across };
 }
 
 /** Two pages: a highlight without appearance, a seal in a signature widget that leads to page 2, a script, links to page 2 and the web. */

@@ -38,8 +38,8 @@ describe('one volume', () => {
   it('reads back with every number in agreement', async () => {
     const [volume] = await read(written);
     expect(volume?.read.pages.map(({ printed }) => printed)).toEqual([null, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-    expect(volume?.read.pages.map(({ exhibit }) => exhibit && `${exhibit.number} ${exhibit.page}/${exhibit.of}`)).toEqual(
-      [null, null, null, 'X-1 1/3', 'X-1 2/3', 'X-1 3/3', null, 'X-2 1/2', 'X-2 2/2', null, 'X-3 1/1']);
+    expect(volume?.read.pages.map(({ exhibits }) => exhibits.map(({ number, page, of }) => `${number} ${page}/${of}`).join())).toEqual(
+      ['', '', '', 'X-1 1/3', 'X-1 2/3', 'X-1 3/3', '', 'X-2 1/2', 'X-2 2/2', '', 'X-3 1/1']);
     // The contents name the part and the three slips; each slip its exhibit.
     expect(volume?.read.pages.map(({ pageLinks }) => pageLinks.map((link) => link && 'page' in link && link.page + 1))).toEqual([[], [3, 3, 7, 10], [4], [], [], [], [8], [], [], [11], []]);
     expect(volume?.read.outline.map(({ title, depth, page }) => `${depth} ${title.slice(0, 6)} ${page}`)).toEqual(
@@ -55,7 +55,7 @@ describe('one volume', () => {
     const made = await write(plan, exhibits, {});
     expect(made.exhibits).toEqual([{ number: 'T-1', volume: 1, firstPage: 2, lastPage: 3, method: 'typeset' }]);
     const volumes = await read(made);
-    expect(volumes[0]?.read.pages.map(({ printed, exhibit }) => [printed, exhibit?.page])).toEqual([[1, undefined], [2, 1], [3, 2], [4, undefined]]);
+    expect(volumes[0]?.read.pages.map(({ printed, exhibits }) => [printed, exhibits[0]?.page])).toEqual([[1, undefined], [2, 1], [3, 2], [4, undefined]]);
     expect(volumes[0]?.read.pages[1]?.text).toContain('情况简述');
     expect(proveNumbers(volumes)).toEqual([]);
   });

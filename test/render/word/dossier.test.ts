@@ -1,8 +1,9 @@
 import { strFromU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Block, Inline } from '../../../src/model/dossier.js';
+import type { Block, Exhibit, Inline, PageMap } from '../../../src/model/dossier.js';
 import { writeWord, type WordInput } from '../../../src/render/word/dossier.js';
 import { collected } from '../../../src/render/word/zip.js';
+import { readWord } from '../../../src/verify/word.js';
 import { BLOCKS, EXHIBITS, HOSTILE, MAP, PIXEL, text, wordInput } from './fixture.js';
 import { openDocx, type Opened } from './outline.js';
 
@@ -110,6 +111,17 @@ describe('pages of evidence', () => {
       ' #p_B1_1_1_01: B1-1-1-01　云溪区深化改革实施方案　　1/3', '▼ : B1-1-1-01　云溪区深化改革实施方案　　2/3', '▼ : B1-1-1-01　云溪区深化改革实施方案　　3/3',
       ' #p_B1_1_1_02: B1-1-1-02　<w:p/>&amp;⟨U+0007⟩⟨U+202E⟩gpj.]]>{{x}}.pdf　　1/1', ' #p_B1_1_2_01: B1-1-2-01　应急工作情况简述',
     ]);
+  });
+
+  it('of two photographs share a page where they share one in the PDF, one below the other', async () => {
+    const photo = (number: string): Exhibit => ({ ...(EXHIBITS[1] as Exhibit), number, title: number, kind: 'photo', caption: { time: null, place: null, people: null, topic: number } });
+    const numbers = ['P-1', 'P-2', 'P-3'];
+    const blocks: Block[] = numbers.map((number) => ({ type: 'exhibit', number, blocks: null }));
+    const map: PageMap = { pages: 2, headings: {}, exhibits: { 'P-1': { first: 1, last: 1 }, 'P-2': { first: 1, last: 1 }, 'P-3': { first: 2, last: 2 } } };
+    const bytes = await renderWord(wordInput({ blocks, map, exhibits: numbers.map(photo), pageImages: () => [{ jpeg: PIXEL, widthMm: 600, heightMm: 450 }] }));
+    const lines = openDocx(bytes).outline;
+    expect(lines.flatMap((line) => (/\[picture (\d+ × \d+) mm\]/.exec(line) ?? []).slice(1))).toEqual(['131 × 98', '131 × 98', '176 × 132']);
+    expect(readWord(bytes).exhibits).toEqual([{ number: 'P-1', pages: 1, firstPage: 1 }, { number: 'P-2', pages: 1, firstPage: 1 }, { number: 'P-3', pages: 1, firstPage: 2 }]);
   });
 
   it('that cannot be drawn say so, and where to look', async () => {

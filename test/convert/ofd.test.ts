@@ -100,4 +100,16 @@ describe('an OFD becomes pages', () => {
     const facts = await seeOfd(await inspect(blank, 'a.ofd'), blank);
     expect(facts).toMatchObject({ readable: 'yes', pages: [{ content: 'blank' }], problems: [{ code: 'corrupt', page: 1, detail: 'not drawn: a picture that is not in the file' }] });
   });
+
+  it.each([
+    ['signature', 'Signs/Signature.xml', { stamps: '<ofd:StampAnnot ID="1" PageRef="1" Boundary="0 0 9 9"/>' }], ['list of signatures', 'Signs/Signatures.xml', { stamps: '<x/>' }],
+    ['annotation', 'Doc_0/Annot.xml', { annotation: '<x/>' }], ['template', 'Doc_0/Tpl.xml', { template: square(5, 5, 5, '255 0 0') }], ['list of resources', 'Doc_0/Res.xml', {}],
+  ])('a damaged %s is named and leaves the rest as it is', async (_what, part, more) => {
+    const bytes = ofd({ objects: square(10, 10, 20, '0 0 255'), ...more, files: { [part]: strToU8('<ofd:Broken xmlns:ofd="x"><a b=</a>') } });
+    const { at, lost } = await drawn(bytes);
+    expect(at(20, 20)).toBe('blue');
+    expect(lost).toContainEqual({ what: 'a damaged part of the file', page: 1 });
+    const facts = await inspect(bytes, 'a.ofd');
+    if (facts.readable !== 'no') expect((await seeOfd(facts, bytes)).problems.map(({ code }) => code)).toContain('corrupt');
+  });
 });

@@ -1,5 +1,6 @@
 import type { PDFRef } from 'pdf-lib';
 import { locationOf, openOfd, type OfdDocument, type OfdPackage } from '../../inspect/ofd/package.js';
+import { Unreadable } from '../../inspect/format.js';
 import { boxOf, type Box } from '../../inspect/ofd/numbers.js';
 import { child, descendants, textOf, type XmlNode } from '../../inspect/xml.js';
 import { cm, num } from '../../render/pdf/geometry.js';
@@ -30,17 +31,18 @@ const DEEPEST = 2;
  * pictures, composed units, templates, annotations and seals. Throws what `openOfd` throws.
  */
 export async function convertOfd(bytes: Uint8Array): Promise<ConvertedOfd> {
-  const file = openOfd(bytes);
   const parts: Uint8Array[] = [];
   const volume = new Volume({ append: async (part) => void parts.push(part.slice()), digest: () => NO_ID, close: async () => {} });
   const faces = outlineFaces(volume.context);
   const shelf = await openFonts();
   const lost = new Map<string, number>();
   let page = 0;
+  const lose = (what: string) => void (lost.has(what) || lost.set(what, Math.max(1, page)));
+  const file = sparing(openOfd(bytes), lose);
   for (const document of file.documents) {
     const pages = pagesOf(file, document);
     const resources = readResources(file, document, pages.filter((each) => each !== null));
-    const work: Work = { file, document, resources, faces, volume, shelf, images: new Map(), depth: 0, lose: (what) => void (lost.has(what) || lost.set(what, page)) };
+    const work: Work = { file, document, resources, faces, volume, shelf, images: new Map(), depth: 0, lose };
     const stamps = stampsOf(file, document);
     const annotations = annotationsOf(file, document);
     for (const [index, entry] of pageEntries(document).entries()) {
@@ -81,6 +83,20 @@ interface Work {
 interface Content {
   readonly path: string;
   readonly root: XmlNode;
+}
+
+/** A damaged part of the package is lost, not the whole of it. */
+function sparing(file: OfdPackage, lose: (what: string) => void): OfdPackage {
+  const xml: OfdPackage['xml'] = (location, from) => {
+    try {
+      return file.xml(location, from);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      lose('a damaged part of the file');
+      return null;
+    }
+  };
+  return { ...file, xml };
 }
 
 function pageEntries(document: OfdDocument): XmlNode[] {

@@ -116,7 +116,7 @@ function ask(check: Check, { files, params, context }: { readonly files: readonl
 }
 
 /** What kept a file from being looked into at all. */
-export const UNKNOWN: readonly FactProblem['code'][] = ['timeout', 'crashed', 'gone', 'changing', 'refused'];
+export const UNKNOWN: readonly FactProblem['code'][] = ['timeout', 'out-of-memory', 'crashed', 'gone', 'changing', 'refused'];
 
 /** A file in which a parser hung or died, or that could not be read, says nothing: neither that it fits nor that it does not. */
 function isUnknown(file: InspectedFile): boolean {

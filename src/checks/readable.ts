@@ -30,6 +30,7 @@ export default defineCheck({
     'unsafe-path': fails({ zh: '“{file}”在压缩包内的路径指向包外或是链接，没有取出。', en: '“{file}” points outside its archive, or is a link, and was not taken out.' }, { zh: '请在电脑上解压，把文件本身放入“evidence/{folder}”。', en: 'Unpack the archive and put the file itself into “evidence/{folder}”.' }),
     'too-large': fails({ zh: '“{file}”太大，超出检测上限，没有检测。', en: '“{file}” is too large to be looked into.' }, { zh: '请拆分或压缩后放入，或在 project.yaml 的 limits 中调高上限。', en: 'Split or compress it, or raise the limit under `limits` in project.yaml.' }),
     timeout: fails({ zh: '“{file}”检测超时，没有得出结果。', en: 'Looking into “{file}” took too long and was given up.' }, { zh: '请用阅读软件打开后另存一份再放入；确实很大的文件，可在 project.yaml 的 limits 中延长时间。', en: 'Open it, save a fresh copy and hand that in; for very large files raise the time under `limits` in project.yaml.' }),
+    'out-of-memory': fails({ zh: '检测“{file}”所需的内存超过上限，没有得出结果。', en: 'Looking into “{file}” took more memory than is allowed and was given up.' }, { zh: '请拆分或压缩后放入，或在 project.yaml 的 limits 中调高上限（fileMegabytes）。', en: 'Split or compress it, or raise `fileMegabytes` under `limits` in project.yaml.' }),
     crashed: fails({ zh: '检测“{file}”时程序出错，没有得出结果（{detail}）。', en: 'Looking into “{file}” failed inside the program ({detail}).' }, { zh: '请用阅读软件打开后另存一份再放入。', en: 'Open it, save a fresh copy and hand that in.' }),
     gone: fails({ zh: '“{file}”在检测途中不见了，可能被移走、改名或删除。', en: '“{file}” was gone before it could be read; it may have been moved, renamed or deleted.' }, { zh: '请把文件放回原处，等同步完成后重新运行。', en: 'Put it back, let synchronising end, and run again.' }),
     changing: fails({ zh: '“{file}”仍在复制或改写，读了几次都不一样，没有检测。', en: '“{file}” is still being copied or written: it was another file each time it was read.' }, { zh: '请等复制、同步完成或关闭正在编辑的程序后重新运行。', en: 'Let copying end, or close the program that has it open, and run again.' }),
@@ -58,7 +59,7 @@ export default defineCheck({
 });
 
 /** In the order in which they explain most. */
-const HARD = ['gone', 'changing', 'refused', 'timeout', 'crashed', 'encrypted', 'empty', 'archive', 'unsafe-path', 'too-large', 'truncated', 'corrupt'] as const;
+const HARD = ['gone', 'changing', 'refused', 'timeout', 'out-of-memory', 'crashed', 'encrypted', 'empty', 'archive', 'unsafe-path', 'too-large', 'truncated', 'corrupt'] as const;
 
 /** Why the file says nothing; null when it can be looked into. */
 function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {
@@ -66,7 +67,7 @@ function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {
   if (facts.encrypted === 'user') return { code: 'encrypted' };
   for (const code of HARD) {
     const problem = facts.problems.find((each) => each.code === code);
-    if (problem && (!opened || code === 'timeout' || code === 'crashed')) return { code, args: { detail: problem.detail ?? '—' } };
+    if (problem && (!opened || code === 'timeout' || code === 'out-of-memory' || code === 'crashed')) return { code, args: { detail: problem.detail ?? '—' } };
   }
   if (facts.format === 'empty') return { code: 'empty' };
   if (!opened && facts.format === 'unknown') return { code: 'unknown' };

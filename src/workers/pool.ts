@@ -19,9 +19,9 @@ export class TaskTimeout extends Error {
 }
 
 /** What kept a thread from answering: its time or its memory ran out, or it failed. */
-export function whyEnded(error: unknown): 'timeout' | 'too-large' | 'crashed' {
+export function whyEnded(error: unknown): 'timeout' | 'out-of-memory' | 'crashed' {
   if (error instanceof TaskTimeout) return 'timeout';
-  return (error as NodeJS.ErrnoException | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'crashed';
+  return (error as NodeJS.ErrnoException | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'crashed';
 }
 
 // Threads load built files: under the test runner this module is the source, its thread is not.

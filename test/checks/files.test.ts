@@ -48,6 +48,7 @@ checkTest(readable, {
     { what: 'a file that is still being copied', files: [unread('changing')], codes: ['changing'], says: ['仍在复制'] },
     { what: 'a file that may not be read', files: [unread('refused')], codes: ['refused'], says: ['heap limit'] },
     { what: 'a parser that hung', files: [unread('timeout')], codes: ['timeout'] },
+    { what: 'a parser that took all its memory', files: [unread('out-of-memory')], codes: ['out-of-memory'], says: ['fileMegabytes'] },
     { what: 'a parser that died, even after it had read something', files: [file({ problems: [problem('crashed', 'heap limit')] })], codes: ['crashed'], says: ['heap limit'] },
     { what: 'blank pages only', files: [file({ pages: [page({ content: 'blank' }), page({ content: 'blank' })] })], codes: ['blank'], says: ['2 页全部空白'] },
     { what: 'a text file without text', files: [file({ format: 'txt', readable: 'no', pages: [], text: text('', 'none'), problems: [problem('empty')] })], codes: ['empty'] },

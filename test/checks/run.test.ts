@@ -121,7 +121,7 @@ describe('a file that cannot be opened', () => {
     expect(first([strict], [broken])).toMatchObject({ outcome: 'fail', codes: ['readable/truncated'], files: [PATH] });
   });
 
-  it.each(['timeout', 'crashed'] as const)('%s: the outcome is an error, and the run failed', (code) => {
+  it.each(['timeout', 'out-of-memory', 'crashed'] as const)('%s: the outcome is an error, and the run failed', (code) => {
     const found = first([strict], [handedIn({ readable: 'no', problems: [{ code, page: null, detail: 'x' }] }), handedIn({}, `${PATH}.pdf`)]);
     expect(found.outcome).toBe('error');
     expect(found.codes).toContain(`readable/${code}`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Seal, Sight, Signature, Stamp } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
+import { placeOnPage } from '../model/place-on-page.js';
 import type { Text } from '../model/text.js';
 import { defineCheck, type CheckedFile } from './check.js';
 
@@ -168,16 +169,9 @@ function byPage(seals: readonly Seal[]): [number, Seal[]][] {
   return pages.map((page) => [page, seals.filter((seal) => seal.page === page)]);
 }
 
-const PLACES: readonly (readonly Text[])[] = [
-  [{ zh: '左上', en: 'top left' }, { zh: '上方居中', en: 'top centre' }, { zh: '右上', en: 'top right' }],
-  [{ zh: '左侧', en: 'left' }, { zh: '正中', en: 'centre' }, { zh: '右侧', en: 'right' }],
-  [{ zh: '左下', en: 'bottom left' }, { zh: '下方居中', en: 'bottom centre' }, { zh: '右下', en: 'bottom right' }],
-];
-
 /** The first one’s size and place; the reader has its picture beside. */
-function whereabouts({ diameterMm, x, y }: Seal): Text {
-  const third = (share: number) => Math.min(2, Math.max(0, Math.floor(share * 3)));
-  const place = PLACES[third(y)]?.[third(x)] as Text;
-  const size = diameterMm === null ? null : Math.round(diameterMm);
+function whereabouts(seal: Seal): Text {
+  const place = placeOnPage(seal);
+  const size = seal.diameterMm === null ? null : Math.round(seal.diameterMm);
   return size === null ? { zh: `位置${place.zh}`, en: place.en } : { zh: `直径约 ${size} mm，位置${place.zh}`, en: `about ${size} mm across, ${place.en}` };
 }

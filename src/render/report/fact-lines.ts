@@ -1,4 +1,5 @@
 import type { Seal, Stamp } from '../../model/facts.js';
+import { placeOnPage } from '../../model/place-on-page.js';
 import type { ResultFacts } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
 import { INTEGRITY_LABELS, label } from './labels.js';
@@ -47,15 +48,10 @@ function byPage<S extends Seal>(seals: readonly S[]): [number, S[]][] {
 
 function sealLine(sentence: Text, page: number, seals: readonly Seal[], language: Language): string {
   const places = seals.map((seal) => {
-    const place = say(PLACE, language, { place: placeOf(seal, language) });
+    const place = say(PLACE, language, { place: label(placeOnPage(seal), language) });
     return seal.diameterMm === null ? place : `${say(DIAMETER, language, { mm: Math.round(seal.diameterMm) })}${language === 'en' ? ', ' : '，'}${place}`;
   });
   return say(sentence, language, { page, count: seals.length, places: places.join(language === 'en' ? '; ' : '；') });
-}
-
-function placeOf(seal: Seal, language: Language): string {
-  const third = (value: number) => (value < 1 / 3 ? 0 : value > 2 / 3 ? 2 : 1);
-  return label(PLACES[third(seal.y)]?.[third(seal.x)] ?? { zh: '不详', en: 'unknown' }, language);
 }
 
 const SEEN: Text = { zh: '第 {page} 页检出红色印迹 {count} 处（{places}），须人工核对', en: 'Page {page}: {count} red imprint(s) seen ({places}); a person must check' };
@@ -79,11 +75,6 @@ const SEAL_REASONS: Readonly<Record<NonNullable<ResultFacts['sealReason']> | 'no
   'not-inspected': { zh: '未检测', en: 'not inspected' },
   none: { zh: '原因不详', en: 'reason unknown' },
 };
-const PLACES: readonly (readonly Text[])[] = [
-  [{ zh: '左上', en: 'top left' }, { zh: '上部居中', en: 'top centre' }, { zh: '右上', en: 'top right' }],
-  [{ zh: '左侧', en: 'left' }, { zh: '中部', en: 'centre' }, { zh: '右侧', en: 'right' }],
-  [{ zh: '左下', en: 'bottom left' }, { zh: '下部居中', en: 'bottom centre' }, { zh: '右下', en: 'bottom right' }],
-];
 const NUMBER: Text = { zh: '文号 {number}', en: 'No. {number}' };
 const DATE: Text = { zh: '日期 {date}{from}', en: 'date {date}{from}' };
 const DATE_FROM: Readonly<Record<NonNullable<ResultFacts['document']['dateFrom']> | 'none', Text>> = {

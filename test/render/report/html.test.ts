@@ -32,6 +32,17 @@ describe('one file that reaches nowhere', () => {
     for (const [, address] of html.matchAll(/(?:href|src)="([^"]*)"/g)) expect(address).toMatch(/^(?:#|notices\/[^/]*$|\.\.\/dossier\/)/);
   });
 
+  it('shows both files side by side of which a problem says that they show the same', async () => {
+    const requirement = result.requirements.find((each) => each.files.length > 0);
+    const [own, other] = [requirement?.files[0] as string, result.files.find((file) => file.path !== requirement?.files[0])?.path as string];
+    const problem = { code: 'duplicate/picture-elsewhere', severity: 'warning' as const, effect: 'review' as const, message: '同一张', remedy: '核对', file: own, found: other };
+    const told = { ...result, requirements: result.requirements.map((each) => (each === requirement ? { ...each, problems: [problem] } : each)) };
+    const picture = (letter: string) => ({ thumbnail: `data:image/png;base64,${letter}`, seals: [] });
+    const pairs = async (glimpses: ReadonlyMap<string, ReturnType<typeof picture>>) => [...(await renderHtmlReport(told, { language: 'zh-CN', glimpses })).matchAll(/<div class="pair">(.*?)<\/div>/g)].map((match) => [...(match[1] ?? '').matchAll(/base64,(\w)/g)].map((each) => each[1]));
+    expect(await pairs(new Map([[own, picture('A')], [other, picture('B')]]))).toEqual([['A', 'B']]);
+    expect(await pairs(new Map([[own, picture('A')]]))).toEqual([]);
+  });
+
   it('takes in pictures as data only', async () => {
     const [first, second] = result.files.map((file) => file.path) as [string, string];
     const glimpses = new Map([[first, { thumbnail: 'data:image/png;base64,iVBORw0KGgo=', seals: ['javascript:alert(1)'] }], [second, { thumbnail: 'https://example.org/x.png', seals: [] }]]);

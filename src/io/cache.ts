@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isRunning, ownMark } from './own-process.js';
-import { sizeOf } from './read-evidence.js';
 
 /** Remembers plain data under a key. A damaged or missing entry is simply not there. */
 export interface Cache {
@@ -40,6 +39,7 @@ export function openCache(folder: string = defaultCacheFolder()): Cache {
     async get(key) {
       try {
         const { digest, body } = JSON.parse(await readFile(placeOf(key), 'utf8')) as { digest: string; body: string };
+        await markUsed(placeOf(key));
         return createHash('sha256').update(body).digest('hex') === digest ? JSON.parse(body) : undefined;
       } catch {
         return undefined;
@@ -49,7 +49,7 @@ export function openCache(folder: string = defaultCacheFolder()): Cache {
       const body = JSON.stringify(value);
       await store(key, JSON.stringify({ digest: createHash('sha256').update(body).digest('hex'), body }));
     },
-    find: async (key) => ((await sizeOf(placeOf(key))) === null ? null : placeOf(key)),
+    find: async (key) => ((await markUsed(placeOf(key))) ? placeOf(key) : null),
     keep: store,
   };
 }
@@ -70,6 +70,17 @@ export async function clearPieces(folder: string = defaultCacheFolder()): Promis
     const [pid, started] = name.split('.');
     if (!isRunning({ pid: Number(pid), host, started: started || null })) await rm(join(folder, PIECES, name), { recursive: true, force: true }).catch(() => {});
   }
+}
+
+/** An hour is exact enough to tell what nobody uses any more (`prune-cache.ts`). */
+const USE_NOTED_MS = 3_600_000;
+
+/** Notes that an entry, file or folder, is in use, so that it is not pruned. False when it is not there. */
+export async function markUsed(place: string): Promise<boolean> {
+  const now = Date.now();
+  const used = await stat(place).then((found) => found.mtimeMs, () => null);
+  if (used !== null && now - used > USE_NOTED_MS) await utimes(place, now / 1000, now / 1000).catch(() => {});
+  return used !== null;
 }
 
 /** The folder of this program below the user’s caches. */

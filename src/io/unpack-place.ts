@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { defaultCacheFolder, pieceIn } from './cache.js';
+import { defaultCacheFolder, markUsed, pieceIn } from './cache.js';
 
 const INDEX = 'index.json';
 
@@ -42,7 +42,9 @@ export async function fillUnpackPlace<Index>(cacheFolder: string | null, key: st
 
 async function readIndex<Index>(folder: string): Promise<Index | null> {
   try {
-    return JSON.parse(await readFile(join(folder, INDEX), 'utf8')) as Index;
+    const index = JSON.parse(await readFile(join(folder, INDEX), 'utf8')) as Index;
+    await markUsed(folder);
+    return index;
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { planDossier } from './assemble/plan.js';
 import { EXIT, type ExitStatus } from './errors.js';
 import { clearPieces, NO_CACHE, openCache } from './io/cache.js';
+import { pruneCache } from './io/prune-cache.js';
 import { readPrevious } from './io/read-previous.js';
 import { openScratch } from './io/scratch.js';
 import { openStaging } from './io/staging.js';
@@ -22,6 +23,7 @@ import { takeGlimpses } from './steps/take-glimpses.js';
 import { writeDossier } from './steps/write-dossier.js';
 import { writeProof } from './steps/write-proof.js';
 import { writeReports } from './steps/write-reports.js';
+import { openHashThread } from './workers/hash-thread.js';
 import { openPool } from './workers/pool.js';
 
 export interface BuildOptions {
@@ -64,7 +66,8 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const loaded = await loadWorkspace(options.folder, language);
   const key = options.signWith ? await readSigningKey(options.signWith) : null;
   const out = resolve(options.out);
-  const staging = await openStaging(out);
+  const hashing = openHashThread();
+  const staging = await openStaging(out, { follow: hashing.follow });
   if (cache.use) await clearPieces(cache.folder ?? undefined);
   const previous = await readPrevious(out);
   const reuse = await openReuse({ out, staging, cache: cache.use ? openCache(cache.folder ?? undefined) : NO_CACHE, recipe: loaded.recipe });
@@ -100,6 +103,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
       await staging.publishParts();
     }
     await reuse.save(isAssembled ? 'whole' : 'part');
+    if (cache.use) await pruneCache(cache.folder ?? undefined);
     const exit = result.verdict === 'complete' ? EXIT.complete : EXIT.gaps;
     return { result, exit, written: staging.files.map((file) => file.path), timings: clock.stop() };
   } finally {
@@ -107,5 +111,6 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     await scratch.discard();
     await staging.discard();
     await pool.close();
+    await hashing.close();
   }
 }

@@ -1,5 +1,3 @@
-import makeLibheif from 'libheif-js/libheif-wasm/libheif-bundle.js';
-
 /**
  * libheif (WebAssembly): the pictures of telephones (HEIC, HEIF) to pixels. The only module that knows it. Each picture
  * has an instance of its own, so that one that makes it fail leaves nothing behind. It cannot be interrupted.
@@ -23,6 +21,7 @@ export class HeifError extends Error {
 /** Decodes the primary picture. Throws HeifError; more than `maxPixels` are not decoded. */
 export async function decodeHeif(bytes: Uint8Array, maxPixels: number): Promise<HeifPixels> {
   try {
+    const { default: makeLibheif } = await import('libheif-js/libheif-wasm/libheif-bundle.js');
     const heif = makeLibheif({ print: () => {}, printErr: () => {} });
     await heif.ready;
     return await decodePrimary(heif, bytes, maxPixels);

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DISK, type Disk } from './disk.js';
+import { openGrowing, type FollowFile, type GrowingFile } from './growing-file.js';
 import { takeLock } from './lock.js';
 import { finishMove, moveIn, NOTE, nothingThere, OLD, type Move } from './move-in.js';
 import { SCRATCH } from './scratch.js';
@@ -38,23 +39,15 @@ export interface StagedFile {
   readonly sha256: string;
 }
 
-export interface GrowingFile {
-  /** The bytes must stay as they are until this is done. */
-  append(bytes: Uint8Array): Promise<void>;
-  /** SHA-256 of what was appended so far, hexadecimal. */
-  digest(): string;
-  close(): Promise<StagedFile>;
-}
-
 const PREFIX = '.juanzong-';
 /** File beside a work folder that says whose it is. */
 const OWNER = '.owner';
 
 /**
  * Opens a staging folder for `target`, which only one run may hold at a time; left-overs of killed runs beside it are
- * cleared first. Nobody else may look into the folder until it is in its place.
+ * cleared first. Nobody else may look into the folder until it is in its place. `follow`: hashes large files aside.
  */
-export async function openStaging(target: string, disk: Disk = DISK): Promise<Staging> {
+export async function openStaging(target: string, { disk = DISK, follow = null }: { readonly disk?: Disk; readonly follow?: FollowFile | null } = {}): Promise<Staging> {
   const place = resolve(target);
   const parent = dirname(place);
   const folder = join(parent, `${PREFIX}${basename(place)}-${randomBytes(4).toString('hex')}`);
@@ -93,7 +86,7 @@ export async function openStaging(target: string, disk: Disk = DISK): Promise<St
     files,
     write: (path, bytes) => refusing(place, async () => void note(await writeWhole(disk, folder, path, bytes))),
     append: async (path) => {
-      const growing = await refusing(place, () => openGrowing(disk, folder, path, note));
+      const growing = await refusing(place, () => openGrowing(disk, join(folder, path), { path, note, follow }));
       return { ...growing, append: (bytes) => refusing(place, () => growing.append(bytes)), close: () => refusing(place, () => growing.close()) };
     },
     copy: (from, path) => refusing(place, async () => note(await copyHashed(disk, from, folder, path))),
@@ -111,30 +104,9 @@ export async function openStaging(target: string, disk: Disk = DISK): Promise<St
 
 async function writeWhole(disk: Disk, folder: string, path: string, content: Uint8Array | string): Promise<StagedFile> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  const growing = await openGrowing(disk, folder, path, (file) => file);
+  const growing = await openGrowing(disk, join(folder, path), { path, note: (file) => file, follow: null });
   await growing.append(bytes);
   return growing.close();
-}
-
-async function openGrowing(disk: Disk, folder: string, path: string, note: (file: StagedFile) => StagedFile): Promise<GrowingFile> {
-  await disk.mkdir(dirname(join(folder, path)), { recursive: true });
-  const file = await disk.open(join(folder, path), 'wx');
-  const hash = createHash('sha256');
-  let bytes = 0;
-  return {
-    async append(chunk) {
-      // The disk writes while the processor reckons.
-      const written = file.writeFile(chunk);
-      hash.update(chunk);
-      bytes += chunk.length;
-      await written;
-    },
-    digest: () => hash.copy().digest('hex'),
-    async close() {
-      await file.close();
-      return note({ path, bytes, sha256: hash.digest('hex') });
-    },
-  };
 }
 
 async function copyHashed(disk: Disk, from: string, folder: string, path: string): Promise<StagedFile> {

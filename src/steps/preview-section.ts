@@ -2,7 +2,9 @@ import { join, resolve } from 'node:path';
 import { planDossier } from '../assemble/plan.js';
 import { EXIT, UserError } from '../errors.js';
 import { readPrevious } from '../io/read-previous.js';
-import { readWhole } from '../io/read-evidence.js';
+import { NO_CACHE } from '../io/cache.js';
+import { openEvidenceReader } from '../io/evidence-reader.js';
+import { openFileMarks } from '../io/file-marks.js';
 import { openStaging } from '../io/staging.js';
 import type { DossierPlan } from '../model/dossier.js';
 import type { Reading } from '../model/reading.js';
@@ -60,7 +62,7 @@ export async function previewSection(options: PreviewOptions): Promise<Preview> 
     const file = `${section}.pdf`;
     await writeVolumes({
       layout, exhibits: plan.exhibits, fonts, starts: [1],
-      openEvidence: (path) => readWhole(workspace.place(path)),
+      evidence: openEvidenceReader({ ...workspace, marks: await openFileMarks(NO_CACHE, workspace.evidence) }),
       target: { append: () => staging.append(file) },
       onPages: clock.count,
     });

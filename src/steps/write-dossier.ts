@@ -26,6 +26,8 @@ export interface DossierJob {
   /** The pack's own Word cover; null when it has none. */
   readonly cover: Uint8Array | null;
   readonly project: Project;
+  /** Absolute path of `evidence/`. */
+  readonly evidence: string;
   /** Absolute path of a file of evidence. */
   readonly place: (path: string) => string;
   readonly staging: Staging;

@@ -1,4 +1,6 @@
-import { readWhole } from '../io/read-evidence.js';
+import { NO_CACHE, openCache } from '../io/cache.js';
+import { openEvidenceReader } from '../io/evidence-reader.js';
+import { openFileMarks } from '../io/file-marks.js';
 import type { Prepared } from '../model/prepared.js';
 import { dossierBlocks, volumeBlocks, type About } from '../render/blocks/dossier.js';
 import { payloadManifestHash } from '../render/package/payload.js';
@@ -9,7 +11,7 @@ import { planVolumes, type VolumePlan } from './plan-volumes.js';
 import type { PreparedFile } from './prepare-pages.js';
 import type { MadeReady } from './write-dossier.js';
 
-export type PdfJob = Pick<MadeReady, 'plan' | 'templates' | 'project' | 'place' | 'readings' | 'staging' | 'clock' | 'prepared' | 'scratch'>;
+export type PdfJob = Pick<MadeReady, 'plan' | 'templates' | 'project' | 'evidence' | 'place' | 'cache' | 'readings' | 'staging' | 'clock' | 'prepared' | 'scratch'>;
 
 const ATTEMPTS = 5;
 
@@ -22,6 +24,7 @@ export async function writePdf(job: PdfJob, fonts: Fonts): Promise<{ readonly vo
   const sizes = new Map(plan.result.files.map((file) => [file.path, file.bytes]));
   const weights = new Map(plan.exhibits.map(({ number, path }) => [number, weightOf(job.prepared.get(path), sizes.get(path) ?? 0)]));
   const about = aboutDossier(job, fonts);
+  const marks = await openFileMarks(job.cache.use ? openCache(job.cache.folder ?? undefined) : NO_CACHE, job.evidence);
   for (let attempt = 1; ; attempt++) {
     clock.enter('layout');
     const volumes = await planVolumes({
@@ -35,7 +38,7 @@ export async function writePdf(job: PdfJob, fonts: Fonts): Promise<{ readonly vo
     clock.enter('pdf');
     const written = await writeVolumes({
       layout: volumes.layout, exhibits: plan.exhibits, fonts, starts: volumes.starts,
-      openEvidence: (path) => readWhole(job.place(path)),
+      evidence: openEvidenceReader({ ...job, marks }),
       prepared: (exhibit) => readPrepared(job, exhibit.path),
       target: { append: (file) => staging.append(`dossier/${file}`) },
       readings: job.readings,

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.js';
 import { openStaging, recoverPlace } from '../../src/io/staging.js';
+import { openHashThread } from '../../src/workers/hash-thread.js';
 
 let root: string;
 beforeEach(() => { root = mkdtempSync(join(tmpdir(), 'jz-stage-')); });
@@ -53,6 +55,24 @@ describe('a package is written beside its place and moved in', () => {
     await growing.close();
     expect(staging.files).toEqual([{ path: 'volume.pdf', bytes: 3, sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' }]);
     await staging.discard();
+  });
+
+  it('hashes a large file aside, and says the same of it', async () => {
+    const hashing = openHashThread();
+    const staging = await openStaging(out(), { follow: hashing.follow });
+    const growing = await staging.append('volume.pdf');
+    const hash = createHash('sha256');
+    for (let piece = 0; piece < 30; piece++) {
+      const bytes = Buffer.alloc(1_000_003, piece);
+      hash.update(bytes);
+      void growing.append(bytes.subarray(0, 17));
+      await growing.append(bytes.subarray(17));
+      if (piece % 10 === 9) expect(await growing.digest()).toBe(hash.copy().digest('hex'));
+    }
+    await growing.close();
+    expect(staging.files).toEqual([{ path: 'volume.pdf', bytes: 30 * 1_000_003, sha256: hash.digest('hex') }]);
+    await staging.discard();
+    await hashing.close();
   });
 
   describe('after a run was killed', () => {

@@ -59,6 +59,7 @@ describe('reading one file', () => {
     const writing = setInterval(() => writeSync(handle, 'b'.repeat(1000)), 1);
     setTimeout(() => clearInterval(writing), 200);
     const read = await readEvidence(file, 1 << 30);
+    clearInterval(writing);
     closeSync(handle);
     // Whole as it was at one moment, or named; never a piece of it.
     if (read.state === 'read') expect((await readEvidence(file, 1 << 30))).toMatchObject({ sha256: read.sha256 });

@@ -26,7 +26,7 @@ const PARTS = ['result.json', 'report/缺项报告.xlsx', 'report/notices/甲.do
 const WHOLE = [...PARTS, 'dossier/卷宗.pdf'];
 
 async function write(disk: Disk, mode: 'whole' | 'parts', text: string): Promise<void> {
-  const staging = await openStaging(join(root, 'out'), disk);
+  const staging = await openStaging(join(root, 'out'), { disk });
   try {
     for (const path of mode === 'whole' ? WHOLE : PARTS) await staging.write(path, text);
     await (mode === 'whole' ? staging.publish() : staging.publishParts());

@@ -1,7 +1,7 @@
 import * as fontkit from 'fontkit';
 import { UserError } from '../../errors.js';
 import { assetPath } from '../../io/assets.js';
-import { readBytes } from '../../io/read-bytes.js';
+import { readBytesSync } from '../../io/read-bytes-sync.js';
 import { FONT_SLOTS, type FontSlot } from '../../model/project.js';
 
 /** The faces the dossier is set in, read once. */
@@ -17,6 +17,7 @@ export interface Face {
   readonly key: string;
   /** As in the font: `Noto Serif SC`. */
   readonly family: string;
+  /** The file, read when it is first asked for: most stand in for a rare character only. Throws a UserError when it cannot be used. */
   readonly bytes: Uint8Array;
   /** It came with the program; its file already carries the key as its family. */
   readonly isShipped: boolean;
@@ -42,20 +43,20 @@ export interface UsedFont {
   readonly substitute: boolean;
 }
 
-/** Loads the shipped faces, or the configured file of a slot (absolute paths). Throws a UserError for a file that is no TrueType font. */
+/** The shipped faces, or the configured file of a slot (absolute paths). Throws a UserError for a file that is no TrueType font. */
 export async function loadFonts(configured: Readonly<Partial<Record<FontSlot, string>>> = {}): Promise<Fonts> {
   const faces = new Map<string, Face>();
   const slots = {} as Record<FontSlot, Face>;
-  const load = async (slot: FontSlot, own: string | undefined): Promise<Face> => {
+  const load = (slot: FontSlot, own: string | undefined): Face => {
     const { file, key, family } = SHIPPED[slot];
     const path = own ?? shippedFace(file);
-    const face = faces.get(path) ?? (await loadFace(path, own === undefined ? { key, family, isShipped: true } : { key: `juanzong-own-${faces.size + 1}`, family: null, isShipped: false }));
+    const face = faces.get(path) ?? (own === undefined ? openFace(path, { key, family }) : ownFace(path, `juanzong-own-${faces.size + 1}`));
     faces.set(path, face);
     return face;
   };
-  for (const slot of FONT_SLOTS) slots[slot] = await load(slot, configured[slot]);
+  for (const slot of FONT_SLOTS) slots[slot] = load(slot, configured[slot]);
   // The shipped faces know the most characters, so they stand in for configured ones too.
-  for (const slot of FONT_SLOTS) await load(slot, undefined);
+  for (const slot of FONT_SLOTS) load(slot, undefined);
   return { slots, faces: [...faces.values()] };
 }
 
@@ -72,13 +73,27 @@ function shippedFace(file: string): string {
   return assetPath(`dist/fonts/${file}.ttf`);
 }
 
-async function loadFace(path: string, about: { readonly key: string; readonly family: string | null; readonly isShipped: boolean }): Promise<Face> {
-  const bytes = await readBytes(path).catch((cause: unknown) => refuse(path, cause));
-  const kind = bytes.length < 12 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  if (kind !== 0x00010000 && kind !== 0x74727565) return refuse(path, new Error('not an sfnt with TrueType outlines'));
+function openFace(path: string, about: { readonly key: string; readonly family: string }, isShipped = true): Face {
+  let opened: { readonly bytes: Uint8Array; readonly font: fontkit.Font } | null = null;
+  const open = () => (opened ??= readFace(path));
+  return {
+    ...about, isShipped,
+    get bytes() { return open().bytes; },
+    has: remember((codePoint) => open().font.hasGlyphForCodePoint(codePoint)),
+  };
+}
+
+/** Opened at once: what somebody named must be a font before anything is made. */
+function ownFace(path: string, key: string): Face {
+  return openFace(path, { key, family: readFace(path).font.familyName }, false);
+}
+
+function readFace(path: string): { readonly bytes: Uint8Array; readonly font: fontkit.Font } {
   try {
-    const font = fontkit.create(bytes);
-    return { ...about, family: about.family ?? font.familyName, bytes, has: remember((codePoint) => font.hasGlyphForCodePoint(codePoint)) };
+    const bytes = readBytesSync(path);
+    const kind = bytes.length < 12 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+    if (kind !== 0x00010000 && kind !== 0x74727565) throw new Error('not an sfnt with TrueType outlines');
+    return { bytes, font: fontkit.create(bytes) };
   } catch (cause) {
     return refuse(path, cause);
   }

@@ -1,8 +1,8 @@
-import * as fontkit from 'fontkit';
-import { CustomFontSubsetEmbedder, type PDFContext, type PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Face, Fonts } from './fonts.js';
 import { MM, num, SET_NUMBER, STAMP_STRIP, TEXT_EDGES, type Half, type Placement, type Size } from './geometry.js';
 import type { ExhibitPage } from './layout.js';
+import { stampFace, type StampFace } from './stamp-face.js';
 import { textSetter } from './typst-text.js';
 
 /** What a page of an exhibit is marked with. */
@@ -35,33 +35,24 @@ export interface Drawing {
   readonly fonts: ReadonlyMap<string, PDFRef>;
 }
 
-interface EmbeddedFace {
-  readonly face: Face;
-  readonly embedder: CustomFontSubsetEmbedder;
-  readonly ref: PDFRef;
-  readonly name: string;
-  readonly glyphs: Set<string>;
-}
-
 interface Run {
   readonly text: string;
-  readonly face: EmbeddedFace;
+  readonly face: StampFace;
   readonly width: number;
 }
 
 export async function stampFonts(context: PDFContext, fonts: Fonts): Promise<StampFonts> {
-  const faces = new Map<Face, EmbeddedFace>();
+  const faces = new Map<Face, StampFace>();
   for (const [index, face] of fonts.faces.entries()) {
-    const embedder = await CustomFontSubsetEmbedder.for(fontkit as never, face.bytes);
-    faces.set(face, { face, embedder, ref: context.nextRef(), name: `F${index + 1}`, glyphs: new Set() });
+    faces.set(face, stampFace(context, face, `F${index + 1}`));
   }
   const setter = textSetter(fonts);
-  const orderOf = (first: Face): EmbeddedFace[] => [first, ...fonts.faces.filter((face) => face !== first)].map((face) => faces.get(face) as EmbeddedFace);
+  const orderOf = (first: Face): StampFace[] => [first, ...fonts.faces.filter((face) => face !== first)].map((face) => faces.get(face) as StampFace);
   const hei = orderOf(fonts.slots.hei);
   const kai = orderOf(fonts.slots.kai);
 
-  const line = (text: string, size: number, order: readonly EmbeddedFace[]): Run[] =>
-    split(setter.set(text, '').replace(/\u200b/g, ''), order).map(([part, face]) => ({ text: part, face, width: face.embedder.widthOfTextAtSize(part, size) }));
+  const line = (text: string, size: number, order: readonly StampFace[]): Run[] =>
+    split(setter.set(text, '').replace(/\u200b/g, ''), order).map(([part, face]) => ({ text: part, face, width: face.widthOf(part) * size }));
 
   return {
     draw(stamp, { page, stamp: place }) {
@@ -104,7 +95,7 @@ export async function stampFonts(context: PDFContext, fonts: Fonts): Promise<Sta
       return pen.done();
     },
     async embed() {
-      for (const { embedder, ref, glyphs } of faces.values()) if (glyphs.size) await embedder.embedIntoContext(context, ref);
+      for (const face of faces.values()) await face.embed();
     },
   };
 }
@@ -144,8 +135,7 @@ class Pen {
     let x = at.x;
     for (const { face, text, width } of runs) {
       this.#used.set(face.name, face.ref);
-      for (const letter of text) face.glyphs.add(letter);
-      this.#out.push(`BT ${num(at.grey)} g /Stamp${face.name} ${num(size)} Tf ${num(x)} ${num(at.y)} Td ${String(face.embedder.encodeText(text))} Tj ET`);
+      this.#out.push(`BT ${num(at.grey)} g /Stamp${face.name} ${num(size)} Tf ${num(x)} ${num(at.y)} Td ${face.encode(text)} Tj ET`);
       x += width;
     }
   }
@@ -156,10 +146,10 @@ class Pen {
 }
 
 /** Runs of the same face: each character in the first face that has it. */
-function split(text: string, order: readonly EmbeddedFace[]): [string, EmbeddedFace][] {
-  const runs: [string, EmbeddedFace][] = [];
+function split(text: string, order: readonly StampFace[]): [string, StampFace][] {
+  const runs: [string, StampFace][] = [];
   for (const letter of text) {
-    const face = order.find(({ face }) => face.has(letter.codePointAt(0) ?? 0)) ?? (order[0] as EmbeddedFace);
+    const face = order.find(({ face }) => face.has(letter.codePointAt(0) ?? 0)) ?? (order[0] as StampFace);
     const last = runs.at(-1);
     if (last && last[1] === face) last[0] += letter;
     else runs.push([letter, face]);

@@ -65,13 +65,14 @@ export class Volume {
     return { ref, parent };
   }
 
-  /** Writes everything made so far and forgets it. */
-  async flush(): Promise<void> {
-    if (this.#bytes === 0) await this.#append(new Uint8Array([...'%PDF-1.7\n%'].map((c) => c.charCodeAt(0)).concat(0xe5, 0x8d, 0xb7, 0xe5, 0xae, 0x97, 10)));
+  /** Makes everything so far into bytes at once and forgets it; done when they are written. Until then streams must stay as they are. */
+  flush(): Promise<void> {
+    const writing: Promise<void>[] = [];
+    if (this.#bytes === 0) writing.push(this.#append(new Uint8Array([...'%PDF-1.7\n%'].map((c) => c.charCodeAt(0)).concat(0xe5, 0x8d, 0xb7, 0xe5, 0xae, 0x97, 10))));
     let parts: Uint8Array[] = [];
     let size = 0;
-    const writeParts = async () => {
-      if (size) await this.#append(joined(parts, size));
+    const writeParts = () => {
+      if (size) writing.push(this.#append(joined(parts, size)));
       parts = [];
       size = 0;
     };
@@ -79,17 +80,18 @@ export class Volume {
       this.#offsets.set(ref.objectNumber, this.#bytes + size);
       for (const part of serialise(ref, object)) {
         if (part.length >= OWN_CHUNK_BYTES) {
-          await writeParts();
-          await this.#append(part);
+          writeParts();
+          writing.push(this.#append(part));
           continue;
         }
         parts.push(part);
         size += part.length;
       }
       this.context.delete(ref);
-      if (size >= CHUNK_BYTES) await writeParts();
+      if (size >= CHUNK_BYTES) writeParts();
     }
-    await writeParts();
+    writeParts();
+    return Promise.all(writing).then(() => {});
   }
 
   async close(info: VolumeInfo): Promise<{ readonly pages: number; readonly bytes: number; readonly firstPage: number }> {
@@ -101,7 +103,7 @@ export class Volume {
       Creator: PDFString.of('juanzong'), Producer: PDFString.of('juanzong'), CreationDate: stamp, ModDate: stamp,
     }));
     await this.flush();
-    const id = this.#file.digest().slice(0, 32);
+    const id = (await this.#file.digest()).slice(0, 32);
     const start = this.#bytes;
     await this.#append(ascii(this.#crossReferences()));
     const trailer = context.obj({ Size: context.largestObjectNumber + 1, Root: root, Info: about, ID: [PDFHexString.of(id), PDFHexString.of(id)] });
@@ -110,9 +112,9 @@ export class Volume {
     return { pages: this.pages.length, bytes: this.#bytes, firstPage: info.firstPrinted };
   }
 
-  async #append(bytes: Uint8Array): Promise<void> {
-    await this.#file.append(bytes);
+  #append(bytes: Uint8Array): Promise<void> {
     this.#bytes += bytes.length;
+    return this.#file.append(bytes);
   }
 
   #catalog(info: VolumeInfo): PDFDict {

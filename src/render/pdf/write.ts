@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PDFDocument } from 'pdf-lib';
 import { UserError } from '../../errors.js';
 import type { Exhibit } from '../../model/dossier.js';
@@ -19,8 +18,7 @@ import { closeVolume } from './close-volume.js';
 export interface WriteInput {
   readonly layout: Layout;
   readonly exhibits: readonly Exhibit[];
-  /** The bytes of an evidence file, path relative to `evidence/`. Called once per exhibit, in order. */
-  readonly openEvidence: (path: string) => Promise<Uint8Array>;
+  readonly evidence: EvidenceFiles;
   readonly target: VolumeTarget;
   /** Printed page with which each volume begins, ascending; the first is 1. */
   readonly starts: readonly number[];
@@ -35,15 +33,26 @@ export interface WriteInput {
   readonly onPages?: (done: number, total: number) => void;
 }
 
+/** The files of evidence: `src/io/evidence-reader.ts` fits. */
+export interface EvidenceFiles {
+  /** The whole file; null when it is no longer the one that was inspected. Asked for once per exhibit, in order. */
+  read(file: Pick<Exhibit, 'path' | 'sha256'>): Promise<Uint8Array | null>;
+  /** What will be read next. */
+  ahead(file: Pick<Exhibit, 'path' | 'sha256'>): void;
+  /** A turn of work is done. What was read must stay as it is while it is the file read last, and for two more turns. */
+  turn(): void;
+}
+
 /** Where volumes go: `src/io/staging.ts` fits. All volumes stay open until the last page is written. */
 export interface VolumeTarget {
   append(file: string): Promise<VolumeFile>;
 }
 
 export interface VolumeFile {
+  /** Pieces come to lie in the order of the calls; done when the bytes are not needed any more. */
   append(bytes: Uint8Array): Promise<void>;
   /** SHA-256 of what was appended so far, hexadecimal. */
-  digest(): string;
+  digest(): string | Promise<string>;
   close(): Promise<unknown>;
 }
 
@@ -72,25 +81,33 @@ export interface WriteNotice {
 export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
   const { layout } = input;
   const byNumber = new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit]));
+  const following = nextFiles(layout, byNumber);
   const placer: Placer = {
     layout,
     layoutDocument: await PDFDocument.load(layout.pdf, { updateMetadata: false, parseSpeed: Infinity }),
     exhibits: byNumber,
     readings: input.readings ?? NO_READINGS,
-    sources: remembered(async (exhibit, half) => openSources(exhibit, { read: () => evidenceOf(exhibit, input), prepared: (await input.prepared?.(exhibit)) ?? null, half, openPixels: input.openPixels })),
+    sources: remembered(async (exhibit, half) => openSources(exhibit, { read: () => evidenceOf(exhibit, input.evidence, following.get(exhibit)), prepared: (await input.prepared?.(exhibit)) ?? null, half, openPixels: input.openPixels })),
   };
   const fileName = (index: number): string => (input.starts.length === 1 ? '卷宗.pdf' : `卷宗-第${index + 1}册.pdf`);
 
   const volumes: OpenVolume[] = [];
   const reports: PageReport[] = [];
+  let writing: Promise<void> = Promise.resolve();
   for (const pages of groupsOf(layout, input.starts)) {
     if (input.starts.includes(pages[0]?.printed ?? 0)) volumes.push(await startVolume(volumes.length));
     const volume = volumes.at(-1) as OpenVolume;
     reports.push(...(await placePages(placer, volume, pages)));
-    await volume.volume.flush();
+    // A group is written while the next one is made.
+    const before = writing;
+    writing = volume.volume.flush();
+    writing.catch(() => {});
+    await before;
+    input.evidence.turn();
     input.onPages?.(pages.at(-1)?.printed ?? 0, layout.sequence.length);
   }
 
+  await writing;
   const written = [];
   for (const volume of volumes) written.push(await closeVolume(layout, volume, volumes));
   return { volumes: written, exhibits: exhibitsOf(layout, volumes, reports), notices: noticesOf(reports, byNumber) };
@@ -117,9 +134,17 @@ function groupsOf({ sequence }: Layout, starts: readonly number[]): NumberedPage
   return groups;
 }
 
-async function evidenceOf(exhibit: Exhibit, { openEvidence }: WriteInput): Promise<Uint8Array> {
-  const bytes = await openEvidence(exhibit.path);
-  if (createHash('sha256').update(bytes).digest('hex') === exhibit.sha256) return bytes;
+/** For each exhibit with pages of a file the next one. */
+function nextFiles({ sequence }: Layout, byNumber: ReadonlyMap<string, Exhibit>): Map<Exhibit, Exhibit> {
+  const numbers = [...new Set(sequence.flatMap((page) => (page.type === 'evidence' ? [page.exhibit.number] : [])))];
+  const files = numbers.flatMap((number) => byNumber.get(number) ?? []);
+  return new Map(files.slice(1).map((file, index) => [files[index] as Exhibit, file]));
+}
+
+async function evidenceOf(exhibit: Exhibit, evidence: EvidenceFiles, next: Exhibit | undefined): Promise<Uint8Array> {
+  const bytes = await evidence.read(exhibit);
+  if (next) evidence.ahead(next);
+  if (bytes) return bytes;
   throw new UserError({
     code: 'evidence/changed',
     message: { zh: '文件“{path}”在检查之后被改动。', en: '“{path}” has changed since it was checked.' },

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Disk } from './disk.js';
+import type { StagedFile } from './staging.js';
+
+/** A file that is written while it grows. */
+export interface GrowingFile {
+  /** Pieces come to lie in the order of the calls; the bytes must stay as they are until this is done. */
+  append(bytes: Uint8Array): Promise<void>;
+  /** SHA-256 of what was appended so far, hexadecimal. */
+  digest(): Promise<string>;
+  close(): Promise<StagedFile>;
+}
+
+/** Reckons the hash of a file beside the one who writes it: in another thread, reading what was written. */
+export interface HashAside {
+  /** So many of its bytes lie on the disk now. */
+  grown(bytes: number): void;
+  /** SHA-256 of these, hexadecimal. */
+  digest(): Promise<string>;
+  close(): void;
+}
+
+export type FollowFile = (file: string) => HashAside;
+
+/** Larger files are hashed aside: a smaller one is done before a thread has begun. */
+const HASHED_HERE_BYTES = 8 << 20;
+
+interface Growing {
+  /** As the file will be called in the package. */
+  readonly path: string;
+  readonly note: (file: StagedFile) => StagedFile;
+  readonly follow: FollowFile | null;
+}
+
+export async function openGrowing(disk: Disk, place: string, { path, note, follow }: Growing): Promise<GrowingFile> {
+  await disk.mkdir(dirname(place), { recursive: true });
+  const file = await disk.open(place, 'wx');
+  const here = createHash('sha256');
+  let aside: HashAside | null = null;
+  let bytes = 0;
+  let waiting: Uint8Array[] = [];
+  let written: Promise<void> = Promise.resolve();
+  const writeWaiting = async (before: Promise<void>): Promise<void> => {
+    const [chunks, end] = [waiting, bytes];
+    waiting = [];
+    const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    const done = writeAt(file, chunks, end - size);
+    if (follow && !aside && end > HASHED_HERE_BYTES) aside = follow(place);
+    // The disk writes while the processor reckons.
+    if (!aside) for (const chunk of chunks) here.update(chunk);
+    await Promise.all([done, before]);
+    aside?.grown(end);
+  };
+  const digest = async (): Promise<string> => {
+    await written;
+    return aside ? aside.digest() : here.copy().digest('hex');
+  };
+  return {
+    append(chunk) {
+      bytes += chunk.length;
+      // What is appended in one go is written in one go.
+      if (waiting.push(chunk) > 1) return written;
+      const before = written;
+      written = Promise.resolve().then(() => writeWaiting(before));
+      // Who appended is told; until then nobody has to listen.
+      written.catch(() => {});
+      return written;
+    },
+    digest,
+    async close() {
+      try {
+        const sha256 = await digest();
+        return note({ path, bytes, sha256 });
+      } finally {
+        aside?.close();
+        await file.close();
+      }
+    },
+  };
+}
+
+/** A disk that is nearly full takes a part and refuses the rest. */
+async function writeAt(file: FileHandle, chunks: readonly Uint8Array[], position: number): Promise<void> {
+  let left = chunks.filter((chunk) => chunk.length > 0);
+  let at = position;
+  while (left.length > 0) {
+    const { bytesWritten } = await file.writev(left, at);
+    at += bytesWritten;
+    left = behind(left, bytesWritten);
+  }
+}
+
+function behind(chunks: readonly Uint8Array[], bytes: number): Uint8Array[] {
+  let skip = bytes;
+  return chunks.flatMap((chunk) => {
+    const done = Math.min(skip, chunk.length);
+    skip -= done;
+    return done === chunk.length ? [] : [chunk.subarray(done)];
+  });
+}

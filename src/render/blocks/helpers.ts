@@ -1,4 +1,5 @@
 import type { HelperDelegate } from 'handlebars';
+import { matterOf } from '../../model/matters.js';
 import { KINDS, type RequirementKind } from '../../model/kinds.js';
 import { OUTCOME_LABELS } from '../report/labels.js';
 import { OUTCOME_TONES } from './tones.js';
@@ -26,6 +27,8 @@ export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
   outcome: (outcome: Outcome) => OUTCOME_LABELS[outcome].zh,
   tone: (outcome: Outcome) => OUTCOME_TONES[outcome],
   kind: (kind: RequirementKind) => KINDS[kind].zh,
+  /** What a person confirmed: the name of what a check looks at. */
+  matter: (check: string) => matterOf(check).zh,
   /** What is not there is shown as a dash, never as an empty cell that looks forgotten. */
   orDash: (value: unknown) => (value === null || value === undefined || value === '' ? '—' : value),
   /** Chinese numeral of a position, for headings 一、二、. */

@@ -1,3 +1,4 @@
+import { matterOf } from '../../model/matters.js';
 import type { Problem } from '../../model/outcome.js';
 import type { Declaration } from '../../model/project.js';
 import type { Result } from '../../model/result.js';
@@ -17,8 +18,8 @@ export function confirmationOf(problem: Problem, { declarations }: Pick<Result, 
 /** A person's word on a problem, with name and day: `阮某 2022年11月22日确认：…`. */
 export function confirmationLine(problem: Problem, result: Pick<Result, 'declarations'>, language: Language): string | null {
   const confirmed = confirmationOf(problem, result);
-  return confirmed && say(confirmed.note ? WITH_NOTE : PLAIN, language, { by: confirmed.by, date: longDate(confirmed.date, language), note: confirmed.note ?? '' });
+  return confirmed && say(confirmed.note ? WITH_NOTE : PLAIN, language, { what: say(matterOf(confirmed.what), language), by: confirmed.by, date: longDate(confirmed.date, language), note: confirmed.note ?? '' });
 }
 
-const PLAIN: Text = { zh: '人工确认：{by}，{date}', en: 'Confirmed by {by} on {date}' };
-const WITH_NOTE: Text = { zh: '人工确认：{by}，{date}。{note}', en: 'Confirmed by {by} on {date}: {note}' };
+const PLAIN: Text = { zh: '人工确认（{what}）：{by}，{date}', en: 'Confirmed ({what}) by {by} on {date}' };
+const WITH_NOTE: Text = { zh: '人工确认（{what}）：{by}，{date}。{note}', en: 'Confirmed ({what}) by {by} on {date}: {note}' };

@@ -1,4 +1,5 @@
 import type { Seal } from '../../model/facts.js';
+import { matterOf } from '../../model/matters.js';
 import type { Problem } from '../../model/outcome.js';
 import type { Declaration } from '../../model/project.js';
 import type { Result, ResultFile, ResultRequirement } from '../../model/result.js';
@@ -134,7 +135,7 @@ function declarationLine(declaration: Declaration, requirement: ResultRequiremen
   switch (declaration.type) {
     case 'not-applicable': return declaration.item === requirement.item ? [say(NOT_APPLICABLE, language, declaration)] : [];
     case 'pending': return declaration.item === requirement.item ? [say(PENDING, language, { ...declaration, by: declaration.by ?? '—' })] : [];
-    case 'confirmed': return requirement.files.includes(declaration.file) ? [say(CONFIRMED, language, { ...declaration, note: declaration.note ?? '' })] : [];
+    case 'confirmed': return requirement.files.includes(declaration.file) ? [say(declaration.note ? CONFIRMED_WITH : CONFIRMED, language, { ...declaration, what: label(matterOf(declaration.what), language), note: declaration.note ?? '' })] : [];
     case 'shared': return requirement.files.some((file) => declaration.files.includes(file)) ? [say(SHARED, language, { ...declaration, files: declaration.files.join(language === 'en' ? ', ' : '、') })] : [];
     case 'assigned': return [];
   }
@@ -143,4 +144,5 @@ function declarationLine(declaration: Declaration, requirement: ResultRequiremen
 const NOT_APPLICABLE: Text = { zh: '声明不适用：{reason}（{by}，{date}）', en: 'Declared not applicable: {reason} ({by}, {date})' };
 const PENDING: Text = { zh: '声明待补：{reason}，{due} 前补交（{by}）', en: 'Declared pending: {reason}, due {due} ({by})' };
 const SHARED: Text = { zh: '声明共用“{files}”：{reason}（{by}，{date}）', en: 'Declared shared, “{files}”: {reason} ({by}, {date})' };
-const CONFIRMED: Text = { zh: '人工确认“{file}”（{what}）：{note}（{by}，{date}）', en: 'A person confirmed “{file}” ({what}): {note} ({by}, {date})' };
+const CONFIRMED: Text = { zh: '人工确认“{file}”的{what}（{by}，{date}）', en: 'A person confirmed “{file}”: {what} ({by}, {date})' };
+const CONFIRMED_WITH: Text = { zh: '人工确认“{file}”的{what}：{note}（{by}，{date}）', en: 'A person confirmed “{file}”: {what}; {note} ({by}, {date})' };

@@ -1,3 +1,4 @@
+import { matterOf } from '../../model/matters.js';
 import { OUTCOMES } from '../../model/outcome.js';
 import type { Declaration } from '../../model/project.js';
 import type { Result } from '../../model/result.js';
@@ -190,7 +191,7 @@ function declarationView(declaration: Declaration, language: Language) {
   switch (declaration.type) {
     case 'not-applicable': return { ...common, subject: declaration.item, reason: declaration.reason, date: declaration.date };
     case 'pending': return { ...common, subject: declaration.item, reason: declaration.reason, date: say(DUE, language, { date: declaration.due }) };
-    case 'confirmed': return { ...common, subject: declaration.file, reason: [declaration.what, declaration.note].filter(Boolean).join(' · '), date: declaration.date };
+    case 'confirmed': return { ...common, subject: declaration.file, reason: [label(matterOf(declaration.what), language), declaration.note].filter(Boolean).join(language === 'en' ? ': ' : '：'), date: declaration.date };
     case 'shared': return { ...common, subject: declaration.files.join('\n'), reason: declaration.reason, date: declaration.date };
     case 'assigned': return { ...common, subject: declaration.file, reason: `→ ${declaration.requirement}`, date: '—' };
   }

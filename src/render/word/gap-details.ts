@@ -1,12 +1,14 @@
-import type { Block } from '../../model/dossier.js';
+import type { Block, Cell } from '../../model/dossier.js';
+import { matterOf } from '../../model/matters.js';
 import type { Declaration } from '../../model/project.js';
 import type { Result, ResultIndicator, ResultRequirement } from '../../model/result.js';
-import { say, type Text } from '../../model/text.js';
+import { say, type Language, type Text } from '../../model/text.js';
 import { OUTCOME_TONES } from '../blocks/tones.js';
 import { decidingProblems, openRequirements } from '../report/gaps.js';
 import { DECLARATION_LABELS, DISPOSITION_LABELS, label, outcomeLabel } from '../report/labels.js';
 import { listed, longDate } from '../report/wording.js';
 import { cell, centred, heading, lines, paragraph, table, text } from './compose.js';
+import { unitsInFull } from './gap-summary.js';
 import { GAP_WORDS } from './gap-words.js';
 import { problemLines } from './problem-lines.js';
 
@@ -16,6 +18,7 @@ export function details(result: Result): Block[] {
   return [
     heading(1, 'details', say(GAP_WORDS.details, result.language)),
     ...result.indicators.flatMap((indicator) => indicatorBlocks(indicator, open, result)),
+    ...unitsInFull(result),
     ...titled(result, GAP_WORDS.others, table([9, 8], header(result, GAP_WORDS.otherHeader), result.problems.map((problem) => {
       const [first, ...rest] = problemLines({ ...problem, remedy: '' }, result);
       return [cell(lines([first ?? '', ...rest])), cell(problem.remedy)];
@@ -27,7 +30,7 @@ export function details(result: Result): Block[] {
       cell(file.path), centred(label(DISPOSITION_LABELS[file.disposition], result.language)), cell(file.reason ?? ''),
     ]))),
     ...titled(result, GAP_WORDS.declarations, table([3, 5, 6, 3, 4], header(result, GAP_WORDS.declarationHeader), result.declarations.map((each) => {
-      const { subject, note, by, date } = declared(each);
+      const { subject, note, by, date } = declared(each, result.language);
       return [centred(label(DECLARATION_LABELS[each.type], result.language)), cell(subject), cell(note), cell(by), cell(date ? longDate(date, result.language) : '')];
     }))),
   ];
@@ -41,13 +44,24 @@ function indicatorBlocks(indicator: ResultIndicator, open: ReadonlySet<string>, 
   return [
     heading(2, indicator.code, `${indicator.printed}　${indicator.title}`),
     paragraph('note', say(GAP_WORDS.settled, language, { total: own.length, open: owed.length })),
-    table([4, 8, 3, 12, 4], header(result, GAP_WORDS.detailHeader), owed.map((requirement) => [
-      centred(`${requirement.item}`),
-      cell(lines([[text(requirement.title, { bold: true })], [text(requirement.clause, { kai: true })], requirement.asks.length > 0 ? say(GAP_WORDS.asks, language, { asks: requirement.asks.join(language === 'en' ? '; ' : '；') }) : ''])),
-      centred([text(outcomeLabel(requirement.outcome, language), { tone: OUTCOME_TONES[requirement.outcome] })]),
-      cell(lines(requirement.problems.flatMap((problem) => problemLines(problem, result)))),
-      cell(listed(requirement.units, language)),
-    ])),
+    table(DETAIL_COLUMNS, header(result, GAP_WORDS.detailHeader), owed.flatMap((requirement) => requirementRows(requirement, result))),
+  ];
+}
+
+const DETAIL_COLUMNS = [4, 15, 5, 9];
+
+/** One row that names it, and below, as wide as the page, what is wrong, what to do, and what it asks for. */
+function requirementRows({ item, title, clause, outcome, units, problems, asks }: ResultRequirement, result: Result): Cell[][] {
+  const { language } = result;
+  const asked = asks.length === 0 ? [] : [[text(say(GAP_WORDS.asks, language, { asks: asks.join(language === 'en' ? '; ' : '；') }), { tone: 'quiet' })] as const];
+  return [
+    [
+      centred(item),
+      cell(lines([[text(title, { bold: true })], [text(clause, { kai: true })]])),
+      centred([text(outcomeLabel(outcome, language), { tone: OUTCOME_TONES[outcome] })]),
+      cell(listed(units, language)),
+    ],
+    [cell(lines([...problems.flatMap((problem) => problemLines(problem, result)), ...asked]), { colspan: DETAIL_COLUMNS.length })],
   ];
 }
 
@@ -71,11 +85,11 @@ function header(result: Result, titles: Text): string[] {
   return say(titles, result.language).split('|');
 }
 
-function declared(declaration: Declaration): { readonly subject: string; readonly note: string; readonly by: string; readonly date: string } {
+function declared(declaration: Declaration, language: Language): { readonly subject: string; readonly note: string; readonly by: string; readonly date: string } {
   switch (declaration.type) {
     case 'not-applicable': return { subject: declaration.item, note: declaration.reason, by: declaration.by, date: declaration.date };
     case 'pending': return { subject: declaration.item, note: declaration.reason, by: declaration.by ?? '', date: declaration.due };
-    case 'confirmed': return { subject: declaration.file, note: [declaration.what, declaration.note ?? ''].filter(Boolean).join(' '), by: declaration.by, date: declaration.date };
+    case 'confirmed': return { subject: declaration.file, note: [say(matterOf(declaration.what), language), declaration.note ?? ''].filter(Boolean).join(language === 'en' ? ': ' : '：'), by: declaration.by, date: declaration.date };
     case 'shared': return { subject: declaration.files.join('、'), note: declaration.reason, by: declaration.by, date: declaration.date };
     case 'assigned': return { subject: declaration.file, note: declaration.requirement, by: declaration.by ?? '', date: '' };
   }

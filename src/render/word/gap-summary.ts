@@ -12,8 +12,12 @@ import { GAP_WORDS } from './gap-words.js';
 
 /** So many that the summary stays on one page; the rest follows by indicator. */
 const MOST_COSTLY = 3;
-/** Units stand side by side, for the same reason. */
-const UNITS_ABREAST = 4;
+/** Units stand side by side, those with long names in wider columns; where they are many, those that owe most, and all of them behind. */
+const ABREAST = { short: 4, long: 2 } as const;
+const MOST_UNITS = { short: 16, long: 6 } as const;
+const LONGEST_SHORT = 8;
+/** In characters: of units that owe nothing. */
+const MOST_DONE = 60;
 
 /** The first page: verdict, counts, points, what costs most, who owes how much. */
 export function summary(result: Result): Block[] {
@@ -51,24 +55,56 @@ function costly(open: readonly OpenRequirement[], { language }: Result): Block[]
   ];
 }
 
-/** The first two of many, so that the summary stays on its page; all of them stand below. */
+/** The first of many, so that the summary stays on its page; all of them stand below. */
 function fewUnits(units: readonly string[], language: Language): string {
-  return units.length <= 3 ? listed(units, language) : say(GAP_WORDS.andOthers, language, { units: listed(units.slice(0, 2), language), count: units.length });
+  const shown = units.some((unit) => unit.length > LONGEST_SHORT) ? 1 : 2;
+  return units.length <= 1.5 * shown ? listed(units, language) : say(GAP_WORDS.andOthers, language, { units: listed(units.slice(0, shown), language), count: units.length });
 }
 
 function byUnit(result: Result): Block[] {
   const { language } = result;
-  const owing = debtsByUnit(result).filter((debt) => debt.requirements.length > 0);
-  const cells = owing.map((debt) => [cell(debt.unit), centred(String(debt.requirements.length))]);
-  const abreast = Math.min(UNITS_ABREAST, cells.length);
+  const owing = owingUnits(result);
+  const done = unitsWithoutDebts(result);
+  if (hasRoom(owing, done, language)) {
+    return [...unitTable(owing, say(GAP_WORDS.byUnit, language), language), ...(done.length > 0 ? [paragraph('plain', say(GAP_WORDS.done, language, { units: listed(done, language) }))] : [])];
+  }
+  const shown = owing.toSorted((a, b) => b.open - a.open).slice(0, MOST_UNITS[widthOf(owing)]);
+  return unitTable(shown, say(GAP_WORDS.byUnitMost, language, { shown: shown.length, count: owing.length }), language);
+}
+
+/** All of them, for a summary that has no room for them. */
+export function unitsInFull(result: Result): Block[] {
+  const owing = owingUnits(result);
+  const done = unitsWithoutDebts(result);
+  return owing.length === 0 || hasRoom(owing, done, result.language) ? [] : unitTable([...owing, ...done.map((unit) => ({ unit, open: 0 }))], say(GAP_WORDS.byUnit, result.language), result.language);
+}
+
+interface Owing {
+  readonly unit: string;
+  readonly open: number;
+}
+
+function owingUnits(result: Result): Owing[] {
+  return debtsByUnit(result).filter((debt) => debt.requirements.length > 0).map(({ unit, requirements }) => ({ unit, open: requirements.length }));
+}
+
+function hasRoom(owing: readonly Owing[], done: readonly string[], language: Language): boolean {
+  return owing.length <= MOST_UNITS[widthOf(owing)] && listed(done, language).length <= MOST_DONE;
+}
+
+function widthOf(units: readonly Owing[]): 'short' | 'long' {
+  return units.every(({ unit }) => unit.length <= LONGEST_SHORT) ? 'short' : 'long';
+}
+
+function unitTable(units: readonly Owing[], caption: string, language: Language): Block[] {
+  const cells = units.map(({ unit, open }) => [cell(unit), centred(String(open))]);
+  const abreast = Math.min(ABREAST[widthOf(units)], cells.length);
   const height = Math.ceil(cells.length / abreast);
   const empty = [cell(''), cell('')];
   const rows = Array.from({ length: height }, (_, row): Cell[] => Array.from({ length: abreast }, (_, column) => cells[column * height + row] ?? empty).flat());
-  const done = unitsWithoutDebts(result);
   const header = say(GAP_WORDS.byUnitHeader, language).split('|');
   return [
-    paragraph('caption', say(GAP_WORDS.byUnit, language)),
-    table(Array.from({ length: abreast }, () => [5, 2]).flat(), Array.from({ length: abreast }, () => header).flat(), rows),
-    ...(done.length > 0 ? [paragraph('plain', say(GAP_WORDS.done, language, { units: listed(done, language) }))] : []),
+    paragraph('caption', caption),
+    table(Array.from({ length: abreast }, () => (widthOf(units) === 'short' ? [5, 2] : [12, 2])).flat(), Array.from({ length: abreast }, () => header).flat(), rows),
   ];
 }

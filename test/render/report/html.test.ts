@@ -165,7 +165,7 @@ describe('what a person has confirmed', () => {
     const shown = await renderHtmlReport({ ...result, requirements, declarations }, { language: 'zh-CN' });
     const article = plain(/<article[^>]*id="r-B1-1-2\.civility"[\s\S]*?<\/article>/.exec(shown)?.[0] ?? '');
     expect(article).toContain('人工已确认');
-    expect(article).toContain('人工确认：赵六，2022年11月21日。已看原件');
+    expect(article).toContain('人工确认（印章）：赵六，2022年11月21日。已看原件');
     expect(article).not.toContain('通过');
     expect(/<section id="gaps"[\s\S]*?\n<\/section>/.exec(shown)?.[0]).not.toContain('r-B1-1-2.civility');
     expect(shown).toContain('待人工确认中有 1 项的疑点已由专人逐一确认');

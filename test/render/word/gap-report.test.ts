@@ -1,4 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { openPdf } from '../../../src/engines/pdfium.js';
 import type { Result } from '../../../src/model/result.js';
 import { openRequirements } from '../../../src/render/report/gaps.js';
 import { visible } from '../../../src/render/report/visible.js';
@@ -6,6 +12,8 @@ import { renderGapReport } from '../../../src/render/word/gap-report.js';
 import { fixture } from '../report/fixture.js';
 import { openDocx } from './outline.js';
 
+const hasOffice = spawnSync('soffice', ['--version']).status === 0;
+if (!hasOffice) console.warn('No LibreOffice on this machine: the gap report is not laid out.');
 const open = async (result: Result) => openDocx(await renderGapReport(result));
 /** Before and after the page break that ends the summary. */
 const pages = async (result: Result) => {
@@ -34,7 +42,9 @@ describe('the gap report', () => {
   it('names every open requirement with every problem, its next step and its units, and no settled one', async () => {
     const { details } = await pages(result);
     for (const requirement of owed) {
-      const row = details.split('\n').find((line) => line.startsWith(`  row | ${requirement.item} | ${requirement.title}⏎`));
+      const all = details.split('\n');
+      const at = all.findIndex((line) => line.startsWith(`  row | ${requirement.item} | ${requirement.title}⏎`));
+      const row = at < 0 ? undefined : all.slice(at, at + 2).join('\n');
       expect(row, requirement.id).toBeDefined();
       for (const problem of requirement.problems) {
         expect(row).toContain(visible(problem.message));
@@ -71,5 +81,37 @@ describe('the gap report', () => {
 
   it('gives the same bytes twice', async () => {
     expect(Buffer.compare(await renderGapReport(result), await renderGapReport(fixture()))).toBe(0);
+  });
+});
+
+describe('its summary', () => {
+  const many = (count: number, name: (index: number) => string): Result => {
+    const result = fixture();
+    let next = 0;
+    return { ...result, requirements: result.requirements.map((each) => (each.outcome === 'pass' ? each : { ...each, outcome: 'fail' as const, confirmed: false, units: [0, 1, 2].map(() => name(next++ % count)) })) };
+  };
+
+  it('names those that owe most where units are many, and all of them behind', async () => {
+    const { summary, details } = await pages(many(30, (index) => `区第${index + 1}责任单位工作委员会`));
+    const rows = (text: string) => text.split('\n').filter((line) => /\| 区第\d+责任单位工作委员会 \|/.test(`| ${line.replace(/^ *row \| /, '')}`));
+    expect(summary).toContain('个单位中最多的 6 个，全部见后');
+    expect(rows(summary)).toHaveLength(3);
+    for (let index = 1; index <= 30; index++) expect(details).toContain(`区第${index}责任单位工作委员会 |`);
+  });
+
+  it.runIf(hasOffice)('stands on one page, with thirty units or with long names', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jz-gap-'));
+    try {
+      const cases = { short: many(30, (index) => `区${'一二三四五六七八九十'[index % 10]}${'甲乙丙'[Math.floor(index / 10)]}局`), long: many(30, (index) => `云溪区第${index + 1}责任单位工作委员会办公室`), few: fixture() };
+      for (const [name, result] of Object.entries(cases)) writeFileSync(join(folder, `${name}.docx`), await renderGapReport(result));
+      spawnSync('soffice', [`-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...Object.keys(cases).map((name) => join(folder, `${name}.docx`))]);
+      for (const name of Object.keys(cases)) {
+        const pdf = await openPdf(readFileSync(join(folder, `${name}.pdf`)));
+        expect([name, pdf.text(0).includes('影响最大'), pdf.text(1).trimStart().startsWith('逐项情况')]).toEqual([name, true, true]);
+        pdf.close();
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -15,6 +15,7 @@ import { startClock } from './steps/clock.js';
 import { examine } from './steps/examine.js';
 import { layOutOffice, NOTHING_LAID_OUT } from './steps/lay-out-office.js';
 import { loadWorkspace } from './steps/load-workspace.js';
+import { NOTHING_REDUCED, reducePictures } from './steps/reduce-pictures.js';
 import { openReuse } from './steps/reuse.js';
 import { NOTHING_UNPACKED, unpackArchives } from './steps/unpack-archives.js';
 import { writeBag } from './steps/write-bag.js';
@@ -80,9 +81,10 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
 
     const isWanted = options.dossier && !(options.final && examined.result.verdict !== 'complete');
     const office = isWanted ? await layOutOffice({ ...workspace, ...examined, pool, scratch, clock, language }) : NOTHING_LAID_OUT;
+    const reduced = isWanted ? await reducePictures({ ...workspace, ...examined, pool, scratch, clock }) : NOTHING_REDUCED;
     const checked = { ...examined.result, problems: [...examined.result.problems, ...office.problems] };
-    const plan = planDossier(checked, examined.numbered, { captions: examined.captions, office: office.pages, photosPerPage: workspace.project.volumes.photosPerPage });
-    const written = isWanted ? await reuse.step('dossier', [plan, workspace.project, [...examined.readings], office.hashes], () => writeDossier({ ...workspace, ...examined, plan, office: office.prepared, scratch, staging, pool, clock, cache })) : checked;
+    const plan = planDossier(checked, examined.numbered, { captions: examined.captions, office: office.pages, reduced: reduced.dpi, photosPerPage: workspace.project.volumes.photosPerPage });
+    const written = isWanted ? await reuse.step('dossier', [plan, workspace.project, [...examined.readings], office.hashes], () => writeDossier({ ...workspace, ...examined, plan, madeBefore: new Map([...office.prepared, ...reduced.prepared]), scratch, staging, pool, clock, cache })) : checked;
     const isAssembled = written.dossier !== null && !(options.final && written.dossier.draft);
     if (isWanted && !isAssembled) await staging.reset();
     const result = isAssembled ? written : { ...written, dossier: null };

@@ -25,11 +25,13 @@ export interface KnownFiles {
   readonly captions: ReadonlyMap<string, PhotoCaption>;
   /** What LibreOffice made of office documents. */
   readonly office: ReadonlyMap<string, OfficePages>;
+  /** Resolution of pictures that were over the cap. */
+  readonly reduced: ReadonlyMap<string, number>;
   /** At most so many photographs on a page. */
   readonly photosPerPage: 1 | 2;
 }
 
-const NOTHING_KNOWN: KnownFiles = { captions: new Map(), office: new Map(), photosPerPage: 2 };
+const NOTHING_KNOWN: KnownFiles = { captions: new Map(), office: new Map(), reduced: new Map(), photosPerPage: 2 };
 
 /** Everything the dossier will say, in order. Pure: page counts are known from the facts; only page numbers are open. */
 export function planDossier(result: Result, numbered: readonly Numbered[], known: Partial<KnownFiles> = {}): DossierPlan {
@@ -75,7 +77,7 @@ function withoutFolders(sentence: string, paths: readonly string[]): string {
   return paths.reduce((text, path) => text.replaceAll(path, path.slice(path.lastIndexOf('/') + 1)), sentence);
 }
 
-function describeExhibit({ file, number }: Numbered, result: Result, { captions, office }: KnownFiles): Exhibit {
+function describeExhibit({ file, number }: Numbered, result: Result, { captions, office, reduced }: KnownFiles): Exhibit {
   const requirement = result.requirements.find((each) => each.id === file.requirement) as ResultRequirement;
   const { document } = file.facts;
   const title = exhibitTitle(file);
@@ -90,7 +92,7 @@ function describeExhibit({ file, number }: Numbered, result: Result, { captions,
     responsible: document.issuer ?? file.unit,
     documentNumber: document.number,
     date: document.date,
-    remark: [remark(file), laidOut && laidOut.pages !== null ? officeRemark(laidOut, result.language) : null, turnedRemark(file, result)].filter(Boolean).join('；') || null,
+    remark: [remark(file), laidOut && laidOut.pages !== null ? officeRemark(laidOut, result.language) : null, reducedRemark(reduced.get(file.path), result), turnedRemark(file, result)].filter(Boolean).join('；') || null,
     signed: signedLine(file, result),
     ...(turnsOf(file) ? { turns: turnsOf(file) } : {}),
     caption: requirement.kind === 'photo' ? captionOf(title, captions.get(file.path)) : null,
@@ -142,6 +144,11 @@ function turnedRemark(file: InspectedFile, result: Result): string | null {
   return turns ? say(TURNED, result.language, { pages: Object.keys(turns).join('、') }) : null;
 }
 
+function reducedRemark(dpi: number | undefined, { language }: Result): string | null {
+  return dpi === undefined ? null : say(REDUCED, language, { dpi });
+}
+
+const REDUCED: Text = { zh: '图片过大，编入时缩至 {dpi} dpi，原件未动', en: 'the picture is over the cap: {dpi} dpi here; the original is as it was' };
 const TURNED: Text = { zh: '第 {pages} 页已转正，原件未动', en: 'page(s) {pages} turned upright here; the original is as it was' };
 
 function remark(file: InspectedFile): string | null {

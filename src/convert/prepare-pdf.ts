@@ -21,7 +21,7 @@ export interface ProvenPdf extends Prepared {
 export async function preparePdf(bytes: Uint8Array): Promise<ProvenPdf> {
   const { source, mended } = await openOrMend(bytes);
   try {
-    const attempts: Attempt[] = [mended ? failedAttempt(bytes, source, 'no reader opens the file') : await attempt(bytes, source)];
+    const attempts: Attempt[] = [mended ? failedAttempt(bytes, source, 'no reader opens the whole file') : await attempt(bytes, source)];
     if (mended) attempts.push(await attempt(mended, source));
     for (const flat of [false, true]) {
       if (isSettled(attempts, source.pageCount)) break;
@@ -33,14 +33,30 @@ export async function preparePdf(bytes: Uint8Array): Promise<ProvenPdf> {
   }
 }
 
-/** A file that does not open, or has no page for PDFium, is put together anew from its objects. */
+/** A file that does not open, or has a page that PDFium cannot load, is put together anew from its objects. */
 async function openOrMend(bytes: Uint8Array): Promise<{ readonly source: PdfiumDocument; readonly mended: Uint8Array | null }> {
   const source = await openPdf(bytes).catch((error: unknown) => (error instanceof PdfiumError && error.reason === 'format' ? null : Promise.reject(error)));
+  if (source && loadsWhole(source)) return { source, mended: null };
+  const mended = await mendPdf(bytes);
+  const again = mended && (await openPdf(mended));
+  // A mended document with other pages would be another one.
+  if (again && (!source || source.pageCount === 0 || (source.pageCount === again.pageCount && loadsWhole(again)))) {
+    source?.close();
+    return { source: again, mended };
+  }
+  again?.close();
   if (source && source.pageCount > 0) return { source, mended: null };
   source?.close();
-  const mended = await mendPdf(bytes);
-  if (!mended) throw new PdfiumError('format', 'no page was found in the file');
-  return { source: await openPdf(mended), mended };
+  throw new PdfiumError('format', 'no page was found in the file');
+}
+
+function loadsWhole(pdf: PdfiumDocument): boolean {
+  try {
+    for (let index = 0; index < pdf.pageCount; index++) pdf.pageSize(index);
+    return pdf.pageCount > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** For a file that takes too long to compare: its pages copied as they are, where they can be. */

@@ -35,8 +35,8 @@ export interface DossierJob {
   readonly clock: Clock;
   readonly numbered: readonly Numbered[];
   readonly readings: Readings;
-  /** What was made of office documents before the plan, by path. */
-  readonly office: ReadonlyMap<string, PreparedFile>;
+  /** What was made of office documents and of pictures over the cap before the plan, by path. */
+  readonly madeBefore: ReadonlyMap<string, PreparedFile>;
   readonly scratch: Scratch;
   readonly cache: { readonly use: boolean; readonly folder: string | null };
 }
@@ -51,7 +51,7 @@ export interface MadeReady extends DossierJob {
  * of a complete dossier is lost on the way, all is written again as a draft that says so on every page.
  */
 export async function writeDossier(job: DossierJob): Promise<Result> {
-  const ready: MadeReady = { ...job, prepared: new Map([...job.office, ...(await preparePages(job))]) };
+  const ready: MadeReady = { ...job, prepared: new Map([...job.madeBefore, ...(await preparePages(job))]) };
   const result = await writeOnce(ready);
   if (job.plan.draft || !losesPages(result)) return withNotices(result);
   await job.staging.reset();

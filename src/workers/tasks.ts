@@ -1,3 +1,4 @@
+import type { ReducedPicture } from '../convert/reduce-picture.js';
 import type { ExhibitSource } from '../model/dossier.js';
 import type { Facts } from '../model/facts.js';
 import type { Prepared } from '../model/prepared.js';
@@ -10,6 +11,7 @@ export interface Tasks {
   inspect: { readonly ask: InspectTask; readonly answer: InspectAnswer };
   prepare: { readonly ask: PrepareTask; readonly answer: Prepared };
   'page-images': { readonly ask: PageImagesTask; readonly answer: PageImagesAnswer };
+  'reduce-picture': { readonly ask: ReduceTask; readonly answer: ReducedPicture | null };
   unpack: { readonly ask: UnpackTask; readonly answer: UnpackAnswer };
   glimpse: { readonly ask: GlimpseTask; readonly answer: Glimpse };
   /** Small pictures of pages of a finished volume. */
@@ -35,6 +37,14 @@ export interface PrepareTask {
   readonly compare: boolean;
   readonly cacheFolder: string | null;
   readonly useCache: boolean;
+}
+
+export interface ReduceTask {
+  /** Absolute path, read only. */
+  readonly file: string;
+  readonly maxBytes: number;
+  /** Photographs stay on upright paper. */
+  readonly isPhoto: boolean;
 }
 
 export interface InspectAnswer {

@@ -3,6 +3,7 @@ import { openCache, NO_CACHE, type Cache } from '../io/cache.js';
 import { readBytes } from '../io/read-bytes.js';
 import { readEvidence } from '../io/read-evidence.js';
 import { prepare } from '../convert/prepare.js';
+import { reducePicture } from '../convert/reduce-picture.js';
 import { seeOfd } from '../convert/see-ofd.js';
 import { emptyFacts } from '../inspect/empty-facts.js';
 import { inspect } from '../inspect/inspect.js';
@@ -33,6 +34,7 @@ export default async function work(request: Request): Promise<Answer> {
     case 'page-images': return pageImages(request.ask);
     case 'glimpse': return glimpse(request.ask);
     case 'thumbnails': return drawThumbnails(await readBytes(request.ask.file), request.ask.pages);
+    case 'reduce-picture': return reducePicture(await readBytes(request.ask.file), request.ask);
     case 'unpack': return unpack(request.ask);
   }
 }

@@ -39,9 +39,19 @@ describe('the ladder', () => {
     shown.close();
   });
 
+  it('a page that PDFium counts but cannot load: mended from its objects', async () => {
+    const whole = Buffer.from(await (await PDFDocument.load(await markedPdf())).save({ useObjectStreams: false })).toString('latin1');
+    const at = /\n\d+ 0 obj\n<<\n\/Type \/Page\n/.exec(whole)?.index ?? 0;
+    const entry = `${String(at + 1).padStart(10, '0')} 00000 n`;
+    expect(whole).toContain(entry);
+    // The table calls the page's object free.
+    const broken = whole.replace(entry, '0000000000 65535 f');
+    expect((await preparePdf(Buffer.from(broken, 'latin1'))).pages).toMatchObject([{ document: 1, method: 'mended', detail: 'no reader opens the whole file' }]);
+  });
+
   it('what no reader opens but holds its pages: mended', async () => {
     const text = '%PDF-1.\n1 0 obj\n<</Kids[<</Parent 1 0 R/MediaBox[0 0 300 200]/Contents[2 0 R]>>]>>\n2 0 obj\n<<>>\nstream\n20 20 100 100 re f\nendstream\nendobj\ntrailer<</Root<</Pages 1 0 R>>>>';
-    expect((await preparePdf(new TextEncoder().encode(text))).pages).toMatchObject([{ document: 1, method: 'mended', detail: 'no reader opens the file' }]);
+    expect((await preparePdf(new TextEncoder().encode(text))).pages).toMatchObject([{ document: 1, method: 'mended', detail: 'no reader opens the whole file' }]);
   });
 });
 

@@ -20,22 +20,10 @@ const FLAG = { hidden: 2, noView: 32 };
  * links within the file and to web pages. Throws NeedsRendering for one that shows something but has no appearance.
  */
 export function copyAnnotations(copy: PageCopy, matrix: Matrix): CopiedAnnotations {
-  const annotations = copy.document.context.lookup(copy.leaf.get(PDFName.of('Annots')));
   const painted: string[] = [];
   const xObjects: [string, PDFRef][] = [];
-  const links: PDFRef[] = [];
-  for (const entry of annotations instanceof PDFArray ? annotations.asArray() : []) {
-    const annotation = copy.document.context.lookup(entry);
-    if (!(annotation instanceof PDFDict)) continue;
-    const flags = annotation.lookup(PDFName.of('F'));
-    if (flags instanceof PDFNumber && flags.asNumber() & (FLAG.hidden | FLAG.noView)) continue;
-    const subtype = nameOf(annotation, 'Subtype');
-    if (subtype === 'Popup') continue;
-    if (subtype === 'Link') {
-      const link = copyLink(copy, annotation, matrix);
-      if (link) links.push(link);
-      continue;
-    }
+  for (const { annotation, subtype } of visibleOf(copy)) {
+    if (subtype === 'Link') continue;
     const appearance = appearanceOf(copy, annotation);
     const drawn = appearance ?? drawMarkup(copy.context, annotation, subtype);
     if (!drawn) {
@@ -46,7 +34,23 @@ export function copyAnnotations(copy: PageCopy, matrix: Matrix): CopiedAnnotatio
     xObjects.push([name, drawn.ref]);
     painted.push('q', cm(drawn.matrix), `/${name} Do`, 'Q');
   }
-  return { painted, xObjects, links };
+  return { painted, xObjects, links: copyLinks(copy, matrix) };
+}
+
+/** Only the links of a page, whose content may come from elsewhere. */
+export function copyLinks(copy: PageCopy, matrix: Matrix): readonly PDFRef[] {
+  return visibleOf(copy).flatMap(({ annotation, subtype }) => (subtype === 'Link' ? [copyLink(copy, annotation, matrix)] : [])).filter((link) => link !== null);
+}
+
+function visibleOf({ document, leaf }: PageCopy): { readonly annotation: PDFDict; readonly subtype: string }[] {
+  const annotations = document.context.lookup(leaf.get(PDFName.of('Annots')));
+  return (annotations instanceof PDFArray ? annotations.asArray() : []).flatMap((entry) => {
+    const annotation = document.context.lookup(entry);
+    if (!(annotation instanceof PDFDict)) return [];
+    const flags = annotation.lookup(PDFName.of('F'));
+    const isHidden = flags instanceof PDFNumber && (flags.asNumber() & (FLAG.hidden | FLAG.noView)) !== 0;
+    return isHidden ? [] : [{ annotation, subtype: nameOf(annotation, 'Subtype') }];
+  }).filter(({ subtype }) => subtype !== 'Popup');
 }
 
 interface Drawn {

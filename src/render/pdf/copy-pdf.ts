@@ -2,10 +2,10 @@ import {
   decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef, PDFStream,
   type PDFContext, type PDFObject, type PDFPageLeaf,
 } from 'pdf-lib';
-import { copyAnnotations } from './copy-annotations.js';
+import { copyAnnotations, copyLinks } from './copy-annotations.js';
 import { NeedsRendering, type EvidenceCopy, type EvidencePage, type EvidenceSource, type Layer } from './evidence.js';
 import { sourceBookmarks } from './source-bookmarks.js';
-import { cm, num, place, type Box, type Placement, type SourcePage } from './geometry.js';
+import { between, cm, multiply, num, place, type Box, type Placement, type SourcePage } from './geometry.js';
 
 /**
  * Opens a PDF for copying; owner-locked ones open with the empty password. Throws when pdf-lib cannot read it.
@@ -25,13 +25,20 @@ export async function openPdfSource(bytes: Uint8Array, placing: (page: SourcePag
       const traversed = (copier as unknown as { traversedObjects: Map<PDFObject, PDFObject> }).traversedObjects;
       // A page that something points to is never copied along: it is either in the dossier already or left out.
       leaves.forEach(({ ref }, i) => traversed.set(ref, pageRefs.get(i) ?? PDFRef.of(0, 65535)));
+      const pageAt = (index: number): { readonly source: PageCopy; readonly placement: Placement } => {
+        const leaf = leaves[index]?.leaf;
+        const placement = placements[index];
+        if (!leaf || !placement) throw new Error(`The file has no page ${index + 1}.`);
+        return { source: { document, leaf, copier, context, placements, pageRefs, indexOf }, placement };
+      };
       return {
         page: async (index) => {
-          const leaf = leaves[index]?.leaf;
-          const placement = placements[index];
-          if (!leaf || !placement) throw new Error(`The file has no page ${index + 1}.`);
-          const source = { document, leaf, copier, context, placements, pageRefs, indexOf };
+          const { source, placement } = pageAt(index);
           return copyPage(source, placement);
+        },
+        links: async (index, area) => {
+          const { source, placement } = pageAt(index);
+          return copyLinks(source, multiply(placement.matrix, between(placement.area, area)));
         },
         bookmarks: () => sourceBookmarks({ document, placements, indexOf }),
         layers: () => copiedLayers(document, traversed),

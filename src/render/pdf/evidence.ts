@@ -1,6 +1,6 @@
 import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib';
 import type { ResultExhibit } from '../../model/result.js';
-import type { Placement } from './geometry.js';
+import type { Box, Placement } from './geometry.js';
 import type { SourceBookmark } from './source-bookmarks.js';
 
 /** One page of evidence, made ready in a volume's context: everything but stamp and place in the page tree. */
@@ -28,6 +28,8 @@ export interface EvidenceSource {
 export interface EvidenceCopy {
   /** Throws when this page cannot be made this way. */
   page(index: number): Promise<EvidencePage>;
+  /** The links of a page whose content comes from elsewhere and covers this box of the dossier's page. */
+  links?(index: number, area: Box): Promise<readonly PDFRef[]>;
   /** The file's own bookmarks. Asked for after the last page. */
   bookmarks(): readonly SourceBookmark[];
   /** Layers of the copied pages. Asked for after the last page. */

@@ -133,6 +133,12 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonl
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
+/** Moves one box onto another. */
+export function between(from: Box, to: Box): Matrix {
+  const [x, y] = [to.width / from.width, to.height / from.height];
+  return [x, 0, 0, y, to.x - from.x * x, to.y - from.y * y];
+}
+
 /** The smallest upright box around a box that was moved by a matrix. */
 export function boundsOf(matrix: Matrix, { x, y, width, height }: Box): Box {
   const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]].map(([u, v]) => apply(matrix, u ?? 0, v ?? 0));

@@ -28,7 +28,8 @@ export async function openSources(exhibit: Exhibit, { read, prepared, half, open
   if (exhibit.source.type === 'image') {
     const { cuts = [] } = exhibit.source;
     const photo = exhibit.kind === 'photo' ? { caption: captionHeight(exhibit.caption ? captionLines(exhibit.caption, half && exhibit.number).length : 0), half } : undefined;
-    return [asCounted(counted, () => openImageSource(bytes, { photo, cuts }))];
+    // One over the cap was reduced beforehand.
+    return [asCounted(counted, () => openImageSource(prepared?.documents[0] ?? bytes, { photo, cuts }))];
   }
   if (prepared) return [preparedSource(exhibit, { counted, prepared, bytes })];
   // PDFium is woken only for a page that asks for it.
@@ -50,7 +51,10 @@ function preparedSource({ turns }: Exhibit, { counted, prepared, bytes }: { read
           const { document, method, detail } = prepared.pages[index] ?? { document: null, method: 'copied', detail: `only ${prepared.pages.length} pages were found` };
           const copy = document === null ? undefined : copies[document];
           if (!copy) throw new Error(detail ?? 'the page cannot be made');
-          return { ...(await copy.page(index)), method, detail };
+          const page = await copy.page(index);
+          // A page that was drawn, or into which everything was painted, has lost its links; the file still has them.
+          const links = document === 0 || page.annotations.length > 0 ? [] : await copies[0]?.links?.(index, page.placement.area).catch(() => []);
+          return { ...page, annotations: [...page.annotations, ...(links ?? [])], method, detail };
         },
         bookmarks: () => copies.map((copy) => copy.bookmarks()).find((own) => own.length > 0) ?? [],
         layers: () => copies.flatMap((copy) => copy.layers()),
@@ -67,13 +71,14 @@ function asCounted(counted: number, open: () => Promise<EvidenceSource>): Eviden
     pages: counted,
     into: (context, pageRefs) => {
       let copy: ReturnType<EvidenceSource['into']> | null = null;
+      const begun = async (): Promise<EvidenceCopy> => {
+        const source = await (opened ??= open());
+        if (source.pages !== counted) throw new Error(`counted ${counted} pages, found ${source.pages}`);
+        return (copy ??= source.into(context, pageRefs));
+      };
       return {
-        page: async (index) => {
-          const source = await (opened ??= open());
-          if (source.pages !== counted) throw new Error(`counted ${counted} pages, found ${source.pages}`);
-          copy ??= source.into(context, pageRefs);
-          return copy.page(index);
-        },
+        page: async (index) => (await begun()).page(index),
+        links: async (index, area) => (await begun()).links?.(index, area) ?? [],
         bookmarks: () => copy?.bookmarks() ?? [],
         layers: () => copy?.layers() ?? [],
       };

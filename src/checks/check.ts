@@ -25,6 +25,8 @@ export interface CheckContext {
   /** Kind of the form that is being tried, or of the requirement for a check on all its files. */
   readonly kind: RequirementKind;
   readonly requirement: { readonly id: string; readonly title: string; readonly absent: Absence; /** Where its files go, relative to `evidence/`. */ readonly folder: string };
+  /** Of these the issuing body's name must contain one, where the form asks for a certain body. */
+  readonly issuers: readonly string[];
   /** Words that the requirement is known by. */
   readonly words: readonly string[];
   readonly caps: { readonly fileBytes: number | null; readonly imageBytes: number | null };

@@ -8,6 +8,7 @@ import count from './count.js';
 import { CHECKS } from './index.js';
 import { bestOf, formsFor } from './forms.js';
 import { heed, type Word } from './declarations.js';
+import issuer from './issuer.js';
 import readable from './readable.js';
 import { note, noteFailure, noteUnclearKind, type Noted } from './wording.js';
 
@@ -84,7 +85,7 @@ function openNotes(file: InspectedFile, context: CheckContext): Noted[] {
 }
 
 function attempt(form: Form, file: InspectedFile, context: CheckContext): Noted[] {
-  const tried = { ...context, kind: form.kind };
+  const tried = { ...context, kind: form.kind, issuers: (form.demands[issuer.id] as { readonly words: readonly string[] } | undefined)?.words ?? [] };
   const demanded = demandedOf(form.demands).filter(({ check }) => check.scope === 'each' && check.id !== readable.id);
   const notes: Noted[] = [];
   for (const { check, params } of [...demanded.filter(({ check }) => check.gate), ...demanded.filter(({ check }) => !check.gate)]) {

@@ -43,15 +43,23 @@ checkTest(sealName, {
   params: {},
   pass: [
     { what: 'the name of the body that signed', files: [file({ seals: [named('云山县科学技术协会')], document: signed('云山县科学技术协会') })], codes: ['agrees'], says: ['第 2 页印迹的环形文字读作“云山县科学技术协会”，与发文单位一致；印章本身须人工核对'] },
-    { what: 'one character read wrong', files: [file({ seals: [named('云山县科学枝术协会')], document: signed('云山县科学技术协会') })], codes: ['agrees'] },
+    { what: 'one character read wrong, or another body', files: [file({ seals: [named('云山县科学枝术协会')], document: signed('云山县科学技术协会') })], codes: ['unreadable'], says: ['没有读清（读作“云山县科学枝术协会”），不能与发文单位“云山县科学技术协会”核对'] },
     { what: 'a name that the paper shortens', files: [file({ seals: [named('云山县科学技术协会')], document: signed('云山县科协') })], codes: ['agrees'] },
     { what: 'two seals of two bodies that signed together', files: [file({ seals: [named('云山县科学技术协会'), named('云山县财政局')], document: signed('云山县科学技术协会', '云山县财政局') })], codes: ['agrees', 'agrees'] },
     { what: 'a government and its office: not told apart', files: [file({ seals: [named('云山县人民政府办公室')], document: signed('云山县人民政府') })], codes: ['unreadable'] },
     { what: 'a reading that is not sure', files: [file({ seals: [named('青石县教育局', 0.6)], document: signed('云山县科学技术协会') })], codes: ['unreadable'] },
+    { what: 'nothing could be read', files: [file({ seals: [named('', 0)], document: signed('云山县科学技术协会') })], codes: ['unreadable'] },
+    { what: 'the body asked for, whoever signed', context: { issuers: ['中共', '区委'] }, files: [file({ seals: [named('中共云澜区委办公室')] })], codes: ['agrees-asked'], says: ['与要求的发文单位（中共、区委）相符；印章本身须人工核对'] },
+    { what: 'the body asked for, all but one character', context: { issuers: ['人民政府'] }, files: [file({ seals: [named('云澜区人昆政府')] })], codes: ['unreadable'] },
     { what: 'nobody known to have signed', files: [file({ seals: [named('云山县科学技术协会')] })] },
     { what: 'a seal nobody read', files: [file({ seals: [imprint(1)], document: signed('云山县科学技术协会') })] },
   ],
-  fail: [{ what: 'another body’s seal', files: [file({ seals: [named('青石县教育局')], document: signed('云山县科学技术协会') })], codes: ['differs'], says: ['读作“青石县教育局”，与发文单位“云山县科学技术协会”不一致'] }],
+  fail: [
+    { what: 'another body’s seal', files: [file({ seals: [named('青石县教育局')], document: signed('云山县科学技术协会') })], codes: ['differs'], says: ['读作“青石县教育局”，与发文单位“云山县科学技术协会”不一致'] },
+    { what: 'the like body of another place', files: [file({ seals: [named('云江市科学技术协会')], document: signed('云澜区科学技术协会') })], codes: ['differs'] },
+    { what: 'not the body asked for, though the one that signed', context: { issuers: ['中共', '区委', '人民政府'] }, files: [file({ seals: [named('云澜区科学技术协会')], document: signed('云澜区科学技术协会') })], codes: ['differs-asked'], says: ['与要求的发文单位（中共、区委、人民政府）不相符'] },
+    { what: 'the body asked for on a paper of another', context: { issuers: ['人民政府'] }, files: [file({ seals: [named('云江市人民政府')], document: signed('云澜区人民政府') })], codes: ['differs'], says: ['与发文单位“云澜区人民政府”不一致'] },
+  ],
 });
 
 const mark = (text: string | null): Highlight => ({ page: 1, kind: 'highlight', text });

@@ -49,7 +49,7 @@ function namedSeals(facts: Facts, read: readonly ReadPage[]): Facts['seals'] {
   const left = new Map(read.map(({ page, seals = [] }) => [page, [...seals]]));
   return facts.seals.map((seal) => {
     const name = hasRing(seal) ? left.get(seal.page)?.shift() : undefined;
-    return name && name.text !== '' ? { ...seal, name } : seal;
+    return name ? { ...seal, name } : seal;
   });
 }
 

@@ -1,0 +1,55 @@
+import { plain } from './text.js';
+
+/** How a name read from a seal stands to another; `close`: a misreading or another body, which of the two cannot be told. */
+export type Comparison = 'same' | 'close' | 'other';
+
+/** An abbreviation has so many characters. */
+const SHORTEST = 5;
+/** From so many characters and this share of the name on, it is another name: that of the like body in another place differs by two. */
+const OTHER_CHARACTERS = 2;
+const OTHER_SHARE = 0.15;
+/** In a shorter word one character decides. */
+const SHORT_WORD = 4;
+
+/** Against the name of a body. `same`: the very name, or one that shortens the other (区科协, 区科学技术协会). */
+export function compareNames(read: string, name: string): Comparison {
+  const [one, other] = [[...plain(read)], [...plain(name)]];
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (short.join('') === long.join('')) return 'same';
+  // A government and its office seal for each other.
+  if (long.join('').includes(short.join(''))) return 'close';
+  if (short.length >= SHORTEST && isWithin(short, long)) return 'same';
+  return grade(distance(short, long), long.length);
+}
+
+/** Against words one of which must stand in it. A word of which most was read is `close`. */
+export function compareWords(read: string, words: readonly string[]): Comparison {
+  const text = [...plain(read)];
+  const grades = words.map((word): Comparison => {
+    const sought = [...plain(word)];
+    return text.join('').includes(sought.join('')) ? 'same' : grade(distance(sought, text, true), sought.length);
+  });
+  return (['same', 'close'] as const).find((each) => grades.includes(each)) ?? 'other';
+}
+
+function grade(apart: number, length: number): Comparison {
+  return length < SHORT_WORD || (apart >= OTHER_CHARACTERS && apart / length >= OTHER_SHARE) ? 'other' : 'close';
+}
+
+/** Every character of the short name, in order. */
+function isWithin(short: readonly string[], long: readonly string[]): boolean {
+  let at = 0;
+  for (const character of long) if (character === short[at]) at++;
+  return at === short.length;
+}
+
+/** Levenshtein; `anywhere`: to that part of the other which is nearest. */
+function distance(one: readonly string[], other: readonly string[], anywhere = false): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => (anywhere ? 0 : index));
+  one.forEach((character, i) => {
+    const next = [i + 1];
+    other.forEach((against, j) => next.push(Math.min((row[j + 1] as number) + 1, (next[j] as number) + 1, (row[j] as number) + (character === against ? 0 : 1))));
+    row = next;
+  });
+  return anywhere ? Math.min(...row) : (row.at(-1) as number);
+}

@@ -1,13 +1,15 @@
 import { EXIT, UserError } from '../errors.js';
 import { inspectFiles, inspectLines, type InspectedSingle } from '../index.js';
 import type { Invocation } from './arguments.js';
+import { showProgress } from './progress.js';
 
-/** `inspect FILE…`: the facts about single files. */
+/** `inspect FILE…`: the facts about single files, their scans read. */
 export async function inspectCommand({ operands, options }: Invocation): Promise<number> {
   if (operands.length === 0) {
     throw new UserError({ code: 'usage', exit: EXIT.usage, message: { zh: '请给出要检测的文件。', en: 'Name the files to inspect.' } });
   }
-  const files = await inspectFiles(operands, { jobs: options.jobs, cache: options.cache });
+  const progress = showProgress(process.stderr, options.language, { quiet: options.quiet });
+  const files = await inspectFiles(operands, { jobs: options.jobs, cache: options.cache, reading: options.reading, onProgress: progress.update }).finally(progress.end);
   const text = options.json ? JSON.stringify(files.map(flat), null, 2) : files.map((file) => inspectLines(file, options.language).join('\n')).join('\n\n');
   process.stdout.write(`${text}\n`);
   return EXIT.complete;

@@ -11,6 +11,9 @@ export interface PageToRead {
   readonly page: number;
 }
 
+/** What the choice goes by; a file outside of a workspace belongs to no requirement. */
+export type ReadableFile = Pick<InspectedFile, 'path' | 'sha256' | 'facts' | 'disposition' | 'requirement'>;
+
 export interface ChosenPages {
   readonly pages: readonly PageToRead[];
   /** Pages over the budget, by file. */
@@ -22,9 +25,9 @@ const PER_FILE: Readonly<Record<Reading, { readonly first: number; readonly last
 const PER_RUN: Readonly<Record<Reading, number>> = { needed: 600, all: 20_000, off: 0 };
 
 /** Pages without words of their own, those that a requirement depends on first. Pure: the budget is in pages, so that no run depends on the machine's speed. */
-export function choosePages(files: readonly InspectedFile[], standard: Standard, reading: Reading): ChosenPages {
-  const requirements = new Map(standard.indicators.flatMap((indicator) => indicator.items).flatMap((item) => item.requirements.map((each) => [each.id, each] as const)));
-  const isNeeded = (file: InspectedFile) => dependsOnWords(file, file.requirement === null ? null : (requirements.get(file.requirement) ?? null));
+export function choosePages(files: readonly ReadableFile[], standard: Standard | null, reading: Reading): ChosenPages {
+  const requirements = new Map((standard?.indicators ?? []).flatMap((indicator) => indicator.items).flatMap((item) => item.requirements.map((each) => [each.id, each] as const)));
+  const isNeeded = (file: ReadableFile) => dependsOnWords(file, file.requirement === null ? null : (requirements.get(file.requirement) ?? null));
   const wordless = files.flatMap((file, index) => (pictured(file.facts).length > 0 && file.disposition !== 'excluded' ? [{ file, index, needed: isNeeded(file) }] : []));
   const wanted = wordless.filter(({ needed }) => needed || reading === 'all').sort((a, b) => Number(b.needed) - Number(a.needed) || a.index - b.index);
   const pages: PageToRead[] = [];
@@ -52,7 +55,7 @@ function pictured({ format, readable, pages }: Facts): number[] {
 const TOLD_BY_WORDS: readonly (keyof Facts)[] = ['document', 'text', 'words', 'figures'];
 
 /** Nobody knows yet where it belongs, or a demand of its requirement is answered by words. A photograph that says when it was taken is not read. */
-function dependsOnWords({ facts }: InspectedFile, requirement: Requirement | null): boolean {
+function dependsOnWords({ facts }: ReadableFile, requirement: Requirement | null): boolean {
   if (facts.document.dateFrom === 'exif') return false;
   if (!requirement) return true;
   const demanded = new Set([...Object.keys(requirement.demands), ...requirement.forms.flatMap((form) => Object.keys(form.demands))]);

@@ -2,9 +2,13 @@ import { basename, resolve } from 'node:path';
 import { EXIT, UserError } from '../errors.js';
 import { sizeOf } from '../io/read-evidence.js';
 import type { ResultFacts } from '../model/result.js';
+import type { Facts } from '../model/facts.js';
+import type { Reading } from '../model/reading.js';
 import { resultFacts } from '../model/result-facts.js';
-import { mapInOrder, openPool, whyEnded } from '../workers/pool.js';
+import type { Progress } from '../model/stage.js';
+import { mapInOrder, openPool, whyEnded, type Pool } from '../workers/pool.js';
 import { emptyFacts } from '../inspect/empty-facts.js';
+import { readScans } from './read-scans.js';
 
 /** One inspected file. */
 export interface InspectedSingle {
@@ -18,6 +22,9 @@ export interface InspectedSingle {
 export interface InspectOptions {
   readonly jobs?: number;
   readonly cache: { readonly use: boolean; readonly folder: string | null };
+  /** Which scanned pages are read; there is no requirement to ask, so `needed` reads the first and the last of each file. */
+  readonly reading: Reading;
+  readonly onProgress: (progress: Progress) => void;
 }
 
 /** Inspects single files outside a workspace. A file that is not there is a UserError; a bad one is facts with problems. */
@@ -33,16 +40,38 @@ export async function inspectFiles(paths: readonly string[], options: InspectOpt
   }
   const pool = openPool({ jobs: options.jobs, megabytes: 1024 });
   try {
-    return await mapInOrder(paths, pool.jobs, async (path, index) => {
-      const name = basename(path);
-      const ask = { file: resolve(path), name, cacheFolder: options.cache.folder, useCache: options.cache.use, maxBytes: 1024 ** 3 };
-      const answer = await pool.run('inspect', ask, { seconds: 60 }).catch((error: unknown) => ({
-        sha256: '',
-        facts: emptyFacts(name, { code: whyEnded(error), page: null, detail: String(error) }),
-      }));
-      return { path, bytes: sizes[index] as number, sha256: answer.sha256, pages: answer.facts.pages.length, facts: resultFacts(answer.facts) };
+    options.onProgress({ stage: 'inspect', done: 0, total: 0 });
+    let done = 0;
+    const seen = await mapInOrder(paths, pool.jobs, async (path) => {
+      const answer = await inspectOne(path, { pool, options });
+      options.onProgress({ stage: 'inspect', done: ++done, total: paths.length });
+      return answer;
     });
+    const facts = await withWords(paths, seen, { options, jobs: pool.jobs });
+    return paths.map((path, index) => ({ path, bytes: sizes[index] as number, sha256: seen[index]!.sha256, pages: facts[index]!.pages.length, facts: resultFacts(facts[index]!) }));
   } finally {
     await pool.close();
   }
+}
+
+interface Seen {
+  readonly sha256: string;
+  readonly facts: Facts;
+}
+
+async function inspectOne(path: string, { pool, options }: { readonly pool: Pool; readonly options: InspectOptions }): Promise<Seen> {
+  const name = basename(path);
+  const ask = { file: resolve(path), name, cacheFolder: options.cache.folder, useCache: options.cache.use, maxBytes: 1024 ** 3 };
+  return pool.run('inspect', ask, { seconds: 60 }).catch((error: unknown) => ({ sha256: '', facts: emptyFacts(name, { code: whyEnded(error), page: null, detail: String(error) }) }));
+}
+
+/** The facts once the scans were read. Where the engine is missing each file with scans says so. */
+async function withWords(paths: readonly string[], seen: readonly Seen[], { options, jobs }: { readonly options: InspectOptions; readonly jobs: number }): Promise<readonly Facts[]> {
+  const files = seen.map((each, index) => ({ ...each, path: paths[index] as string, disposition: 'unassigned' as const, requirement: null }));
+  if (options.reading !== 'off') options.onProgress({ stage: 'read', done: 0, total: 0 });
+  const read = await readScans({
+    files, standard: null, place: (path) => resolve(path), reading: options.reading, jobs, cache: options.cache,
+    onDone: (done, total) => options.onProgress({ stage: 'read', done, total }),
+  });
+  return read.facts.map((facts, index) => (read.withoutEngine.unread.has(index) ? { ...facts, problems: [...facts.problems, { code: 'not-read', page: null, detail: 'the reading engine is not installed' }] } : facts));
 }

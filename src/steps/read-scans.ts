@@ -4,17 +4,17 @@ import { withReading } from '../inspect/ocr/with-reading.js';
 import { assetPath } from '../io/assets.js';
 import { openCache, NO_CACHE, type Cache } from '../io/cache.js';
 import { fingerprint } from '../io/fingerprint.js';
-import type { InspectedFile } from '../model/evidence.js';
 import type { FactProblem, Facts, ReadPage } from '../model/facts.js';
 import type { Reading, Readings } from '../model/reading.js';
 import type { Standard } from '../model/standard.js';
 import { mapInOrder } from '../workers/pool.js';
 import { openReaders, type ReadAnswer, type Readers } from '../workers/readers.js';
-import { choosePages, type PageToRead } from './choose-pages.js';
+import { choosePages, type PageToRead, type ReadableFile } from './choose-pages.js';
 
 export interface ReadScansJob {
-  readonly files: readonly InspectedFile[];
-  readonly standard: Standard;
+  readonly files: readonly ReadableFile[];
+  /** Null for files outside of a workspace. */
+  readonly standard: Standard | null;
   /** Absolute path of a file of evidence. */
   readonly place: (path: string) => string;
   readonly reading: Reading;
@@ -28,7 +28,7 @@ export interface ScansRead {
   readonly facts: readonly Facts[];
   readonly readings: Readings;
   /** Pages nobody read because the engine is not there; 0 when it is. */
-  readonly withoutEngine: { readonly files: number; readonly pages: number };
+  readonly withoutEngine: { /** Indices of their files. */ readonly unread: ReadonlySet<number>; readonly pages: number };
 }
 
 /** Reads the scanned pages that are asked for. Each page is remembered as soon as it was read, so a run that is interrupted loses none. */
@@ -53,8 +53,8 @@ export async function readScans(job: ReadScansJob): Promise<ScansRead> {
       const base = noted ? { ...facts, problems: [...facts.problems, ...noted] } : facts;
       return found ? withReading(base, path, found) : base;
     }),
-    readings: new Map([...read].map(([index, found]) => [(job.files[index] as InspectedFile).path, found])),
-    withoutEngine: hasEngine ? { files: 0, pages: 0 } : { files: new Set(pages.map(({ file }) => file)).size, pages: pages.length },
+    readings: new Map([...read].map(([index, found]) => [(job.files[index] as ReadableFile).path, found])),
+    withoutEngine: hasEngine ? { unread: new Set(), pages: 0 } : { unread: new Set(pages.map(({ file }) => file)), pages: pages.length },
   };
 }
 
@@ -68,7 +68,7 @@ async function readAll(job: ReadScansJob, pages: readonly PageToRead[]): Promise
   let done = 0;
   try {
     return await mapInOrder(pages, readers.jobs, async ({ file, page }) => {
-      const answer = await readOne(job.files[file] as InspectedFile, page, { job, readers, cache, by });
+      const answer = await readOne(job.files[file] as ReadableFile, page, { job, readers, cache, by });
       job.onDone(++done, pages.length);
       return answer;
     });
@@ -77,7 +77,7 @@ async function readAll(job: ReadScansJob, pages: readonly PageToRead[]): Promise
   }
 }
 
-async function readOne(file: InspectedFile, page: number, { job, readers, cache, by }: { job: ReadScansJob; readers: Readers; cache: Cache; by: string }): Promise<ReadAnswer> {
+async function readOne(file: ReadableFile, page: number, { job, readers, cache, by }: { job: ReadScansJob; readers: Readers; cache: Cache; by: string }): Promise<ReadAnswer> {
   const key = `read ${by} ${file.sha256} ${page} ${JSON.stringify(sealsOn(file.facts, page))}`;
   const stored = (await cache.get(key)) as ReadPage | undefined;
   if (stored) return { state: 'read', page: stored };

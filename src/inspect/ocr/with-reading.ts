@@ -78,7 +78,7 @@ const FIELDS = ['number', 'issuer', 'title', 'date', 'draft'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** What the words tell, less what was read without being sure: there stands what was known before. */
-function sureOnly({ document: before, image }: Facts, told: DocumentFacts, pages: readonly ReadPage[]): { document: DocumentFacts; problems: FactProblem[] } {
+function sureOnly({ document: before, image, looks }: Facts, told: DocumentFacts, pages: readonly ReadPage[]): { document: DocumentFacts; problems: FactProblem[] } {
   const lines = pages.flatMap((page) => page.lines);
   // A clock in the corner, an old notice in the margin: on a screen the day in the file's name comes first.
   const isDayNamed = image !== null && before.date?.length === 10;
@@ -90,8 +90,8 @@ function sureOnly({ document: before, image }: Facts, told: DocumentFacts, pages
     ...told,
     ...(isDoubted('number') ? { number: before.number, numberFrom: before.numberFrom } : {}),
     ...(isDoubted('issuer') ? { issuer: before.issuer, issuers: before.issuers, issuerFrom: before.issuerFrom } : {}),
-    // A screen shows many words near its top, and none of them is a title.
-    ...(isDoubted('title') || image ? { title: before.title } : {}),
+    // A screen shows many words near its top, and none of them is a title; a sheet of paper has one.
+    ...(isDoubted('title') || (image && looks[0]?.kind !== 'scan' && told.numberFrom !== 'text') ? { title: before.title } : {}),
     ...dateOf(before, told, isDayNamed || (isDoubted('date') && before.date !== null) ? 'before' : isDoubted('date') ? 'guess' : 'told'),
     conflicts: told.conflicts.filter(({ what }) => !(what === 'date' && (isDayNamed || isDoubted('date'))) && !(what === 'number' && isDoubted('number')) && !(what === 'issuer' && isDoubted('issuer'))),
     readConfidence: Object.fromEntries(read),

@@ -4,13 +4,17 @@ import { say, type Language, type Text } from '../../model/text.js';
 import { label } from './labels.js';
 
 /** Everything the words of a file say, one line a fact, for who inspects a single file. */
-export function textFactLines({ document, words, highlights, privateNumbers, figures, signatures }: ResultFacts, language: Language): string[] {
+export function textFactLines({ text, document, words, seals, highlights, privateNumbers, figures, signatures }: ResultFacts, language: Language): string[] {
   const line = (text: Text, args: Readonly<Record<string, string | number>>) => say(text, language, args);
   const list = (items: readonly string[]) => items.join(language === 'en' ? ', ' : '、');
+  const share = (value: number) => Math.round(value * 100);
   return [
+    ...(text.source === 'ocr' ? [line(READ, { characters: text.characters })] : []),
     ...(document.title ? [line(TITLE, { title: document.title })] : []),
     ...(document.issuers.length > 0 ? [line(ISSUERS, { issuers: list(document.issuers), from: label(FROM[document.issuerFrom ?? 'text'], language) })] : []),
     ...(document.dateSureness ? [line(SURENESS, { how: label(HOW[document.dateSureness], language) })] : []),
+    ...(document.readConfidence && Object.keys(document.readConfidence).length > 0 ? [line(READ_SURELY, { how: list(Object.entries(document.readConfidence).map(([field, sure]) => `${label(FIELDS[field as keyof typeof FIELDS], language)} ${share(sure)} %`)) })] : []),
+    ...seals.flatMap(({ page, name }) => (name ? [line(RING, { page, text: name.text || label(UNREAD, language), sure: share(name.confidence) })] : [])),
     ...document.events.map(({ date, kind, page }) => line(EVENT, { date, kind: label(EVENTS[kind], language), page: page === null ? '' : ` (${label(placeText({ page }), language)})` })),
     ...(document.years.length > 0 ? [line(YEARS, { years: list(document.years.map(String)) })] : []),
     ...document.conflicts.map(({ one, oneFrom, other, otherFrom }) => line(CONFLICT, { one, other, oneFrom: label(FROM[oneFrom], language), otherFrom: label(FROM[otherFrom], language) })),
@@ -30,6 +34,10 @@ export function textFactLines({ document, words, highlights, privateNumbers, fig
 /** More of one fact are in the JSON. */
 const MOST = 20;
 
+const READ: Text = { zh: '文字由识别所得，共 {characters} 字符', en: 'all words read from the picture, {characters} characters' };
+const READ_SURELY: Text = { zh: '识别的把握：{how}', en: 'how surely read: {how}' };
+const FIELDS: Readonly<Record<'number' | 'issuer' | 'title' | 'date' | 'draft', Text>> = { number: { zh: '文号', en: 'number' }, issuer: { zh: '发文机关', en: 'issuer' }, title: { zh: '标题', en: 'title' }, date: { zh: '日期', en: 'date' }, draft: { zh: '草稿标记', en: 'draft mark' } };
+const RING: Text = { zh: '第 {page} 页印迹的环形文字读作 {text}（把握 {sure} %），印章须人工核对', en: 'along the imprint on page {page}: {text} ({sure} % sure); the seal is for a person to check' };
 const TITLE: Text = { zh: '标题 {title}', en: 'title {title}' };
 const ISSUERS: Text = { zh: '发文机关 {issuers}（据{from}）', en: 'issued by {issuers} (from the {from})' };
 const SURENESS: Text = { zh: '日期把握：{how}', en: 'date: {how}' };

@@ -1,3 +1,4 @@
+import { straightenedOf, straightenedRemark } from './straightened.js';
 import type { DossierPlan, Exhibit, ExhibitSource, OfficePages, PhotoCaption, PlanIndicator, PlanRequirement } from '../model/dossier.js';
 import type { InspectedFile } from '../model/evidence.js';
 import type { Facts, Signature } from '../model/facts.js';
@@ -82,6 +83,7 @@ function describeExhibit({ file, number }: Numbered, result: Result, { captions,
   const { document } = file.facts;
   const title = exhibitTitle(file);
   const laidOut = office.get(file.path);
+  const straightened = straightenedOf(file);
   return {
     number,
     title,
@@ -92,9 +94,9 @@ function describeExhibit({ file, number }: Numbered, result: Result, { captions,
     responsible: document.issuer ?? file.unit,
     documentNumber: document.number,
     date: document.date,
-    remark: [remark(file), laidOut && laidOut.pages !== null ? officeRemark(laidOut, result.language) : null, reducedRemark(reduced.get(file.path), result), turnedRemark(file, result)].filter(Boolean).join('；') || null,
+    remark: [remark(file), laidOut && laidOut.pages !== null ? officeRemark(laidOut, result.language) : null, reducedRemark(reduced.get(file.path), result), straightenedRemark(straightened, result.language)].filter(Boolean).join('；') || null,
     signed: signedLine(file, result),
-    ...(turnsOf(file) ? { turns: turnsOf(file) } : {}),
+    ...(straightened ? { straightened } : {}),
     caption: requirement.kind === 'photo' ? captionOf(title, captions.get(file.path)) : null,
     source: laidOut && laidOut.pages !== null ? { type: 'pdf', pages: laidOut.pages, from: 'office' } : sourceOf(file, requirement, result),
   };
@@ -116,7 +118,7 @@ function sourceOf(file: InspectedFile, requirement: ResultRequirement, result: R
 
 function pictureSource({ image, pages }: Facts): ExhibitSource {
   const cuts = image?.cuts ?? [];
-  return cuts.length > 0 ? { type: 'image', pages: cuts.length + 1, cuts } : { type: 'image', pages: Math.max(1, pages.length) };
+  return cuts.length > 0 ? { type: 'image', pages: cuts.length + 1, cuts, rows: image?.height ?? 0 } : { type: 'image', pages: Math.max(1, pages.length) };
 }
 
 /** The text's own title line stands over it; only a text without one is given the exhibit's. */
@@ -133,23 +135,11 @@ function typesetNotice(file: InspectedFile, requirement: ResultRequirement, resu
   return isWrittenToBeSet(requirement.kind) ? null : say(TYPESET_NOTICE, result.language);
 }
 
-/** A photograph stays as it was taken: words on a wall say nothing of which way is up. */
-function turnsOf({ facts }: InspectedFile): Exhibit['turns'] | undefined {
-  const turns = facts.pages.flatMap(({ turn }, index) => (turn === undefined || facts.image?.camera ? [] : [[index + 1, turn] as const]));
-  return turns.length > 0 ? Object.fromEntries(turns) : undefined;
-}
-
-function turnedRemark(file: InspectedFile, result: Result): string | null {
-  const turns = turnsOf(file);
-  return turns ? say(TURNED, result.language, { pages: Object.keys(turns).join('、') }) : null;
-}
-
 function reducedRemark(dpi: number | undefined, { language }: Result): string | null {
   return dpi === undefined ? null : say(REDUCED, language, { dpi });
 }
 
 const REDUCED: Text = { zh: '图片过大，编入时缩至 {dpi} dpi，原件未动', en: 'the picture is over the cap: {dpi} dpi here; the original is as it was' };
-const TURNED: Text = { zh: '第 {pages} 页已转正，原件未动', en: 'page(s) {pages} turned upright here; the original is as it was' };
 
 function remark(file: InspectedFile): string | null {
   if (file.facts.signatures.length > 0) return '含电子签名，签名见原件';

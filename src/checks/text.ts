@@ -20,8 +20,10 @@ export function namesAny(text: string, words: readonly string[]): boolean {
 export function knownText({ facts }: Readable): 'whole' | 'part' | 'none' {
   if (facts.text.source === 'none' || facts.text.characters === 0) return 'none';
   const pictured = facts.pages.some((page, index) => page.content === 'mixed' || (page.content === 'scan' && !isReadWhole(facts.text.read?.find((read) => read.page === index + 1))));
+  // A Word file that is nothing but pictures has no pages yet.
+  const doubted = facts.text.source === 'ocr' && facts.pages.length === 0 && (facts.text.read ?? []).some((read) => !isReadWhole(read));
   const cut = facts.text.characters > facts.text.content.replace(/\s/g, '').length;
-  return (facts.text.source === 'native' || facts.text.read !== undefined) && !pictured && !cut ? 'whole' : 'part';
+  return (facts.text.source === 'native' || facts.text.read !== undefined) && !pictured && !doubted && !cut ? 'whole' : 'part';
 }
 
 /** Lines read less surely than this may hide a word. */

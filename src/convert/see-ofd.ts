@@ -1,5 +1,5 @@
 import { inspect } from '../inspect/inspect.js';
-import type { Facts } from '../model/facts.js';
+import type { Facts, PageFacts } from '../model/facts.js';
 import { convertOfd } from './ofd/convert-ofd.js';
 
 /**
@@ -13,11 +13,16 @@ export async function seeOfd(facts: Facts, bytes: Uint8Array): Promise<Facts> {
   const hasStamps = facts.seals.length > 0;
   return {
     ...facts,
-    // Blank is what shows nothing, whatever objects it has.
-    pages: facts.pages.map((page, index) => (drawn.pages[index]?.content === 'blank' ? { ...page, content: 'blank' } : page)),
+    pages: facts.pages.map((page, index) => asDrawn(page, drawn.pages[index])),
     ...(hasStamps ? {} : { seals: drawn.seals, sealVerdict: drawn.sealVerdict, sealReason: drawn.sealReason }),
     highlights: drawn.highlights,
     highlightVerdict: drawn.highlightVerdict,
     problems: [...facts.problems, ...lost.map(({ what, page }) => ({ code: 'corrupt' as const, page, detail: `not drawn: ${what}` }))],
   };
+}
+
+/** Blank is what shows nothing, whatever objects it has; a page without words that one picture covers is a scan. */
+function asDrawn(page: PageFacts, drawn: PageFacts | undefined): PageFacts {
+  if (drawn?.content === 'blank') return { ...page, content: 'blank' };
+  return page.content === 'mixed' && drawn?.content === 'scan' ? { ...page, content: 'scan', dpi: drawn.dpi, grey: drawn.grey } : page;
 }

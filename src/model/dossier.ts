@@ -21,14 +21,22 @@ export interface Exhibit {
   readonly remark: string | null;
   /** For a signed file: who signed what as far as is known, that the merged copy is not the signed original, and where that lies. */
   readonly signed?: string | null;
-  /** Quarter turns clockwise that make single pages upright, by page (1-based). */
-  readonly turns?: Readonly<Record<number, 1 | 2 | 3>>;
+  /** How single pages of the copy are straightened, by page (1-based). */
+  readonly straightened?: Readonly<Record<number, Straightening>>;
   /** What a photograph shows; null for anything else. */
   readonly caption: PhotoCaption | null;
   /** The exhibit before it, when both are photographs that fit on one page. */
   readonly sharesPageWith?: string | null;
   /** How its pages are made. */
   readonly source: ExhibitSource;
+}
+
+/** What brings a scanned page upright and its lines level; its picture stays byte for byte what it is. */
+export interface Straightening {
+  /** Clockwise, first. */
+  readonly quarterTurns: 0 | 1 | 2 | 3;
+  /** Anticlockwise, about the page's middle, then. */
+  readonly degrees: number;
 }
 
 /** OFD by our own converter, office documents by LibreOffice. */
@@ -55,7 +63,7 @@ export type ExhibitSource =
   /** Pages of a PDF; `from`: of the PDF that was made from a file of another format. */
   | { readonly type: 'pdf'; readonly pages: number; readonly from?: ConvertedFrom }
   /** One page for each frame of an image, or for each piece of a long strip that is cut at these rows. */
-  | { readonly type: 'image'; readonly pages: number; readonly cuts?: readonly number[] }
+  | { readonly type: 'image'; readonly pages: number; readonly cuts?: readonly number[]; /** Rows of the strip that is cut. */ readonly rows?: number }
   /** Set from its own text and tables; the layout decides how many pages. */
   | { readonly type: 'text'; readonly heading: string; readonly body: readonly BodyBlock[]; readonly notice: string | null };
 

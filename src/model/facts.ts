@@ -67,6 +67,8 @@ export interface PageFacts {
   readonly grey: boolean;
   /** Quarter turns clockwise that bring its words upright; absent when they are, or when nobody could read them. */
   readonly turn?: 1 | 2 | 3;
+  /** By how many degrees its lines then fall towards the right; absent where they run level, or when nobody could read them. */
+  readonly skew?: number;
 }
 
 export type BodyBlock = (

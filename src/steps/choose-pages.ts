@@ -45,10 +45,13 @@ export function choosePages(files: readonly ReadableFile[], standard: Standard |
 }
 
 /** Formats that can be shown as pages. */
-const SHOWN: readonly Facts['format'][] = ['pdf', 'jpeg', 'png', 'tiff', 'webp', 'gif', 'avif', 'heic'];
+const SHOWN: readonly Facts['format'][] = ['pdf', 'ofd', 'jpeg', 'png', 'tiff', 'webp', 'gif', 'avif', 'heic', 'bmp'];
 
-function pictured({ format, readable, pages }: Facts): number[] {
-  if (!SHOWN.includes(format) || (readable !== 'yes' && readable !== 'repaired')) return [];
+/** Pages that are pictures; of a Word document the pictures pasted into it, but for photographs. */
+function pictured({ format, readable, pages, looks }: Facts): number[] {
+  if (readable !== 'yes' && readable !== 'repaired') return [];
+  if (format === 'docx') return looks.flatMap(({ kind, page }) => (kind === 'photo' ? [] : [page]));
+  if (!SHOWN.includes(format)) return [];
   return pages.flatMap((page, index) => (page.content === 'scan' ? [index + 1] : []));
 }
 

@@ -40,12 +40,14 @@ export async function readScans(job: ReadScansJob): Promise<ScansRead> {
   const read = new Map<number, ReadPage[]>();
   const problems = new Map<number, FactProblem[]>();
   const note = (file: number, problem: FactProblem) => problems.set(file, [...(problems.get(file) ?? []), problem]);
+  // Of a Word file pictures are read, whose pages nobody knows.
+  const placed = (file: number, page: number | null) => ((job.files[file] as ReadableFile).facts.pages.length > 0 ? page : null);
   answers.forEach((answer, index) => {
     const { file, page } = pages[index] as PageToRead;
     if (answer.state === 'read') read.set(file, [...(read.get(file) ?? []), answer.page]);
-    else if (answer.state === 'unreadable') note(file, { code: 'not-read', page, detail: null });
+    else if (answer.state === 'unreadable') note(file, { code: 'not-read', page: placed(file, page), detail: null });
   });
-  if (hasEngine) for (const [file, over] of left) note(file, { code: 'not-read', page: over[0] ?? null, detail: `${over.length} pages over the budget` });
+  if (hasEngine) for (const [file, over] of left) note(file, { code: 'not-read', page: placed(file, over[0] ?? null), detail: `${over.length} pages over the budget` });
   return {
     facts: job.files.map(({ facts, path }, index) => {
       const found = read.get(index);
@@ -64,7 +66,7 @@ const PAGE_SECONDS = 60;
 async function readAll(job: ReadScansJob, pages: readonly PageToRead[]): Promise<ReadAnswer[]> {
   const cache = job.cache.use ? openCache(job.cache.folder ?? undefined) : NO_CACHE;
   const readers = openReaders({ jobs: job.jobs });
-  const by = fingerprint(assetPath(''), ['dist/inspect/ocr/!(with-reading).js', 'dist/inspect/{pictures,pdf-sight}.js', 'dist/engines/**/*.js', 'package.json']);
+  const by = fingerprint(assetPath(''), ['dist/inspect/ocr/!(with-reading).js', 'dist/inspect/{bmp,pictures,pdf-sight}.js', 'dist/inspect/docx/pictures.js', 'dist/convert/ofd/*.js', 'dist/engines/**/*.js', 'package.json']);
   let done = 0;
   try {
     return await mapInOrder(pages, readers.jobs, async ({ file, page }) => {

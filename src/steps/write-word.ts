@@ -28,15 +28,15 @@ export async function writeWordDossier(job: MadeReady, { blocks, layout }: Volum
   await file.close();
 }
 
-async function picturesOf(job: MadeReady, { path, sha256 }: Exhibit, source: PageSource): Promise<readonly EvidenceImage[]> {
+async function picturesOf(job: MadeReady, { path, sha256, straightened }: Exhibit, source: PageSource): Promise<readonly EvidenceImage[]> {
   const { cache, place, scratch, pool, project } = job;
   const substitute = substituteOf(job, path);
   if (substitute === null && cache.use) {
-    const found = await openCache(cache.folder ?? undefined).find(picturesKey(sha256, source));
+    const found = await openCache(cache.folder ?? undefined).find(picturesKey(sha256, source, straightened));
     const pictures = found === null ? null : await openPictures(found);
     if (pictures) return pictures;
   }
-  const ask = { file: substitute ?? place(path), source, cacheFolder: cache.folder, useCache: cache.use };
+  const ask = { file: substitute ?? place(path), source, straightened, cacheFolder: cache.folder, useCache: cache.use };
   const answer = await pool.run('page-images', ask, { seconds: project.limits.fileSeconds + source.pages });
   const pictures = await openPictures('kept' in answer ? answer.kept : await scratch.keep(answer.pack));
   if (!pictures) throw new Error('the pictures could not be kept on the disk');

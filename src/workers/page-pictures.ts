@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { assetPath } from '../io/assets.js';
 import { fingerprint } from '../io/fingerprint.js';
+import type { Exhibit } from '../model/dossier.js';
 import { readBytes, readRange } from '../io/read-bytes.js';
 import type { EvidenceImage } from '../render/word/evidence.js';
 import type { PageSource, RenderedImage } from '../render/word/page-images.js';
@@ -43,8 +44,8 @@ export async function openPictures(path: string): Promise<readonly EvidenceImage
 }
 
 /** Pictures by the content of the file they show and by the code that draws. */
-export function picturesKey(sha256: string, { type, pages }: PageSource): string {
-  return `pictures ${drawer()} ${sha256} ${type} ${pages}`;
+export function picturesKey(sha256: string, { type, pages }: PageSource, straightened: Exhibit['straightened'] = {}): string {
+  return `pictures ${drawer()} ${sha256} ${type} ${pages} ${JSON.stringify(straightened)}`;
 }
 
 let known: string | null = null;

@@ -1,6 +1,8 @@
+import { convertOfd } from '../convert/ofd/convert-ofd.js';
 import { openReadingModels, type ReadingModels } from '../engines/onnx.js';
 import { openPagePictures, type PagePictures } from '../inspect/ocr/page-pictures.js';
 import { readPage } from '../inspect/ocr/read-page.js';
+import { recognise } from '../inspect/recognise.js';
 import { readEvidence } from '../io/read-evidence.js';
 import type { ReadAnswer, ReadTask } from './readers.js';
 
@@ -36,7 +38,8 @@ async function opened({ file, name }: ReadTask): Promise<PagePictures> {
   last = null;
   const read = await readEvidence(file, Number.MAX_SAFE_INTEGER);
   if (read.state !== 'read') throw new Error(`the file cannot be read again: ${read.state}`);
-  const pages = await openPagePictures(read.bytes, name);
+  const drawn = recognise(read.bytes, name) === 'ofd' ? { bytes: (await convertOfd(read.bytes)).pdf, name: 'drawn.pdf' } : { bytes: read.bytes, name };
+  const pages = await openPagePictures(drawn.bytes, drawn.name);
   if (!pages) throw new Error('no pages to look at');
   last = { file, pages };
   return pages;

@@ -1,5 +1,5 @@
 import type { ReducedPicture } from '../convert/reduce-picture.js';
-import type { ExhibitSource } from '../model/dossier.js';
+import type { Exhibit, ExhibitSource } from '../model/dossier.js';
 import type { Facts } from '../model/facts.js';
 import type { Prepared } from '../model/prepared.js';
 import type { Glimpse } from '../render/report/glimpses.js';
@@ -56,6 +56,7 @@ export interface InspectAnswer {
 export interface PageImagesTask {
   readonly file: string;
   readonly source: Exclude<ExhibitSource, { type: 'text' }>;
+  readonly straightened?: Exhibit['straightened'];
   readonly cacheFolder: string | null;
   readonly useCache: boolean;
 }

@@ -55,10 +55,10 @@ async function pageImages(ask: PageImagesTask): Promise<PageImagesAnswer> {
   const read = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
   if (read.state !== 'read') throw new Error(`the file cannot be read again: ${read.state}`);
   const cache = ask.useCache ? openCache(ask.cacheFolder ?? undefined) : NO_CACHE;
-  const key = picturesKey(read.sha256, ask.source);
+  const key = picturesKey(read.sha256, ask.source, ask.straightened);
   const found = await cache.find(key);
   if (found !== null && (await openPictures(found))) return { kept: found };
-  const pack = packPictures(await renderPageImages(read.bytes, ask.source));
+  const pack = packPictures(await renderPageImages(read.bytes, ask.source, ask.straightened));
   const kept = await cache.keep(key, pack);
   return kept === null ? { pack } : { kept };
 }

@@ -3,6 +3,7 @@ import { openContainer, type Container } from '../container.js';
 import { readBody } from '../docx/body.js';
 import { readMargins } from '../docx/margins.js';
 import { numberingOf } from '../docx/numbering.js';
+import { picturesIn } from '../docx/pictures.js';
 import { readStyles } from '../docx/styles.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
@@ -43,7 +44,7 @@ const reader: FormatReader = {
     const margins = readMargins(document, container);
     const content = body.map(textOfBlock).join('\n');
     const table = body.find((block) => block.type === 'table');
-    const pictures = container.names.filter((name) => /^word\/media\/[^/]+\.[^/]+$/i.test(name));
+    const pictures = picturesIn(container);
     const isEmpty = content.trim() === '' && pictures.length === 0;
     return {
       readable: isEmpty ? 'no' : 'yes',

@@ -1,6 +1,6 @@
-import { decode } from 'bmp-ts';
 import type { Metadata } from 'sharp';
 import type { FactProblem, Highlight, PageFacts, PictureLook } from '../../model/facts.js';
+import { decodeBmp } from '../bmp.js';
 import { readExif } from '../exif.js';
 import { Unreadable, type FormatFacts, type FormatReader, type SourceFile } from '../format.js';
 import { lookOf, meaningfulDpi } from '../picture-look.js';
@@ -104,24 +104,4 @@ function sizeOf({ width, height }: { width: number; height: number }, dpi: numbe
   const round = (mm: number) => Math.round(mm * 10) / 10;
   const mm = dpi !== null ? MM_PER_INCH / dpi : Math.min(PAGE.long / Math.max(width, height), PAGE.short / Math.min(width, height));
   return { widthMm: round(width * mm), heightMm: round(height * mm) };
-}
-
-/** sharp reads no BMP. The size in the header is checked before anything is decoded. */
-function decodeBmp(bytes: Uint8Array): Pixels {
-  if (bytes.length < 54) throw new Unreadable('truncated', 'the header is cut off');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const [width, height] = [Math.abs(view.getInt32(18, true)), Math.abs(view.getInt32(22, true))];
-  if (width * height === 0) throw new Unreadable('corrupt', `${width} × ${height} pixels`);
-  if (width * height > MOST_PIXELS) throw new Unreadable('too-large', `${width} × ${height} pixels`);
-  const rowBytes = Math.ceil((width * view.getUint16(28, true)) / 32) * 4;
-  const isPacked = view.getUint32(30, true) === 1 || view.getUint32(30, true) === 2;
-  if (!isPacked && view.getUint32(10, true) + rowBytes * height > bytes.length) throw new Unreadable('truncated', 'rows are missing');
-  try {
-    const decoded = decode(Buffer.from(bytes), { toRGBA: true });
-    const data = new Uint8Array(decoded.width * decoded.height * 3);
-    for (let index = 0; index < decoded.width * decoded.height; index++) data.set(decoded.data.subarray(index * 4, index * 4 + 3), index * 3);
-    return { data, width: decoded.width, height: decoded.height };
-  } catch (error) {
-    throw pictureError(error);
-  }
 }

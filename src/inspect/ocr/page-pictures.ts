@@ -1,5 +1,8 @@
 import { decodeHeif } from '../../engines/heif.js';
 import { openPdf } from '../../engines/pdfium.js';
+import { decodeBmp } from '../bmp.js';
+import { openContainer, type Container } from '../container.js';
+import { picturesIn } from '../docx/pictures.js';
 import { plainJpeg } from '../pdf-sight.js';
 import { MOST_PIXELS, source, tripled } from '../pictures.js';
 import { recognise } from '../recognise.js';
@@ -40,7 +43,24 @@ export async function openPagePictures(bytes: Uint8Array, name: string): Promise
     const heif = await decodeHeif(bytes, MOST_PIXELS);
     return { picture: async () => fitted(heif), close: () => {} };
   }
+  if (format === 'bmp') {
+    const pixels = decodeBmp(bytes);
+    return { picture: async (index) => (index === 0 ? fitted(pixels) : null), close: () => {} };
+  }
+  if (format === 'docx') return pastedPictures(openContainer(bytes));
   return PICTURES.includes(format) ? { picture: (index) => fitted(bytes, index), close: () => {} } : null;
+}
+
+/** The pictures of a Word document are counted like pages; drawings of Windows (EMF, WMF) are none that anything here decodes. */
+function pastedPictures(container: Container): PagePictures {
+  const names = picturesIn(container);
+  return {
+    async picture(index) {
+      const bytes = container.read(names[index] ?? '');
+      return bytes ? fitted(bytes) : null;
+    },
+    close: () => {},
+  };
 }
 
 async function pdfPictures(bytes: Uint8Array): Promise<PagePictures> {

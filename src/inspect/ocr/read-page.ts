@@ -42,7 +42,7 @@ export async function readPage(models: ReadingModels, { pixels, detectorSide, se
     skew: Math.round(((skew * 180) / Math.PI) * 100) / 100,
     lines: rows.flatMap((row) => row.map((line, index) => described(line, picture, index === 0))),
     unread: found.length - read.length,
-    seals: await namesOn(models, pixels, seals),
+    seals: await namesOn(models, pixels, seals.filter(({ ink }) => ink === 'red')),
   };
 }
 

@@ -1,12 +1,18 @@
-import type { Facts, Seal } from '../../model/facts.js';
+import type { Facts, Seal, Stamp } from '../../model/facts.js';
 import type { SealPlace } from './wash-seals.js';
 
-/** The seals of known size on one page, as the reader wants them: slices at an edge and signatures hide no words. */
-export function sealsOn({ seals, pages }: Facts, page: number): SealPlace[] {
+/** The seals on one page, as the reader wants them, those whose ring may be read first; slices at an edge and signatures hide no words. */
+export function sealsOn({ seals, stamps, pages }: Facts, page: number): SealPlace[] {
   const width = pages[page - 1]?.widthMm ?? 0;
-  return width > 0 ? seals.flatMap((seal) => (seal.page === page && hasRing(seal) ? [{ x: seal.x, y: seal.y, radius: seal.outline ? Math.max(seal.outline.a, seal.outline.b) : (seal.diameterMm as number) / 2 / width }] : [])) : [];
+  if (width <= 0) return [];
+  const places = (all: readonly (Seal & Partial<Pick<Stamp, 'ink'>>)[]) => all.flatMap((seal): SealPlace[] => {
+    if (seal.page !== page || !hasRing(seal)) return [];
+    const radius = seal.outline ? Math.max(seal.outline.a, seal.outline.b) : (seal.diameterMm ?? 0) / 2 / width;
+    return [{ x: seal.x, y: seal.y, radius, ink: seal.ink ?? 'red' }];
+  });
+  return [...places(seals), ...places(stamps)];
 }
 
-export function hasRing({ diameterMm, kind }: Seal): boolean {
-  return diameterMm !== null && kind !== 'edge' && kind !== 'signature';
+export function hasRing({ diameterMm, outline, kind }: Seal): boolean {
+  return (diameterMm !== null || outline !== undefined) && kind !== 'edge' && kind !== 'signature';
 }

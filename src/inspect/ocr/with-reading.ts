@@ -20,21 +20,23 @@ const SURE_CHARACTER = 0.7;
 export function withReading(facts: Facts, name: string, read: readonly ReadPage[]): Facts {
   const pages = [...read].sort((a, b) => a.page - b.page);
   const own = facts.body.length > 0 ? linesOfBody(facts.body) : linesOfText(facts.text.content);
-  const rows = pages.flatMap(rowsOf);
+  const rows = pages.flatMap((page) => rowsOf(page, facts.pages.length > 0));
   const content = [facts.text.content, ...rows.map(({ text }) => text)].filter((text) => text !== '').join('\n');
   const told = factsOfWords([...own, ...rows], facts, { name, takenAt: facts.image?.takenAt ?? null });
-  const { document, problems } = sureOnly(facts, told.document, pages);
+  // Pictures pasted between paragraphs illustrate them: their dates and titles are not those of the document.
+  const isPasted = facts.pages.length === 0 && facts.text.content.trim() !== '';
+  const { document, problems } = isPasted ? { document: facts.document, problems: [] } : sureOnly(facts, told.document, pages);
   return {
     ...facts,
     ...told,
-    pages: turned(facts.pages, pages),
+    pages: lying(facts.pages, pages),
     seals: namedSeals(facts, pages),
     highlights: withMarkedWords(facts.highlights, pages, SURE_LINE),
     ...(facts.image && !facts.image.camera && pages[0] ? { screen: screenFacts(pages[0]) } : {}),
     ...watermarked(facts, pages[0]),
     document,
     text: { source: facts.text.content.trim() !== '' ? facts.text.source : content === '' ? 'none' : 'ocr', characters: content.replace(/\s/gu, '').length, content, read: pages },
-    problems: [...facts.problems, ...problems],
+    problems: [...facts.problems.filter(({ code }) => code !== 'no-text' || rows.length === 0), ...problems],
   };
 }
 
@@ -55,16 +57,22 @@ function namedSeals(facts: Facts, read: readonly ReadPage[]): Facts['seals'] {
 
 /** So many lines must have been read, and so surely, before a page is said to lie wrong. */
 const LEAST_LINES = 3;
+/** Degrees: less nobody sees, more is a page photographed on purpose as it lies. */
+const LEAST_SKEW = 0.7;
+const MOST_SKEW = 12;
 
-function turned(pages: Facts['pages'], read: readonly ReadPage[]): Facts['pages'] {
+function lying(pages: Facts['pages'], read: readonly ReadPage[]): Facts['pages'] {
   return pages.map((page, index) => {
-    const { turn, lines } = read.find((each) => each.page === index + 1) ?? { turn: 0, lines: [] };
-    return turn !== 0 && lines.filter(({ confidence }) => confidence >= SURE_LINE).length >= LEAST_LINES ? { ...page, turn } : page;
+    const found = read.find((each) => each.page === index + 1);
+    if (!found || found.lines.filter(({ confidence }) => confidence >= SURE_LINE).length < LEAST_LINES) return page;
+    const isAskew = Math.abs(found.skew) >= LEAST_SKEW && Math.abs(found.skew) <= MOST_SKEW;
+    return { ...page, ...(found.turn === 0 ? {} : { turn: found.turn }), ...(isAskew ? { skew: found.skew } : {}) };
   });
 }
 
 /** The pieces of a row are cells: a tab keeps them apart. */
-function rowsOf({ page, lines }: ReadPage): TextLine[] {
+function rowsOf({ page: place, lines }: ReadPage, inPages: boolean): TextLine[] {
+  const page = inPages ? place : null;
   const rows: { text: string; confidence: number }[] = [];
   for (const { text, confidence, startsRow } of lines.filter((line) => line.confidence >= SURE_LINE)) {
     const row = rows.at(-1);
@@ -78,7 +86,8 @@ const FIELDS = ['number', 'issuer', 'title', 'date', 'draft'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** What the words tell, less what was read without being sure: there stands what was known before. */
-function sureOnly({ document: before, image, looks }: Facts, told: DocumentFacts, pages: readonly ReadPage[]): { document: DocumentFacts; problems: FactProblem[] } {
+function sureOnly(facts: Facts, told: DocumentFacts, pages: readonly ReadPage[]): { document: DocumentFacts; problems: FactProblem[] } {
+  const { document: before, image, looks } = facts;
   const lines = pages.flatMap((page) => page.lines);
   // A clock in the corner, an old notice in the margin: on a screen the day in the file's name comes first.
   const isDayNamed = image !== null && before.date?.length === 10;
@@ -96,7 +105,7 @@ function sureOnly({ document: before, image, looks }: Facts, told: DocumentFacts
     conflicts: told.conflicts.filter(({ what }) => !(what === 'date' && (isDayNamed || isDoubted('date'))) && !(what === 'number' && isDoubted('number')) && !(what === 'issuer' && isDoubted('issuer'))),
     readConfidence: Object.fromEntries(read),
   };
-  return { document, problems: doubtful.map((field) => ({ code: 'doubtful-reading', page: pages[0]?.page ?? null, detail: `${field} ${told[field]}` })) };
+  return { document, problems: doubtful.map((field) => ({ code: 'doubtful-reading', page: facts.pages.length > 0 ? (pages[0]?.page ?? null) : null, detail: `${field} ${told[field]}` })) };
 }
 
 function dateOf(before: DocumentFacts, told: DocumentFacts, which: 'before' | 'guess' | 'told'): Pick<DocumentFacts, 'date' | 'dateFrom' | 'dateSureness'> {

@@ -38,9 +38,9 @@ export async function openSources(exhibit: Exhibit, { read, prepared, half, open
 }
 
 /** Each page from the document that was found to look like its source. */
-function preparedSource({ turns }: Exhibit, { counted, prepared, bytes }: { readonly counted: number; readonly prepared: Prepared; readonly bytes: Uint8Array }): EvidenceSource {
+function preparedSource({ straightened }: Exhibit, { counted, prepared, bytes }: { readonly counted: number; readonly prepared: Prepared; readonly bytes: Uint8Array }): EvidenceSource {
   // A page that is to be turned has its margins elsewhere.
-  const placing = (page: SourcePage, index: number) => place(page, { margin: turns?.[index + 1] === undefined ? prepared.pages[index]?.margin : null });
+  const placing = (page: SourcePage, index: number) => place(page, { margin: straightened?.[index + 1] === undefined ? prepared.pages[index]?.margin : null });
   const documents = [bytes, ...prepared.documents].map((each) => asCounted(counted, () => openPdfSource(each, placing)));
   return {
     pages: counted,

@@ -3,13 +3,14 @@ import type { Exhibit } from '../../model/dossier.js';
 import type { ReadPage } from '../../model/facts.js';
 import { captionLines } from '../blocks/caption.js';
 import type { EvidenceCopy, EvidencePage } from './evidence.js';
-import { A4, type Half, type Placement } from './geometry.js';
+import { A4, cm, type Half, type Matrix, type Placement } from './geometry.js';
 import type { ExhibitPage, SequencePage } from './layout.js';
 import type { OpenVolume } from './open-volume.js';
 import type { OpenedPage, Placer } from './place-pages.js';
 import type { Stamp } from './stamp.js';
+import { readingOf } from './page-reading.js';
+import { straightenedPage } from './straighten-page.js';
 import { textLayer } from './text-layer.js';
-import { turnedPage } from './turn-page.js';
 
 export interface EvidenceSlot extends OpenedPage {
   readonly page: Extract<SequencePage, { type: 'evidence' }>;
@@ -66,19 +67,23 @@ interface Part {
   readonly at: ExhibitPage;
   /** Null: it could not be made, and the page says so. */
   readonly made: EvidencePage | null;
+  /** Makes its lines level; null where they are. */
+  readonly level: Matrix | null;
   readonly detail: string | null;
   readonly read: ReadPage | null;
 }
 
 async function makePart({ readings }: Placer, { exhibit, copies, at }: { readonly exhibit: Exhibit; readonly copies: readonly EvidenceCopy[]; readonly at: ExhibitPage }): Promise<Part> {
   const { page: copied, detail } = await firstThatWorks(copies, at.page - 1);
-  if (!copied) return { exhibit, at, made: null, detail, read: null };
-  const read = exhibit.source.type === 'text' ? undefined : readings.get(exhibit.path)?.find((each) => each.page === at.page);
-  const made = turnedPage(copied, exhibit.turns?.[at.page] ?? 0);
+  if (!copied) return { exhibit, at, made: null, level: null, detail, read: null };
+  const read = readingOf(exhibit, readings.get(exhibit.path) ?? [], at.page);
+  const { page: made, level } = straightenedPage(copied, exhibit.straightened?.[at.page] ?? AS_IT_LIES);
   // Words were placed on the upright page: over one that stays on its side they would lie wrong.
   const fits = read && (read.turn === 0 ? made === copied : made !== copied);
-  return { exhibit, at, made, detail, read: fits ? read : null };
+  return { exhibit, at, made, level, detail, read: fits ? read : null };
 }
+
+const AS_IT_LIES = { quarterTurns: 0, degrees: 0 } as const;
 
 /** Climbs the ladder for one page: copied, else rendered, else not at all; with the reason why not copied. */
 async function firstThatWorks(copies: readonly EvidenceCopy[], index: number): Promise<{ readonly page: EvidencePage | null; readonly detail: string | null }> {
@@ -100,13 +105,14 @@ function assignPage(into: OpenVolume, slot: EvidenceSlot, { parts, draft }: { re
   const stamp: Stamp = { exhibits: parts.map(({ at }) => at), title: parts.map(({ exhibit }) => exhibit.title).join('；'), printed: slot.printed, draft };
   const words = parts.map((part, index) => wordsOf(into, part, { size: placed.page, half: parts.length === 1 ? null : index === 0 ? 'upper' : 'lower' }));
   const mark = into.fonts.draw(stamp, placed);
-  const unseen = parts.map(({ made, read }) => (made && read ? textLayer(read, made.placement.area, 'StampWords') : '')).filter(Boolean);
-  const fonts = new Map([...[...words, mark].flatMap((drawing) => [...drawing.fonts]), ...(unseen.length > 0 ? [['Words', into.wordsFont()] as const] : [])]);
+  const unseen = parts.map(({ made, read }) => (made && read ? textLayer(read, made.placement.area, 'StampWords') : ''));
+  const hasWords = unseen.some(Boolean);
+  const fonts = new Map([...[...words, mark].flatMap((drawing) => [...drawing.fonts]), ...(hasWords ? [['Words', into.wordsFont()] as const] : [])]);
   const shown = parts.flatMap(({ made }) => (made ? [made] : []));
   // A picture without words says what it is; where there are words, they are what is read out.
-  const alt = shown.some((made) => made.method === 'copied') || unseen.length > 0 ? null : parts.map(({ at, exhibit }) => `${at.number}　${exhibit.title}　第${at.page}页`).join('；');
+  const alt = shown.some((made) => made.method === 'copied') || hasWords ? null : parts.map(({ at, exhibit }) => `${at.number}　${exhibit.title}　第${at.page}页`).join('；');
   const key = shown.length > 0 ? into.tags.evidence({ ref: slot.ref, printed: slot.printed, alt }) : null;
-  const marked = shown.length > 0 ? [`/${alt === null ? 'Sect' : 'Figure'} <</MCID 0>> BDC`, ...shown.map((made) => made.content), ...unseen, 'EMC'] : [];
+  const marked = shown.length > 0 ? [`/${alt === null ? 'Sect' : 'Figure'} <</MCID 0>> BDC`, ...parts.flatMap(({ made, level }, index) => (made ? levelled([made.content, unseen[index] ?? ''], level) : [])), 'EMC'] : [];
   const dict = context.obj({
     Type: 'Page', Parent: slot.parent, MediaBox: [0, 0, placed.page.width, placed.page.height],
     Resources: {
@@ -122,6 +128,10 @@ function assignPage(into: OpenVolume, slot: EvidenceSlot, { parts, draft }: { re
   if (annotations.length > 0) dict.set(PDFName.of('Annots'), context.obj(annotations));
   if (group) dict.set(PDFName.of('Group'), group);
   context.assign(slot.ref, dict);
+}
+
+function levelled(content: readonly string[], level: Matrix | null): readonly string[] {
+  return level ? ['q', cm(level), ...content, 'Q'] : content;
 }
 
 /** A photograph's caption; or, where nothing could be made, what is missing: nothing is ever dropped in silence. */

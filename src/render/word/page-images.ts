@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { openPdf, type PdfiumDocument } from '../../engines/pdfium.js';
-import type { ExhibitSource } from '../../model/dossier.js';
+import type { Exhibit, ExhibitSource, Straightening } from '../../model/dossier.js';
 import { openPicture } from '../pdf/image-codecs.js';
 import { scannedPage } from '../pdf/scanned-page.js';
 import type { EvidenceImage } from './evidence.js';
@@ -20,7 +20,12 @@ const A4 = { widthMm: 210, heightMm: 297 } as const;
  * Every page of one exhibit as a JPEG with its size on paper, upright, without what a camera wrote about place and
  * time. A page that cannot be drawn is an entry with `missing`, so that there are always `source.pages` of them.
  */
-export async function renderPageImages(bytes: Uint8Array, source: PageSource): Promise<RenderedImage[]> {
+export async function renderPageImages(bytes: Uint8Array, source: PageSource, straightened: Exhibit['straightened'] = {}): Promise<RenderedImage[]> {
+  const pages = await asTheyLie(bytes, source);
+  return Promise.all(pages.map((page, index) => straight(page, straightened[index + 1])));
+}
+
+function asTheyLie(bytes: Uint8Array, source: PageSource): Promise<RenderedImage[]> {
   return source.type === 'pdf' ? pdfPages(bytes, source.pages) : eachPage(source.pages, (index) => picturePage(bytes, source.cuts ? { frame: 0, rows: [source.cuts[index - 1] ?? 0, source.cuts[index] ?? Infinity] } : { frame: index, rows: [0, Infinity] }));
 }
 
@@ -80,6 +85,16 @@ async function picturePage(bytes: Uint8Array, { frame, rows: [top, bottom] }: { 
   // 72 is what programs write when they do not know.
   const dpi = about.density && about.density > SCREEN_DPI ? about.density : SCREEN_DPI;
   return { jpeg, widthMm: (width / dpi) * 25.4, heightMm: (height / dpi) * 25.4 };
+}
+
+/** On its feet and level; paper is added where a corner would be cut off. */
+async function straight(page: RenderedImage, how: Straightening | undefined): Promise<RenderedImage> {
+  if (!how || page.missing !== undefined) return page;
+  const before = await sharp(page.jpeg).metadata();
+  const upright = how.quarterTurns === 0 ? page.jpeg : await sharp(page.jpeg).rotate(90 * how.quarterTurns).png().toBuffer();
+  const { data, info } = await sharp(upright).rotate(-how.degrees, { background: '#ffffff' }).jpeg({ quality: QUALITY }).toBuffer({ resolveWithObject: true });
+  const mm = page.widthMm / before.width;
+  return { jpeg: data, widthMm: info.width * mm, heightMm: info.height * mm };
 }
 
 /** Decoders may say a lot. */

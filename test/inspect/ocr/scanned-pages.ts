@@ -15,7 +15,7 @@ export interface ScannedPage {
   readonly jpeg: Buffer;
   /** What stands on it, row by row. */
   readonly rows: readonly string[];
-  readonly seals: readonly { readonly x: number; readonly y: number; readonly radius: number }[];
+  readonly seals: readonly { readonly x: number; readonly y: number; readonly radius: number; readonly ink: 'red' }[];
 }
 
 /** An official document as a flat-bed scanner sees it, and what was written on it. */
@@ -24,7 +24,7 @@ export async function scanned(document: object, options: { readonly seed: string
   return Promise.all(pages.map(async (page, index) => ({
     jpeg: await scan(page as unknown as Parameters<typeof scan>[0], { ...options, seed: `${options.seed}#${index}` }),
     rows: rowsOf(page.elements.filter(({ type }) => type === 'text')),
-    seals: page.elements.filter(({ type }) => type === 'seal').map(({ x, y, diameter }) => ({ x: x / page.width, y: y / page.height, radius: diameter / 2 / page.width })),
+    seals: page.elements.filter(({ type }) => type === 'seal').map(({ x, y, diameter }) => ({ x: x / page.width, y: y / page.height, radius: diameter / 2 / page.width, ink: 'red' as const })),
   })));
 }
 

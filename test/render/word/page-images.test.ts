@@ -32,6 +32,15 @@ describe('pages of a PDF', () => {
     expect([await colourAt(pages[0]!.jpeg, 0.2, 0.5), await colourAt(pages[0]!.jpeg, 0.8, 0.5)]).toEqual(['red', 'other']);
   });
 
+  it('are put on their feet, and made level on white', async () => {
+    const [turned, level] = await renderPageImages(await pdf(), { type: 'pdf', pages: 2 }, { 1: { quarterTurns: 1, degrees: 0 }, 2: { quarterTurns: 0, degrees: 5 } });
+    expect([Math.round(turned!.widthMm), Math.round(turned!.heightMm)]).toEqual([297, 210]);
+    expect([await colourAt(turned!.jpeg, 0.5, 0.2), await colourAt(turned!.jpeg, 0.5, 0.8)]).toEqual(['red', 'other']);
+    expect(level!.widthMm).toBeGreaterThan(420);
+    const { data, info } = await sharp(level!.jpeg).raw().toBuffer({ resolveWithObject: true });
+    expect([...data.subarray(0, info.channels)].every((value) => value > 240)).toBe(true);
+  });
+
   it('that do not exist or cannot be opened are named in their place', async () => {
     const pages = await renderPageImages(await pdf(), { type: 'pdf', pages: 3 });
     expect(pages.map((page) => page.missing !== undefined)).toEqual([false, false, true]);

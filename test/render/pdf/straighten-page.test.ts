@@ -2,8 +2,8 @@ import { PDFDocument, PDFName } from 'pdf-lib';
 import { expect, it } from 'vitest';
 import { openPdf } from '../../../src/engines/pdfium.js';
 import type { EvidencePage } from '../../../src/render/pdf/evidence.js';
-import { A4, place } from '../../../src/render/pdf/geometry.js';
-import { turnedPage } from '../../../src/render/pdf/turn-page.js';
+import { A4, apply, place } from '../../../src/render/pdf/geometry.js';
+import { straightenedPage } from '../../../src/render/pdf/straighten-page.js';
 
 /** A page whose upper left corner is black. */
 function cornered(annotations: EvidencePage['annotations'] = []): EvidencePage {
@@ -23,18 +23,33 @@ async function inkOf({ placement, content }: EvidencePage): Promise<{ x: number;
 }
 
 it.each([[0, 'left', 'top'], [1, 'right', 'top'], [2, 'right', 'bottom'], [3, 'left', 'bottom']] as const)('a page turned %d times clockwise has its corner at the %s %s', async (turns, across, down) => {
-  const page = turnedPage(cornered(), turns);
+  const { page } = straightenedPage(cornered(), { quarterTurns: turns, degrees: 0 });
   const { x, y } = await inkOf(page);
   expect([x < 0.5 ? 'left' : 'right', y < 0.5 ? 'top' : 'bottom']).toEqual([across, down]);
 });
 
 it('a page that comes to lie is placed on a wide sheet, above the number', () => {
-  const { placement } = turnedPage({ ...cornered(), placement: place({ box: { x: 0, y: 0, width: 595, height: 842 }, rotate: 0, userUnit: 1 }) }, 1);
+  const { page: { placement } } = straightenedPage({ ...cornered(), placement: place({ box: { x: 0, y: 0, width: 595, height: 842 }, rotate: 0, userUnit: 1 }) }, { quarterTurns: 1, degrees: 0 });
   expect(placement.page).toEqual({ width: A4.height, height: A4.width });
   expect(placement.area.y).toBeGreaterThan(0);
 });
 
 it('a page with links or notes stays as it is', async () => {
   const page = cornered([{} as EvidencePage['annotations'][number]]);
-  expect(turnedPage(page, 2)).toBe(page);
+  expect(straightenedPage(page, { quarterTurns: 2, degrees: 3 })).toEqual({ page, level: null });
+});
+
+it.each([2, -3.5])('a line that falls by %d° is made level, and no corner leaves the page', (degrees) => {
+  const { page: { placement: { area } }, level } = straightenedPage(cornered(), { quarterTurns: 0, degrees });
+  const middle = [area.x + area.width / 2, area.y + area.height / 2] as const;
+  const slope = Math.tan((degrees * Math.PI) / 180);
+  const [[, left], [, right]] = [-100, 100].map((along) => apply(level!, middle[0] + along, middle[1] - along * slope)) as [readonly [number, number], readonly [number, number]];
+  expect(left).toBeCloseTo(right, 6);
+  for (const [x, y] of [[area.x, area.y], [area.x + area.width, area.y], [area.x, area.y + area.height], [area.x + area.width, area.y + area.height]] as const) {
+    const [u, v] = apply(level!, x, y);
+    expect(u).toBeGreaterThan(area.x - 1e-6);
+    expect(u).toBeLessThan(area.x + area.width + 1e-6);
+    expect(v).toBeGreaterThan(area.y - 1e-6);
+    expect(v).toBeLessThan(area.y + area.height + 1e-6);
+  }
 });

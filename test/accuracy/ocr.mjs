@@ -9,25 +9,39 @@ import { layOut } from '../sample/drawing/official.mjs';
 import { picturesPdf } from '../sample/drawing/pdf.mjs';
 import { scan } from '../sample/drawing/scan.mjs';
 import { officialDocuments, QUALITIES } from './official-documents.mjs';
+import { comparable, distance, isPageNumber, share } from './text-distance.mjs';
 
 const FIELDS = ['number', 'issuer', 'title', 'date'];
 
-/** Characters, fields, time and memory, by quality of the scan. One process, one thread. `npm run accuracy -- ocr [documents] [quality]` */
-export default async function measureReading([count = '64', only]) {
+/**
+ * Characters, fields, time and memory, by quality of the scan, of papers drawn for it. One process, one thread.
+ * `npm run accuracy -- ocr [documents] [first] [quality]`; every paper is told of as soon as it was read.
+ */
+export default async function measureReading([count = '64', first = '0', only]) {
   const models = await openReadingModels();
   const rows = new Map();
-  const documents = officialDocuments(Number(count)).filter(({ quality }) => !only || quality === only);
-  for (const [index, each] of documents.entries()) {
-    const row = rows.get(each.quality) ?? { documents: 0, pages: 0, characters: 0, errors: 0, milliseconds: 0, right: 0, doubted: 0, wrong: [] };
+  for (const each of officialDocuments(Number(count), Number(first)).filter(({ quality }) => !only || quality === only)) {
+    const row = rows.get(each.quality) ?? empty();
     rows.set(each.quality, row);
-    await measure(each, { models, row, seed: `accuracy ${index}` });
+    await measure(each, { models, row });
   }
   for (const [quality, row] of rows) print(quality, row);
-  print('all', [...rows.values()].reduce((sum, row) => Object.fromEntries(Object.entries(sum).map(([key, value]) => [key, Array.isArray(value) ? [...value, ...row[key]] : value + row[key]]))));
-  console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  const all = [...rows.values()].reduce(sum);
+  print('all', all);
+  for (const field of FIELDS) console.log(`${field.padEnd(7)} ${share(all.right[field], all.documents)} right`);
+  console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, drawing and inspecting included`);
 }
 
-async function measure({ quality, document, truth }, { models, row, seed }) {
+function empty() {
+  return { documents: 0, pages: 0, characters: 0, errors: 0, milliseconds: 0, doubted: 0, wrong: 0, right: Object.fromEntries(FIELDS.map((field) => [field, 0])) };
+}
+
+function sum(one, other) {
+  const right = Object.fromEntries(FIELDS.map((field) => [field, one.right[field] + other.right[field]]));
+  return { ...Object.fromEntries(Object.keys(one).map((key) => [key, one[key] + other[key]])), right };
+}
+
+async function measure({ quality, document, truth, seed }, { models, row }) {
   const { turn = 0, ...how } = QUALITIES[quality];
   const pages = layOut(document);
   const jpegs = [];
@@ -53,20 +67,24 @@ async function measure({ quality, document, truth }, { models, row, seed }) {
   row.documents += 1;
   row.pages += pages.length;
   row.milliseconds += (user + system) / 1000;
+  const errors = distance(comparable(written), comparable(found));
   row.characters += [...comparable(written)].length;
-  row.errors += distance(comparable(written), comparable(found));
-  for (const field of FIELDS) {
+  row.errors += errors;
+  const failed = FIELDS.flatMap((field) => {
     const sure = told.dateSureness !== 'guess' || field !== 'date';
-    if (told[field] !== null && sure && comparable(told[field]) === comparable(truth[field])) row.right += 1;
+    const isRight = told[field] !== null && sure && comparable(told[field]) === comparable(truth[field]);
+    if (isRight) row.right[field] += 1;
     else if (told[field] === null || !sure) row.doubted += 1;
-    else row.wrong.push(`${quality} ${field}: ${told[field]} for ${truth[field]}`);
-  }
+    else row.wrong += 1;
+    return isRight ? [] : [`${field} ${sure ? '' : 'guessed '}${told[field]} for ${truth[field]}`];
+  });
+  console.log(`  ${seed} ${quality}: ${errors} errors${failed.map((each) => `; ${each}`).join('')}`);
 }
 
 function print(name, { documents, pages, characters, errors, milliseconds, right, doubted, wrong }) {
   const fields = documents * FIELDS.length;
-  console.log([name.padEnd(7), `${documents} documents`, `${pages} pages`, `${((100 * errors) / characters).toFixed(2)} % of characters wrong`, `fields ${right}/${fields} right (${((100 * right) / fields).toFixed(1)} %), ${doubted} left open, ${wrong.length} wrong`, `${(milliseconds / pages / 1000).toFixed(2)} s of processor a page`].join('  '));
-  for (const each of wrong) if (name !== 'all') console.log(`          ${each}`);
+  const good = FIELDS.reduce((total, field) => total + right[field], 0);
+  console.log([name.padEnd(7), `${documents} documents`, `${pages} pages`, `${((100 * errors) / characters).toFixed(2)} % of characters wrong`, `fields ${share(good, fields)} right, ${doubted} left open, ${wrong} wrong`, `${(milliseconds / pages / 1000).toFixed(2)} s of processor a page`].join('  '));
 }
 
 function rowsOf({ elements }) {
@@ -77,26 +95,4 @@ function rowsOf({ elements }) {
     else rows.push([text]);
   }
   return rows.map((row) => row.sort((a, b) => a.x - b.x).map(({ text }) => text).join(''));
-}
-
-/** The dashes beside a page number are too thin to count on. */
-function isPageNumber(text) {
-  return /^[-—\s]*\d+[-—\s]*$/u.test(text);
-}
-
-/** Width of marks, blanks and dashes do not count. */
-function comparable(text) {
-  return text.normalize('NFKC').replace(/\s/gu, '').replace(/[—–-]+/gu, '-').replace(/[“”]/gu, '"');
-}
-
-/** Levenshtein. */
-function distance(one, other) {
-  const [a, b] = [[...one], [...other]];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    row = next;
-  }
-  return row[b.length];
 }

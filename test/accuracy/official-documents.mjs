@@ -31,10 +31,11 @@ export const QUALITIES = {
   askew: { dpi: 200, quality: 50, turn: 2 },
 };
 
-/** @returns {{ quality: string, document: import('../sample/drawing/official.mjs').Official, truth: { number: string, issuer: string, title: string, date: string } }[]} */
-export function officialDocuments(count) {
+/** @returns {{ seed: string, quality: string, document: import('../sample/drawing/official.mjs').Official, truth: { number: string, issuer: string, title: string, date: string } }[]} */
+export function officialDocuments(count, from = 0) {
   const qualities = Object.keys(QUALITIES);
-  return Array.from({ length: count }, (_, index) => {
+  return Array.from({ length: count }, (_, order) => {
+    const index = from + order;
     const next = chance(`official ${index}`);
     const body = Math.floor(next() * BODIES.length);
     const issuer = BODIES[body];
@@ -46,6 +47,7 @@ export function officialDocuments(count) {
     const lines = [...(withIssuer ? [issuer] : []), `关于${topic}的${kind}`];
     const two = (value) => String(value).padStart(2, '0');
     return {
+      seed: `accuracy ${index}`,
       quality: qualities[index % qualities.length],
       document: {
         head: `${issuer}文件`, number, title: lines.join('\n'), to: '各镇（街道），区直各有关单位：',

@@ -68,6 +68,8 @@ async function upright(models: ReadingModels, seen: Pixels, detectorSide: number
   return look(((flat.turn + 2) % 4) as QuarterTurns);
 }
 
+/** The least sure character of a reading that may contradict another. */
+const WITNESS = 0.7;
 /** Where one digit decides. */
 const DECISIVE = /(?:19|20)?\d{2}年|\d月\d|[〔［\[(（](?:19|20)\d{2}|(?:19|20)\d{2}[-./]\d/u;
 
@@ -77,8 +79,12 @@ async function bestReading(models: ReadingModels, picture: Pixels, at: Rectangle
   if (first.confidence >= SURE && !decides) return first;
   const again = await readLine(models, picture, at, { squeeze: 1, light: 'red' });
   const better = again.confidence > first.confidence ? again : first;
+  if (!decides || numbersIn(again.text) === numbersIn(first.text)) return better;
+  // Thin strokes fade in red light: a second reading that is not sure of itself is no witness against the first.
+  const witness = again.least < WITNESS ? await readLine(models, picture, at, { squeeze: 1, light: 'all' }) : again;
+  const agree = numbersIn(witness.text) === numbersIn(first.text);
   // Two readings that name different numbers are none to rely on.
-  return decides && numbersIn(again.text) !== numbersIn(first.text) ? { ...better, least: 0 } : better;
+  return agree ? { ...first, least: Math.min(first.least, witness.least) } : { ...better, least: 0 };
 }
 
 function numbersIn(text: string): string {

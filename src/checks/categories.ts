@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck, type CheckedFile } from './check.js';
-import { givenNames, namesAny, stem } from './text.js';
+import { doubtfulText, givenNames, namesAny, stem } from './text.js';
 
 const params = z.strictObject({
   min: z.int().positive().describe('How many of the categories must be there'),
@@ -26,6 +26,11 @@ export default defineCheck({
       message: { zh: '“{title}”看得出的有 {found} 类（{covered}），要求不少于 {expected} 类。', en: '“{title}” covers {found} categories that can be told ({covered}); at least {expected} are asked for.' },
       remedy: { zh: '请补充其他类别的材料（如{others}），并在文件名中写明。', en: 'Add others (such as {others}) and name them in the files’ names.' },
     },
+    unsure: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{title}”看得出的有 {found} 类（{covered}），要求不少于 {expected} 类；另有{others}，但识别把握不大。', en: '“{title}” covers {found} categories that can be told ({covered}); at least {expected} are asked for; {others} may be there too, but were not read surely.' },
+      remedy: { zh: '请对照原件核对，由专人确认；或补充材料。', en: 'Compare with the originals and let a person confirm it, or add others.' },
+    },
     'no-emphasis': {
       severity: 'warning', effect: 'review',
       message: { zh: '“{title}”没有看到“{names}”的材料，条文要求着重提供。', en: '“{title}” shows nothing of “{names}”, which the clause stresses.' },
@@ -46,7 +51,10 @@ export default defineCheck({
     const others = of.map((category) => category.name).filter((name) => !covered.includes(name));
     const shown = found.map(({ name, word, path }) => `${name}（“${word}”，${stem(path)}）`);
     const findings: Finding[] = covered.length < min ? [] : [{ code: 'covered', found: covered.length, expected: min, args: { covered: shown } }];
-    if (covered.length < min) findings.push({ code: 'too-few', found: covered.length, expected: min, args: { covered: covered.length > 0 ? covered : ['—'], others } });
+    const likely = of.filter(({ name, words }) => others.includes(name) && files.some((file) => namesAny(doubtfulText(file), words))).map(({ name }) => name);
+    const unsure = covered.length < min && covered.length + likely.length >= min;
+    if (unsure) findings.push({ code: 'unsure', found: covered.length, expected: min, args: { covered: covered.length > 0 ? covered : ['—'], others: likely } });
+    else if (covered.length < min) findings.push({ code: 'too-few', found: covered.length, expected: min, args: { covered: covered.length > 0 ? covered : ['—'], others } });
     if (emphasised && !emphasised.names.some((name) => covered.includes(name))) findings.push({ code: 'no-emphasis', args: { names: emphasised.names } });
     return findings;
   },

@@ -1,5 +1,5 @@
 import type { CheckedFile } from './check.js';
-import { givenNames, stem } from './text.js';
+import { doubtfulText, givenNames, stem } from './text.js';
 
 /** First and last day, `YYYY-MM-DD`. */
 export interface Span {
@@ -32,11 +32,14 @@ export function yearsIn(text: string): readonly number[] {
 }
 
 /** Which years a file stands for. `sure`: its name, folder, title or date says so; `maybe`: its text names several. */
-export function yearsOf(file: CheckedFile<'document'>): { readonly sure: readonly number[]; readonly maybe: readonly number[] } {
+export function yearsOf(file: CheckedFile<'document' | 'text'>): { readonly sure: readonly number[]; readonly maybe: readonly number[] } {
   const { document } = file.facts;
-  const said = [yearsIn(stem(file.path)), folderYears(file.path), yearsIn(document.title ?? ''), document.date ? [Number(document.date.slice(0, 4))] : []];
+  // A date that was not read surely says no more than the text does.
+  const isDoubted = document.dateFrom === 'ocr' && document.dateSureness === 'guess';
+  const dated = document.date ? [Number(document.date.slice(0, 4))] : [];
+  const said = [yearsIn(stem(file.path)), folderYears(file.path), yearsIn(document.title ?? ''), isDoubted ? [] : dated];
   const sure = said.find((years) => years.length > 0) ?? (document.years.length === 1 ? document.years : []);
-  return { sure, maybe: document.years };
+  return { sure, maybe: [...document.years, ...dated, ...yearsIn(doubtfulText(file))] };
 }
 
 /** Folders called 2021 or 2021年度. */

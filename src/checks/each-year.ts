@@ -14,7 +14,7 @@ export default defineCheck({
   summary: 'Every year asked for has a file of its own.',
   scope: 'together',
   params,
-  needs: ['document'],
+  needs: ['document', 'text'],
   messages: {
     'missing-year': {
       severity: 'error', effect: 'fail', lacks: true,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck } from './check.js';
-import { namesAny } from './text.js';
+import { doubtfulText, namesAny } from './text.js';
 
 /** Characters of the text in which a letterhead stands, and the signature with the words around a seal. */
 const HEAD = 120;
@@ -19,6 +19,11 @@ export default defineCheck({
       message: { zh: '“{file}”的发文单位看来是“{found}”，要求是“{words}”。', en: '“{file}” seems to be issued by “{found}”; asked for is “{words}”.' },
       remedy: { zh: '请核对发文单位；不符的请更换文件，相符的由专人确认。', en: 'Check who issued it; exchange it if it is another body, or let a person confirm it.' },
     },
+    unsure: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”的发文单位识别把握不大，似乎是“{words}”之一。', en: 'Who issued “{file}” was not read surely; it seems to be one of “{words}”.' },
+      remedy: { zh: '请对照原件核对，由专人确认。', en: 'Compare with the original and let a person confirm it.' },
+    },
     unknown: {
       severity: 'notice', effect: 'none',
       message: { zh: '“{file}”读不出发文单位，没有核对是不是“{words}”所发。', en: 'Who issued “{file}” could not be read; it should be “{words}”.' },
@@ -31,6 +36,7 @@ export default defineCheck({
       const { issuer, issuers } = file.facts.document;
       const text = file.facts.text.content.trim();
       if (namesAny([issuer ?? '', ...issuers, text.slice(0, HEAD), text.slice(-FOOT)].join('\n'), words)) return [];
+      if (issuer === null && namesAny(doubtfulText(file), words)) return [{ code: 'unsure', file: file.path, args: { words } }];
       return issuer === null ? [{ code: 'unknown', file: file.path, args: { words } }] : [{ code: 'other', file: file.path, found: issuers.length > 0 ? issuers.join('、') : issuer, args: { words } }];
     }),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck } from './check.js';
-import { knownText, namesAny, stem } from './text.js';
+import { doubtfulText, knownText, namesAny, stem } from './text.js';
 
 export default defineCheck({
   id: 'mentions',
@@ -15,6 +15,11 @@ export default defineCheck({
       message: { zh: '“{file}”全文没有提到“{words}”，可能放错了材料。', en: '“{file}” nowhere names “{words}”; it may be the wrong document.' },
       remedy: { zh: '请核对是不是这一项要的材料；放错的请更换，没有放错的由专人确认。', en: 'Check whether it belongs here; exchange it if not, or let a person confirm it.' },
     },
+    unsure: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”似乎提到“{words}”，但那几个字识别把握不大。', en: '“{file}” seems to name “{words}”, but those words were not read surely.' },
+      remedy: { zh: '请对照原件核对，由专人确认；或重新扫描得清楚些。', en: 'Compare with the original and let a person confirm it, or scan it again more clearly.' },
+    },
     'no-text': {
       severity: 'notice', effect: 'none',
       message: { zh: '“{file}”是图片或扫描件，读不出文字，没有核对是否提到“{words}”。', en: '“{file}” is a picture or a scan; whether it names “{words}” was not checked.' },
@@ -25,6 +30,7 @@ export default defineCheck({
   find: (files, { words }) =>
     files.flatMap((file): Finding[] => {
       if (namesAny(file.facts.text.content, words)) return [];
+      if (namesAny(doubtfulText(file), words)) return [{ code: 'unsure', file: file.path, args: { words } }];
       if (knownText(file) === 'whole') return [{ code: 'not-named', file: file.path, args: { words } }];
       return namesAny(stem(file.path), words) ? [] : [{ code: 'no-text', file: file.path, args: { words } }];
     }),

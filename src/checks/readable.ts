@@ -47,7 +47,11 @@ export default defineCheck({
     'broken-characters': remarks({ zh: '“{file}”中有无法还原的乱码字符。', en: '“{file}” contains characters that could not be recovered.' }, { zh: '请核对文字；文本文件请另存为 UTF-8 编码。', en: 'Check the text; save text files as UTF-8.' }),
     macro: remarks({ zh: '“{file}”带有宏，宏没有运行。', en: '“{file}” carries macros, which were not run.' }, { zh: '建议另存为不带宏的 DOCX 或 XLSX。', en: 'Better save it as DOCX or XLSX without macros.' }),
     'not-read': remarks({ zh: '“{file}”有扫描页没有识别文字（超出识别页数，或该页读不出）。', en: 'The words on some scanned pages of “{file}” were not read (over the budget of pages, or unreadable).' }, { zh: '请人工核对这些页的日期和文字。', en: 'Please check dates and words on those pages.' }),
-    'doubtful-reading': remarks({ zh: '“{file}”有文字识别把握不大，没有采用：{found}。', en: 'Something on “{file}” was read without being sure and does not count: {found}.' }, { zh: '请对照原件核对。', en: 'Please compare with the original.' }),
+    'doubtful-reading': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”有文字识别把握不大，没有采用：{what}。', en: 'Something on “{file}” was read without being sure and does not count: {what}.' },
+      remedy: { zh: '请对照原件核对，由专人确认；或重新扫描得清楚些。', en: 'Compare with the original and let a person confirm it, or scan it again more clearly.' },
+    },
     animated: remarks({ zh: '“{file}”是动图，卷宗中只能排成静止的页面。', en: '“{file}” is animated; the dossier can only show it still.' }, { zh: '建议换成静态图片。', en: 'Better hand in a still picture.' }),
     place: remarks({ zh: '“{file}”的照片信息中带有拍摄地点坐标；卷宗页面中不含，随附的原件没有改动。', en: '“{file}” says in its data where it was taken; the pages of the dossier do not, the original beside them is unchanged.' }, { zh: '不愿公开坐标的，请先去除位置信息再放入。', en: 'Remove the location from the file first if it must not be known.' }),
   },
@@ -97,7 +101,15 @@ function remarksOn(file: CheckedFile<Need>): Finding[] {
   const broken = file.facts.problems.filter((problem) => (HARD as readonly string[]).includes(problem.code));
   const remarks: Finding[] = [...codes].map((code) => ({ code, file: file.path }));
   if (broken.length > 0) remarks.unshift({ code: 'broken-pages', file: file.path, args: { pages: [...new Set(broken.map((problem) => problem.page ?? '?'))] } });
-  if (doubtful.length > 0) remarks.push({ code: 'doubtful-reading', file: file.path, found: doubtful.join('; ') });
+  if (doubtful.length > 0) remarks.push({ code: 'doubtful-reading', file: file.path, args: { what: { zh: doubtful.map((detail) => worded(detail, 'zh')).join('；'), en: doubtful.map((detail) => worded(detail, 'en')).join('; ') } } });
   if (blank.length > 0) remarks.push({ code: 'blank-pages', file: file.path, page: blank[0], args: { pages: blank } });
   return remarks;
 }
+
+/** `date 2020-07-06` in words. */
+function worded(detail: string, language: keyof Text): string {
+  const [field = '', ...value] = detail.split(' ');
+  return [FIELDS[field]?.[language] ?? field, ...value].join(' ');
+}
+
+const FIELDS: Readonly<Record<string, Text>> = { number: { zh: '文号', en: 'number' }, issuer: { zh: '发文单位', en: 'issuer' }, title: { zh: '标题', en: 'title' }, date: { zh: '日期', en: 'date' }, draft: { zh: '草稿标记', en: 'draft mark' } };

@@ -1,4 +1,4 @@
-import type { ReadPage } from '../model/reading.js';
+import { isSurelyRead, type ReadPage } from '../model/reading.js';
 import type { CheckedFile } from './check.js';
 
 type Readable = Pick<CheckedFile<'text' | 'pages'>, 'facts'>;
@@ -26,11 +26,16 @@ export function knownText({ facts }: Readable): 'whole' | 'part' | 'none' {
   return (facts.text.source === 'native' || facts.text.read !== undefined) && !pictured && !doubted && !cut ? 'whole' : 'part';
 }
 
+/** What was read of a file without being sure, and is therefore not among its text: enough for a doubt, not for a fact. */
+export function doubtfulText({ facts }: Pick<CheckedFile<'text'>, 'facts'>): string {
+  return (facts.text.read ?? []).flatMap(({ lines }) => lines.filter((line) => !isSurelyRead(line)).map(({ text }) => text)).join('\n');
+}
+
 /** Lines read less surely than this may hide a word. */
-const SURE_LINE = 0.9;
+const SURELY_WHOLE = 0.9;
 
 function isReadWhole(read: ReadPage | undefined): boolean {
-  return read !== undefined && read.unread === 0 && read.lines.every(({ confidence }) => confidence >= SURE_LINE);
+  return read !== undefined && read.unread === 0 && read.lines.every(({ confidence }) => confidence >= SURELY_WHOLE);
 }
 
 /** The file's name without its extension. */

@@ -7,6 +7,14 @@ export type Readings = ReadonlyMap<string, readonly ReadPage[]>;
 
 export const NO_READINGS: Readings = new Map();
 
+/** A line of which the reading is less sure than this adds no words to a file's text: it could give a fact that is not there. */
+export const SURE_LINE = 0.8;
+
+/** Its words may be taken for what stands there: the line was read surely, and two readings of its numbers agree. */
+export function isSurelyRead({ confidence, least }: Pick<ReadLine, 'confidence' | 'least'>): boolean {
+  return confidence >= SURE_LINE && least > 0;
+}
+
 /** A page whose words were read from its pixels. */
 export interface ReadPage {
   /** 1-based. */

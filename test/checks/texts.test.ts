@@ -63,6 +63,7 @@ checkTest(states, {
   ],
 });
 
+const doubted = (words: string) => ({ pages: [page({ content: 'scan' })], text: { ...text('', 'ocr'), read: [{ page: 1, turn: 0 as const, skew: 0, unread: 0, lines: [{ text: words, confidence: 0.6, least: 0.3, startsRow: true, box: { left: 0, top: 0, width: 1, height: 0.1 }, centres: [] }] }] } });
 checkTest(mentions, {
   params: { words: ['科普', 'Science'] },
   pass: [
@@ -73,7 +74,7 @@ checkTest(mentions, {
     { what: 'a scan of which some places could not be read', files: [file({ pages: [page({ content: 'scan' })], text: { ...text('财政收支', 'ocr'), read: [{ page: 1, turn: 0, skew: 0, unread: 2, lines: [] }] } })], codes: ['no-text'] },
     { what: 'a scan that is called so', files: [file(scan, '科普活动.jpg')] },
   ],
-  fail: [{ what: 'a scan that was read surely and does not name it', files: [file({ pages: [page({ content: 'scan' })], text: { ...text('财政收支', 'ocr'), read: [{ page: 1, turn: 0, skew: 0, unread: 0, lines: [] }] } })], codes: ['not-named'] }, { what: 'not named, whatever the file is called', files: [file({ text: text('财政收支情况') }, '科普.docx')], codes: ['not-named'] }],
+  fail: [{ what: 'a word that was not read surely', files: [file(doubted('全区科普工作'))], codes: ['unsure'], says: ['似乎提到“科普、Science”'] }, { what: 'a scan that was read surely and does not name it', files: [file({ pages: [page({ content: 'scan' })], text: { ...text('财政收支', 'ocr'), read: [{ page: 1, turn: 0, skew: 0, unread: 0, lines: [] }] } })], codes: ['not-named'] }, { what: 'not named, whatever the file is called', files: [file({ text: text('财政收支情况') }, '科普.docx')], codes: ['not-named'] }],
 });
 
 const issued = (by: string | null, content: string) => [file({ document: document({ issuer: by }), text: text(content) })];
@@ -86,5 +87,5 @@ checkTest(issuer, {
     { what: 'by the signature', files: issued('办公室', `通知${'文'.repeat(400)}某某区人民政府\n2021年3月1日`) },
     { what: 'unknown is a remark', files: issued(null, `通知${'文'.repeat(400)}`), codes: ['unknown'] },
   ],
-  fail: [{ what: 'another body, which only mentions it', files: issued('某某局', `${'文'.repeat(300)}报区委${'文'.repeat(300)}`), codes: ['other'], says: ['某某局'] }],
+  fail: [{ what: 'a body that was not read surely', files: [file(doubted('某某区人民政府文件'))], codes: ['unsure'], says: ['似乎是“区委、人民政府”之一'] }, { what: 'another body, which only mentions it', files: issued('某某局', `${'文'.repeat(300)}报区委${'文'.repeat(300)}`), codes: ['other'], says: ['某某局'] }],
 });

@@ -42,6 +42,7 @@ checkTest(categories, {
     { what: 'four kinds', files: named('场馆.jpg', '社区.jpg', '小学.jpg', '车站.jpg'), codes: ['too-few'], says: ['4 类（场馆、社区、学校、车站）', '如街道、商场'] },
     { what: 'the folders of indicator, item and unit are no places', files: named('A3-1 社区/A3-1-1 街道/1 车站/场馆.jpg').map((each) => ({ ...each, path: each.path.replace('场馆', '某街道/场馆'), unit: '某街道' })), codes: ['too-few', 'no-emphasis'], says: ['1 类（场馆）'] },
     { what: 'nothing of what is stressed', files: named('场馆学校车站商场.jpg'), params: { min: 4, of, emphasised: { names: ['社区', '街道'] } }, codes: ['covered', 'no-emphasis'], says: ['社区、街道'] },
+    { what: 'a fifth that was not read surely', files: [...named('场馆.jpg', '社区.jpg', '小学.jpg', '车站.jpg'), file({ text: { ...text('', 'ocr'), read: [{ page: 1, turn: 0, skew: 0, unread: 0, lines: [{ text: '走进商场', confidence: 0.6, least: 0.4, startsRow: true, box: { left: 0, top: 0, width: 1, height: 0.1 }, centres: [] }] }] } }, '2.jpg')], codes: ['unsure'], says: ['另有商场，但识别把握不大'] },
     { what: 'nothing at all', files: named('1.jpg'), codes: ['too-few', 'no-emphasis'], says: ['0 类（—）'] },
   ],
 });

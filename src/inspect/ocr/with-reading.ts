@@ -1,15 +1,14 @@
 import type { DocumentFacts, FactProblem, Facts, ReadLine, ReadPage } from '../../model/facts.js';
+import { isSurelyRead, SURE_LINE } from '../../model/reading.js';
 import { signatureDate } from '../dates.js';
 import { withMarkedWords } from './marked-words.js';
 import { screenFacts } from './screen-facts.js';
 import { hasRing } from './seals-on.js';
 import { watermarksIn } from './watermarks.js';
-import { withoutPrivateNumbers } from '../private-numbers.js';
+import { privateNumbers, withoutPrivateNumbers } from '../private-numbers.js';
 import { linesOfBody, linesOfText, type TextLine } from '../text-line.js';
 import { factsOfWords } from '../word-facts.js';
 
-/** A line of which the reading is less sure than this adds no words to the text: it could give a fact that is not there. */
-const SURE_LINE = 0.8;
 /** Dates and numbers are short and one digit decides: the least sure character counts. */
 const SURE_CHARACTER = 0.7;
 
@@ -20,12 +19,15 @@ const SURE_CHARACTER = 0.7;
 export function withReading(facts: Facts, name: string, read: readonly ReadPage[]): Facts {
   const pages = [...read].sort((a, b) => a.page - b.page);
   const own = facts.body.length > 0 ? linesOfBody(facts.body) : linesOfText(facts.text.content);
-  const rows = pages.flatMap((page) => rowsOf(page, facts.pages.length > 0));
-  const content = [facts.text.content, ...rows.map(({ text }) => text)].filter((text) => text !== '').join('\n');
-  const told = factsOfWords([...own, ...rows], facts, { name, takenAt: facts.image?.takenAt ?? null });
+  const inPages = facts.pages.length > 0;
+  const linesWhere = (wanted: (line: ReadLine) => boolean) => pages.flatMap((page) => rowsOf(page, inPages, wanted));
+  const [sure, doubted] = [linesWhere(isSurelyRead), linesWhere((line) => !isSurelyRead(line))];
+  const source = { name, takenAt: facts.image?.takenAt ?? null };
+  const told = factsOfWords([...own, ...sure], facts, source);
+  const content = [facts.text.content, ...sure.map(({ text }) => text)].filter((text) => text !== '').join('\n');
   // Pictures pasted between paragraphs illustrate them: their dates and titles are not those of the document.
-  const isPasted = facts.pages.length === 0 && facts.text.content.trim() !== '';
-  const { document, problems } = isPasted ? { document: facts.document, problems: [] } : sureOnly(facts, told.document, pages);
+  const isPasted = !inPages && facts.text.content.trim() !== '';
+  const { document, problems } = isPasted ? { document: facts.document, problems: [] } : doubtsNamed();
   return {
     ...facts,
     ...told,
@@ -35,9 +37,19 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     ...(facts.image && !facts.image.camera && pages[0] ? { screen: screenFacts(pages[0]) } : {}),
     ...watermarked(facts, pages[0]),
     document,
+    // An identity number proves itself by its check digit, and what is found is for a person in any case.
+    privateNumbers: [...told.privateNumbers, ...privateNumbers(doubted)],
     text: { source: facts.text.content.trim() !== '' ? facts.text.source : content === '' ? 'none' : 'ocr', characters: content.replace(/\s/gu, '').length, content, read: pages },
-    problems: [...facts.problems.filter(({ code }) => code !== 'no-text' || rows.length === 0), ...problems],
+    problems: [...facts.problems.filter(({ code }) => code !== 'no-text' || sure.length === 0), ...problems],
   };
+
+  /** What lines say on whose numbers two readings differ is looked at as well, and doubted; and a mark of a draft that was hardly read. */
+  function doubtsNamed(): { document: DocumentFacts; problems: FactProblem[] } {
+    const named = factsOfWords([...own, ...linesWhere(({ confidence }) => confidence >= SURE_LINE)], facts, source).document;
+    const found = sureOnly(facts, { ...named, years: told.document.years }, pages);
+    const mark = found.document.draft === null && doubted.length > 0 ? factsOfWords([...own, ...sure, ...doubted], facts, source).document.draft : null;
+    return mark === null || found.problems.some(({ detail }) => detail?.startsWith('draft')) ? found : { ...found, problems: [...found.problems, { code: 'doubtful-reading', page: null, detail: `draft ${mark}` }] };
+  }
 }
 
 function watermarked({ image, looks }: Facts, read: ReadPage | undefined): Pick<Facts, 'watermarks'> {
@@ -71,10 +83,10 @@ function lying(pages: Facts['pages'], read: readonly ReadPage[]): Facts['pages']
 }
 
 /** The pieces of a row are cells: a tab keeps them apart. */
-function rowsOf({ page: place, lines }: ReadPage, inPages: boolean): TextLine[] {
+function rowsOf({ page: place, lines }: ReadPage, inPages: boolean, wanted: (line: ReadLine) => boolean): TextLine[] {
   const page = inPages ? place : null;
   const rows: { text: string; confidence: number }[] = [];
-  for (const { text, confidence, startsRow } of lines.filter((line) => line.confidence >= SURE_LINE)) {
+  for (const { text, confidence, startsRow } of lines.filter(wanted)) {
     const row = rows.at(-1);
     if (startsRow || !row) rows.push({ text, confidence });
     else rows[rows.length - 1] = { text: `${row.text}\t${text}`, confidence: Math.min(row.confidence, confidence) };
@@ -98,6 +110,7 @@ function sureOnly(facts: Facts, told: DocumentFacts, pages: readonly ReadPage[])
   const document: DocumentFacts = {
     ...told,
     ...(isDoubted('number') ? { number: before.number, numberFrom: before.numberFrom } : {}),
+    ...(isDoubted('draft') ? { draft: before.draft } : {}),
     ...(isDoubted('issuer') ? { issuer: before.issuer, issuers: before.issuers, issuerFrom: before.issuerFrom } : {}),
     // A screen shows many words near its top, and none of them is a title; a sheet of paper has one.
     ...(isDoubted('title') || (image && looks[0]?.kind !== 'scan' && told.numberFrom !== 'text') ? { title: before.title } : {}),
@@ -117,7 +130,7 @@ function dateOf(before: DocumentFacts, told: DocumentFacts, which: 'before' | 'g
 /** How sure the lines were that a fact came from; 1 when it did not come from them. */
 function sureOf(field: Field, value: string, lines: readonly ReadLine[]): number {
   const from = lines.filter(({ text }) => (field === 'date' ? signatureDate([text])?.date === value || plain(text).includes(spelled(value)) : overlap(plain(text), plain(value))));
-  const sure = from.map(({ confidence, least }) => (field === 'date' || field === 'number' ? least : confidence));
+  const sure = from.map(({ confidence, least }) => (field === 'title' || field === 'issuer' ? confidence : least));
   // The same words may stand in several places; a title is as sure as its least sure line.
   return sure.length === 0 ? 1 : field === 'title' ? Math.min(...sure) : Math.max(...sure);
 }

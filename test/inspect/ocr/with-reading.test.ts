@@ -8,7 +8,7 @@ const page = (lines: readonly (readonly [text: string, confidence?: number, leas
   page: 1, turn: 0, skew: 0, unread: 0,
   lines: lines.map(([text, confidence = 1, least = confidence], index) => ({ text, confidence, least, startsRow: true, box: { left: 0.1, top: index / 20, width: 0.5, height: 0.03 }, centres: [] })),
 });
-const scan = (name: string): Facts => ({ ...emptyFacts(name), format: 'pdf', readable: 'yes', document: documentFacts([], { name, takenAt: null }) });
+const scan = (name: string): Facts => ({ ...emptyFacts(name), format: 'pdf', readable: 'yes', pages: [{ widthMm: 210, heightMm: 297, content: 'scan', dpi: 200, grey: false }], document: documentFacts([], { name, takenAt: null }) });
 const LETTER = [['云澜区科学技术协会文件'], ['云科协〔2020〕16号'], ['关于举办科普活动的通知'], ['各镇科协：'], ['现通知如下。'], ['云澜区科学技术协会']] as const;
 
 describe('what was read', () => {

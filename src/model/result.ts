@@ -1,7 +1,7 @@
 import type { Facts, PictureLook } from './facts.js';
 import type { AssignedBy, DispositionReason } from './evidence.js';
 import type { Outcome, Problem } from './outcome.js';
-import type { Declaration } from './project.js';
+import type { Declaration, FontSlot } from './project.js';
 import type { RequirementKind } from './kinds.js';
 import type { Language } from './text.js';
 
@@ -162,7 +162,7 @@ export interface ResultDossier {
   readonly volumes: readonly { readonly file: string; readonly pages: number; readonly bytes: number; readonly firstPage: number }[];
   readonly exhibits: readonly ResultExhibit[];
   /** Fonts embedded, by slot; says where a substitute stands in. */
-  readonly fonts: readonly { readonly slot: string; readonly family: string; readonly substitute: boolean }[];
+  readonly fonts: readonly { readonly slot: FontSlot; readonly family: string; readonly substitute: boolean }[];
   /** Characters that no font has, with where they stand. */
   readonly missingGlyphs: readonly { readonly character: string; readonly where: string }[];
   /** Pages that could not be copied as they were: written anew, drawn, or replaced by a page that says what is missing. */

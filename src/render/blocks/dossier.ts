@@ -1,5 +1,5 @@
 import type { Block, DossierPlan, Exhibit, PlannedVolume } from '../../model/dossier.js';
-import type { FontSlot } from '../../model/project.js';
+import { FACE_LABELS } from '../report/labels.js';
 import type { UsedFont } from '../pdf/fonts.js';
 import type { Templates } from './templates.js';
 
@@ -39,7 +39,7 @@ export function dossierData(plan: DossierPlan, { volumes, fonts, missingGlyphs, 
       items: indicator.items.map((item) => ({ ...item, requirements: item.requirements.map((each) => ({ ...each, exhibits: each.exhibits.map(inVolume) })) })),
     })),
     volumes,
-    fonts: fonts.map(({ slot, family, substitute }) => ({ name: SLOT_NAMES[slot], family, substitute })),
+    fonts: fonts.map(({ slot, family, substitute }) => ({ name: FACE_LABELS[slot].zh, family, substitute })),
     missingGlyphs: missingGlyphs.map(({ character, where }) => ({ code: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`, where })),
     manifestSha256,
     itemCount: plan.indicators.reduce((sum, indicator) => sum + indicator.items.length, 0),
@@ -48,5 +48,3 @@ export function dossierData(plan: DossierPlan, { volumes, fonts, missingGlyphs, 
     filesUnassigned: having('unassigned'),
   };
 }
-
-const SLOT_NAMES: Readonly<Record<FontSlot, string>> = { fangsong: '仿宋', song: '宋体', title: '小标宋', hei: '黑体', kai: '楷体' };

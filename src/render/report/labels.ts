@@ -2,7 +2,7 @@ import type { AssignedBy, DispositionReason } from '../../model/evidence.js';
 import type { Signature } from '../../model/facts.js';
 import { KINDS, type RequirementKind } from '../../model/kinds.js';
 import type { Outcome, Severity } from '../../model/outcome.js';
-import type { Declaration } from '../../model/project.js';
+import type { Declaration, FontSlot } from '../../model/project.js';
 import { REASONS } from '../../model/reasons.js';
 import type { Result, ResultDossier, ResultFile, ScoredRule } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
@@ -64,6 +64,15 @@ export const DISPOSITION_LABELS: Readonly<Record<ResultFile['disposition'], Text
   included: { zh: '入卷', en: 'Included' },
   excluded: { zh: '排除', en: 'Excluded' },
   unassigned: { zh: '未归类', en: 'Unassigned' },
+};
+
+/** The faces an official document is set in, by slot. */
+export const FACE_LABELS: Readonly<Record<FontSlot, Text>> = {
+  fangsong: { zh: '仿宋', en: 'Fangsong (body)' },
+  song: { zh: '宋体', en: 'Song (page numbers)' },
+  title: { zh: '小标宋', en: 'Xiaobiaosong (titles)' },
+  hei: { zh: '黑体', en: 'Hei (headings)' },
+  kai: { zh: '楷体', en: 'Kai (subheadings)' },
 };
 
 /** What decided where a file belongs. */

@@ -5,7 +5,7 @@ import type { Result } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
 import { decidingProblems, openRequirements } from './gaps.js';
 import {
-  DECLARATION_LABELS, DISPOSITION_LABELS, SEVERITY_LABELS, VERDICT_LABELS, VERDICT_NOTES,
+  DECLARATION_LABELS, DISPOSITION_LABELS, FACE_LABELS, SEVERITY_LABELS, VERDICT_LABELS, VERDICT_NOTES,
   ASSIGNED_BY_LABELS, kindLabel, label, noticeLine, outcomeLabel, outcomeMark, reasonLabel,
 } from './labels.js';
 import { anchor, dossierLinks, unitKeys, type DossierLinks } from './links.js';
@@ -205,7 +205,7 @@ function dossierView({ dossier }: Result, language: Language, links: DossierLink
     pages: dossier.pages,
     exhibits: dossier.exhibits.length,
     volumes: dossier.volumes.map((volume, index) => ({ number: index + 1, file: volume.file, href: links.volume(index + 1), pages: volume.pages, size: size(volume.bytes), from: volume.firstPage, to: volume.firstPage + volume.pages - 1 })),
-    fonts: dossier.fonts,
+    fonts: dossier.fonts.map((font) => ({ ...font, face: label(FACE_LABELS[font.slot], language) })),
     missingGlyphs: dossier.missingGlyphs,
     notices: dossier.notices.map((notice) => ({ exhibit: notice.exhibit, path: notice.path, severity: notice.code === 'missing' ? 'error' : 'warning', line: noticeLine(notice, language), detail: notice.detail })),
   };

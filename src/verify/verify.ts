@@ -10,6 +10,8 @@ import { PAYLOAD } from '../render/package/bag.js';
 import { proveNumbers } from '../render/pdf/prove-numbers.js';
 import { readBack, type ReadVolume } from '../render/pdf/read-back.js';
 import { verifyBag } from './bag.js';
+import { compareCatalogue, readCatalogue } from './catalogue.js';
+import { compareCataloguePages } from './catalogue-pages.js';
 import type { Flaw } from './flaw.js';
 import { verifyProof } from './proof.js';
 import { compareWord, readWord } from './word.js';
@@ -24,7 +26,7 @@ export interface Verification {
 
 /**
  * Proves a finished package from its files alone: hashes against the manifests, printed numbers, labels, links and
- * bookmarks against the pages, the catalogue against the stamps, originals against the catalogue. `place` is `out/` or
+ * bookmarks against the pages, the catalogues (in the dossier and 目录.xlsx) against the stamps, originals against the catalogue. `place` is `out/` or
  * the dossier's folder itself. Throws a UserError only when there is no dossier to verify.
  */
 export async function verifyPackage(place: string, key: CheckingKey | null = null): Promise<Verification> {
@@ -41,6 +43,7 @@ export async function verifyPackage(place: string, key: CheckingKey | null = nul
     flaws.push(...compareExhibits(result.dossier, volumes));
     flaws.push(...(await compareOriginals(folder, result)));
     flaws.push(...(await verifyWord(folder, result.dossier, volumes)));
+    flaws.push(...(await verifyCatalogue(folder, result, result.dossier)), ...compareCataloguePages(volumes, result.dossier));
   }
   const pages = volumes.reduce((sum, volume) => sum + volume.read.pages.length, 0);
   return { ok: flaws.length === 0, files: bag.files + proof.files, pages, exhibits: result?.dossier?.exhibits.length ?? 0, flaws };
@@ -121,6 +124,16 @@ async function verifyWord(folder: string, dossier: ResultDossier, volumes: reado
     return compareWord(WORD_FILE, readWord(await readWhole(join(folder, WORD_FILE))), dossier, volumes.map(({ read }) => read));
   } catch (error) {
     return [{ code: 'word/unreadable', file: WORD_FILE, found: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+const CATALOGUE_FILE = '目录.xlsx';
+
+async function verifyCatalogue(folder: string, { language }: Result, dossier: ResultDossier): Promise<Flaw[]> {
+  try {
+    return compareCatalogue(CATALOGUE_FILE, readCatalogue(await readWhole(join(folder, CATALOGUE_FILE)), language), dossier);
+  } catch (error) {
+    return [{ code: 'catalogue/unreadable', file: CATALOGUE_FILE, found: error instanceof Error ? error.message : String(error) }];
   }
 }
 

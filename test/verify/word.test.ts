@@ -8,7 +8,7 @@ import { EXHIBITS, MAP, wordInput } from '../render/word/fixture.js';
 
 const exhibit = (number: string, firstPage: number, lastPage: number) => ({ number, title: '', path: '', requirement: '', volume: 1, firstPage, lastPage, method: 'copied' as const });
 const DOSSIER = { exhibits: [exhibit('A-01', 3, 4), exhibit('A-02', 6, 6)] } as unknown as ResultDossier;
-const volume = (...outline: readonly (readonly [string, number])[]): ReadVolume => ({ pages: [], outline: outline.map(([title, depth]) => ({ title, depth, page: 0 })), destinations: new Map(), title: null, language: null });
+const volume = (...outline: readonly (readonly [string, number])[]): ReadVolume => ({ pages: [], outline: outline.map(([title, depth]) => ({ title, depth, page: 0 })), destinations: new Map(), lost: [], title: null, language: null });
 const WHOLE = volume(['标题', 1], ['A-01　甲', 2], ['要求', 1], ['A-02　乙', 2]);
 const WORD: ReadWord = { outline: ['标题', 'A-01　甲', '要求', 'A-02　乙'], exhibits: [{ number: 'A-01', pages: 2, firstPage: 3 }, { number: 'A-02', pages: null, firstPage: 6 }] };
 const codes = (word: ReadWord, volumes: readonly ReadVolume[] = [WHOLE]) => compareWord('卷宗.docx', word, DOSSIER, volumes).map(({ code, found }) => `${code} ${found ?? ''}`.trim());

@@ -15,16 +15,18 @@ export async function closeVolume(layout: Layout, open: OpenVolume, all: readonl
   const { volume, fonts } = open;
   const { context } = volume;
   const first = volume.pages[0]?.printed ?? 1;
-  for (const [index, { ref, rect, target, printsPage, tag }] of open.links.entries()) {
+  for (const [index, { ref, rect, target, prints, tag }] of open.links.entries()) {
     const to = layout.targets[target];
     if (!to) throw new Error(`A link points to place ${target}, which the layout does not have.`);
     const link = context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [...rect], Border: [0, 0, 0], F: 4 });
-    const here = volume.destination(to.page, heightOf(to));
-    const there = all.find(({ volume: other }) => other.holds(to.page));
+    const isLast = prints === 'last' && to.last !== to.page;
+    const page = isLast ? to.last : to.page;
+    const here = volume.destination(page, isLast ? null : heightOf(to));
+    const there = all.find(({ volume: other }) => other.holds(page));
     if (here) link.set(PDFName.of('Dest'), here);
-    else if (there) link.set(PDFName.of('A'), context.obj({ S: 'GoToR', F: fileSpec(there.file), D: PDFHexString.of(nameKey(to.id)) }));
+    else if (there) link.set(PDFName.of('A'), context.obj({ S: 'GoToR', F: fileSpec(there.file), D: isLast ? [page - (there.volume.pages[0]?.printed ?? 1), 'Fit'] : PDFHexString.of(nameKey(to.id)) }));
     // Tells a reader of the file, such as read-back.ts, that the number of the goal is printed here.
-    if (printsPage) link.set(PDFName.of('NM'), PDFString.of(`${PRINTS_PAGE}${target}-${index}`));
+    if (prints) link.set(PDFName.of('NM'), PDFString.of(`${PRINTS_PAGE}${target}${isLast ? 'e' : ''}-${index}`));
     if (tag !== null) link.set(PDFName.of('StructParent'), PDFNumber.of(tag));
     context.assign(ref, link);
   }

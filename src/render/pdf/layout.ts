@@ -63,8 +63,9 @@ export interface OutlineEntry {
 export interface Target {
   readonly id: string;
   readonly type: 'heading' | 'exhibit';
-  /** Printed page. */
+  /** Printed page, and for an exhibit its last one. */
   readonly page: number;
+  readonly last: number;
   /** Distance from the page's top in points. */
   readonly top: number;
 }
@@ -81,14 +82,11 @@ export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): P
   const targets = data.places.map((place, n): Target => {
     const mark = marks.get(n);
     if (!mark) throw new Error(`Typst set no mark for ${place.id}.`);
-    return { id: place.id, type: place.type, page: mark.page + place.offset, top: place.type === 'heading' ? mark.top : 0 };
+    const page = mark.page + place.offset;
+    const last = place.type === 'heading' ? page : place.filePages !== null ? page + place.filePages - 1 : (ends.get(n)?.page ?? 0) + place.offset;
+    return { id: place.id, type: place.type, page, last, top: place.type === 'heading' ? mark.top : 0 };
   });
-  const lastPageOf = (n: number): number => {
-    const place = data.places[n];
-    const first = targets[n]?.page ?? 0;
-    return place?.filePages != null ? first + place.filePages - 1 : (ends.get(n)?.page ?? 0) + (place?.offset ?? 0);
-  };
-  const exhibits = data.places.flatMap((place, n) => (place.type === 'exhibit' ? [{ number: place.id, first: targets[n]?.page ?? 0, last: lastPageOf(n), file: place.filePages !== null, isBelow: place.isBelow }] : []));
+  const exhibits = data.places.flatMap((place, n) => (place.type === 'exhibit' ? [{ number: place.id, first: targets[n]?.page ?? 0, last: targets[n]?.last ?? 0, file: place.filePages !== null, isBelow: place.isBelow }] : []));
   const generated = (typst.query('jz-pages').at(-1) as number) - (data.sentinel ? 1 : 0);
   const sequence = inSequence(exhibits, generated);
   return {

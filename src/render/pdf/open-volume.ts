@@ -14,8 +14,8 @@ export interface OpenLink {
   /** Its key in the parent tree of the volume's structure. */
   readonly tag: number | null;
   readonly target: number;
-  /** Its text is the printed number of the page it leads to. */
-  readonly printsPage: boolean;
+  /** Its text is the printed number of the first or last page of where it leads; null: it has another text. */
+  readonly prints: 'first' | 'last' | null;
 }
 
 /** A volume under way, with everything that is shared by its pages. */

@@ -45,8 +45,8 @@ function withFonts({ volume: { context } }: OpenVolume, resources: PDFObject, fo
   return own;
 }
 
-/** `jz:<place>`, with `#page` where the link's own text is the printed number of that page. */
-const PLACEHOLDER = /^jz:(\d+)(#page)?$/;
+/** `jz:<place>`, with `#page` or `#end` where the link's own text is the printed number of its first or last page. */
+const PLACEHOLDER = /^jz:(\d+)(?:#(page|end))?$/;
 
 function integer(dict: PDFDict, key: string): number | null {
   const value = dict.lookup(PDFName.of(key));
@@ -61,6 +61,6 @@ function linksOf(document: PDFDocument, leaf: PDFDict): (Omit<OpenLink, 'ref' | 
     const uri = action instanceof PDFDict ? action.lookup(PDFName.of('URI')) : undefined;
     const found = uri instanceof PDFString ? PLACEHOLDER.exec(uri.asString()) : null;
     const box = annotation instanceof PDFDict ? rectangle(annotation.lookup(PDFName.of('Rect'))) : null;
-    return found && box && annotation instanceof PDFDict ? [{ source: entry instanceof PDFRef ? entry : null, parent: integer(annotation, 'StructParent'), rect: [box.x, box.y, box.x + box.width, box.y + box.height], target: Number(found[1]), printsPage: found[2] !== undefined }] : [];
+    return found && box && annotation instanceof PDFDict ? [{ source: entry instanceof PDFRef ? entry : null, parent: integer(annotation, 'StructParent'), rect: [box.x, box.y, box.x + box.width, box.y + box.height], target: Number(found[1]), prints: found[2] === undefined ? null : found[2] === 'end' ? 'last' : 'first' }] : [];
   });
 }

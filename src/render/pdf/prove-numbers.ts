@@ -1,8 +1,8 @@
-import type { ReadVolume } from './read-back.js';
+import type { PageLink, ReadVolume } from './read-back.js';
 
 /** Something printed that does not agree with where it leads or stands. `page`: 1-based page of the volume. */
 export interface Disagreement {
-  readonly code: 'label' | 'printed' | 'link-nowhere' | 'link-number' | 'exhibit-pages' | 'outline-nowhere' | 'destination';
+  readonly code: 'label' | 'printed' | 'link-nowhere' | 'link-number' | 'exhibit-pages' | 'outline-nowhere' | 'outline-page' | 'destination';
   readonly file: string;
   readonly page: number;
   readonly found: string;
@@ -12,11 +12,12 @@ export interface Disagreement {
 /**
  * Proves on finished volumes that every number agrees: labels run on through the volumes, the number printed on a page
  * is its label, a link that prints a page number leads to the page that carries it, an exhibit's pages are all there in
- * order, bookmarks lead somewhere and an exhibit's name to its first page. Empty: proven.
+ * order, bookmarks lead to what they name and an exhibit's name to its first page. Empty: proven.
  */
 export function proveNumbers(volumes: readonly { readonly file: string; readonly read: ReadVolume }[]): Disagreement[] {
   const wrong: Disagreement[] = [];
   let running = 0;
+  const known = new Set<string>();
   const nextOf = new Map<string, { page: number; of: number; file: string; at: number }>();
   for (const { file, read } of volumes) {
     read.pages.forEach((page, index) => {
@@ -35,14 +36,43 @@ export function proveNumbers(volumes: readonly { readonly file: string; readonly
       }
       proveLinks(page, { file, read, volumes, report });
     });
-    read.outline.forEach(({ title, page }) => {
-      if (page === null) wrong.push({ code: 'outline-nowhere', file, page: 0, found: title, expected: 'a page' });
-    });
+    wrong.push(...proveOutline(file, read, known));
+    for (const name of read.lost) wrong.push({ code: 'destination', file, page: 0, found: `${name} → nowhere`, expected: 'a page' });
   }
   for (const [number, { page, of, file, at }] of nextOf) {
     if (page !== of) wrong.push({ code: 'exhibit-pages', file, page: at, found: `${number} ${page}/${of}`, expected: `${number} ${of}/${of}` });
   }
   return wrong;
+}
+
+/**
+ * Bookmarks lead somewhere: those of exhibits to the page stamped as their first, those of headings to the page on which
+ * the heading stands. What a file brought along hangs below its exhibit; what a later volume repeats leads to its beginning.
+ */
+function proveOutline(file: string, read: ReadVolume, known: Set<string>): Disagreement[] {
+  const wrong: Disagreement[] = [];
+  const firstPages = new Map(read.pages.flatMap(({ exhibits }, index) => exhibits.filter(({ page }) => page === 1).map(({ number }) => [number, index] as const)));
+  const titles = new Set<string>();
+  let inside = Infinity;
+  for (const { title, depth, page } of read.outline) {
+    if (page === null) wrong.push({ code: 'outline-nowhere', file, page: 0, found: title, expected: 'a page' });
+    if (page === null || depth > inside) continue;
+    const first = firstPages.get(title.split('　')[0] ?? '');
+    inside = first === undefined ? Infinity : depth;
+    const report = (expected: string): void => void wrong.push({ code: 'outline-page', file, page: page + 1, found: title, expected });
+    if (first !== undefined && page !== first) report(`page ${first + 1}`);
+    if (first === undefined && !known.has(`${depth} ${title}`) && !shows(read.pages[page]?.text ?? '', title)) report('the page of the heading');
+    titles.add(`${depth} ${title}`);
+  }
+  for (const title of titles) known.add(title);
+  return wrong;
+}
+
+/** Blanks and line breaks aside, and characters that no face has. */
+function shows(text: string, title: string): boolean {
+  const plain = (value: string): string => value.normalize('NFKC').replace(/[\s〓]/g, '');
+  const page = plain(text);
+  return page.includes([...plain(title)].filter((character) => page.includes(character)).join('')) && [...plain(title)].filter((character) => !page.includes(character)).length <= title.length / 3;
 }
 
 interface LinkContext {
@@ -73,8 +103,8 @@ function proveLinks({ pageLinks, numbers, contents }: ReadVolume['pages'][number
   }
 }
 
-function remote({ file, name }: { readonly file: string; readonly name: string }, volumes: LinkContext['volumes']): { readonly volume: ReadVolume; readonly page: number } | null {
-  const volume = volumes.find((each) => each.file === file)?.read;
-  const page = volume?.destinations.get(name);
+function remote(link: Exclude<PageLink, { readonly page: number } | null>, volumes: LinkContext['volumes']): { readonly volume: ReadVolume; readonly page: number } | null {
+  const volume = volumes.find((each) => each.file === link.file)?.read;
+  const page = 'index' in link ? link.index : volume?.destinations.get(link.name);
   return volume && page !== undefined ? { volume, page } : null;
 }

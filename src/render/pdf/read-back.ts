@@ -8,6 +8,8 @@ export interface ReadVolume {
   readonly outline: readonly { readonly title: string; readonly depth: number; /** 0-based page of this volume. */ readonly page: number | null }[];
   /** Named destinations: id of heading or exhibit → 0-based page of this volume. */
   readonly destinations: ReadonlyMap<string, number>;
+  /** Names that lead to no page. */
+  readonly lost: readonly string[];
   readonly title: string | null;
   readonly language: string | null;
 }
@@ -28,8 +30,8 @@ export interface ReadPage {
   readonly text: string;
 }
 
-/** A page of the same volume, or a name in another one; `null` when it leads nowhere. */
-export type PageLink = { readonly page: number } | { readonly file: string; readonly name: string } | null;
+/** A page of the same volume, or a name or page of another one; `null` when it leads nowhere. Pages are 0-based. */
+export type PageLink = { readonly page: number } | { readonly file: string; readonly name: string } | { readonly file: string; readonly index: number } | null;
 
 /** Reads a volume through PDFium (text) and pdf-lib (structure). Throws what they throw for a broken file. */
 export async function readBack(bytes: Uint8Array): Promise<ReadVolume> {
@@ -43,7 +45,7 @@ export async function readBack(bytes: Uint8Array): Promise<ReadVolume> {
     return {
       pages: leaves.map((page, index) => ({ label: labels[index] ?? '', ...readText(text.text(index)), pageLinks: pageLinks(page.node, indexOf) })),
       outline: readOutline(document, indexOf),
-      destinations: readDestinations(document, indexOf),
+      ...readDestinations(document, indexOf),
       title: document.getTitle() ?? null,
       language: textOf(language),
     };
@@ -106,8 +108,11 @@ function goalOf(link: PDFDict, indexOf: ReadonlyMap<PDFObject, number>): PageLin
   const action = link.lookup(PDFName.of('A'));
   const file = action instanceof PDFDict ? action.lookup(PDFName.of('F')) : undefined;
   const name = action instanceof PDFDict ? action.lookup(PDFName.of('D')) : undefined;
-  if (!(file instanceof PDFDict) || !(name instanceof PDFHexString)) return null;
-  return { file: decoded(file.lookup(PDFName.of('UF'))) ?? '', name: utf8(name) };
+  if (!(file instanceof PDFDict)) return null;
+  const where = decoded(file.lookup(PDFName.of('UF'))) ?? '';
+  if (name instanceof PDFHexString) return { file: where, name: utf8(name) };
+  const index = name instanceof PDFArray ? numberOf(name.lookup(0)) : null;
+  return index === null ? null : { file: where, index };
 }
 
 function pageOf(destination: PDFObject | undefined, indexOf: ReadonlyMap<PDFObject, number>): number | null {
@@ -130,14 +135,15 @@ function readOutline(document: PDFDocument, indexOf: ReadonlyMap<PDFObject, numb
   return entries;
 }
 
-function readDestinations(document: PDFDocument, indexOf: ReadonlyMap<PDFObject, number>): Map<string, number> {
+function readDestinations(document: PDFDocument, indexOf: ReadonlyMap<PDFObject, number>): Pick<ReadVolume, 'destinations' | 'lost'> {
   const names = document.catalog.lookup(PDFName.of('Names'));
   const tree = names instanceof PDFDict ? names.lookup(PDFName.of('Dests')) : undefined;
   const list = tree instanceof PDFDict ? tree.lookup(PDFName.of('Names')) : undefined;
-  return new Map((list instanceof PDFArray ? pairs(list) : []).flatMap(([name, destination]) => {
-    const page = pageOf(destination, indexOf);
-    return name instanceof PDFHexString && page !== null ? [[utf8(name), page] as const] : [];
-  }));
+  const named = (list instanceof PDFArray ? pairs(list) : []).flatMap(([name, destination]) => (name instanceof PDFHexString ? [[utf8(name), pageOf(destination, indexOf)] as const] : []));
+  return {
+    destinations: new Map(named.flatMap(([name, page]) => (page === null ? [] : [[name, page] as const]))),
+    lost: named.flatMap(([name, page]) => (page === null ? [name] : [])),
+  };
 }
 
 function pairs(array: PDFArray): [PDFObject | undefined, PDFObject | undefined][] {

@@ -183,7 +183,7 @@ function setInline(inline: Inline, work: Work): unknown {
       const place = work.places[to];
       const end = inline.end === true && place?.type === 'exhibit';
       const add = (place?.offset ?? 0) + (end && place.filePages !== null ? place.filePages - 1 : 0);
-      return { type: 'page', to, end: end && place.filePages === null, add, first: !end };
+      return { type: 'page', to, end: end && place.filePages === null, add, last: end };
     }
     case 'pages': {
       const to = numberOf(inline.of, work);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,6 +53,21 @@ describe('every file of any tree', () => {
   });
 });
 
+it('has names that differ only in case, in how they are composed, and names of all the bytes a disk allows, each as itself', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'jz-twins-'));
+  try {
+    grow(root, NAMES.map((name) => ({ path: [name], kind: 'file' as const })));
+    const found = (await walk(root)).entries.map((entry) => entry.path);
+    // A disk that takes twins for one name has one file of them, and that one is listed.
+    expect(found).toHaveLength(countEntries(root));
+    expect(found.filter((name) => Buffer.byteLength(name) === 255)).toHaveLength(2);
+    expect(found.filter((name) => name.toLowerCase() === 'case.txt').length).toBe(readdirSync(root).filter((name) => name.toLowerCase() === 'case.txt').length);
+    expect(found.filter((name) => name.normalize('NFC') === 'é.txt').length).toBe(readdirSync(root).filter((name) => name.normalize('NFC') === 'é.txt').length);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});
+
 describe('a district whose every name is hostile', () => {
   let folder: string;
   let outcome: BuildOutcome;
@@ -62,7 +77,7 @@ describe('a district whose every name is hostile', () => {
     folder = makeWorkspace(PROJECT);
     const item = '1-1 领导班子/2 师德师风/1 师德说明';
     grow(join(folder, 'evidence'), NAMES.map((name) => ({ path: [item, name], kind: 'file' as const })));
-    grow(join(folder, 'evidence'), [{ path: [item, '链接'], kind: 'link' }, { path: ['1-2 学生社团', '回路'], kind: 'cycle' }, { path: [item, '管道'], kind: 'pipe' }, { path: [item, '旧码'], kind: 'gbk' }]);
+    grow(join(folder, 'evidence'), [{ path: [item, '链接'], kind: 'link' }, { path: ['1-2 学生社团', '回路'], kind: 'cycle' }, { path: [item, '管道'], kind: 'pipe' }, { path: [item, '设备'], kind: 'device' }, { path: [item, '旧码'], kind: 'gbk' }]);
     before = byteHashes(join(folder, 'evidence'));
     outcome = await run(folder);
   });
@@ -79,6 +94,16 @@ describe('a district whose every name is hostile', () => {
     const ledger = workbook.getWorksheet('材料台账');
     // Each row once, header apart.
     expect(ledger?.actualRowCount).toBe(files.length + 1);
+    const included = files.filter((file) => file.disposition === 'included').map((file) => file.path).sort();
+    expect(outcome.result.dossier?.exhibits.map((exhibit) => exhibit.path).sort()).toEqual(included);
+    const originals = (await walk(out('dossier/data/originals'))).entries.map((entry) => entry.path);
+    expect(included.filter((path) => !originals.includes(path))).toEqual([]);
+    expect(originals.filter((path) => !files.some((file) => file.path === path))).toEqual([]);
+    const list = new ExcelJS.Workbook();
+    await list.xlsx.readFile(out('dossier/目录.xlsx'));
+    const numbers = new Set<string>();
+    list.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => numbers.add(cell.text))));
+    expect(outcome.result.dossier?.exhibits.filter((exhibit) => !numbers.has(exhibit.number))).toEqual([]);
     ledger?.eachRow((row) => row.eachCell((cell) => expect(cell.type).not.toBe(ExcelJS.ValueType.Formula)));
   });
 

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyPackage, type BuildOutcome } from '../../src/index.js';
-import { makeWorkspace, run } from '../build/workspace.js';
+import { hashes, makeWorkspace, run } from '../build/workspace.js';
 import { readCorpus } from '../corpus/read-corpus.js';
 import { damage } from './damage.mjs';
 
@@ -18,6 +18,7 @@ const files = (corpus?.files ?? []).filter((_file, index) => index % STEP === 0)
 describe.skipIf(!corpus)('files of the corpus, damaged, through a whole build', () => {
   let folder: string;
   let outcome: BuildOutcome;
+  let before: Record<string, string>;
   beforeAll(async () => {
     folder = makeWorkspace({ 'evidence/project.yaml': `standard: ${JSON.stringify(PACK)}\ndistrict: 云山小学\napplicant: 云山小学德育处\nasOf: 2024-06-30\n` });
     mkdirSync(join(folder, SLOT), { recursive: true });
@@ -25,6 +26,7 @@ describe.skipIf(!corpus)('files of the corpus, damaged, through a whole build', 
       const { bytes, kind } = damage(readFileSync(join(corpus?.folder as string, path)), index);
       writeFileSync(join(folder, SLOT, `${String(index).padStart(3, '0')} ${kind} 2022年${extname(path)}`), bytes);
     });
+    before = hashes(join(folder, 'evidence'));
     outcome = await run(folder);
   }, 600_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -35,6 +37,15 @@ describe.skipIf(!corpus)('files of the corpus, damaged, through a whole build', 
     for (const file of ours) {
       expect([file.path, file.facts.problems.filter((problem) => problem.code === 'crashed')]).toEqual([file.path, []]);
       if (file.disposition !== 'included') expect(file.reason).toBeTruthy();
+    }
+  });
+
+  it('are left as they were', () => expect(hashes(join(folder, 'evidence'))).toEqual(before));
+
+  it('are named with what to do, when they cannot be opened', () => {
+    const problems = [...outcome.result.problems, ...outcome.result.requirements.flatMap((each) => each.problems)];
+    for (const file of outcome.result.files.filter((each) => each.facts.readable === 'no')) {
+      expect([file.path, problems.some((problem) => problem.file === file.path && problem.message.includes(file.path) && problem.remedy !== '')]).toEqual([file.path, true]);
     }
   });
 

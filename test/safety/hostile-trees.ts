@@ -9,14 +9,14 @@ export const NAMES: readonly string[] = [
   '=cmd|\'/c calc\'!A1.txt', '+1+1.txt', '@SUM(A1).txt', '-rf', '..txt', '. .', '…', '%2e%2e%2f.txt', '<script>alert(1)<.txt', '"><img src=x onerror=1>.txt',
   '#set page(width: 1pt).txt', '{{x}}.txt', '{{#each files}}.txt', '${HOME}.txt', '$(id).txt', '`id`.txt', ';rm -rf ~.txt', '&amp;.txt', ']]>.txt', '\\x00.txt',
   '\u202egnp.exe.txt', '\u200f右至左.txt', '\u0007bell.txt', '\u001b[31m红.txt', 'a\nb.txt', 'a\rb.txt', 'a\tb.txt', ' 前后空格 ', '.hidden', '~$锁.docx', 'Thumbs.db',
-  'é.txt'.normalize('NFC'), 'é.txt'.normalize('NFD'), 'Case.TXT', 'case.txt', '龑䶮㛃𬱖.txt', '🀄.txt', '全角Ａ１．txt', '（一）[附件]{1}.txt', '*?!.txt', 'CON', 'nul.txt', '长'.repeat(84) + '.txt', 'x'.repeat(255),
+  'é.txt'.normalize('NFC'), 'é.txt'.normalize('NFD'), 'Case.TXT', 'case.txt', '龑䶮㛃𬱖.txt', '🀄.txt', '全角Ａ１．txt', '（一）[附件]{1}.txt', '*?!.txt', 'CON', 'nul.txt', '长'.repeat(83) + '.txt', '长'.repeat(85), 'x'.repeat(255),
   'A1-1 1 公文.txt', '1.1 领导班子', '1—1 ①', '1-2-1', '9-9-9 没有的项', '填报说明.txt', '数据填报表.xlsx', '数据.yaml',
 ];
 
 /** What a tree is made of: where, and of which kind. */
 export interface Twig {
   readonly path: readonly string[];
-  readonly kind: 'file' | 'empty' | 'link' | 'cycle' | 'pipe' | 'gbk' | 'folder';
+  readonly kind: 'file' | 'empty' | 'link' | 'cycle' | 'pipe' | 'device' | 'gbk' | 'folder';
 }
 
 const segment = fc.oneof(fc.constantFrom(...NAMES), fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).map((text) => text.replace(/[/\0]/g, '_')).filter((text) => text !== '.' && text !== '..' && Buffer.byteLength(text) <= 255));
@@ -24,7 +24,7 @@ const segment = fc.oneof(fc.constantFrom(...NAMES), fc.string({ minLength: 1, ma
 export const trees: fc.Arbitrary<readonly Twig[]> = fc.array(
   fc.record({
     path: fc.array(segment, { minLength: 1, maxLength: 5 }),
-    kind: fc.constantFrom<Twig['kind']>('file', 'file', 'file', 'file', 'empty', 'link', 'cycle', 'pipe', 'gbk', 'folder'),
+    kind: fc.constantFrom<Twig['kind']>('file', 'file', 'file', 'file', 'empty', 'link', 'cycle', 'pipe', 'device', 'gbk', 'folder'),
   }),
   { minLength: 1, maxLength: 40 },
 );
@@ -41,6 +41,8 @@ export function grow(folder: string, tree: readonly Twig[]): void {
       if (kind === 'link') symlinkSync('/etc/hostname', place);
       if (kind === 'cycle') symlinkSync('..', place);
       if (kind === 'pipe') execFileSync('mkfifo', [place], { stdio: 'ignore' });
+      // Only the administrator may make one; nobody may read this one to its end.
+      if (kind === 'device') execFileSync('mknod', [place, 'c', '1', '5'], { stdio: 'ignore' });
       if (kind === 'gbk') for (const end of [0xc4, 0xc5]) writeFileSync(Buffer.concat([Buffer.from(`${join(place, '..')}/`), Buffer.from([0xb2, end, 0xc1, 0xcf, 0xff]), Buffer.from('.txt')]), '乱码名', { flag: 'wx' });
     } catch {
       // Taken, or too long a path.

@@ -14,6 +14,14 @@ const SECRET = '此句只在原件和卷宗里';
 const GPS = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '28/1 12/1 5377/100', GPSLongitudeRef: 'E', GPSLongitude: '112/1 58/1 1234/100' }, IFD0: { Make: '相机厂', ImageDescription: 'GPSWITNESS' } };
 
 let folder: string;
+/** What lay beside the package and in the folder for temporary files while it was made, and who could read it. */
+const open = new Map<string, number>();
+function lookAround(): void {
+  for (const place of [...readdirSync(folder).filter((name) => name.startsWith('.juanzong')), ...readdirSync(join(folder, 'tmp')).map((name) => `tmp/${name}`)]) {
+    const mode = statSync(join(folder, place), { throwIfNoEntry: false })?.mode;
+    if (mode !== undefined) open.set(place, (open.get(place) ?? 0) | (mode & 0o077));
+  }
+}
 beforeAll(async () => {
   folder = makeWorkspace({
     'evidence/project.yaml': `standard: ${JSON.stringify(PACK)}\ndistrict: 云山小学\napplicant: 云山小学德育处\nasOf: 2024-06-30\n`,
@@ -22,7 +30,7 @@ beforeAll(async () => {
   });
   mkdirSync(join(folder, 'tmp'));
   process.env['TMPDIR'] = join(folder, 'tmp');
-  await run(folder, { cache: { use: true, folder: join(folder, 'cache') } });
+  await run(folder, { cache: { use: true, folder: join(folder, 'cache') }, onProgress: () => lookAround() });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -49,6 +57,16 @@ describe('what nobody should see', () => {
     }
   });
 
+  it('nor in the small pictures of the report, of which there are some', async () => {
+    const html = readFileSync(out('report/index.html'), 'utf8');
+    const pictures = [...html.matchAll(/data:image\/\w+;base64,([A-Za-z0-9+/=]+)/g)].map((match) => Buffer.from(match[1] as string, 'base64'));
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const picture of pictures) expect((await sharp(picture).metadata()).exif).toBeUndefined();
+    const inWord = Object.entries(unzipSync(readFileSync(out('dossier/卷宗.docx')))).filter(([name]) => name.startsWith('word/media/'));
+    expect(inWord.length).toBeGreaterThan(0);
+    for (const [, picture] of inWord) expect((await sharp(picture).metadata()).exif).toBeUndefined();
+  });
+
   it('numbers of identity cards are in no report', () => {
     for (const file of [...filesBelow(out('report')), out('result.json')]) expect([file, contentOf(file).includes(IDENTITY)]).toEqual([file, false]);
   });
@@ -68,6 +86,12 @@ describe('what is kept on the disk', () => {
     for (const file of cached) expect([file, statSync(file).mode & 0o077]).toEqual([file, 0]);
     const originals = filesBelow(join(folder, 'evidence')).map((file) => readFileSync(file));
     for (const file of cached) for (const original of originals) expect(readFileSync(file).includes(original)).toBe(false);
+  });
+
+  it('what lies about while a package is made is for its owner alone', () => {
+    expect(open.size).toBeGreaterThan(1);
+    // Its own folder is opened up in the moment before it is moved in.
+    expect([...open].filter(([place, mode]) => mode !== 0 && !/^\.juanzong-out-[0-9a-f]{8}$/.test(place))).toEqual([]);
   });
 
   it('nothing is left in the folder for temporary files', () => {

@@ -51,6 +51,24 @@ describe('templates become blocks', () => {
   it('cannot reach prototypes', () => {
     expect(details(() => compileTemplates([template('<p>{{constructor.constructor}}</p>')]).blocks('dossier', {}))).toHaveLength(1);
   });
+
+  it.each([
+    ['{{__proto__.x}}'], ['{{name.constructor.name}}'], ['{{lookup name "constructor"}}'], ['{{#with (lookup name "constructor")}}{{name}}{{/with}}'], ['{{lookup (lookup this "__proto__") "constructor"}}'],
+    ['{{> ../../../../etc/passwd}}'], ['{{> (lookup this "name")}}'], ['{{process.env.HOME}}'], ['{{require "node:fs"}}'], ['{{#each __proto__}}{{@key}}{{/each}}'], ['{{helperMissing}}'], ['{{blockHelperMissing}}'],
+  ])('cannot reach prototypes, files or the program: %s is a mistake or empty', (source) => {
+    let text = '';
+    try {
+      text = JSON.stringify(compileTemplates([template(`<p>此处${source}</p>`)]).blocks('dossier', { name: 'x' }));
+    } catch (error) {
+      expect(error).toBeInstanceOf(UserError);
+      return;
+    }
+    expect(JSON.parse(text)).toEqual([{ type: 'paragraph', style: 'body', inlines: [{ type: 'text', text: '此处' }] }]);
+  });
+
+  it.each(['<img src="file:///etc/passwd">', '<script>x</script>', '<link href="x">', '<iframe src="x"></iframe>', '<style>@import "x"</style>'])('has no tag that could fetch: %s', (tag) => {
+    expect(details(() => compileTemplates([template(`<p>x</p>${tag}`)]).blocks('dossier', {})).join()).toMatch(/unknown tag|has no attribute/);
+  });
 });
 
 describe('a mistake in a template names file and line', () => {

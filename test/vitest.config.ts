@@ -11,7 +11,7 @@ export default defineConfig({
     hookTimeout: 600_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'programs', include: PROGRAMS, retry: 1 } },
+      { extends: true, test: { name: 'programs', include: PROGRAMS, retry: 1, testTimeout: 300_000 } },
       { extends: true, test: { name: 'code', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...PROGRAMS] } },
     ],
   },

@@ -83,6 +83,21 @@ describe('a whole build', () => {
 });
 
 describe('evidence that may not be written', () => {
+  it.skipIf(!isRoot)('is read from a mount that is read-only', ({ skip }) => {
+    const before = byteHashes(at('evidence'));
+    const evidence = at('evidence');
+    if (spawnSync('mount', ['--bind', evidence, evidence]).status !== 0) skip('nothing can be mounted here');
+    try {
+      expect(spawnSync('mount', ['-o', 'remount,ro,bind', evidence]).status).toBe(0);
+      expect(spawnSync('touch', [at('evidence/x')]).status).not.toBe(0);
+      const { status, stderr } = spawnSync(process.execPath, build('read-only').slice(1), { env: environment(), encoding: 'utf8' });
+      expect([status, stderr]).toEqual([1, '']);
+    } finally {
+      spawnSync('umount', [evidence]);
+    }
+    expect(byteHashes(at('evidence'))).toEqual(before);
+  });
+
   it.skipIf(!canBeNobody)('is read all the same by someone who has no right to write it, and stays as it was', () => {
     const before = byteHashes(at('evidence'));
     spawnSync('chmod', ['-R', 'a+rX', folder]);
@@ -118,6 +133,7 @@ describe('evidence that may not be written', () => {
 describe('a full disk', () => {
   const mount = () => spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', at('full')]).status === 0;
   it.skipIf(!isRoot)('is named, and the package that was there stays whole', ({ skip }) => {
+    const evidence = byteHashes(at('evidence'));
     mkdirSync(at('full'));
     if (!mount()) skip('no file system can be mounted here');
     try {
@@ -128,6 +144,7 @@ describe('a full disk', () => {
       expect(stderr).toMatch(/无法写入.*ENOSPC.*原有成果未被改动/);
       expect(readFileSync(at('full/out/result.json'), 'utf8')).toBe('old\n');
       expect(spawnSync('ls', ['-A', at('full')], { encoding: 'utf8' }).stdout).toBe('out\n');
+      expect(byteHashes(at('evidence'))).toEqual(evidence);
     } finally {
       spawnSync('umount', [at('full')]);
     }

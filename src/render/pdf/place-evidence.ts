@@ -2,6 +2,7 @@ import { PDFName, PDFNumber, type PDFRef } from 'pdf-lib';
 import type { Exhibit } from '../../model/dossier.js';
 import type { ReadPage } from '../../model/facts.js';
 import { captionLines } from '../blocks/caption.js';
+import { contentStream } from './content-stream.js';
 import type { EvidenceCopy, EvidencePage } from './evidence.js';
 import { A4, cm, type Half, type Matrix, type Placement } from './geometry.js';
 import type { ExhibitPage, SequencePage } from './layout.js';
@@ -120,7 +121,7 @@ function assignPage(into: OpenVolume, slot: EvidenceSlot, { parts, draft }: { re
       XObject: Object.fromEntries(shown.flatMap((made) => [...made.xObjects])),
     },
     // The stamp comes last: a scan that takes the whole sheet lies under it. What shows a page is a form, so nothing it leaves open reaches the stamp.
-    Contents: context.register(context.flateStream([...words.map((drawing) => drawing.content), ...marked, mark.content].join('\n'))),
+    Contents: context.register(contentStream(context, [...words.map((drawing) => drawing.content), ...marked, mark.content].join('\n'))),
   });
   const annotations = shown.flatMap((made) => made.annotations);
   const group = shown.find((made) => made.group)?.group;

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFString, type PDFDocument, type PDFObject } from 'pdf-lib';
+import { contentStream } from './content-stream.js';
 import { rectangle } from './copy-pdf.js';
 import { A4 } from './geometry.js';
 import type { SequencePage } from './layout.js';
@@ -18,7 +19,7 @@ export function placeGenerated({ layout, layoutDocument, exhibits }: Placer, int
   if (page.exhibit) {
     const exhibit = exhibits.get(page.exhibit.number);
     const drawn = into.fonts.draw({ exhibits: [page.exhibit], title: exhibit?.title ?? '', printed, draft: layout.draft }, { page: A4, stamp: 'set' });
-    contents.push(context.register(context.flateStream(drawn.content)));
+    contents.push(context.register(contentStream(context, drawn.content)));
     resources = withFonts(into, resources, drawn.fonts);
   }
   const own = leaf.get(PDFName.of('Contents'));

@@ -1,22 +1,20 @@
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { planDossier } from './assemble/plan.js';
-import { EXIT, type ExitStatus } from './errors.js';
+import { EXIT } from './errors.js';
 import { clearPieces, NO_CACHE, openCache } from './io/cache.js';
 import { pruneCache } from './io/prune-cache.js';
 import { readPrevious } from './io/read-previous.js';
 import { openScratch } from './io/scratch.js';
 import { openStaging } from './io/staging.js';
-import type { Reading } from './model/reading.js';
-import type { Result } from './model/result.js';
-import type { Progress } from './model/stage.js';
-import type { Timings } from './model/timings.js';
-import type { Language } from './model/text.js';
+import type { BuildOptions, BuildOutcome } from './steps/build-options.js';
 import { startClock } from './steps/clock.js';
 import { examine } from './steps/examine.js';
 import { layOutOffice, NOTHING_LAID_OUT } from './steps/lay-out-office.js';
 import { loadWorkspace } from './steps/load-workspace.js';
 import { NOTHING_REDUCED, reducePictures } from './steps/reduce-pictures.js';
 import { openReuse } from './steps/reuse.js';
+import { rememberRun } from './steps/unchanged.js';
 import { NOTHING_UNPACKED, unpackArchives } from './steps/unpack-archives.js';
 import { writeBag } from './steps/write-bag.js';
 import { readSigningKey } from './steps/signing-key.js';
@@ -26,38 +24,6 @@ import { writeProof } from './steps/write-proof.js';
 import { writeReports } from './steps/write-reports.js';
 import { openHashThread } from './workers/hash-thread.js';
 import { openPool } from './workers/pool.js';
-
-export interface BuildOptions {
-  /** The workspace: holds `evidence/`. */
-  readonly folder: string;
-  readonly out: string;
-  readonly language: Language;
-  readonly jobs?: number;
-  readonly cache: { readonly use: boolean; readonly folder: string | null };
-  /** Assemble a dossier; without it only the report is written and a dossier that is there stays. */
-  readonly dossier: boolean;
-  /** No draft: with gaps, no dossier. */
-  readonly final: boolean;
-  /** Forget the numbers of the last run. */
-  readonly renumber: boolean;
-  /** Private key to sign the package with; null for none. */
-  readonly signWith?: string | null;
-  /** Which scanned pages are read: by default none. */
-  readonly reading?: Reading;
-  /** Take the files out of zips and treat them like any others. */
-  readonly unpack?: boolean;
-  /** Files that are still being copied: named as such, not looked into. */
-  readonly settling?: ReadonlySet<string>;
-  readonly onProgress: (progress: Progress) => void;
-}
-
-export interface BuildOutcome {
-  readonly result: Result;
-  readonly exit: ExitStatus;
-  /** What was written, relative to `out`, in the order of writing. */
-  readonly written: readonly string[];
-  readonly timings: Timings;
-}
 
 /** Folder in, facts out, problems found, pages planned, files written. */
 export async function build(options: BuildOptions): Promise<BuildOutcome> {
@@ -105,9 +71,10 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
       await staging.publishParts();
     }
     await reuse.save(isAssembled ? 'whole' : 'part');
+    await rememberRun({ options, workspace, result, written: staging.files, isSettled: () => isDeepStrictEqual(examined.again(result), examined.result) });
     if (cache.use) await pruneCache(cache.folder ?? undefined);
     const exit = result.verdict === 'complete' ? EXIT.complete : EXIT.gaps;
-    return { result, exit, written: staging.files.map((file) => file.path), timings: clock.stop() };
+    return { result, exit, written: staging.files.map((file) => file.path), isUnchanged: false, timings: clock.stop() };
   } finally {
     clock.stop();
     await scratch.discard();

@@ -1,4 +1,4 @@
-import type { BuildOptions, BuildOutcome } from './build.js';
+import type { BuildOptions, BuildOutcome } from './steps/build-options.js';
 import type { CheckingKey } from './model/signing-key.js';
 import type { Language } from './model/text.js';
 import type { Timings } from './model/timings.js';
@@ -12,7 +12,10 @@ import type { Verification } from './verify/verify.js';
  * The library's door. What is heavy is loaded when it is called: a mistyped word is answered at once, and whoever
  * writes down a declaration does not wait for the PDF engines.
  */
-export const build = async (options: BuildOptions): Promise<BuildOutcome> => (await import('./build.js')).build(options);
+export const build = async (options: BuildOptions): Promise<BuildOutcome> => {
+  const unchanged = await (await import('./steps/unchanged.js')).unchangedRun(options);
+  return unchanged ?? (await import('./build.js')).build(options);
+};
 export const checkStandard = async (idOrPath: string, language: Language): Promise<readonly string[]> => (await import('./steps/check-standard.js')).checkStandard(idOrPath, language);
 export const confirmFile = async (confirmation: Confirmation, language: Language): Promise<Declared> => (await import('./steps/declare.js')).confirmFile(confirmation, language);
 export const waiveItem = async (waiver: Waiver, language: Language): Promise<Declared> => (await import('./steps/declare.js')).waiveItem(waiver, language);

@@ -22,7 +22,7 @@ export async function runOnce({ operands, options }: Invocation, run: { readonly
     process.stdout.write(`${JSON.stringify(outcome.result)}\n`);
   } else {
     const written = outcome.written.filter(isWorthNaming).map((path) => join(options.out, path));
-    const lines = summaryLines(outcome.result, options.language, { written, width: process.stdout.columns, paint: painter(process.stdout, process.env) });
+    const lines = summaryLines(outcome.result, options.language, { written, isUnchanged: outcome.isUnchanged, width: process.stdout.columns, paint: painter(process.stdout, process.env) });
     process.stdout.write(`${lines.join('\n')}\n`);
   }
   if (options.timings) process.stderr.write(`${timingLines(outcome.timings, options.language).join('\n')}\n`);

@@ -32,19 +32,8 @@ export async function openFileMarks(cache: Cache, folder: string): Promise<FileM
   const key = `marks ${folder}`;
   const known = readRecord(await cache.get(key));
   const seen = new Map<string, readonly [Look, string]>();
-  const trusted = new Map<bigint, boolean>();
-  const look = async (path: string): Promise<Look | null> => {
-    try {
-      const file = `${folder}/${path}`;
-      const now = Date.now();
-      const { dev, ino, size, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
-      if (now - Number(ctimeNs / 1_000_000n) < CHANGES_SETTLE_MS) return null;
-      if (!trusted.has(dev)) trusted.set(dev, process.platform === 'linux' && KEEPS_CHANGE_TIMES.has((await statfs(file)).type));
-      return trusted.get(dev) ? ([dev, ino, size, mtimeNs, ctimeNs].join(' ') as Look) : null;
-    } catch {
-      return null;
-    }
-  };
+  const lookAt = openLooks();
+  const look = (path: string): Promise<Look | null> => lookAt(`${folder}/${path}`);
   return {
     look,
     recall(path, as) {
@@ -57,6 +46,22 @@ export async function openFileMarks(cache: Cache, folder: string): Promise<FileM
       if (as !== null && sha256 !== '' && (await look(path)) === as) seen.set(path, [as, sha256]);
     },
     save: () => cache.put(key, [...seen]),
+  };
+}
+
+/** What the disk says of any file, named by its absolute path. */
+export function openLooks(): (file: string) => Promise<Look | null> {
+  const trusted = new Map<bigint, boolean>();
+  return async (file) => {
+    try {
+      const now = Date.now();
+      const { dev, ino, size, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
+      if (now - Number(ctimeNs / 1_000_000n) < CHANGES_SETTLE_MS) return null;
+      if (!trusted.has(dev)) trusted.set(dev, process.platform === 'linux' && KEEPS_CHANGE_TIMES.has((await statfs(file)).type));
+      return trusted.get(dev) ? ([dev, ino, size, mtimeNs, ctimeNs].join(' ') as Look) : null;
+    } catch {
+      return null;
+    }
   };
 }
 

@@ -139,6 +139,12 @@ export async function recoverPlace(target: string): Promise<void> {
   await lock.release();
 }
 
+/** Whether a run writes to `target` just now, or one was killed and left something. */
+export async function hasWorkFolder(target: string): Promise<boolean> {
+  const place = resolve(target);
+  return (await DISK.readdir(dirname(place))).some((name) => name.startsWith(`${PREFIX}${basename(place)}`));
+}
+
 function lockOf(place: string): string {
   return join(dirname(place), `${PREFIX}${basename(place)}.lock`);
 }

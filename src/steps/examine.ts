@@ -5,7 +5,8 @@ import { makeResult } from '../assemble/result.js';
 import { runChecks } from '../checks/run.js';
 import { verdictOf } from '../checks/verdict.js';
 import { VERSION } from '../io/version.js';
-import { byPath, walk } from '../io/walk.js';
+import { byPath, walk, type Walk } from '../io/walk.js';
+import type { InspectedFile } from '../model/evidence.js';
 import type { PhotoCaption } from '../model/dossier.js';
 import type { Reading, Readings } from '../model/reading.js';
 import type { Result } from '../model/result.js';
@@ -16,7 +17,7 @@ import type { Clock } from './clock.js';
 import { inspectAll } from './inspect-all.js';
 import type { Workspace } from './load-workspace.js';
 import type { Unpacked } from './unpack-archives.js';
-import { readScans } from './read-scans.js';
+import { readScans, type ScansRead } from './read-scans.js';
 import { notReadProblems } from './not-read.js';
 
 export interface ExamineJob {
@@ -42,11 +43,13 @@ export interface Examined {
   /** What photographs show, by path. */
   readonly captions: ReadonlyMap<string, PhotoCaption>;
   readonly readings: Readings;
+  /** What a run would say that finds the same files after one that said `previous`. */
+  readonly again: (previous: Result) => Result;
 }
 
 /** Folder in, facts out, problems found: everything that is known before a page is planned. Writes nothing. */
 export async function examine(job: ExamineJob): Promise<Examined> {
-  const { clock, pool, previous, language } = job;
+  const { clock, pool, language } = job;
   const { standard, project, evidence, place } = job.workspace;
   clock.enter('scan');
   const found = await walk(evidence);
@@ -61,17 +64,31 @@ export async function examine(job: ExamineJob): Promise<Examined> {
   const read = await readScans({ files: seen, standard, place, reading: job.reading, jobs: pool.jobs, cache: job.cache, onDone: clock.count });
   const files = scanned.map((each, index) => settle(each, { sha256: contents[index]!.sha256, facts: read.facts[index]! }, standard, project));
 
-  clock.enter('check');
-  const checked = runChecks({ standard, project, files, unreadableFolders: found.unreadable, previous: previous ?? undefined, language });
-  const findings = { ...checked, problems: [...checked.problems, ...notReadProblems(read.withoutEngine, language)] };
-  const verdict = verdictOf(findings.requirements, found.unreadable, findings.problems);
+  const gathered: Gathered = { ...job, files, unreadable: found.unreadable, withoutEngine: read.withoutEngine };
+  const { result, numbered } = conclude(gathered);
+  return { result, numbered, captions: captionsOf(files), readings: read.readings, again: (last) => conclude({ ...gathered, previous: last, renumber: false, clock: null }).result };
+}
 
-  clock.enter('assemble');
-  const numbering = numberExhibits(standard, files, job.renumber ? EMPTY_REGISTER : registerOf(previous));
+interface Gathered extends Pick<ExamineJob, 'workspace' | 'language' | 'previous' | 'renumber'> {
+  readonly files: readonly InspectedFile[];
+  readonly unreadable: Walk['unreadable'];
+  readonly withoutEngine: ScansRead['withoutEngine'];
+  readonly clock: Clock | null;
+}
+
+/** Pure: the same files, standard and last result give the same. */
+function conclude({ workspace: { standard, project }, language, previous, renumber, files, unreadable, withoutEngine, clock }: Gathered): Pick<Examined, 'result' | 'numbered'> {
+  clock?.enter('check');
+  const checked = runChecks({ standard, project, files, unreadableFolders: unreadable, previous: previous ?? undefined, language });
+  const findings = { ...checked, problems: [...checked.problems, ...notReadProblems(withoutEngine, language)] };
+  const verdict = verdictOf(findings.requirements, unreadable, findings.problems);
+
+  clock?.enter('assemble');
+  const numbering = numberExhibits(standard, files, renumber ? EMPTY_REGISTER : registerOf(previous));
   const numbers = new Map(numbering.exhibits.map((each) => [each.file.path, each.number]));
   const result = makeResult({
     tool: `juanzong ${VERSION}`, language, standard, project, files, findings: { ...findings, verdict }, numbers, retired: numbering.retired,
-    renumbered: job.renumber ? compareNumbers(registerOf(previous), numbering) : [],
+    renumbered: renumber ? compareNumbers(registerOf(previous), numbering) : [],
   });
-  return { result: { ...result, changes: compareResults(previous, result) }, numbered: numbering.exhibits, captions: captionsOf(files), readings: read.readings };
+  return { result: { ...result, changes: compareResults(previous, result) }, numbered: numbering.exhibits };
 }

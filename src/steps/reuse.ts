@@ -46,16 +46,12 @@ export async function openReuse({ out, staging, cache, recipe }: ReuseJob): Prom
   const byPath = new Map(last.files.map((file) => [file.path, file]));
   const marks = await openFileMarks(cache, out);
   const steps: Record<string, Done> = {};
-  let taken = 0;
 
   const isIntact = async ({ path, sha256 }: StagedFile): Promise<boolean> => {
     if (marks.recall(path, await marks.look(path)) === sha256) return true;
     return (await hashFile(join(out, path)).catch(() => null)) === sha256;
   };
-  const take = async (file: StagedFile) => {
-    taken += 1;
-    return staging.adopt(join(out, file.path), file);
-  };
+  const take = (file: StagedFile) => staging.adopt(join(out, file.path), file);
 
   return {
     async step<Answer>(name: string, inputs: unknown, work: () => Promise<Answer>): Promise<Answer> {
@@ -80,8 +76,8 @@ export async function openReuse({ out, staging, cache, recipe }: ReuseJob): Prom
       const stayed = published === 'whole' ? [] : last.files.filter((file) => !written.has(file.path));
       await cache.put(record, { steps: published === 'whole' ? steps : { ...last.steps, ...steps }, files: [...stayed, ...staging.files] } satisfies Package);
       for (const { path } of stayed) marks.recall(path, await marks.look(path));
-      // Taking over touched the files: only after a moment can a further change be told from that.
-      if (taken > 0) await setTimeout(CHANGES_SETTLE_MS);
+      // Writing and taking over touched the files: only after a moment can a further change be told from that.
+      await setTimeout(CHANGES_SETTLE_MS);
       for (const { path, sha256 } of staging.files) await marks.note(path, await marks.look(path), sha256);
       await marks.save();
     },

@@ -16,18 +16,20 @@ const NAMED = 3;
  * was written where. One line each, free of control characters whatever the evidence is called.
  */
 export function summaryLines(result: Result, language: Language, options: SummaryOptions = {}): string[] {
-  const { written = [], width = 100, paint = (text) => text } = options;
+  const { written = [], isUnchanged = false, width = 100, paint = (text) => text } = options;
   const shown = oneLine(visibleData(result));
   return [
     ...verdictLines(shown, language, paint),
     ...(shown.indicators.length > 0 ? ['', ...indicatorTable(shown, { language, width, paint })] : []),
     ...gapLines(shown, language, paint),
-    ...(written.length > 0 ? ['', label(WRITTEN, language), ...oneLine(visibleData(written)).map((path) => `  ${path}`)] : []),
+    ...(written.length > 0 ? ['', label(isUnchanged ? UNCHANGED : WRITTEN, language), ...oneLine(visibleData(written)).map((path) => `  ${path}`)] : []),
   ];
 }
 
 export interface SummaryOptions {
   readonly written?: readonly string[];
+  /** They were there before, and nothing in them is different. */
+  readonly isUnchanged?: boolean;
   /** Columns of the terminal. */
   readonly width?: number;
   /** Plain unless given. */
@@ -109,3 +111,4 @@ const CRITICAL: Readonly<Record<NonNullable<OpenRequirement['critical']>, Text>>
   veto: { zh: '【一票否决】', en: '[veto] ' },
 };
 const WRITTEN: Text = { zh: '已写入：', en: 'Written:' };
+const UNCHANGED: Text = { zh: '材料和成果自上次以来都没有变化，沿用：', en: 'Nothing in evidence or package has changed since the last run; as before:' };

@@ -29,7 +29,7 @@ export async function pruneCache(folder: string = defaultCacheFolder(), { bounds
     const note = join(folder, NOTE);
     const last = await stat(note).then((found) => found.mtimeMs, () => 0);
     if (now - last < DAY_MS) return;
-    await writeFile(note, '');
+    await writeFile(note, '', { mode: 0o600 });
     await utimes(note, now / 1000, now / 1000);
     let left = 0;
     for (const entry of (await entriesOf(folder)).sort((a, b) => b.usedMs - a.usedMs || (a.path < b.path ? -1 : 1))) {

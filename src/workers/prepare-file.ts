@@ -6,25 +6,19 @@ import { readEvidence } from '../io/read-evidence.js';
 import type { Prepared } from '../model/prepared.js';
 import type { PrepareTask } from './tasks.js';
 
-/** Larger documents are made anew each time. */
-const MOST_CACHED_BYTES = 32 * 1024 * 1024;
-
-interface StoredPrepared extends Omit<Prepared, 'documents'> {
-  /** Base64. */
-  readonly documents: readonly string[];
-}
-
-/** Makes the pages of one file ready, once for each content. */
+/**
+ * Makes the pages of one file ready. Only findings are kept in the cache: a document that was written anew or converted is
+ * made again, for it would be a whole document outside of the package.
+ */
 export async function prepareFile(ask: PrepareTask): Promise<Prepared> {
   const read = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
   if (read.state !== 'read') throw new Error(`the file cannot be read again: ${read.state}`);
   const cache = ask.useCache ? openCache(ask.cacheFolder ?? undefined) : NO_CACHE;
   const key = `pages ${maker()} ${read.sha256} ${ask.from} ${ask.compare}`;
-  const stored = (await cache.get(key)) as StoredPrepared | undefined;
-  if (stored) return { ...stored, documents: stored.documents.map((each) => new Uint8Array(Buffer.from(each, 'base64'))) };
+  const known = (await cache.get(key)) as Prepared['pages'] | undefined;
+  if (known) return { documents: [], pages: known };
   const prepared = await prepare(read.bytes, ask.from, ask.compare);
-  const size = prepared.documents.reduce((sum, each) => sum + each.length, 0);
-  if (size < MOST_CACHED_BYTES) await cache.put(key, { ...prepared, documents: prepared.documents.map((each) => Buffer.from(each).toString('base64')) } satisfies StoredPrepared);
+  if (prepared.documents.length === 0) await cache.put(key, prepared.pages);
   return prepared;
 }
 

@@ -209,6 +209,18 @@ describe('protected and damaged files', () => {
   it('a user password is named', async () => expect(await inspect(await locked({ userPassword: 'secret', ownerPassword: 'owner' }), 'a.pdf')).toMatchObject({ readable: 'no', encrypted: 'user', pages: [], problems: [{ code: 'encrypted' }] }));
   it('an owner password keeps nothing from being read', async () => expect(await inspect(await locked({ userPassword: '', ownerPassword: 'owner' }), 'a.pdf')).toMatchObject({ readable: 'yes', encrypted: 'owner', text: { content: 'Science is for everyone' }, problems: [{ code: 'owner-locked' }] }));
 
+  it('a form that Adobe Reader alone shows is named; one with fields of its own is not', async () => {
+    const form = (fields: boolean) => make(async (document) => {
+      const on = page(document);
+      await text(document, on, 'Please wait...');
+      const { context } = document;
+      const field = context.register(context.obj({ FT: 'Tx', T: PDFString.of('f') }));
+      document.catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: fields ? [field] : [], XFA: context.register(context.flateStream('<xdp/>')) }));
+    });
+    expect((await inspect(await form(false), 'a.pdf')).problems).toMatchObject([{ code: 'corrupt', page: 1, detail: expect.stringContaining('XFA') }]);
+    expect((await inspect(await form(true), 'a.pdf')).problems).toEqual([]);
+  });
+
   it('a file cut off at its end is used, and it is said', async () => {
     const document = await PDFDocument.load(await pdf());
     const whole = await document.save({ useObjectStreams: false });

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
+import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Result } from '../../src/model/result.js';
 import { makeWorkspace, run } from '../build/workspace.js';
 
 const PACK = fileURLToPath(new URL('../packs/wenming-xiaoyuan', import.meta.url));
@@ -12,6 +14,15 @@ const PACK = fileURLToPath(new URL('../packs/wenming-xiaoyuan', import.meta.url)
 const IDENTITY = '110101199003077774';
 const SECRET = '此句只在原件和卷宗里';
 const GPS = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '28/1 12/1 5377/100', GPSLongitudeRef: 'E', GPSLongitude: '112/1 58/1 1234/100' }, IFD0: { Make: '相机厂', ImageDescription: 'GPSWITNESS' } };
+
+/** A field without an appearance, so that its page is written anew. */
+async function formPdf(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([595, 842]);
+  const field = { Type: 'Annot', Subtype: 'Widget', FT: 'Tx', T: PDFString.of('f'), V: PDFString.of('value'), DA: PDFString.of('/Helv 12 Tf 0 g'), Rect: [100, 100, 300, 130] };
+  page.node.set(PDFName.of('Annots'), document.context.obj([document.context.register(document.context.obj(field))]));
+  return document.save();
+}
 
 let folder: string;
 /** What lay beside the package and in the folder for temporary files while it was made, and who could read it. */
@@ -22,15 +33,17 @@ function lookAround(): void {
     if (mode !== undefined) open.set(place, (open.get(place) ?? 0) | (mode & 0o077));
   }
 }
+let result: Result;
 beforeAll(async () => {
   folder = makeWorkspace({
     'evidence/project.yaml': `standard: ${JSON.stringify(PACK)}\ndistrict: 云山小学\napplicant: 云山小学德育处\nasOf: 2024-06-30\n`,
     'evidence/1-1 领导班子/2 师德师风/1 师德说明/师德说明.txt': `师德师风情况说明\n近三年（2021—2024年），我校未发生师德失范事件。${SECRET}，张某身份证号${IDENTITY}。`,
+    'evidence/1—1 领导班子/①创建方案/2 研究记录/会议记录2022年9月1日.pdf': await formPdf(),
     'evidence/2-1 校园环境/1 校园照片/校门.jpg': await sharp({ create: { width: 900, height: 700, channels: 3, background: '#345' } }).withExif(GPS).jpeg().toBuffer(),
   });
   mkdirSync(join(folder, 'tmp'));
   process.env['TMPDIR'] = join(folder, 'tmp');
-  await run(folder, { cache: { use: true, folder: join(folder, 'cache') }, onProgress: () => lookAround() });
+  result = (await run(folder, { cache: { use: true, folder: join(folder, 'cache') }, onProgress: () => lookAround() })).result;
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -86,6 +99,9 @@ describe('what is kept on the disk', () => {
     for (const file of cached) expect([file, statSync(file).mode & 0o077]).toEqual([file, 0]);
     const originals = filesBelow(join(folder, 'evidence')).map((file) => readFileSync(file));
     for (const file of cached) for (const original of originals) expect(readFileSync(file).includes(original)).toBe(false);
+    // Nor one that was made of an original: as it is, or in base64.
+    expect(result.dossier?.notices.map(({ code }) => code)).toContain('mended');
+    for (const file of cached) expect([file, /%PDF-|JVBERi0/.test(readFileSync(file, 'latin1'))]).toEqual([file, false]);
   });
 
   it('what lies about while a package is made is for its owner alone', () => {

@@ -9,6 +9,7 @@ import { attempt, highlightsOf, seePage } from '../pdf-sight.js';
 import { pdfSignatures, unplacedSignatures } from '../pdf-signatures.js';
 import { hidesPaint } from '../pdf-paint.js';
 import { hasEnd, hasWrongStart } from '../pdf-start.js';
+import { isFormShell } from '../pdf-xfa.js';
 import { pagesToSearch } from '../search-plan.js';
 import { sealFacts } from '../seal-facts.js';
 import { linesOfPages } from '../text-line.js';
@@ -111,7 +112,7 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
     signatures: await signaturesOf(pdf, document, bytes),
     highlights,
     highlightVerdict: highlights.length > 0 ? 'seen' : !isComplete || pages.some(isCovered) ? 'cannot-tell' : 'not-seen',
-    problems: problemsOf({ damage, isLocked: pdf.isEncrypted, lost, blank: described.flatMap((page, index) => (page.content === 'blank' ? [index + 1] : [])) }),
+    problems: problemsOf({ damage, isShell: attempt(() => isFormShell(document), false), isLocked: pdf.isEncrypted, lost, blank: described.flatMap((page, index) => (page.content === 'blank' ? [index + 1] : [])) }),
   };
 }
 
@@ -131,10 +132,11 @@ async function signaturesOf(pdf: PdfiumDocument, document: PDFDocument | null, b
   return placed ?? unplacedSignatures(attempt(() => pdf.signatures(), []));
 }
 
-function problemsOf(found: { damage: string | null; isLocked: boolean; lost: readonly number[]; blank: readonly number[] }): FactProblem[] {
+function problemsOf(found: { damage: string | null; isShell: boolean; isLocked: boolean; lost: readonly number[]; blank: readonly number[] }): FactProblem[] {
   return [
     ...(found.damage === null ? [] : [{ code: 'repaired' as const, page: null, detail: found.damage }]),
     ...(found.isLocked ? [{ code: 'owner-locked' as const, page: null, detail: null }] : []),
+    ...(found.isShell ? [{ code: 'corrupt' as const, page: 1, detail: 'its form (XFA) is shown by Adobe Reader alone; print it to PDF there' }] : []),
     ...found.lost.map((page) => ({ code: 'corrupt' as const, page, detail: 'the page cannot be read' })),
     ...found.blank.slice(0, 100).map((page) => ({ code: 'blank-page' as const, page, detail: null })),
   ];

@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.js';
@@ -100,24 +96,6 @@ describe('one volume', () => {
     const { plan, exhibits } = await smallDossier(pieces, { draft: true });
     const again = await write(plan, exhibits, pieces);
     expect(Buffer.compare(again.files.get('卷宗.pdf') as Uint8Array, bytes)).toBe(0);
-  });
-
-  // Where a tool is not there, its eyes are not asked.
-  it.each([
-    ['qpdf', ['--check']],
-    ['pdftotext', ['-enc', 'UTF-8']],
-    ['pdfinfo', ['-struct']],
-    ['mutool', ['draw', '-F', 'txt', '-o', '/dev/null']],
-  ])('opens in %s without a word of complaint', (tool, options) => {
-    const folder = mkdtempSync(join(tmpdir(), 'volume-'));
-    try {
-      writeFileSync(join(folder, 'v.pdf'), bytes);
-      const { error, status, stderr } = spawnSync(tool, [...options, join(folder, 'v.pdf')], { encoding: 'utf8' });
-      if ((error as { code?: string } | undefined)?.code === 'ENOENT') return;
-      expect({ status, stderr: stderr.replace(/^(?:page .*|warning: ICC support is not available)$/gm, '').trim() }).toEqual({ status: 0, stderr: '' });
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
   });
 });
 

@@ -53,7 +53,7 @@ async function inspectMany(seed) {
     writeFileSync(join(folder, `${index} ${name}`), bytes);
     return join(folder, `${index} ${name}`);
   });
-  for (const { path, facts } of await inspectFiles(paths, { cache: { use: false, folder: null } })) {
+  for (const { path, facts } of await inspectFiles(paths, { cache: { use: false, folder: null }, reading: 'off', onProgress: () => {} })) {
     const codes = facts.problems.map((problem) => problem.code);
     if (codes.includes('crashed')) fail(`seed ${seed} ${path}: ${JSON.stringify(facts.problems)}`);
     if (codes.includes('timeout')) checkTime(`seed ${seed} ${path}`, path);

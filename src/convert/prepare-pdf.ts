@@ -22,7 +22,9 @@ export async function preparePdf(bytes: Uint8Array): Promise<ProvenPdf> {
   const { source, mended } = await openOrMend(bytes);
   try {
     const attempts: Attempt[] = [mended ? failedAttempt(bytes, source, 'no reader opens the whole file') : await attempt(bytes, source)];
-    if (mended) attempts.push(await attempt(mended, source));
+    // What PDFium opens and the copier does not is put together anew as well, and compared like any other.
+    const again = mended ?? (attempts[0]?.pages.every(({ mean }) => mean === null) ? await mendPdf(bytes).catch(() => null) : null);
+    if (again) attempts.push(await attempt(again, source));
     for (const flat of [false, true]) {
       if (isSettled(attempts, source.pageCount)) break;
       attempts.push(await attemptAnew(mended ?? bytes, source, flat));

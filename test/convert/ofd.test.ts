@@ -89,6 +89,59 @@ describe('an OFD becomes pages', () => {
     expect(lost).toEqual([{ what: 'a picture that is not in the file', page: 1 }]);
   });
 
+  const filled = (colour: string, more = '') => `<ofd:PathObject ID="5" Boundary="10 10 80 80" Stroke="false" Fill="true" ${more}><ofd:FillColor>${colour}</ofd:FillColor><ofd:AbbreviatedData>M 0 0 L 80 0 L 80 80 L 0 80 C</ofd:AbbreviatedData></ofd:PathObject>`;
+  const stop = (colour: string, at = '') => `<ofd:Segment ${at && `Position="${at}"`}><ofd:Color Value="${colour}"/></ofd:Segment>`;
+
+  it('shadings run along a line or out of a circle, within their path', async () => {
+    const axial = await drawn(ofd({ objects: filled(`<ofd:AxialShd StartPoint="20 0" EndPoint="60 0" Extend="3">${stop('255 0 0', '0')}${stop('0 0 255', '1')}</ofd:AxialShd>`) }));
+    expect([axial.at(12, 50), axial.at(88, 50), axial.at(5, 50)]).toEqual(['red', 'blue', 'white']);
+    expect(axial.at(50, 50)).toMatch(/^1[12]\d,0,1[23]\d$/);
+    expect(axial.lost).toEqual([]);
+    const radial = await drawn(ofd({ objects: filled(`<ofd:RadialShd StartPoint="40 40" StartRadius="0" EndPoint="40 40" EndRadius="30">${stop('255 0 0')}${stop('255 0 0')}${stop('0 0 255')}</ofd:RadialShd>`) }));
+    expect([radial.at(50, 50), radial.at(50, 62), radial.at(78, 50), radial.at(12, 12)]).toEqual(['red', 'red', 'blue', 'white']);
+  });
+
+  it('what a shading does besides is named', async () => {
+    const repeated = await drawn(ofd({ objects: filled(`<ofd:AxialShd MapType="Repeat" StartPoint="0 0" EndPoint="10 0">${stop('255 0 0')}${stop('0 0 255')}</ofd:AxialShd>`) }));
+    const triangles = await drawn(ofd({ objects: filled('<ofd:GouraudShd><ofd:Point X="0" Y="0"><ofd:Color Value="255 0 0"/></ofd:Point></ofd:GouraudShd>') }));
+    expect([repeated.lost, triangles.lost, triangles.at(50, 50)]).toEqual([[{ what: 'the repeats of a shading', page: 1 }], [{ what: 'a shading', page: 1 }], 'red']);
+  });
+
+  it('a pattern repeats its cell within its path', async () => {
+    const cell = `<ofd:Pattern Width="20" Height="20"><ofd:CellContent>${square(0, 0, 10, '255 0 0')}</ofd:CellContent></ofd:Pattern>`;
+    const { at, lost } = await drawn(ofd({ objects: filled(cell) }));
+    expect([at(15, 15), at(25, 15), at(35, 35), at(75, 75), at(95, 95)]).toEqual(['red', 'white', 'red', 'red', 'white']);
+    expect(lost).toEqual([]);
+    expect((await drawn(ofd({ objects: filled(cell.replace('Width="20"', 'Width="0.001"')) }))).lost).toEqual([{ what: 'a pattern', page: 1 }]);
+  });
+
+  it('bold of a font that did not come along is imitated', async () => {
+    const words = (more: string) => `<ofd:TextObject ID="5" Boundary="10 10 80 80" Font="3" Size="60" ${more}><ofd:TextCode X="0" Y="60">口</ofd:TextCode></ofd:TextObject>`;
+    const inkOf = async (more: string) => {
+      const { at } = await drawn(ofd({ objects: words(more) }));
+      return Array.from({ length: 300 }, (_each, x) => at(x / 3, 45)).filter((colour) => colour === 'black').length;
+    };
+    const [plain, bold] = [await inkOf(''), await inkOf('Weight="700"')];
+    expect(plain).toBeGreaterThan(0);
+    expect(bold).toBeGreaterThan(plain * 1.3);
+  });
+
+  it('a JBIG2 picture goes in as it is', async () => {
+    const word = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
+    // One page, eight by eight, all black: a generic region coded as fax does (T.88, 6.2.6).
+    const page = [...word(8), ...word(8), ...word(0), ...word(0), 0, 0, 0];
+    const bits = `001${'00110101'}${'000101'}${'11'.repeat(7)}`.padEnd(32, '0');
+    const region = [...word(8), ...word(8), ...word(0), ...word(0), 0, 1, ...[0, 8, 16, 24].map((at) => Number.parseInt(bits.slice(at, at + 8), 2))];
+    const segment = (number: number, type: number, data: readonly number[]) => [...word(number), type, 0, 1, ...word(data.length), ...data];
+    const file = [0x97, 0x4a, 0x42, 0x32, 0x0d, 0x0a, 0x1a, 0x0a, 1, ...word(1), ...segment(0, 48, page), ...segment(1, 38, region), ...segment(2, 49, []), ...segment(3, 51, [])];
+    const { at, lost } = await drawn(ofd({
+      resources: '<ofd:MultiMedias><ofd:MultiMedia ID="4" Type="Image"><ofd:MediaFile>a.jb2</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>', files: { 'Doc_0/Res/a.jb2': new Uint8Array(file) },
+      objects: '<ofd:ImageObject ID="5" Boundary="20 20 40 40" CTM="40 0 0 40 0 0" ResourceID="4"/>',
+    }));
+    expect([at(40, 40), at(70, 70)]).toEqual(['black', 'white']);
+    expect(lost).toEqual([]);
+  });
+
   it('a seal that is an OFD is stamped over the words, and each page of a 骑缝章 shows its slice only', async () => {
     const seal = { type: 'ofd', bytes: ofd({ objects: square(0, 0, 100, '255 0 0') }) };
     const { at } = await drawn(ofd({ objects: square(10, 10, 10, '0 0 0'), stamps: '<ofd:StampAnnot ID="1" PageRef="1" Boundary="10 10 40 40"/><ofd:StampAnnot ID="2" PageRef="1" Boundary="90 60 40 40" Clip="0 0 8 40"/>', seal }));

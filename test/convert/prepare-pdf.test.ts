@@ -49,6 +49,13 @@ describe('the ladder', () => {
     expect((await preparePdf(Buffer.from(broken, 'latin1'))).pages).toMatchObject([{ document: 1, method: 'mended', detail: 'no reader opens the whole file' }]);
   });
 
+  it('a file that PDFium opens and the copier does not: mended from its objects', async () => {
+    const whole = Buffer.from(await (await PDFDocument.load(await markedPdf({ pages: 2 }))).save({ useObjectStreams: false })).toString('latin1');
+    const broken = whole.replace('/Type /Catalog', '/Type /Catalgg');
+    expect(broken).not.toBe(whole);
+    expect((await preparePdf(Buffer.from(broken, 'latin1'))).pages).toMatchObject([1, 2].map(() => ({ document: 1, method: 'mended', detail: expect.any(String) })));
+  });
+
   it('what no reader opens but holds its pages: mended', async () => {
     const text = '%PDF-1.\n1 0 obj\n<</Kids[<</Parent 1 0 R/MediaBox[0 0 300 200]/Contents[2 0 R]>>]>>\n2 0 obj\n<<>>\nstream\n20 20 100 100 re f\nendstream\nendobj\ntrailer<</Root<</Pages 1 0 R>>>>';
     expect((await preparePdf(new TextEncoder().encode(text))).pages).toMatchObject([{ document: 1, method: 'mended', detail: 'no reader opens the whole file' }]);

@@ -156,10 +156,19 @@ function annotationsOf(file: OfdPackage, document: OfdDocument): ReadonlyMap<str
   }));
 }
 
-function drawingOn(work: Work, sheet: Sheet): Drawing {
-  return {
+function drawingOn(work: Work, sheet: Sheet, isCell = false): Drawing {
+  const drawing: Drawing = {
     canvas: sheet,
     objects: 0,
+    isCell,
+    cell: async (area, draw) => {
+      const own = newSheet(work);
+      const inner = drawingOn(work, own, true);
+      inner.objects = drawing.objects;
+      await draw(inner);
+      drawing.objects = inner.objects;
+      return work.volume.context.register(formOf(work, own, area));
+    },
     image: async (id) => {
       const known = work.images.get(id);
       if (known !== undefined) return known;
@@ -170,6 +179,7 @@ function drawingOn(work: Work, sheet: Sheet): Drawing {
       return ref;
     },
   };
+  return drawing;
 }
 
 /** A seal is ink on the page: what lies under it stays to be read. */
@@ -197,10 +207,13 @@ async function drawInner(work: Work, sheet: Sheet, { box, bytes }: { readonly bo
   const area = physicalBox(content.root) ?? physicalBox(child(document.root, 'CommonData'), 'PageArea') ?? A4;
   const own = newSheet(inner);
   await drawPage(inner, own, { content, annotations: [] });
-  const { context } = work.volume;
-  const form = context.flateStream(own.out.join('\n'), {
+  const form = formOf(work, own, area);
+  const [sx, sy] = [box.width / area.width, box.height / area.height];
+  sheet.out.push(cm([sx, 0, 0, sy, box.x - area.x * sx, box.y - area.y * sy]), `/${sheet.useObject(work.volume.context.register(form))} Do`);
+}
+
+function formOf({ volume: { context } }: Work, own: Sheet, area: Box) {
+  return context.flateStream(own.out.join('\n'), {
     Type: 'XObject', Subtype: 'Form', BBox: [area.x, area.y, area.x + area.width, area.y + area.height], Resources: own.pdfResources() as never, Group: { S: 'Transparency' },
   });
-  const [sx, sy] = [box.width / area.width, box.height / area.height];
-  sheet.out.push(cm([sx, 0, 0, sy, box.x - area.x * sx, box.y - area.y * sy]), `/${sheet.useObject(context.register(form))} Do`);
 }

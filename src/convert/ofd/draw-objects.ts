@@ -1,8 +1,9 @@
-import { boxOf, numbersOf } from '../../inspect/ofd/numbers.js';
+import { boxOf, numbersOf, type Box } from '../../inspect/ofd/numbers.js';
 import { child, textOf, type XmlNode } from '../../inspect/xml.js';
 import { apply, cm, multiply, num, type Matrix } from '../../render/pdf/geometry.js';
 import type { Canvas } from './canvas.js';
-import { paintOf } from './paint.js';
+import { paintOf, type Paint } from './paint.js';
+import { drawPattern } from './pattern.js';
 import { pathOperators } from './paths.js';
 import { drawText } from './text.js';
 
@@ -14,6 +15,10 @@ export interface Drawing {
   readonly canvas: Canvas;
   /** An image's reference; null when it cannot be read, which is then already named. */
   readonly image: (id: string) => Promise<import('pdf-lib').PDFRef | null>;
+  /** Within the cell of a pattern, which may hold no other: they would multiply. */
+  readonly isCell: boolean;
+  /** What is drawn on a sheet of its own, to be shown more than once. */
+  readonly cell: (area: Box, draw: (inner: Drawing) => Promise<void>) => Promise<import('pdf-lib').PDFRef>;
   objects: number;
 }
 
@@ -42,9 +47,21 @@ async function drawObject(drawing: Drawing, object: XmlNode, { depth, layer }: {
     const paint = paintOf(canvas, object, { fillByDefault: object.name === 'TextObject', layer });
     canvas.out.push(...paint.set);
     if (object.name === 'TextObject' && (paint.fill || paint.stroke)) drawText(canvas, object);
-    if (object.name === 'PathObject' && (paint.fill || paint.stroke)) canvas.out.push(...pathOf(object), paintOperator(object, paint));
+    if (object.name === 'PathObject' && (paint.fill || paint.stroke)) await paintPath(drawing, object, { paint, depth });
   }
   canvas.out.push('Q');
+}
+
+/** A shading or a pattern shows through the path as through a window. */
+async function paintPath(drawing: Drawing, object: XmlNode, { paint, depth }: { readonly paint: Paint; readonly depth: number }): Promise<void> {
+  const { out } = drawing.canvas;
+  const path = pathOf(object);
+  if (!paint.shading && !paint.pattern) return void out.push(...path, paintOperator(object, paint));
+  out.push('q', ...path, `${object.attributes['Rule'] === 'Even-Odd' ? 'W*' : 'W'} n`);
+  if (paint.shading) out.push(`/${paint.shading} sh`);
+  else if (paint.pattern) await drawPattern(drawing, paint.pattern, { path, depth });
+  out.push('Q');
+  if (paint.stroke) out.push(...path, 'S');
 }
 
 function pathOf(object: XmlNode): string[] {

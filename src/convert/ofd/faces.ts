@@ -7,6 +7,7 @@ import { quadratic } from './paths.js';
 /** One byte a glyph; code 0 stays free. */
 const FACE_SIZE = 255;
 const EM = 1000;
+const BOLDER = 36;
 /** Glyphs with more steps than any character has are drawings meant to fill memory. */
 const MOST_STEPS = 20_000;
 
@@ -20,7 +21,7 @@ export interface PlacedGlyph {
 
 /** The glyphs that a document uses, as faces of outlines: whatever the font file is like, only its shapes get into the dossier. */
 export interface Faces {
-  glyph(font: Font, fontKey: string, glyph: { readonly id: number; readonly text: string }): PlacedGlyph;
+  glyph(font: Font, fontKey: string, glyph: { readonly id: number; readonly text: string; readonly bolder?: boolean }): PlacedGlyph;
   /** Writes the faces; asked once, after the last page. The references were given before by `ref`. */
   embed(): void;
   ref(face: string): PDFRef;
@@ -36,15 +37,15 @@ export function outlineFaces(context: PDFContext): Faces {
   const faces = new Map<string, { readonly ref: PDFRef; readonly shapes: Shape[] }>();
   const known = new Map<string, PlacedGlyph>();
   return {
-    glyph(font, fontKey, { id, text }) {
-      const key = `${fontKey} ${id} ${text}`;
+    glyph(font, fontKey, { id, text, bolder = false }) {
+      const key = `${fontKey} ${id} ${bolder} ${text}`;
       const found = known.get(key);
       if (found) return found;
       const last = [...faces.entries()].at(-1);
       const [name, face] = last && last[1].shapes.length < FACE_SIZE ? last : open();
       const glyph = font.getGlyph(id);
       const advance = glyph.advanceWidth / font.unitsPerEm;
-      face.shapes.push({ operators: outline(glyph, EM / font.unitsPerEm), advance: Number.isFinite(advance) ? advance : 1, text });
+      face.shapes.push({ operators: outline(glyph, { k: EM / font.unitsPerEm, bolder }), advance: Number.isFinite(advance) ? advance : 1, text });
       const placed = { face: name, hex: face.shapes.length.toString(16).padStart(2, '0'), advance: Number.isFinite(advance) ? advance : 1 };
       known.set(key, placed);
       return placed;
@@ -65,7 +66,8 @@ export function outlineFaces(context: PDFContext): Faces {
   }
 }
 
-function outline(glyph: Glyph, k: number): string {
+/** A face without a bold one is made bolder by a line along its edges. */
+function outline(glyph: Glyph, { k, bolder }: { readonly k: number; readonly bolder: boolean }): string {
   const out: string[] = [];
   let at: [number, number] = [0, 0];
   for (const { command, args } of glyph.path.commands.slice(0, MOST_STEPS)) {
@@ -79,5 +81,6 @@ function outline(glyph: Glyph, k: number): string {
     if (command === 'closePath') out.push('h');
     else at = end;
   }
-  return out.length ? `${out.join('\n')}\nf` : '';
+  if (out.length === 0) return '';
+  return bolder ? `${BOLDER} w 1 j\n${out.join('\n')}\nB` : `${out.join('\n')}\nf`;
 }

@@ -32,7 +32,8 @@ export async function openFonts(): Promise<FontShelf> {
       const first = bytes ? own.get(bytes) : null;
       const isBold = entry?.attributes['Bold'] === 'true' || /bold|小标宋|xbs/i.test(name);
       const near = /kai|楷/i.test(name) ? slots.kai : /hei|黑|gothic|arial|helvetica|calibri|yahei/i.test(name) ? slots.hei : isBold ? slots.title : slots.song;
-      return [...(first ? [first] : []), ...[near, ...faces.filter((face) => face !== near)].map(shipped)];
+      const standing = [near, ...faces.filter((face) => face !== near)].map((face): OpenedFont => ({ ...shipped(face), bold: face === slots.title ? 'is' : isBold ? 'wanted' : null }));
+      return [...(first ? [first] : []), ...standing];
     },
   };
 }

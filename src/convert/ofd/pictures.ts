@@ -1,10 +1,13 @@
 import type { PDFContext, PDFRef } from 'pdf-lib';
+import { readJbig2 } from './jbig2.js';
 import { embedJpeg, embedPicture, embedPng, openPicture } from '../../render/pdf/image-codecs.js';
 
 /** A picture of a document, with what shines through it kept. Throws when no decoder knows it. */
 export async function embedMedia(context: PDFContext, bytes: Uint8Array): Promise<PDFRef> {
   const asItIs = embedJpeg(context, bytes) ?? embedPng(context, bytes);
   if (asItIs) return asItIs.ref;
+  const bilevel = readJbig2(bytes);
+  if (bilevel) return context.register(context.stream(bilevel.data, { Type: 'XObject', Subtype: 'Image', Width: bilevel.width, Height: bilevel.height, BitsPerComponent: 1, ColorSpace: 'DeviceGray', Filter: 'JBIG2Decode' }));
   const picture = await openPicture(bytes, 0);
   if (!(await picture.clone().metadata()).hasAlpha) return (await embedPicture(context, picture)).ref;
   const { data, info } = await picture.toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });

@@ -6,6 +6,8 @@ import type { Canvas, OpenedFont } from './canvas.js';
 /** Characters of one object that are drawn. */
 const MOST_LETTERS = 100_000;
 const SLANT = 0.21;
+/** Of Weight, from 100 to 1000 with 400 for what is plain (GB/T 33190, 11.3). */
+const BOLD = 600;
 
 interface Letter {
   readonly text: string;
@@ -21,6 +23,7 @@ export function drawText(canvas: Canvas, object: XmlNode): void {
   const size = Number(object.attributes['Size']) || 3;
   const stretch = Number(object.attributes['HScale']) || 1;
   const turn = ((Number(object.attributes['CharDirection']) || 0) * Math.PI) / 180;
+  const isBold = Number(object.attributes['Weight']) >= BOLD;
   const slant = object.attributes['Italic'] === 'true' ? SLANT : 0;
   const downwards = ['90', '270'].includes(object.attributes['ReadDirection'] ?? '');
   let [x, y] = [0, 0];
@@ -34,7 +37,7 @@ export function drawText(canvas: Canvas, object: XmlNode): void {
     let [u, v, position] = [x, y, 0];
     for (const letter of lettersOf(object, text, offset)) {
       const room = letter.codes === 1 && !downs && turn === 0 ? acrosses?.[position] : undefined;
-      const advance = place(canvas, fonts, letter, { x: u, y: v, size, stretch, turn, slant, room });
+      const advance = place(canvas, fonts, letter, { x: u, y: v, size, stretch, turn, slant, isBold, room });
       for (let step = 0; step < letter.codes; step++, position++) {
         const [across, down] = [acrosses?.[position], downs?.[position]];
         const isGiven = across !== undefined || down !== undefined;
@@ -55,12 +58,13 @@ interface Spot {
   readonly stretch: number;
   readonly turn: number;
   readonly slant: number;
+  readonly isBold: boolean;
   /** How far away the next character stands, if it is said. */
   readonly room: number | undefined;
 }
 
 /** The advance of the letter in ems. */
-function place(canvas: Canvas, fonts: readonly OpenedFont[], letter: Letter, { x, y, size, stretch, turn, slant, room }: Spot): number {
+function place(canvas: Canvas, fonts: readonly OpenedFont[], letter: Letter, { x, y, size, stretch, turn, slant, isBold, room }: Spot): number {
   const code = letter.text.codePointAt(0) ?? 0;
   const [first] = fonts;
   const numbered = letter.glyph !== null && first?.own && letter.glyph < first.font.numGlyphs ? { face: first, id: letter.glyph } : null;
@@ -70,7 +74,9 @@ function place(canvas: Canvas, fonts: readonly OpenedFont[], letter: Letter, { x
     if (letter.text.trim() !== '') canvas.lose(`the character ${letter.text} (U+${code.toString(16).toUpperCase()})`);
     return letter.text.trim() === '' ? 0.5 : 1;
   }
-  const { face: name, hex, advance } = canvas.faces.glyph(chosen.face.font, chosen.face.key, { id: chosen.id, text: letter.text });
+  const { own, bold } = chosen.face;
+  const bolder = !own && (bold === 'wanted' || (isBold && bold !== 'is'));
+  const { face: name, hex, advance } = canvas.faces.glyph(chosen.face.font, chosen.face.key, { id: chosen.id, text: letter.text, bolder });
   canvas.useFace(name);
   const [cos, sin] = [Math.cos(turn) * size, Math.sin(turn) * size];
   // A face that stands in for a narrower one would run its letters into each other.

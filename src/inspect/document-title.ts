@@ -13,7 +13,10 @@ const MOST_LINES = 5;
 
 /** 标题: the lines up to “…的通知” and the like near the top, else a first line that ends no sentence. */
 export function documentTitle(lines: readonly string[]): string | null {
-  const head = lines.slice(0, 24).map(plain).filter((line) => !isFurniture(line));
+  const top = lines.slice(0, 24).map(plain);
+  // A body over the number is the letterhead, also where it does not end in 文件, as in 函 and 纪要.
+  const numbered = top.findIndex(isNumbered);
+  const head = top.filter((line, at) => !isFurniture(line) && !(at < numbered && isBody(line)));
   for (let start = 0; start < Math.min(head.length, 10); start++) {
     if (isLetterhead(head, start) || isBracketed(head[start] as string)) continue;
     let joined = '';
@@ -54,7 +57,11 @@ function isOpen(text: string): boolean {
 /** Letterhead, number, 签发人, page numbers, urgency and copies: never the title. */
 function isFurniture(line: string): boolean {
   return /文件$|^签发人|^附件\d*[:：]?$|^[-—\d/]+$|^第\d+页|^(?:机密|秘密|绝密|特急|加急|急件)|^0{2,}\d+$|^\([^)]{0,12}\d{4}年[^)]*\)$/u.test(line)
-    || (documentNumber(line) !== null && /号$/u.test(line)) || /^第?[\d〔〕\[\]年]+第?\d*[号期]$/u.test(line);
+    || isNumbered(line) || /^第?[\d〔〕\[\]年]+第?\d*[号期]$/u.test(line);
+}
+
+function isNumbered(line: string): boolean {
+  return documentNumber(line) !== null && /号$/u.test(line);
 }
 
 function plain(text: string): string {

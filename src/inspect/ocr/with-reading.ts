@@ -102,7 +102,8 @@ function sureOnly(facts: Facts, told: DocumentFacts, pages: readonly ReadPage[])
   const { document: before, image, looks } = facts;
   const lines = pages.flatMap((page) => page.lines);
   // A clock in the corner, an old notice in the margin: on a screen the day in the file's name comes first.
-  const isDayNamed = image !== null && before.date?.length === 10;
+  // When a paper was photographed says nothing of its date; but of the words on a wall only a signature says more.
+  const isDayNamed = image !== null && before.date?.length === 10 && (before.dateFrom === 'name' || told.dateSureness !== 'sure');
   const isRead = (field: Field) => told[field] !== null && (told[field] !== before[field] || (field === 'date' && told.dateFrom !== before.dateFrom)) && !(field === 'date' && isDayNamed);
   const read = FIELDS.filter(isRead).map((field) => [field, sureOf(field, told[field] as string, lines)] as const);
   const doubtful = read.flatMap(([field, sure]) => (sure < SURE_CHARACTER ? [field] : []));

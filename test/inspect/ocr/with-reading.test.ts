@@ -48,6 +48,11 @@ describe('what was read', () => {
     expect(withReading(native, 'a.pdf', [page([['附图说明']])]).text).toMatchObject({ source: 'native', content: '原有文字\n附图说明' });
   });
 
+  it.each([['under a signature', ['云澜区科学技术协会', '2014年11月1日'], '2014-11-01', 'ocr'], ['on a banner', ['2014年11月1日', '科普集市', '热烈欢迎各位来宾'], '2017-06-20', 'exif']] as const)('of a photographed paper the date %s, not the day it was photographed', (_where, words, date, dateFrom) => {
+    const photo: Facts = { ...scan('IMG_1.jpg'), format: 'jpeg', document: documentFacts([], { name: 'IMG_1.jpg', takenAt: '2017-06-20' }), image: { width: 1440, height: 900, dpi: null, grey: false, takenAt: '2017-06-20', camera: 'X', hash: '0'.repeat(16) } };
+    expect(withReading(photo, 'IMG_1.jpg', [page([['荣誉证书'], ['在竞赛中荣获一等奖。'], ...words.map((word) => [word] as const)])]).document).toMatchObject({ date, dateFrom });
+  });
+
   it('on a screen the day in the file’s name comes before a clock in the corner', () => {
     const shot: Facts = { ...scan('2021-05-15 活动【截图】.png'), format: 'png', image: { width: 1440, height: 900, dpi: null, grey: false, takenAt: null, camera: null, hash: '0'.repeat(16) } };
     expect(withReading(shot, '2021-05-15 活动【截图】.png', [page([['科普集市'], ['2022/11/9']])]).document).toMatchObject({ date: '2021-05-15', dateFrom: 'name' });

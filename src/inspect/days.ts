@@ -1,6 +1,7 @@
 /** Dates in a line, in Arabic figures or Chinese numerals. */
 
-const NUMERAL = '〇○零O一二三四五六七八九十';
+/** A zero is typed, and read from pixels, in many shapes. */
+const NUMERAL = '〇○零0Oo一二三四五六七八九十';
 /** 5月12—14日 begins on the 12th. */
 const DAY = new RegExp(
   `(?<!\\d)((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})(?:[日号]?[-—–~至到]\\d{1,2})?[日号]|(?<!\\d)((?:19|20)\\d{2})([-./])(\\d{1,2})\\5(\\d{1,2})(?!\\d)|([${NUMERAL}]{4})年([${NUMERAL}]{1,2})月([${NUMERAL}]{1,3})日`, 'gu');

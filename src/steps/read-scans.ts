@@ -60,8 +60,8 @@ export async function readScans(job: ReadScansJob): Promise<ScansRead> {
   };
 }
 
-/** One page takes about a second; a machine that swaps takes longer. */
-const PAGE_SECONDS = 60;
+/** One page takes about a second; a machine that swaps, or does much else, takes far longer, and what is read must not depend on it. */
+const PAGE_SECONDS = 300;
 
 async function readAll(job: ReadScansJob, pages: readonly PageToRead[]): Promise<ReadAnswer[]> {
   const cache = job.cache.use ? openCache(job.cache.folder ?? undefined) : NO_CACHE;

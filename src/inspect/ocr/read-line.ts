@@ -9,6 +9,8 @@ export interface LineText {
   /** Mean probability of its characters, 0…1, and the least of those that are no marks: brackets of several shapes look alike. */
   readonly confidence: number;
   readonly least: number;
+  /** The least of its figures; 1 where it has none. */
+  readonly leastFigure: number;
   /** Centre of each character as a share of the line's width, one for each of `[...text]`. */
   readonly centres: readonly number[];
 }
@@ -42,10 +44,12 @@ export function decode({ data, shape }: Tensor, characters: readonly string[], s
     } else if (best !== 0 && character !== undefined) found.push({ character, first: step, last: step, best: value });
     before = best;
   }
+  const leastOf = (kind: RegExp) => Math.min(1, ...found.filter(({ character }) => kind.test(character)).map(({ best }) => best));
   return {
     text: found.map(({ character }) => character).join(''),
     confidence: found.length > 0 ? found.reduce((sum, { best }) => sum + best, 0) / found.length : 0,
-    least: found.length > 0 ? Math.min(1, ...found.filter(({ character }) => /[\p{L}\p{N}]/u.test(character)).map(({ best }) => best)) : 0,
+    least: found.length > 0 ? leastOf(/[\p{L}\p{N}]/u) : 0,
+    leastFigure: leastOf(/\p{N}/u),
     centres: found.map(({ first, last }) => Math.min(1, (((first + last + 1) / 2) * stretch) / steps)),
   };
 }

@@ -4,15 +4,15 @@ import type { Pixels } from '../seal/pixels.js';
 import { findLines, medianAngle } from './find-lines.js';
 import { readRing } from './read-ring.js';
 import { isRingPiece } from './ring-piece.js';
-import { readLine, type LineText } from './read-line.js';
+import { bestReading } from './best-reading.js';
+import type { LineText } from './read-line.js';
+import { withoutDoubles } from './without-doubles.js';
 import { inReadingOrder } from './reading-order.js';
 import type { Rectangle } from './rectangle.js';
 import { tidied } from './tidy-text.js';
 import { washSeals, type SealPlace } from './wash-seals.js';
 import { isUpsideDown, liesOnSide, turnPixels, type QuarterTurns } from './turn.js';
 
-/** Below, a line is read again, wider and in red light, and the better reading counts. */
-const SURE = 0.9;
 /** Below, it is a place that could not be read. */
 const LEAST_CONFIDENCE = 0.5;
 
@@ -34,14 +34,14 @@ export async function readPage(models: ReadingModels, { pixels, detectorSide, se
   for (const at of rectangles) {
     if (!isRingPiece(picture, at)) found.push({ at, ...(await bestReading(models, picture, at)) });
   }
-  const read = found.filter(({ confidence, text }) => confidence >= LEAST_CONFIDENCE && text.trim() !== '');
+  const read = withoutDoubles(found.filter(({ confidence, text }) => confidence >= LEAST_CONFIDENCE && text.trim() !== ''));
   const skew = medianAngle(rectangles);
   const rows = inReadingOrder(read, skew, picture.width);
   return {
     turn,
     skew: Math.round(((skew * 180) / Math.PI) * 100) / 100,
     lines: rows.flatMap((row) => row.map((line, index) => described(line, picture, index === 0))),
-    unread: found.length - read.length,
+    unread: found.filter(({ confidence, text }) => confidence < LEAST_CONFIDENCE || text.trim() === '').length,
     seals: await namesOn(models, pixels, seals.filter(({ ink }) => ink === 'red')),
   };
 }
@@ -66,29 +66,6 @@ async function upright(models: ReadingModels, seen: Pixels, detectorSide: number
   const flat = liesOnSide(first.rectangles) ? await look(1) : first;
   if (!(await isUpsideDown(models, flat.picture, flat.rectangles))) return flat;
   return look(((flat.turn + 2) % 4) as QuarterTurns);
-}
-
-/** The least sure character of a reading that may contradict another. */
-const WITNESS = 0.7;
-/** Where one digit decides. */
-const DECISIVE = /(?:19|20)?\d{2}年|\d月\d|[〔［\[(（](?:19|20)\d{2}|(?:19|20)\d{2}[-./]\d/u;
-
-async function bestReading(models: ReadingModels, picture: Pixels, at: Rectangle): Promise<LineText> {
-  const first = await readLine(models, picture, at, { squeeze: 0.7, light: 'all' });
-  const decides = DECISIVE.test(first.text);
-  if (first.confidence >= SURE && !decides) return first;
-  const again = await readLine(models, picture, at, { squeeze: 1, light: 'red' });
-  const better = again.confidence > first.confidence ? again : first;
-  if (!decides || numbersIn(again.text) === numbersIn(first.text)) return better;
-  // Thin strokes fade in red light: a second reading that is not sure of itself is no witness against the first.
-  const witness = again.least < WITNESS ? await readLine(models, picture, at, { squeeze: 1, light: 'all' }) : again;
-  const agree = numbersIn(witness.text) === numbersIn(first.text);
-  // Two readings that name different numbers are none to rely on.
-  return agree ? { ...first, least: Math.min(first.least, witness.least) } : { ...better, least: 0 };
-}
-
-function numbersIn(text: string): string {
-  return text.replace(/\D+/gu, ' ').trim();
 }
 
 function described({ text, confidence, least, centres, at }: FoundLine, { width, height }: Pixels, startsRow: boolean): ReadLine {

@@ -8,5 +8,7 @@ const BESIDE_HAN = MARKS.map(([half, full]) => [new RegExp(`(?<=[\\p{Script=Han}
  */
 export function tidied(text: string): string {
   const wide = BESIDE_HAN.reduce((done, [mark, full]) => done.replace(mark, full), text);
-  return wide.replace(/[［[](?=(?:19|20)\d{2}[\]］〕])/gu, '〔').replace(/(?<=〔(?:19|20)\d{2})[\]］]/gu, '〕');
+  // In a date nothing else can stand there.
+  const dated = wide.replace(/(?<=\d年\d{1,2}月\d{1,2})[口曰目旦](?=\s*$)/u, '日');
+  return dated.replace(/[［[](?=(?:19|20)\d{2}[\]］〕])/gu, '〔').replace(/(?<=〔(?:19|20)\d{2})[\]］]/gu, '〕');
 }

@@ -1,0 +1,41 @@
+import type { ReadingModels } from '../../engines/onnx.js';
+import type { Pixels } from '../seal/pixels.js';
+import type { Light } from './cut-line.js';
+import { readLine, type LineText } from './read-line.js';
+import type { Rectangle } from './rectangle.js';
+import { redShare } from './red-share.js';
+
+/** Below, a line is read again, wider, and the better reading counts. */
+const SURE = 0.9;
+/** The least sure character of a reading that may contradict another. */
+const WITNESS = 0.7;
+/** Where one digit decides. */
+const DECISIVE = /(?:19|20)?\d{2}年|\d月\d|[〔［\[(（](?:19|20)\d{2}|(?:19|20)\d{2}[-./]\d/u;
+/** From this share of red ink on, a seal that nobody found may lie over the words. */
+const LEAST_RED = 0.02;
+
+/** Reads a line once, or until it is known how sure its numbers are. */
+export async function bestReading(models: ReadingModels, picture: Pixels, at: Rectangle): Promise<LineText> {
+  const first = await readLine(models, picture, at, { squeeze: 0.7, light: 'all' });
+  const decides = DECISIVE.test(first.text);
+  if (first.confidence >= SURE && !decides) return first;
+  // In red light red ink vanishes, but thin black strokes fade too.
+  const light: Light = redShare(picture, at) >= LEAST_RED ? 'red' : 'all';
+  const again = await readLine(models, picture, at, { squeeze: 1, light });
+  const better = again.confidence > first.confidence ? again : first;
+  if (!decides) return better;
+  if (numbersIn(again.text) === numbersIn(first.text)) return isDate(better.text) ? { ...better, least: better.leastFigure } : better;
+  // A second reading that is not sure of itself is no witness against the first.
+  const witness = again.least < WITNESS ? await readLine(models, picture, at, { squeeze: 0.85, light: 'all' }) : again;
+  // Two readings that name different numbers are none to rely on.
+  return numbersIn(witness.text) === numbersIn(first.text) ? { ...first, least: Math.min(first.leastFigure, witness.leastFigure) } : { ...better, least: 0 };
+}
+
+/** Of a date the figures decide: what stands for 年, 月 and 日 is known from its place. */
+function isDate(text: string): boolean {
+  return /^\s*\d{4}年\d{1,2}月\d{1,2}\D?\s*$/u.test(text);
+}
+
+function numbersIn(text: string): string {
+  return text.replace(/\D+/gu, ' ').trim();
+}

@@ -9,6 +9,8 @@ const MEASURES = {
   table,
   ocr: async (rest) => (await import('./ocr.mjs')).default(rest),
   pictures: async (rest) => (await import('./pictures.mjs')).default(rest),
+  scans: async (rest) => (await import('./scans.mjs')).default(rest),
+  search: async (rest) => (await import('./search.mjs')).default(rest),
   words: async (rest) => (await import('./words.mjs')).default(rest),
 };
 

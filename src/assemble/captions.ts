@@ -21,6 +21,18 @@ export function captionsOf(files: readonly InspectedFile[]): ReadonlyMap<string,
   }));
 }
 
+/** Caption files that say nothing (`names` is empty), or speak of pictures that do not lie beside them or below, as they are written there. */
+export function strayCaptions(files: readonly InspectedFile[]): readonly { readonly path: string; readonly names: readonly string[] }[] {
+  const pictures = files.filter((file) => file.facts.image !== null);
+  return files.filter((file) => file.reason === 'captions').flatMap((file) => {
+    const folder = folderOf(file.path);
+    const near = pictures.filter(({ path }) => folder === '' || path.startsWith(`${folder}/`));
+    const rows = rowsOf(file);
+    const names = rows.map((row) => row.file).filter((name) => !near.some(({ path }) => isMeant(name, path)));
+    return names.length > 0 || rows.length === 0 ? [{ path: file.path, names }] : [];
+  });
+}
+
 interface Row extends PhotoCaption {
   readonly file: string;
 }

@@ -55,11 +55,12 @@ const EXCLUDED: Sentence = {
 const SUGGESTED: Text = { zh: '，可能是：{names}', en: ', perhaps: {names}' };
 
 /** Excluded for good reasons that nobody needs to hear of again: they stand in the ledger. */
-const QUIET: readonly (DispositionReason | null)[] = ['system-file', 'project-file', 'guide', 'blank-form', 'unpacked'];
+const QUIET: readonly (DispositionReason | null)[] = ['system-file', 'project-file', 'guide', 'captions', 'blank-form', 'unpacked'];
 
 function strays({ standard, files, language }: LooseInput): Problem[] {
   const titles = new Map(standard.indicators.flatMap((indicator) => indicator.items).flatMap((item) => item.requirements.map((each) => [each.id, each.title] as const)));
-  const stray = files.filter((file) => file.requirement === null && (file.disposition === 'unassigned' || !QUIET.includes(file.reason)));
+  const isUnread = (file: InspectedFile) => file.reason === 'captions' && file.facts.problems.some((problem) => UNKNOWN.includes(problem.code));
+  const stray = files.filter((file) => file.requirement === null && (file.disposition === 'unassigned' || !QUIET.includes(file.reason) || isUnread(file)));
   return [...stray].sort((a, b) => byText(a.path, b.path)).map((file) => {
     const unread = file.facts.problems.find((problem) => UNKNOWN.includes(problem.code));
     if (unread) return worded(unreadOf(unread.code), file.path, language, { detail: unread.detail ?? '—' });

@@ -19,6 +19,7 @@ import type { Workspace } from './load-workspace.js';
 import type { Unpacked } from './unpack-archives.js';
 import { readScans, type ScansRead } from './read-scans.js';
 import { notReadProblems } from './not-read.js';
+import { strayCaptionProblems } from './stray-captions.js';
 
 export interface ExamineJob {
   readonly workspace: Workspace;
@@ -80,7 +81,7 @@ interface Gathered extends Pick<ExamineJob, 'workspace' | 'language' | 'previous
 function conclude({ workspace: { standard, project }, language, previous, renumber, files, unreadable, withoutEngine, clock }: Gathered): Pick<Examined, 'result' | 'numbered'> {
   clock?.enter('check');
   const checked = runChecks({ standard, project, files, unreadableFolders: unreadable, previous: previous ?? undefined, language });
-  const findings = { ...checked, problems: [...checked.problems, ...notReadProblems(withoutEngine, language)] };
+  const findings = { ...checked, problems: [...checked.problems, ...strayCaptionProblems(files, language), ...notReadProblems(withoutEngine, language)] };
   const verdict = verdictOf(findings.requirements, unreadable, findings.problems);
 
   clock?.enter('assemble');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { captionsOf } from '../../src/assemble/captions.js';
+import { captionsOf, strayCaptions } from '../../src/assemble/captions.js';
 import { emptyFacts } from '../../src/inspect/empty-facts.js';
 import type { BodyBlock } from '../../src/model/facts.js';
 import type { InspectedFile } from '../../src/model/evidence.js';
+import { strayCaptionProblems } from '../../src/steps/stray-captions.js';
 import { captionLines } from '../../src/render/blocks/caption.js';
 
 const file = (path: string, more: Partial<InspectedFile['facts']> = {}, reason: InspectedFile['reason'] = null): InspectedFile => ({
@@ -46,5 +47,19 @@ describe('what photographs show', () => {
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.join('')).toBe(`主题：科普日时间：2022年9月17日　地点：枕溪社区人物：${people}`);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(35);
+  });
+});
+
+describe('captions that fit no picture', () => {
+  const rows = [table([['文件名', '地点'], ['讲座.jpg', '馆'], ['讲坐.jpg', '馆'], ['B/远.jpg', '外']])];
+  it('are told with the name as it is written; pictures elsewhere do not count', () => {
+    expect(strayCaptions([captions('A/图片说明.xlsx', rows), photo('A/讲座.jpg'), photo('C/讲坐.jpg'), photo('A/B/远.jpg')])).toEqual([{ path: 'A/图片说明.xlsx', names: ['讲坐.jpg'] }]);
+    const [problem] = strayCaptionProblems([captions('A/图片说明.xlsx', rows), photo('A/讲座.jpg')], 'zh-CN');
+    expect(problem).toMatchObject({ code: 'captions/no-picture', effect: 'none', found: 2, file: 'A/图片说明.xlsx', message: expect.stringContaining('“讲坐.jpg”、“B/远.jpg”') });
+  });
+  it('are none when every row has its picture; a file without any row is told', () => {
+    expect(strayCaptions([captions('A/图片说明.xlsx', rows.slice(0, 0)), photo('A/讲座.jpg')])).toEqual([{ path: 'A/图片说明.xlsx', names: [] }]);
+    expect(strayCaptionProblems([captions('A/图片说明.txt', [])], 'zh-CN')[0]).toMatchObject({ code: 'captions/no-rows', remedy: expect.stringContaining('每张图片一行') });
+    expect(strayCaptions([captions('A/图片说明.xlsx', [table([['文件名'], ['讲座']])]), photo('A/讲座.jpg')])).toEqual([]);
   });
 });

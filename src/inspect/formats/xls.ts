@@ -1,5 +1,6 @@
 import { flowingFacts } from '../flowing-text.js';
 import { Unreadable, type FormatReader } from '../format.js';
+import { sheetBlocks } from '../sheet-blocks.js';
 import { openCompound } from '../ole/compound.js';
 import { readWorkbook } from '../ole/workbook.js';
 
@@ -13,7 +14,7 @@ const reader: FormatReader = {
     if (!stream) throw new Unreadable(compound.names.length === 0 ? 'truncated' : 'corrupt', 'no Workbook stream');
     const { sheets, hasPictures } = readWorkbook(stream);
     if (compound.isCut) throw new Unreadable('truncated', 'the end of the file is missing');
-    const facts = flowingFacts(sheets.map((rows) => ({ type: 'table', rows })), { text: '', encoding: 'utf-16le', hasReplacements: false });
+    const facts = flowingFacts(sheets.flatMap(sheetBlocks), { text: '', encoding: 'utf-16le', hasReplacements: false });
     return {
       ...facts,
       entries: facts.entries ?? 0,

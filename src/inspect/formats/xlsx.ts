@@ -1,9 +1,9 @@
-import type { BodyBlock } from '../../model/facts.js';
 import { openContainer, type Container } from '../container.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatReader } from '../format.js';
 import { isDateFormat, readSheet, type SheetContext } from '../xlsx-sheet.js';
+import { sheetBlocks } from '../sheet-blocks.js';
 import { countWords } from '../words.js';
 import { child, descendants, parseXml, type XmlNode } from '../xml.js';
 
@@ -31,7 +31,7 @@ const reader: FormatReader = {
         ...(container.names.some((name) => /vbaProject\.bin$/i.test(name)) ? [{ code: 'macro' as const, page: null, detail: null }] : []),
       ],
       text: { source: 'native', characters: content.replace(/\s/g, '').length, content },
-      body: rows.map((table): BodyBlock => ({ type: 'table', rows: table })),
+      body: rows.flatMap(sheetBlocks),
       words: countWords(cells),
       ...(container.names.some((name) => name.startsWith('xl/media/')) ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : { sealVerdict: 'not-seen' as const, sealReason: null }),
       // Coloured cells are as often decoration as a mark.

@@ -1,0 +1,15 @@
+import type { BodyBlock } from '../model/facts.js';
+import { paragraph } from './flowing-text.js';
+
+/**
+ * A sheet as it is read: lines above the table that fill its first cell alone are its title, such lines below it its notes, and what
+ * stands between is the table. A title is merged over all columns; set in the first of them it would be a thread.
+ */
+export function sheetBlocks(rows: readonly (readonly string[])[]): BodyBlock[] {
+  const filled = rows.map((row) => [...new Set(row.map((cell) => cell.trim()).filter((cell) => cell !== ''))]);
+  const top = filled.findIndex((row, at) => row.length >= 2 || (row.length === 1 && rows[at]?.[0]?.trim() === ''));
+  if (top < 0) return rows.length > 0 ? [{ type: 'table', rows }] : [];
+  const end = filled.findLastIndex((row) => row.length >= 2 || (row[0] !== undefined && /^[\d.]+$/.test(row[0]))) + 1;
+  const lines = (from: number, until: number) => filled.slice(from, until).flatMap(([line]) => (line === undefined ? [] : [paragraph(line)]));
+  return [...lines(0, top), { type: 'table', rows: rows.slice(top, end) }, ...lines(end, rows.length)];
+}

@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verifyPackage, type BuildOutcome } from '../../src/index.js';
 import { openPdf } from '../../src/engines/pdfium.js';
+import { slides } from './slides.js';
 import { hashes, makeWorkspace, run } from './workspace.js';
 
 const PACK = fileURLToPath(new URL('../packs/wenming-xiaoyuan', import.meta.url));
@@ -76,6 +77,13 @@ async function colours(page: number): Promise<{ readonly green: number; readonly
   return { green: green / (data.length / 3), red: red / (data.length / 3) };
 }
 
+async function textOf(page: number): Promise<string> {
+  const pdf = await openPdf(new Uint8Array(readFileSync(join(folder, 'out/dossier/卷宗.pdf'))));
+  const text = pdf.text(page - 1);
+  pdf.close();
+  return text;
+}
+
 describe.skipIf(!isInstalled)('with LibreOffice', () => {
   it('an office document keeps its table and its picture, and says who laid it out', async () => {
     workspace('auto');
@@ -94,6 +102,23 @@ describe.skipIf(!isInstalled)('with LibreOffice', () => {
     const once = hashes(join(folder, 'out'));
     await run(folder);
     expect(hashes(join(folder, 'out'))).toEqual(once);
+  }, 240_000);
+
+  it('slides keep their colours and their words, one on a page; where it has no Impress they are set from their words, which is said', async () => {
+    workspace('auto');
+    const path = MINUTES.replace('.docx', '.pptx');
+    rmSync(join(folder, 'evidence', MINUTES));
+    writeFileSync(join(folder, 'evidence', path), slides([{ words: '一、工作总结', colour: '00AA44' }, { words: '二、下一步打算', colour: 'CC2222' }]));
+    const outcome = await run(folder);
+    const made = exhibit(outcome, path);
+    const { firstPage = 0, lastPage } = made ?? {};
+    const text = await textOf(firstPage);
+    expect(text).toContain('工作总结');
+    if (outcome.result.problems.some(({ code }) => code === 'office/no-pages')) return expect(made?.method).toBe('typeset');
+    expect(made).toMatchObject({ method: 'converted', lastPage: firstPage + 1 });
+    expect(await textOf(lastPage ?? 0)).toContain('下一步打算');
+    expect((await colours(firstPage)).green).toBeGreaterThan(0.1);
+    expect((await colours(firstPage + 1)).red).toBeGreaterThan(0.1);
   }, 240_000);
 
   it('follows no link out of the document', async () => {

@@ -1,4 +1,4 @@
-import { PDFDocument, rgb } from 'pdf-lib';
+import { PDFArray, PDFDocument, PDFName, rgb } from 'pdf-lib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { preparePdf } from '../../../src/convert/prepare-pdf.js';
@@ -55,6 +55,26 @@ describe('the stamp covers nothing and stands upright', () => {
     expect(stamp.left).toBeGreaterThan(60 * PX);
     expect(shown.height - stamp.top - stamp.height).toBeGreaterThan(12 * PX);
   });
+});
+
+it('nothing that a page leaves open or closes too often moves the stamp', async () => {
+  const sourceOf = async (before: string, after: string): Promise<Piece> => {
+    const document = await PDFDocument.load(await markedPdf({ blank: 60 }));
+    const { context } = document;
+    const [page] = document.getPages();
+    const own = page!.node.Contents();
+    page!.node.set(PDFName.of('Contents'), context.obj([context.register(context.flateStream(before)), ...(own instanceof PDFArray ? own.asArray() : [page!.node.get(PDFName.of('Contents'))!]), context.register(context.flateStream(after))]));
+    return { bytes: await document.save(), type: 'pdf', pages: 1, title: '材料' };
+  };
+  const pieces: Record<string, Piece> = { 'X-1': await sourceOf('', ''), 'X-2': await sourceOf('q q', 'q 0.3 0 0 0.3 200 200 cm BT 3 Tr /Span BMC'), 'X-3': await sourceOf('', 'Q Q Q Q 0 0 1 rg 2 0 0 2 9 9 cm') };
+  const { plan, exhibits } = await smallDossier(pieces);
+  const file = (await write(plan, exhibits, pieces)).files.get('卷宗.pdf') as Uint8Array;
+  const stamps = await Promise.all(Object.keys(pieces).map(async (number) => {
+    const shown = await picture(file, (plan.map.exhibits[number]?.first ?? 0) - 1);
+    return ink(shown, Math.round(shown.height - 16.5 * MM) + PX, shown.height);
+  }));
+  const near = (a: number, b: number) => expect(Math.abs(a - b)).toBeLessThanOrEqual(8 * PX);
+  for (const stamp of stamps) for (const side of ['left', 'top', 'width', 'height'] as const) near(stamp[side], stamps[0]![side]);
 });
 
 /** Pages that fill their sheet and leave the margins free, with a number of their own at the foot or without. */

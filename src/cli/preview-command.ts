@@ -7,7 +7,7 @@ import { showProgress } from './progress.js';
 export async function previewCommand({ operands, options }: Invocation, section: string): Promise<number> {
   const progress = showProgress(process.stderr, options.language, { quiet: options.quiet });
   const { file, pages } = await previewSection({
-    folder: resolve(operands[0] ?? '.'), section, out: options.out, language: options.language, jobs: options.jobs, cache: options.cache, reading: options.reading, onProgress: progress.update,
+    folder: resolve(operands[0] ?? '.'), section, out: options.out, language: options.language, jobs: options.jobs, cache: options.cache, reading: options.reading, unpack: options.unpack, onProgress: progress.update,
   }).finally(progress.end);
   const place = relative(process.cwd(), file);
   if (options.json) process.stdout.write(`${JSON.stringify({ file, pages })}\n`);

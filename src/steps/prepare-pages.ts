@@ -38,6 +38,12 @@ export async function preparePages(job: PreparePages): Promise<ReadonlyMap<strin
   return new Map(prepared);
 }
 
+/** What was prepared of a file, with its documents; null when its pages come from the file alone. */
+export async function openPrepared({ prepared, scratch }: { readonly prepared: ReadonlyMap<string, PreparedFile>; readonly scratch: Scratch }, path: string): Promise<Prepared | null> {
+  const found = prepared.get(path);
+  return found ? { ...found, documents: await Promise.all(found.documents.map((document) => scratch.read(document))) } : null;
+}
+
 interface Ask {
   readonly path: string;
   readonly from: 'pdf' | 'ofd';

@@ -5,6 +5,7 @@ import { readPrevious } from '../io/read-previous.js';
 import { NO_CACHE } from '../io/cache.js';
 import { openEvidenceReader } from '../io/evidence-reader.js';
 import { openFileMarks } from '../io/file-marks.js';
+import { openScratch } from '../io/scratch.js';
 import { openStaging } from '../io/staging.js';
 import type { DossierPlan } from '../model/dossier.js';
 import type { Reading } from '../model/reading.js';
@@ -17,8 +18,11 @@ import { writeVolumes } from '../render/pdf/write.js';
 import { openPool } from '../workers/pool.js';
 import { startClock } from './clock.js';
 import { examine } from './examine.js';
+import { layOutOffice } from './lay-out-office.js';
 import { loadWorkspace } from './load-workspace.js';
-import { NOTHING_UNPACKED } from './unpack-archives.js';
+import { openPrepared, preparePages } from './prepare-pages.js';
+import { reducePictures } from './reduce-pictures.js';
+import { NOTHING_UNPACKED, unpackArchives } from './unpack-archives.js';
 
 export interface PreviewOptions {
   readonly folder: string;
@@ -28,6 +32,8 @@ export interface PreviewOptions {
   readonly language: Language;
   readonly jobs?: number;
   readonly reading?: Reading;
+  /** Take the files out of zips and treat them like any others. */
+  readonly unpack?: boolean;
   readonly cache: { readonly use: boolean; readonly folder: string | null };
   readonly onProgress: (progress: Progress) => void;
 }
@@ -38,20 +44,27 @@ export interface Preview {
 }
 
 /**
- * One section as a PDF in a folder of its own beside `out`, for who edits templates: nothing else is written, and
- * pages are numbered from 1. Throws a UserError for a section that the standard does not have.
+ * One section as a PDF in a folder of its own beside `out`, for who edits templates, with its pages made as for the
+ * dossier: nothing else is written, and pages are numbered from 1. Throws a UserError for a section that the standard
+ * does not have.
  */
 export async function previewSection(options: PreviewOptions): Promise<Preview> {
   const { folder, section, language, cache } = options;
-  const workspace = await loadWorkspace(folder, language);
+  const loaded = await loadWorkspace(folder, language);
+  const { project } = loaded;
   const clock = startClock(options.onProgress);
   const out = resolve(options.out);
-  const pool = openPool({ jobs: options.jobs, megabytes: workspace.project.limits.fileMegabytes });
   const staging = await openStaging(`${out}-preview`);
+  const scratch = openScratch(staging.folder);
+  const pool = openPool({ jobs: options.jobs, megabytes: project.limits.fileMegabytes });
   try {
-    const examined = await examine({ workspace, unpacked: NOTHING_UNPACKED, pool, clock, cache, language, previous: await readPrevious(out), renumber: false, reading: options.reading ?? 'off' });
-    const plan = sectionOf(planDossier(examined.result, examined.numbered, { captions: examined.captions, photosPerPage: workspace.project.volumes.photosPerPage }), section);
-    const { project } = workspace;
+    const unpacked = options.unpack ? await unpackArchives({ ...loaded, pool, cache }) : NOTHING_UNPACKED;
+    const workspace = { ...loaded, place: (path: string) => unpacked.places.get(path) ?? loaded.place(path) };
+    const examined = await examine({ workspace, unpacked, pool, clock, cache, language, previous: await readPrevious(out), renumber: false, reading: options.reading ?? 'off' });
+    const mine = { ...workspace, ...examined, numbered: examined.numbered.filter(({ file }) => file.item === section || file.indicator === section), pool, scratch, clock, language, cache };
+    const [office, reduced] = [await layOutOffice(mine), await reducePictures(mine)];
+    const plan = sectionOf(planDossier(examined.result, examined.numbered, { captions: examined.captions, office: office.pages, reduced: reduced.dpi, photosPerPage: project.volumes.photosPerPage }), section);
+    const prepared = new Map([...office.prepared, ...reduced.prepared, ...(await preparePages(mine))]);
     clock.enter('layout');
     const fonts = await loadFonts(project.fonts);
     const layout = await layoutDossier({
@@ -63,12 +76,16 @@ export async function previewSection(options: PreviewOptions): Promise<Preview> 
     await writeVolumes({
       layout, exhibits: plan.exhibits, fonts, starts: [1],
       evidence: openEvidenceReader({ ...workspace, marks: await openFileMarks(NO_CACHE, workspace.evidence) }),
+      prepared: ({ path }) => openPrepared({ prepared, scratch }, path),
       target: { append: () => staging.append(file) },
+      readings: examined.readings,
       onPages: clock.count,
     });
     await staging.publishParts();
     return { file: join(`${out}-preview`, file), pages: layout.map.pages };
   } finally {
+    clock.stop();
+    await scratch.discard();
     await staging.discard();
     await pool.close();
   }

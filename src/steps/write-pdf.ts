@@ -1,14 +1,13 @@
 import { NO_CACHE, openCache } from '../io/cache.js';
 import { openEvidenceReader } from '../io/evidence-reader.js';
 import { openFileMarks } from '../io/file-marks.js';
-import type { Prepared } from '../model/prepared.js';
 import { dossierBlocks, volumeBlocks, type About } from '../render/blocks/dossier.js';
 import { payloadManifestHash } from '../render/package/payload.js';
 import { usedFonts, type Fonts } from '../render/pdf/fonts.js';
 import { layoutDossier, missingCharacters } from '../render/pdf/layout.js';
 import { writeVolumes, type WrittenDossier } from '../render/pdf/write.js';
 import { planVolumes, type VolumePlan } from './plan-volumes.js';
-import type { PreparedFile } from './prepare-pages.js';
+import { openPrepared, type PreparedFile } from './prepare-pages.js';
 import type { MadeReady } from './write-dossier.js';
 
 export type PdfJob = Pick<MadeReady, 'plan' | 'templates' | 'project' | 'evidence' | 'place' | 'cache' | 'readings' | 'staging' | 'clock' | 'prepared' | 'scratch'>;
@@ -39,7 +38,7 @@ export async function writePdf(job: PdfJob, fonts: Fonts): Promise<{ readonly vo
     const written = await writeVolumes({
       layout: volumes.layout, exhibits: plan.exhibits, fonts, starts: volumes.starts,
       evidence: openEvidenceReader({ ...job, marks }),
-      prepared: (exhibit) => readPrepared(job, exhibit.path),
+      prepared: (exhibit) => openPrepared(job, exhibit.path),
       target: { append: (file) => staging.append(`dossier/${file}`) },
       readings: job.readings,
       onPages: clock.count,
@@ -72,9 +71,4 @@ function reweigh(weights: Map<string, number>, { volumes, exhibits }: WrittenDos
 function weightOf(prepared: PreparedFile | undefined, bytes: number): number {
   const isCopied = prepared?.pages.some((page) => page.document === 0) ?? true;
   return (isCopied ? bytes : 0) + (prepared?.bytes ?? 0);
-}
-
-async function readPrepared({ prepared, scratch }: PdfJob, path: string): Promise<Prepared | null> {
-  const found = prepared.get(path);
-  return found ? { ...found, documents: await Promise.all(found.documents.map((document) => scratch.read(document))) } : null;
 }

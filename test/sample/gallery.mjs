@@ -2,7 +2,7 @@
  * Draws chosen pages of a finished dossier as PNG, to look at: `npm run gallery [-- OUT]`. Needs a build and nothing
  * else: pages are drawn by the program's own PDFium. Written to `<OUT>-gallery/`, with an index.html of all of them.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { openPdf } from '../../dist/engines/pdfium.js';
@@ -10,8 +10,12 @@ import { openPdf } from '../../dist/engines/pdfium.js';
 const DPI = 110;
 const out = resolve(process.argv[2] ?? 'out');
 const folder = `${out}-gallery`;
-const { dossier, requirements } = JSON.parse(readFileSync(join(out, 'dossier/result.json'), 'utf8'));
-if (!dossier) throw new Error(`${out} holds no dossier: run juanzong build first.`);
+const packed = join(out, 'dossier/result.json');
+if (!existsSync(packed)) {
+  process.stderr.write(`${out} holds no dossier: run juanzong build first.\n`);
+  process.exit(3);
+}
+const { dossier, requirements } = JSON.parse(readFileSync(packed, 'utf8'));
 
 const exhibitsBy = (method) => dossier.exhibits.filter((exhibit) => exhibit.method === method).slice(0, 2);
 const photos = dossier.exhibits.filter((exhibit) => requirements.find((each) => each.id === exhibit.requirement)?.kind === 'photo').slice(0, 2);

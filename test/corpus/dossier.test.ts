@@ -39,7 +39,11 @@ describe.skipIf(!corpus)('the corpus in a dossier', () => {
   let firstOf: (number: string) => number = () => 0;
   const differences: number[] = [];
 
+  /** Shown, not asserted: what it took to make the pages ready and to write them. */
+  let seconds: readonly [number, number] = [0, 0];
+
   beforeAll(async () => {
+    const start = performance.now();
     const pool = openPool({ jobs: THREADS, megabytes: 1024 });
     made = await mapInOrder(files, THREADS, async (file, index): Promise<Made> => {
       const path = `${corpus?.folder}/${file.path}`;
@@ -49,10 +53,12 @@ describe.skipIf(!corpus)('the corpus in a dossier', () => {
       return { file, number: `N-${index + 1}`, bytes: new Uint8Array(readFileSync(path)), prepared: isMade ? answer : null, refusal: isMade ? null : (answer as string) };
     });
     await pool.close();
+    const ready = performance.now();
     const inside = made.filter((each) => each.prepared !== null);
     const pieces = Object.fromEntries(inside.map(({ number, bytes, prepared }): [string, Piece] => [number, { bytes, type: 'pdf', pages: prepared?.pages.length ?? 0 }]));
     const { plan, exhibits } = await smallDossier(pieces);
     const written = await write(plan, exhibits, pieces, { prepared: async ({ number }) => inside.find((each) => each.number === number)?.prepared ?? null });
+    seconds = [ready - start, performance.now() - ready].map((each) => Math.round(each / 1000)) as unknown as typeof seconds;
     firstOf = (number) => (plan.map.exhibits[number]?.first ?? 0) - 1;
     volume = await openPdf(written.files.get('卷宗.pdf') as Uint8Array);
   }, files.length * SECONDS * 1000);
@@ -61,7 +67,7 @@ describe.skipIf(!corpus)('the corpus in a dossier', () => {
     volume?.close();
     const pages = made.flatMap(({ prepared }) => prepared?.pages ?? []);
     const count = (method: string) => pages.filter((page) => page.document !== null && page.method === method).length;
-    console.log(`${made.length} files, ${pages.length} pages: ${count('copied')} copied, ${count('mended')} mended, ${count('rendered')} rendered, ${count('converted')} converted, ${pages.filter((page) => page.document === null).length} lost; ${differences.length} laid beside their source, mean difference ${(differences.reduce((a, b) => a + b, 0) / Math.max(1, differences.length)).toFixed(2)}, largest ${Math.max(0, ...differences).toFixed(2)} of 255`);
+    console.log(`${made.length} files, ${pages.length} pages: ${count('copied')} copied, ${count('mended')} mended, ${count('rendered')} rendered, ${count('converted')} converted, ${pages.filter((page) => page.document === null).length} lost; ${differences.length} laid beside their source, mean difference ${(differences.reduce((a, b) => a + b, 0) / Math.max(1, differences.length)).toFixed(2)}, largest ${Math.max(0, ...differences).toFixed(2)} of 255; made ready in ${seconds[0]} s, laid out and written in ${seconds[1]} s`);
     for (const { file, prepared, refusal } of made) {
       if (refusal) console.log(`not in the dossier\t${file.path}\t${refusal.slice(0, 120)}`);
       const other = (prepared?.pages ?? []).filter((page) => page.method !== 'copied' && (page.method !== 'converted' || page.detail));

@@ -13,12 +13,21 @@ export async function drawPattern(drawing: Drawing, pattern: XmlNode, { path, de
   const [stepX, stepY] = [number('XStep') || width, number('YStep') || height];
   const content = child(pattern, 'CellContent');
   const own = matrixOf(pattern.attributes['CTM']);
-  const points = path.flatMap((each) => each.split(' ').slice(0, -1).map(Number));
-  const [right, bottom] = [0, 1].map((axis) => Math.max(0, ...points.filter((_each, index) => index % 2 === axis))) as [number, number];
+  const [right, bottom] = farthest(path);
   const [columns, rows] = [Math.ceil(right / stepX), Math.ceil(bottom / stepY)];
   if (drawing.isCell || !content || !(width > 0) || !(height > 0) || own || !(columns * rows <= MOST_CELLS)) return canvas.lose('a pattern');
   if ((pattern.attributes['ReflectMethod'] ?? 'Normal') !== 'Normal' || pattern.attributes['RelativeTo'] === 'Page') canvas.lose('how the cells of a pattern lie');
   const cell = await drawing.cell({ x: 0, y: 0, width, height }, (inner) => drawChildren(inner, content, { depth: depth + 1, layer: undefined }));
   const name = canvas.useObject(cell);
   for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) canvas.out.push('q', cm([1, 0, 0, 1, column * stepX, row * stepY]), `/${name} Do`, 'Q');
+}
+
+/** The largest x and y among the points of path operators. */
+function farthest(path: readonly string[]): readonly [number, number] {
+  let [right, bottom] = [0, 0];
+  for (const each of path) {
+    const numbers = each.split(' ').slice(0, -1).map(Number);
+    for (let at = 0; at + 1 < numbers.length; at += 2) [right, bottom] = [Math.max(right, numbers[at] as number), Math.max(bottom, numbers[at + 1] as number)];
+  }
+  return [right, bottom];
 }

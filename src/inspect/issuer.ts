@@ -100,7 +100,7 @@ function labelled(lines: readonly string[]): readonly string[] {
 
 /** The bodies a line names and nothing else: parted by wide blanks, or one whose characters a PDF set apart. */
 function bodiesOn(line: string): readonly string[] {
-  const bare = line.normalize('NFKC').replace(/[(（](?:公|盖|签)?章[)）]?|\((?:加盖公章)\)/gu, ' ').trim();
+  const bare = line.normalize('NFKC').replace(/[(（](?:公|盖|签|代)?章[)）]?|\((?:加盖公章)\)/gu, ' ').trim();
   const whole = plain(bare);
   const parts = bare.split(/\s{2,}|\t|、/u).map(plain).filter(Boolean);
   if (parts.length > 1 && parts.every(isBody)) return parts;

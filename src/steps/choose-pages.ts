@@ -57,10 +57,10 @@ function pictured({ format, readable, pages, looks }: Facts): number[] {
 
 const TOLD_BY_WORDS: readonly (keyof Facts)[] = ['document', 'text', 'words', 'figures'];
 
-/** Nobody knows yet where it belongs, or a demand of its requirement is answered by words. A photograph that says when it was taken is not read, but for one of a paper. */
+/** Nobody knows yet where it belongs, or a demand of its requirement is answered by words. A photograph that says when it was taken is read only where it may be one of a paper. */
 function dependsOnWords({ facts }: ReadableFile, requirement: Requirement | null): boolean {
-  const isPhotoWanted = !requirement || requirement.forms.every(({ kind }) => kind === 'photo');
-  if (facts.document.dateFrom === 'exif' && isPhotoWanted) return false;
+  const isOccasion = !requirement || requirement.forms.every(({ kind }) => kind === 'photo' || kind === 'screenshot');
+  if (facts.document.dateFrom === 'exif' && isOccasion) return false;
   if (!requirement) return true;
   const demanded = new Set([...Object.keys(requirement.demands), ...requirement.forms.flatMap((form) => Object.keys(form.demands))]);
   return CHECKS.some(({ id, needs }) => demanded.has(id) && needs.some((need) => TOLD_BY_WORDS.includes(need)));

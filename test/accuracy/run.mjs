@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const MEASURES = {
   table,
   ocr: async (rest) => (await import('./ocr.mjs')).default(rest),
+  layouts: async (rest) => (await import('./layouts.mjs')).default(rest),
   pictures: async (rest) => (await import('./pictures.mjs')).default(rest),
   scans: async (rest) => (await import('./scans.mjs')).default(rest),
   search: async (rest) => (await import('./search.mjs')).default(rest),

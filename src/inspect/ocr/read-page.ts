@@ -6,6 +6,7 @@ import { readRing } from './read-ring.js';
 import { isRingPiece } from './ring-piece.js';
 import { bestReading } from './best-reading.js';
 import type { LineText } from './read-line.js';
+import { areColumns, asFlat, isTall } from './vertical.js';
 import { withoutDoubles } from './without-doubles.js';
 import { inReadingOrder } from './reading-order.js';
 import type { Rectangle } from './rectangle.js';
@@ -29,14 +30,14 @@ export interface PageToRead {
 
 /** Reads one page, under its seals too. */
 export async function readPage(models: ReadingModels, { pixels, detectorSide, seals }: PageToRead): Promise<Omit<ReadPage, 'page'>> {
-  const { picture, rectangles, turn } = await upright(models, washSeals(pixels, seals), detectorSide);
+  const { picture, rectangles, turn, columns } = await upright(models, washSeals(pixels, seals), detectorSide);
   const found: FoundLine[] = [];
   for (const at of rectangles) {
-    if (!isRingPiece(picture, at)) found.push({ at, ...(await bestReading(models, picture, at)) });
+    if (!isRingPiece(picture, at)) found.push({ at, ...(await bestReading(models, picture, isTall(at) ? asFlat(at) : at)) });
   }
   const read = withoutDoubles(found.filter(({ confidence, text }) => confidence >= LEAST_CONFIDENCE && text.trim() !== ''));
   const skew = medianAngle(rectangles);
-  const rows = inReadingOrder(read, skew, picture.width);
+  const rows = columns ? fromTheRight(read) : inReadingOrder(read, skew, picture.width);
   return {
     turn,
     skew: Math.round(((skew * 180) / Math.PI) * 100) / 100,
@@ -44,6 +45,11 @@ export async function readPage(models: ReadingModels, { pixels, detectorSide, se
     unread: found.filter(({ confidence, text }) => confidence < LEAST_CONFIDENCE || text.trim() === '').length,
     seals: await namesOn(models, pixels, seals.filter(({ ink }) => ink === 'red')),
   };
+}
+
+/** Columns one after the other, as they are read. */
+function fromTheRight(lines: readonly FoundLine[]): FoundLine[][] {
+  return [...lines].sort((a, b) => b.at.x - a.at.x).map((line) => [line]);
 }
 
 async function namesOn(models: ReadingModels, pixels: Pixels, seals: readonly SealPlace[]): Promise<NonNullable<ReadPage['seals']>> {
@@ -56,13 +62,14 @@ async function namesOn(models: ReadingModels, pixels: Pixels, seals: readonly Se
 }
 
 /** The page as it is to be read, and where its lines are. Each turn is looked at afresh: lines are found best when they lie flat. */
-async function upright(models: ReadingModels, seen: Pixels, detectorSide: number): Promise<{ picture: Pixels; rectangles: Rectangle[]; turn: QuarterTurns }> {
+async function upright(models: ReadingModels, seen: Pixels, detectorSide: number): Promise<{ picture: Pixels; rectangles: Rectangle[]; turn: QuarterTurns; columns: boolean }> {
   const scale = Math.min(1, detectorSide / Math.max(seen.width, seen.height));
   const look = async (turn: QuarterTurns) => {
     const picture = turnPixels(seen, turn);
-    return { picture, turn, rectangles: await findLines(models.detect, picture, scale) };
+    return { picture, turn, rectangles: await findLines(models.detect, picture, scale), columns: false };
   };
   const first = await look(0);
+  if (liesOnSide(first.rectangles) && (await areColumns(models, first.picture, first.rectangles))) return { ...first, columns: true };
   const flat = liesOnSide(first.rectangles) ? await look(1) : first;
   if (!(await isUpsideDown(models, flat.picture, flat.rectangles))) return flat;
   return look(((flat.turn + 2) % 4) as QuarterTurns);

@@ -5,6 +5,8 @@ import { num, type Box } from './geometry.js';
 /** Of a line's box, which is larger than its words: the em, and how far its baseline lies above the lower edge. */
 const EM = 0.72;
 const BASELINE = 0.24;
+/** A box so many times as high as wide holds a line that runs downwards. */
+const DOWNWARDS = 2;
 
 /**
  * The words that were read from a page's picture, unseen over it (rendering mode 3; ISO 32000-1, 9.3.6), so that it can be
@@ -17,8 +19,10 @@ export function textLayer({ lines, skew }: ReadPage, area: Box, font: string): s
   return ['q', 'BT', '3 Tr', ...lines.flatMap((line) => setLine(line, { area, angle, font })), 'ET', 'Q'].join('\n');
 }
 
-function setLine({ text, box, centres }: ReadLine, { area, angle, font }: { readonly area: Box; readonly angle: number; readonly font: string }): string[] {
-  const [width, height] = [box.width * area.width, box.height * area.height];
+function setLine({ text, box, centres }: ReadLine, { area, angle: level, font }: { readonly area: Box; readonly angle: number; readonly font: string }): string[] {
+  const [wide, high] = [box.width * area.width, box.height * area.height];
+  const runsDown = [...text].length > 1 && high > DOWNWARDS * wide;
+  const [width, height, angle] = runsDown ? [high, wide, level - Math.PI / 2] : [wide, high, level];
   const size = height * EM;
   const runs = size > 0 ? runsOf(text, centres.map((centre) => (centre / 1000) * width), width) : [];
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];

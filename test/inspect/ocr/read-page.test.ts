@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isReadingInstalled, openReadingModels, type ReadingModels } from '../../../src/engines/onnx.js';
 import { readPage } from '../../../src/inspect/ocr/read-page.js';
+import { addText, newPage } from '../../sample/drawing/page.mjs';
+import { scan } from '../../sample/drawing/scan.mjs';
 import { errorRate, pixelsOf, scanned, type ScannedPage } from './scanned-pages.js';
 
 const NOTICE = {
@@ -34,6 +36,15 @@ describe.runIf(isReadingInstalled())('a scanned page', () => {
     const found = await read(degrees);
     expect(found.turn).toBe(turn);
     expect(errors(found)).toBeLessThan(0.06);
+  });
+
+  it('of upright columns is read from the right, and not taken for one that lies on its side', async () => {
+    const columns = ['为深入贯彻科学技术普及法', '各单位要加强组织领导', '充分发挥农家书屋的作用'];
+    const sheet = newPage();
+    columns.forEach((words, column) => [...words].forEach((text, row) => addText(sheet, { text, x: 150 - column * 16, y: 60 + row * 8, size: 6.4 })));
+    const jpeg = await scan(sheet, { seed: 'columns' });
+    const found = await readPage(models, { pixels: await pixelsOf(jpeg), detectorSide: 960, seals: [] });
+    expect([found.turn, found.lines.map(({ text }) => text)]).toEqual([0, columns]);
   });
 
   it('is read askew, and says by how much', async () => {

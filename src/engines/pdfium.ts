@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { init } from '@embedpdf/pdfium';
 import { readBytes } from '../io/read-bytes.js';
 import { installFonts } from './pdfium-fonts.js';
+import { bindMemory, type GrowingMemory } from './pdfium-limit.js';
 import { pageContent, soleJpeg, withMemory, type PdfBox, type PdfiumObjects, type PdfPageContent } from './pdfium-objects.js';
 import { resave, type PdfiumSaving } from './pdfium-save.js';
 import { placedText, readText, readTextIn, type PdfiumText, type PlacedText } from './pdfium-text.js';
@@ -67,6 +68,7 @@ export async function openPdf(bytes: Uint8Array, password = ''): Promise<PdfiumD
 
 /** The functions used here, by their C names (fpdfview.h, fpdf_text.h, fpdf_formfill.h). Pointers and handles are numbers. */
 interface Pdfium extends PdfiumObjects, PdfiumSignatures, PdfiumSaving, PdfiumText {
+  makeRoomFor(documentBytes: number): void;
   PDFiumExt_Init(): void;
   PDFiumExt_OpenFormFillInfo(): number;
   PDFiumExt_CloseFormFillInfo(info: number): void;
@@ -100,7 +102,7 @@ export interface PdfiumMemory {
   readonly pdfium: {
     /** Replaced whenever the memory grows: never keep it. */
     readonly HEAPU8: Uint8Array;
-    readonly wasmExports: { malloc(size: number): number; free(pointer: number): void };
+    readonly wasmExports: { malloc(size: number): number; free(pointer: number): void; readonly memory: GrowingMemory };
     addFunction(callback: (...values: number[]) => number | void, signature: string): number;
     setValue(pointer: number, value: number, type: 'i32'): void;
     getValue(pointer: number, type: 'float' | 'double' | 'i32'): number;
@@ -118,9 +120,10 @@ function load(): Promise<Pdfium> {
 async function start(): Promise<Pdfium> {
   const wasm = await readBytes(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
   const pdfium = (await init({ wasmBinary: wasm.slice().buffer })) as unknown as Pdfium;
+  const bound = bindMemory(pdfium.pdfium.wasmExports.memory);
   pdfium.PDFiumExt_Init();
   installFonts(pdfium);
-  return pdfium;
+  return { ...pdfium, ...bound };
 }
 
 /** An abort inside WebAssembly leaves the instance in ruins: the next document gets a new one. */
@@ -138,6 +141,7 @@ const PASSWORD_ERROR = 4;
 
 function open(pdfium: Pdfium, bytes: Uint8Array, password: string): PdfiumDocument {
   const { malloc, free } = pdfium.pdfium.wasmExports;
+  pdfium.makeRoomFor(bytes.length);
   const memory = malloc(bytes.length || 1);
   if (memory === 0) throw new PdfiumError('other', 'out of memory');
   pdfium.pdfium.HEAPU8.set(bytes, memory);

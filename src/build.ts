@@ -50,7 +50,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     const reduced = isWanted ? await reducePictures({ ...workspace, ...examined, pool, scratch, clock }) : NOTHING_REDUCED;
     const checked = { ...examined.result, problems: [...examined.result.problems, ...office.problems] };
     const plan = planDossier(checked, examined.numbered, { captions: examined.captions, office: office.pages, reduced: reduced.dpi, photosPerPage: workspace.project.volumes.photosPerPage });
-    const written = isWanted ? await reuse.step('dossier', [plan, workspace.project, [...examined.readings], office.hashes], () => writeDossier({ ...workspace, ...examined, plan, madeBefore: new Map([...office.prepared, ...reduced.prepared]), scratch, staging, pool, clock, cache })) : checked;
+    const written = isWanted ? await reuse.step('dossier', [plan, workspace.project, [...examined.readings], office.hashes], () => writeDossier({ ...workspace, ...examined, plan, madeBefore: new Map([...office.prepared, ...reduced.prepared]), scratch, staging, out, pool, clock, cache })) : checked;
     const isAssembled = written.dossier !== null && !(options.final && written.dossier.draft);
     if (isWanted && !isAssembled) await staging.reset();
     const result = isAssembled ? written : { ...written, dossier: null };

@@ -8,32 +8,15 @@ import { isRunning, ownMark } from './own-process.js';
 export interface Cache {
   get(key: string): Promise<unknown>;
   put(key: string, value: unknown): Promise<void>;
-  /** Where the bytes kept under a key lie; null when there are none. Whoever reads them must be able to tell damage. */
-  find(key: string): Promise<string | null>;
-  /** Keeps bytes that are too many to be plain data, and tells where; null when the disk refuses. */
-  keep(key: string, bytes: Uint8Array): Promise<string | null>;
 }
 
-export const NO_CACHE: Cache = { get: async () => undefined, put: async () => {}, find: async () => null, keep: async () => null };
+export const NO_CACHE: Cache = { get: async () => undefined, put: async () => {} };
 
 /** The user's cache folder, or the one given. Entries are written elsewhere in it and moved in, so two runs at once cannot hurt each other. */
 export function openCache(folder: string = defaultCacheFolder()): Cache {
   const placeOf = (key: string) => {
     const name = createHash('sha256').update(key).digest('hex');
     return join(folder, name.slice(0, 2), name);
-  };
-  const store = async (key: string, content: string | Uint8Array): Promise<string | null> => {
-    const place = placeOf(key);
-    try {
-      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-      const piece = await pieceIn(folder);
-      await writeFile(piece, content, { mode: 0o600 });
-      await rename(piece, place);
-      return place;
-    } catch {
-      // A cache that cannot be written only costs time on the next run.
-      return null;
-    }
   };
   return {
     async get(key) {
@@ -47,10 +30,16 @@ export function openCache(folder: string = defaultCacheFolder()): Cache {
     },
     async put(key, value) {
       const body = JSON.stringify(value);
-      await store(key, JSON.stringify({ digest: createHash('sha256').update(body).digest('hex'), body }));
+      const place = placeOf(key);
+      try {
+        await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+        const piece = await pieceIn(folder);
+        await writeFile(piece, JSON.stringify({ digest: createHash('sha256').update(body).digest('hex'), body }), { mode: 0o600 });
+        await rename(piece, place);
+      } catch {
+        // A cache that cannot be written only costs time on the next run.
+      }
     },
-    find: async (key) => ((await markUsed(placeOf(key))) ? placeOf(key) : null),
-    keep: store,
   };
 }
 

@@ -31,6 +31,8 @@ export interface DossierJob {
   /** Absolute path of a file of evidence. */
   readonly place: (path: string) => string;
   readonly staging: Staging;
+  /** Absolute path of the place that will be written to, where the last package still lies. */
+  readonly out: string;
   readonly pool: Pool;
   readonly clock: Clock;
   readonly numbered: readonly Numbered[];

@@ -61,8 +61,8 @@ export interface PageImagesTask {
   readonly useCache: boolean;
 }
 
-/** A file of `page-pictures.ts`: where it lies in the cache, or itself when there is none. */
-export type PageImagesAnswer = { readonly kept: string } | { readonly pack: Uint8Array };
+/** A file of `page-pictures.ts`. */
+export type PageImagesAnswer = Uint8Array;
 
 export interface GlimpseTask {
   readonly file: string;

@@ -16,7 +16,7 @@ import type { Prepared } from '../model/prepared.js';
 import { factsKey, knownFacts } from './known-facts.js';
 import { prepareFile } from './prepare-file.js';
 import { unpack } from './unpack.js';
-import { openPictures, packPictures, picturesKey } from './page-pictures.js';
+import { describePictures, packPictures, picturesKey } from './page-pictures.js';
 import type { GlimpseTask, InspectAnswer, InspectTask, PageImagesAnswer, PageImagesTask, Request, Tasks } from './tasks.js';
 
 type Answer = Tasks[keyof Tasks]['answer'];
@@ -54,13 +54,11 @@ async function inspectFile(ask: InspectTask): Promise<InspectAnswer> {
 async function pageImages(ask: PageImagesTask): Promise<PageImagesAnswer> {
   const read = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
   if (read.state !== 'read') throw new Error(`the file cannot be read again: ${read.state}`);
+  const images = await renderPageImages(read.bytes, ask.source, ask.straightened);
+  const known = describePictures(images);
   const cache = ask.useCache ? openCache(ask.cacheFolder ?? undefined) : NO_CACHE;
-  const key = picturesKey(read.sha256, ask.source, ask.straightened);
-  const found = await cache.find(key);
-  if (found !== null && (await openPictures(found))) return { kept: found };
-  const pack = packPictures(await renderPageImages(read.bytes, ask.source, ask.straightened));
-  const kept = await cache.keep(key, pack);
-  return kept === null ? { pack } : { kept };
+  await cache.put(picturesKey(read.sha256, ask.source, ask.straightened), known);
+  return packPictures(images, known);
 }
 
 async function glimpse(ask: GlimpseTask): Promise<Glimpse> {

@@ -12,12 +12,10 @@ const pieces = () => readdirSync(join(folder, 'pieces'));
 it('gives back what was put in, and nothing for what somebody changed', async () => {
   const cache = openCache(folder);
   await cache.put('a', { 字: [1, 2] });
-  const file = await cache.keep('b', Buffer.from('bytes')) as string;
   expect(await cache.get('a')).toEqual({ 字: [1, 2] });
-  expect(await cache.find('b')).toBe(file);
-  expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(pieces()).toEqual([]);
-  const [, entry] = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name)).sort((a, b) => (a === file ? -1 : b === file ? 1 : 0));
+  const [entry] = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+  expect(statSync(entry as string).mode & 0o777).toBe(0o600);
   writeFileSync(entry as string, '{"digest":"x","body":"{}"}');
   expect(await cache.get('a')).toBeUndefined();
 });

@@ -102,6 +102,8 @@ describe('what is kept on the disk', () => {
     // Nor one that was made of an original: as it is, or in base64.
     expect(result.dossier?.notices.map(({ code }) => code)).toContain('mended');
     for (const file of cached) expect([file, /%PDF-|JVBERi0/.test(readFileSync(file, 'latin1'))]).toEqual([file, false]);
+    // Nor the pictures of its pages: a JPEG as it is, or one in base64 that is larger than a thumbnail.
+    for (const file of cached) expect([file, /\xff\xd8\xff|\/9j\/[\w+/]{40000}/.test(readFileSync(file, 'latin1'))]).toEqual([file, false]);
   });
 
   it('what lies about while a package is made is for its owner alone', () => {

@@ -1,12 +1,31 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.js';
-import type { Block } from '../../../src/model/dossier.js';
+import { PARAGRAPH_STYLES, type Block } from '../../../src/model/dossier.js';
 import { layoutDossier } from '../../../src/render/pdf/layout.js';
 import { exhibitBlock, exhibitOf, heading, layout, PAGE_BREAK, paragraph, shippedFonts, textExhibit, words } from './dossier.js';
 
 const file = (number: string, pages: number) => exhibitOf(number, { bytes: new Uint8Array(), type: 'pdf', pages });
 const shape = (plan: Awaited<ReturnType<typeof layout>>) => plan.sequence.map((page) => (page.type === 'evidence' ? page.exhibit.number : page.exhibit ? page.exhibit.number.toLowerCase() : '.')).join('');
+
+it('sets every paragraph, list, table and heading as what it is to who hears the page', async () => {
+  const cell = (text: string, header = false) => ({ inlines: [words(text)], align: 'left' as const, colspan: 1, rowspan: 1, header });
+  const blocks: Block[] = [
+    ...PARAGRAPH_STYLES.map((style): Block => ({ type: 'paragraph', style, inlines: [words(style)] })),
+    heading(2, 'two', '二'), { type: 'list', ordered: true, items: [[words('一')]] },
+    { type: 'table', columns: [1, 1], headerRows: 1, rows: [[cell('甲', true), cell('乙', true)], [cell('1'), cell('2')]] },
+  ];
+  const document = await PDFDocument.load((await layout(blocks, [])).pdf);
+  const kids = (element: PDFDict): PDFDict[] => {
+    const found = element.lookup(PDFName.of('K'));
+    const all: (PDFObject | undefined)[] = found instanceof PDFArray ? found.asArray().map((_, at) => found.lookup(at)) : [found];
+    return all.filter((each): each is PDFDict => each instanceof PDFDict && each.has(PDFName.of('S')));
+  };
+  const [root] = kids(document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict));
+  const roles = kids(root as PDFDict).map((each) => String(each.get(PDFName.of('S'))));
+  expect(roles).toEqual([...PARAGRAPH_STYLES.map(() => '/P'), '/H2', '/L', '/Table']);
+  expect(String(document.catalog.get(PDFName.of('Lang')))).toMatch(/zh/);
+});
 
 describe('numbers', () => {
   it('counts the pages of files where they stand, at the beginning, in the middle, one behind the other and at the end', async () => {

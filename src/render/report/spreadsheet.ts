@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { Outcome } from '../../model/outcome.js';
-import { writeDeterministic } from '../word/deterministic.js';
+import { writeDeterministic, type Rewrite } from '../word/deterministic.js';
 import { collected } from '../word/zip.js';
 
 /** What a column holds. `text` stays text whatever it begins with, also when someone edits the cell; `code` is text on one line, cut at the cell's edge. */
@@ -51,7 +51,25 @@ export function openBook(book: Book): ExcelJS.Workbook {
 /** The finished file; the same content gives the same bytes. */
 export async function closeBook(workbook: ExcelJS.Workbook, { date }: Book): Promise<Uint8Array> {
   const zip = new Uint8Array(await workbook.xlsx.writeBuffer());
-  return collected((append) => writeDeterministic({ zip, isoDate: date }, append));
+  const names = filterNames(workbook);
+  const rewrite: Rewrite = (path, bytes) => (path === WORKBOOK && names !== '' ? encode(new TextDecoder().decode(bytes).replace('<definedNames>', `<definedNames>${names}`)) : bytes);
+  return collected((append) => writeDeterministic({ zip, isoDate: date, rewrite }, append));
+}
+
+const WORKBOOK = 'xl/workbook.xml';
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** Excel keeps a hidden name for the cells of each filter (ISO/IEC 29500-1, 18.2.5); LibreOffice shows no filter without it, and ExcelJS writes none. */
+function filterNames({ worksheets }: ExcelJS.Workbook): string {
+  return worksheets.map(({ name, autoFilter }, index) => {
+    if (!autoFilter || typeof autoFilter === 'string' || typeof autoFilter.from === 'string' || typeof autoFilter.to === 'string') return '';
+    const corner = ({ row, column }: { readonly row: number; readonly column: number }) => `$${String.fromCharCode(64 + column)}$${row}`;
+    const sheet = name.replaceAll("'", "''").replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${sheet}'!${corner(autoFilter.from)}:${corner(autoFilter.to)}</definedName>`;
+  }).join('');
 }
 
 /** A sheet for A4 across: header on every page, all columns on one page's width. */

@@ -16,6 +16,7 @@ import { fillCover } from '../render/word/cover.js';
 import type { Pool } from '../workers/pool.js';
 import type { Clock } from './clock.js';
 import { COVER_TEMPLATE } from './load-workspace.js';
+import { withPageRemarks } from './page-remarks.js';
 import { preparePages, type PreparedFile } from './prepare-pages.js';
 import { writePdf } from './write-pdf.js';
 import { writeWordDossier } from './write-word.js';
@@ -53,11 +54,12 @@ export interface MadeReady extends DossierJob {
  * of a complete dossier is lost on the way, all is written again as a draft that says so on every page.
  */
 export async function writeDossier(job: DossierJob): Promise<Result> {
-  const ready: MadeReady = { ...job, prepared: new Map([...job.madeBefore, ...(await preparePages(job))]) };
+  const prepared = new Map([...job.madeBefore, ...(await preparePages(job))]);
+  const ready: MadeReady = { ...job, plan: withPageRemarks(job.plan, prepared), prepared };
   const result = await writeOnce(ready);
   if (job.plan.draft || !losesPages(result)) return withNotices(result);
   await job.staging.reset();
-  const plan: DossierPlan = { ...job.plan, draft: true, result: withNotices({ ...result, verdict: 'failed', dossier: null }, result.dossier) };
+  const plan: DossierPlan = { ...ready.plan, draft: true, result: withNotices({ ...result, verdict: 'failed', dossier: null }, result.dossier) };
   return writeOnce({ ...ready, plan });
 }
 

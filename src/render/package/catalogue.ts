@@ -38,7 +38,7 @@ export async function renderCatalogue(result: Result, exhibits: readonly Exhibit
       { header: t.pages, width: 7, type: 'number', value: count },
       { header: t.pageNumbers, width: 11, type: 'text', value: (row) => pages(row.firstPage, row.lastPage) },
       { header: t.volumeShort, width: 6, type: 'number', value: (row) => row.volume },
-      { header: t.remark, width: 18, type: 'text', value: (row) => [exhibitOf(row)?.remark, ...dossier.notices.filter((notice) => notice.exhibit === row.number).map((notice) => noticeLine(notice, language))].filter(Boolean).join('\n') },
+      { header: t.remark, width: 18, type: 'text', value: (row) => remarks(exhibitOf(row), dossier.notices.filter((notice) => notice.exhibit === row.number).map((notice) => noticeLine(notice, language)), t.signedRemark) },
     ],
   }, book);
   linkOriginals(workbook.worksheets[0] as Worksheet, result.dossier?.exhibits ?? [], t.exhibitTitle);
@@ -55,6 +55,12 @@ export async function renderCatalogue(result: Result, exhibits: readonly Exhibit
     }, book);
   }
   return closeBook(workbook, book);
+}
+
+/** What the plan says of it, that it is signed, and what happened to pages only while they were written. */
+function remarks(exhibit: Exhibit | undefined, notices: readonly string[], signed: string): string {
+  const known = exhibit?.remark ?? '';
+  return [known, exhibit?.signed ? signed : '', ...notices.filter((line) => !known.includes(line))].filter(Boolean).join('\n');
 }
 
 const HEADER_ROW = 3;

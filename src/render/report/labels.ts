@@ -123,6 +123,6 @@ export const kindLabel = (kind: RequirementKind, language: Language) => label(KI
 export const reasonLabel = (reason: DispositionReason, language: Language) => label(REASONS[reason], language);
 
 /** What happened to pages of an exhibit; page numbers are those of the file. */
-export function noticeLine(notice: ResultDossier['notices'][number], language: Language): string {
+export function noticeLine(notice: Pick<ResultDossier['notices'][number], 'code' | 'pages'>, language: Language): string {
   return say(NOTICE_LABELS[notice.code], language, { pages: notice.pages.join(language === 'en' ? ', ' : '、') });
 }

@@ -57,6 +57,7 @@ const WORDS = {
   notice: { zh: '补件通知单', en: 'Notice' },
   unitsDone: { zh: '已无欠缺', en: 'Owe nothing' },
   needsScript: { zh: '其余各行须启用脚本才能显示；全部材料另见“缺项报告.xlsx”。', en: 'The other rows need scripts to be shown; every file is in 缺项报告.xlsx too.' },
+  signedRemark: { zh: '经电子签名，签名原件另附', en: 'signed electronically; the signed original lies beside' },
   moreFiles: { zh: '其余件数', en: 'More files' },
   seals: { zh: '印迹局部', en: 'Imprints seen' },
   judgedNote: { zh: '评判项只列区间，本系统不给分。', en: 'Judged rules are shown as ranges; this tool never gives those points.' },

@@ -1,13 +1,11 @@
 import { NO_CACHE, openCache } from '../io/cache.js';
 import { openEvidenceReader } from '../io/evidence-reader.js';
 import { openFileMarks } from '../io/file-marks.js';
-import { dossierBlocks, volumeBlocks, type About } from '../render/blocks/dossier.js';
-import { payloadManifestHash } from '../render/package/payload.js';
-import { usedFonts, type Fonts } from '../render/pdf/fonts.js';
-import { layoutDossier, missingCharacters } from '../render/pdf/layout.js';
+import type { Fonts } from '../render/pdf/fonts.js';
 import { writeVolumes, type WrittenDossier } from '../render/pdf/write.js';
-import { planVolumes, type VolumePlan } from './plan-volumes.js';
+import type { VolumePlan } from './plan-volumes.js';
 import { openPrepared, type PreparedFile } from './prepare-pages.js';
+import { volumesLayout } from './volumes-layout.js';
 import type { MadeReady } from './write-dossier.js';
 
 export type PdfJob = Pick<MadeReady, 'plan' | 'templates' | 'project' | 'evidence' | 'place' | 'cache' | 'readings' | 'staging' | 'clock' | 'prepared' | 'scratch'>;
@@ -22,18 +20,11 @@ export async function writePdf(job: PdfJob, fonts: Fonts): Promise<{ readonly vo
   const { plan, staging, clock, project } = job;
   const sizes = new Map(plan.result.files.map((file) => [file.path, file.bytes]));
   const weights = new Map(plan.exhibits.map(({ number, path }) => [number, weightOf(job.prepared.get(path), sizes.get(path) ?? 0)]));
-  const about = aboutDossier(job, fonts);
+  const layOut = volumesLayout(job, fonts);
   const marks = await openFileMarks(job.cache.use ? openCache(job.cache.folder ?? undefined) : NO_CACHE, job.evidence);
   for (let attempt = 1; ; attempt++) {
     clock.enter('layout');
-    const volumes = await planVolumes({
-      render: (known) => dossierBlocks(plan, job.templates, { ...about, volumes: known }),
-      opening: (volume, of) => volumeBlocks(plan, job.templates, { ...volume, of }),
-      layout: (blocks) => layoutDossier({ blocks, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, author: project.applicant, date: project.asOf, fonts }),
-      bytesOf: (number) => weights.get(number) ?? 0,
-      caps: { bytes: project.caps.volumeBytes, pages: project.caps.volumePages },
-      ...project.volumes,
-    });
+    const volumes = await layOut(weights);
     clock.enter('pdf');
     const written = await writeVolumes({
       layout: volumes.layout, exhibits: plan.exhibits, fonts, starts: volumes.starts,
@@ -46,13 +37,6 @@ export async function writePdf(job: PdfJob, fonts: Fonts): Promise<{ readonly vo
     if (attempt === ATTEMPTS || !reweigh(weights, written, project.caps.volumeBytes)) return { volumes, written };
     await staging.reset();
   }
-}
-
-/** The characters no face has are listed in the dossier itself, so they are looked for before it is laid out. */
-function aboutDossier({ plan, templates, project }: PdfJob, fonts: Fonts): About {
-  const about: About = { volumes: [], fonts: usedFonts(fonts), missingGlyphs: [], manifestSha256: payloadManifestHash(plan.result) };
-  const blocks = dossierBlocks(plan, templates, about);
-  return { ...about, missingGlyphs: missingCharacters({ blocks, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, author: project.applicant, date: project.asOf, fonts }) };
 }
 
 /** Makes the exhibits of volumes that are over the cap as heavy as they turned out; false when none is. */

@@ -1,30 +1,33 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { planDossier } from '../../dist/assemble/plan.js';
-import { inspect } from '../../dist/inspect/inspect.js';
+import { join } from 'node:path';
 import { openCache } from '../../dist/io/cache.js';
-import { openScratch } from '../../dist/io/scratch.js';
+import { openEvidenceReader } from '../../dist/io/evidence-reader.js';
+import { openFileMarks } from '../../dist/io/file-marks.js';
 import { openStaging } from '../../dist/io/staging.js';
-import { loadFonts } from '../../dist/render/pdf/fonts.js';
-import { examine } from '../../dist/steps/examine.js';
-import { startClock } from '../../dist/steps/clock.js';
-import { NOTHING_UNPACKED } from '../../dist/steps/unpack-archives.js';
-import { loadWorkspace } from '../../dist/steps/load-workspace.js';
-import { writePdf } from '../../dist/steps/write-pdf.js';
-import { factsKey } from '../../dist/workers/known-facts.js';
-import { openPool } from '../../dist/workers/pool.js';
+import { openHashThread } from '../../dist/workers/hash-thread.js';
 import { evidenceOf } from './peers.mjs';
 
 /**
  * The assembly alone, as one process: pages already counted in, one PDF with stamps, bookmarks, labels and links out.
- *   node assemble.mjs plan WORKSPACE CACHE PLAN      counts the pages of the evidence and keeps what is to be assembled
- *   node assemble.mjs write WORKSPACE PLAN OUT       what a bench times: lays out, numbers, stamps, writes
+ *   node assemble.mjs plan WORKSPACE CACHE JOB      counts the pages of the evidence and keeps what is to be assembled, with its layout
+ *   node assemble.mjs write WORKSPACE CACHE JOB OUT what a bench times: reads, numbers, stamps, links, merges, hashes, writes
+ *   node assemble.mjs whole WORKSPACE CACHE JOB OUT the same, and the dossier's own pages are laid out first
  */
-const [task, folder, ...rest] = process.argv.slice(2);
-const workspace = await loadWorkspace(folder, 'zh-CN');
+const [task, folder, cacheFolder, place, out] = process.argv.slice(2);
+const evidence = join(folder, 'evidence');
+const tasks = { plan, write, whole };
+await tasks[task]();
 
-if (task === 'plan') {
-  const [cacheFolder, place] = rest;
+async function plan() {
+  const { inspect } = await import('../../dist/inspect/inspect.js');
+  const { factsKey } = await import('../../dist/workers/known-facts.js');
+  const { openPool } = await import('../../dist/workers/pool.js');
+  const { examine } = await import('../../dist/steps/examine.js');
+  const { startClock } = await import('../../dist/steps/clock.js');
+  const { NOTHING_UNPACKED } = await import('../../dist/steps/unpack-archives.js');
+  const { planDossier } = await import('../../dist/assemble/plan.js');
+  const workspace = await loaded();
   const cache = openCache(cacheFolder);
   const counted = new Map();
   for (const file of evidenceOf(folder)) {
@@ -37,15 +40,47 @@ if (task === 'plan') {
   }
   const pool = openPool({ megabytes: workspace.project.limits.fileMegabytes });
   const examined = await examine({ workspace, unpacked: NOTHING_UNPACKED, pool, clock: startClock(() => {}), cache: { use: true, folder: cacheFolder }, language: 'zh-CN', previous: null, renumber: false, reading: 'off' });
-  await writeFile(place, JSON.stringify(planDossier(examined.result, examined.numbered)));
   await pool.close();
-} else {
-  const [place, out] = rest;
-  const plan = JSON.parse(await readFile(place, 'utf8'));
+  const planned = planDossier(examined.result, examined.numbered);
+  await writeFile(`${place}.plan`, JSON.stringify(planned));
+  await layOut(workspace, planned);
+}
+
+async function whole() {
+  await layOut(await loaded(), JSON.parse(await readFile(`${place}.plan`, 'utf8')));
+  await write();
+}
+
+async function loaded() {
+  const { loadWorkspace } = await import('../../dist/steps/load-workspace.js');
+  return loadWorkspace(folder, 'zh-CN');
+}
+
+/** Keeps the layout as the writer takes it. */
+async function layOut(workspace, planned) {
+  const { volumesLayout } = await import('../../dist/steps/volumes-layout.js');
+  const { loadFonts } = await import('../../dist/render/pdf/fonts.js');
+  const bytes = new Map(planned.result.files.map((file) => [file.path, file.bytes]));
+  const weights = new Map(planned.exhibits.map((exhibit) => [exhibit.number, bytes.get(exhibit.path) ?? 0]));
+  const { layout: { pdf, ...layout }, starts } = await volumesLayout({ ...workspace, plan: planned }, await loadFonts(workspace.project.fonts))(weights);
+  await writeFile(`${place}.pdf`, pdf);
+  await writeFile(place, JSON.stringify({ layout, starts, exhibits: planned.exhibits, fonts: workspace.project.fonts }));
+}
+
+async function write() {
+  const { loadFonts } = await import('../../dist/render/pdf/fonts.js');
+  const { writeVolumes } = await import('../../dist/render/pdf/write.js');
+  const { layout, starts, exhibits, fonts } = JSON.parse(await readFile(place, 'utf8'));
   await rm(out, { recursive: true, force: true });
-  const staging = await openStaging(out);
-  const { volumes, written } = await writePdf({ ...workspace, plan, staging, clock: startClock(() => {}), prepared: new Map(), scratch: openScratch(staging.folder) }, await loadFonts(workspace.project.fonts));
+  const hashing = openHashThread();
+  const staging = await openStaging(out, { follow: hashing.follow });
+  const { volumes, notices } = await writeVolumes({
+    layout: { ...layout, pdf: await readFile(`${place}.pdf`) }, exhibits, starts, fonts: await loadFonts(fonts),
+    evidence: openEvidenceReader({ evidence, place: (path) => join(evidence, path), marks: await openFileMarks(openCache(cacheFolder), evidence) }),
+    target: { append: (file) => staging.append(`dossier/${file}`) },
+  });
   await staging.publish();
   await staging.discard();
-  process.stdout.write(`${JSON.stringify({ pages: volumes.layout.map.pages, volumes: written.volumes, notices: written.notices.length })}\n`);
+  await hashing.close();
+  process.stdout.write(`${JSON.stringify({ pages: layout.map.pages, volumes, notices: notices.length })}\n`);
 }

@@ -1,5 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { cpus, totalmem, release } from 'node:os';
+import { cpus, loadavg, totalmem, release } from 'node:os';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,10 +22,13 @@ const { values } = parseArgs({ options: {
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = join(ROOT, 'dist/cli/main.js');
 const ASSEMBLE = fileURLToPath(new URL('assemble.mjs', import.meta.url));
+/** What the peers do too, and the stamps, bookmarks, labels and links that they do not write; and the SHA-256 of the file. */
+const WRITER = 'juanzong: number, stamp, link, merge, hash';
 const rounds = Number(values.rounds);
 const numbers = (list) => list.split(',').filter(Boolean).map(Number);
 const out = join(values.folder, 'out');
 const sections = [];
+const before = loadavg();
 
 const starts = await inTurns([
   { name: 'node -e 0', command: 'node', args: ['-e', '0'] },
@@ -35,7 +38,7 @@ sections.push(table('Start', starts, null));
 
 const assemblies = [];
 for (const pages of [...numbers(values.sizes), ...(values.huge ? [30_000] : [])]) assemblies.push(await assemblyOf(pages));
-const points = assemblies.map(({ pages, runs }) => [pages, runs.find((run) => run.name === 'juanzong')]);
+const points = assemblies.map(({ pages, runs }) => [pages, runs.find((run) => run.name === WRITER)]);
 if (points.length > 1) {
   const line = (key) => slope(points.filter(([, run]) => run[key]).map(([pages, run]) => [pages, run[key]])).toFixed(2);
   sections.push(`Growth of the assembly from ${points[0][0]} to ${points.at(-1)[0]} pages (slope of the logarithms): time ${line('cpu')} by processor, ${line('wall')} by the wall; memory ${line('megabytes')}.\n`);
@@ -50,9 +53,12 @@ if (values.write) await writeFile(new URL('RESULTS.md', import.meta.url), text);
 /** One PDF of the whole corpus: read, numbered, stamped, linked, written; the peers only put the same files one behind the other. */
 async function assemblyOf(pages) {
   const { folder, corpus } = await corpusOf(pages);
-  const plan = join(folder, 'plan.json');
-  await measure({ command: 'node', args: [ASSEMBLE, 'plan', folder, join(folder, 'cache'), plan] });
-  const jobs = [{ name: 'juanzong', command: 'node', args: [ASSEMBLE, 'write', folder, plan, out] }];
+  const [cache, job] = [join(folder, 'cache'), join(folder, 'job.json')];
+  await measure({ command: 'node', args: [ASSEMBLE, 'plan', folder, cache, job] });
+  const jobs = [
+    { name: WRITER, command: 'node', args: [ASSEMBLE, 'write', folder, cache, job, out] },
+    { name: 'juanzong: the same, its own pages laid out first', command: 'node', args: [ASSEMBLE, 'whole', folder, cache, job, out] },
+  ];
   if (values.peers && pages <= 3000) {
     const files = (await mergeable(folder, join(folder, 'pictures'))) ?? evidenceOf(folder).filter((file) => file.endsWith('.pdf'));
     jobs.push({ name: 'cat', command: 'sh', args: ['-c', `cat "$@" > ${out}.pdf`, 'cat', ...files] });
@@ -60,7 +66,7 @@ async function assemblyOf(pages) {
   }
   const runs = await inTurns(jobs, pages > 3000 ? 1 : rounds);
   await rm(`${out}.pdf`, { force: true });
-  sections.push(table(`Assembly: ${pages} pages, ${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(0)} MB into one PDF`, runs, 'juanzong'));
+  sections.push(table(`Assembly: ${pages} pages, ${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(0)} MB into one PDF`, runs, runs.some((run) => run.name === 'qpdf') ? 'qpdf' : WRITER));
   if (pages > 3000) await rm(folder, { recursive: true, force: true });
   return { pages, runs };
 }
@@ -117,6 +123,7 @@ async function heading() {
     '# Results of the bench', '',
     `juanzong ${version}, Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}, ${(totalmem() / 1e9).toFixed(0)} GB, ${process.platform} ${release()}${HAS_TIME ? '' : '; GNU time is not installed, so processor and memory are not known'}.`,
     ...(peers.length > 0 ? ['', `Beside it: ${peers.join('; ')}.`] : []), '',
+    `Load of the machine over five minutes: ${before[1].toFixed(1)} when it began, ${loadavg()[1].toFixed(1)} when it ended, on ${cpus().length} processors.`, '',
     'Made by `npm run bench`: whole processes in turns, medians. “×” is against the line that has × 1.00. Seconds on the wall hold for a machine that does nothing else; where it did other work, the seconds of the processor (user and system) compare better.', '',
   ].join('\n');
 }

@@ -1,7 +1,9 @@
 import type { Numbered } from '../assemble/numbering.js';
+import { NO_CACHE, openCache } from '../io/cache.js';
 import type { Scratch } from '../io/scratch.js';
 import type { Prepared, PreparedPage } from '../model/prepared.js';
 import type { Project } from '../model/project.js';
+import { knownPages } from '../workers/known-pages.js';
 import { mapInOrder, TaskTimeout, type Pool } from '../workers/pool.js';
 import type { Clock } from './clock.js';
 
@@ -28,8 +30,12 @@ export async function preparePages(job: PreparePages): Promise<ReadonlyMap<strin
   job.clock.enter('pages');
   const files = job.numbered.map(({ file }) => file).filter(({ facts }) => facts.format === 'pdf' || facts.format === 'ofd');
   let done = 0;
-  const prepared = await mapInOrder(files, job.pool.jobs, async ({ path, facts }) => {
-    const made = await job.clock.file(path, () => prepareOne(job, { path, from: facts.format === 'ofd' ? 'ofd' : 'pdf', pages: facts.pages.length }));
+  const cache = job.cache.use ? openCache(job.cache.folder ?? undefined) : NO_CACHE;
+  const prepared = await mapInOrder(files, job.pool.jobs, async ({ path, sha256, facts }) => {
+    const from = facts.format === 'ofd' ? 'ofd' : 'pdf';
+    // What is known needs no thread, nor the file.
+    const known = await knownPages(cache, sha256, { from, compare: true });
+    const made = known ?? (await job.clock.file(path, () => prepareOne(job, { path, from, pages: facts.pages.length })));
     const documents: string[] = [];
     for (const document of made.documents) documents.push(await job.scratch.keep(document));
     job.clock.count(++done, files.length);

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Numbered } from '../assemble/numbering.js';
 import type { Staging } from '../io/staging.js';
+import { openCache } from '../io/cache.js';
 import type { Project } from '../model/project.js';
 import type { Result } from '../model/result.js';
 import { firstWords, glimpseCandidates, withinBudget, type Candidate, type Glimpse } from '../render/report/glimpses.js';
+import { knownGlimpse } from '../workers/known-glimpse.js';
 import { mapInOrder, type Pool } from '../workers/pool.js';
 import type { Clock } from './clock.js';
 
@@ -47,7 +49,8 @@ type Drawable = NonNullable<Candidate['from']>;
 
 async function ownGlimpse({ place, pool, project, cache }: GlimpsesJob, { path, sha256, seals }: Candidate, from: Drawable): Promise<Glimpse | null> {
   const ask = { file: place(path), sha256, from, seals, cacheFolder: cache.folder, useCache: cache.use };
-  return pool.run('glimpse', ask, { seconds: project.limits.fileSeconds }).catch(() => null);
+  const known = cache.use ? await knownGlimpse(openCache(cache.folder ?? undefined), ask) : undefined;
+  return known ?? pool.run('glimpse', ask, { seconds: project.limits.fileSeconds }).catch(() => null);
 }
 
 /** A volume is opened as a whole: larger ones would take the memory of an office PC. */

@@ -13,6 +13,7 @@ import type { Glimpse } from '../render/report/glimpses.js';
 import { drawThumbnails, takeGlimpse } from '../render/report/take-glimpse.js';
 import { renderPageImages } from '../render/word/page-images.js';
 import type { Prepared } from '../model/prepared.js';
+import { keepGlimpse, knownGlimpse } from './known-glimpse.js';
 import { factsKey, knownFacts } from './known-facts.js';
 import { prepareFile } from './prepare-file.js';
 import { unpack } from './unpack.js';
@@ -63,21 +64,12 @@ async function pageImages(ask: PageImagesTask): Promise<PageImagesAnswer> {
 
 async function glimpse(ask: GlimpseTask): Promise<Glimpse> {
   const cache = ask.useCache ? openCache(ask.cacheFolder ?? undefined) : NO_CACHE;
-  const key = `glimpse ${drawer()} ${ask.sha256} ${JSON.stringify(ask.seals)}`;
-  const stored = (await cache.get(key)) as Glimpse | undefined;
+  const stored = await knownGlimpse(cache, ask);
   if (stored) return stored;
   const read = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
   if (read.state !== 'read' || read.sha256 !== ask.sha256) return { thumbnail: null, seals: ask.seals.map(() => null) };
   const bytes = ask.from === 'ofd' ? (await prepareFile({ ...ask, from: 'ofd', compare: false })).documents[0] : read.bytes;
   const taken = await takeGlimpse(bytes ?? new Uint8Array(), { isPdf: ask.from !== 'picture', seals: ask.seals });
-  await cache.put(key, taken);
+  await keepGlimpse(cache, ask, taken);
   return taken;
-}
-
-let drawnBy: string | null = null;
-
-/** Everything that decides how a glimpse looks. */
-function drawer(): string {
-  drawnBy ??= fingerprint(assetPath(''), ['dist/render/report/take-glimpse.js', 'dist/render/pdf/image-codecs.js', 'dist/render/pdf/scanned-page.js', 'dist/convert/**/*.js', 'dist/engines/**/*.js', 'package.json']);
-  return drawnBy;
 }

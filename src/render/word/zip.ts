@@ -64,8 +64,11 @@ function entryFields({ day: [year, month, date], method, crc, packed, bytes, nam
 }
 
 function directoryEntry(about: Uint8Array, name: Uint8Array, offset: number): Uint8Array {
-  const extra = offset < FULL ? new Uint8Array() : joined([number(1, 2), number(8, 2), number(offset, 8)]);
-  return joined([number(0x02014b50, 4), number(20, 2), about, number(extra.length, 2), number(0, 10), number(Math.min(offset, FULL), 4), name, extra]);
+  const isFar = offset >= FULL;
+  const extra = isFar ? joined([number(1, 2), number(8, 2), number(offset, 8)]) : new Uint8Array();
+  // “Version needed” begins the fields: 4.5 where a number stands in the extra field.
+  const fields = isFar ? joined([number(45, 2), about.subarray(2)]) : about;
+  return joined([number(0x02014b50, 4), number(isFar ? 45 : 20, 2), fields, number(extra.length, 2), number(0, 10), number(Math.min(offset, FULL), 4), name, extra]);
 }
 
 function ending({ count, size, start }: { readonly count: number; readonly size: number; readonly start: number }): Uint8Array {

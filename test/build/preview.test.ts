@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { previewSection } from '../../src/index.js';
 import { readBack } from '../../src/render/pdf/read-back.js';
@@ -26,8 +27,12 @@ async function form(): Promise<Uint8Array> {
   return pdf.save();
 }
 
+const photo = (background: string) => sharp({ create: { width: 1200, height: 800, channels: 3, background } }).jpeg().toBuffer();
+
 beforeAll(async () => {
   folder = makeWorkspace({
+    'evidence/2-1 校园环境/1 校园照片/校门.jpg': await photo('#345678'),
+    'evidence/2-1 校园环境/1 校园照片/操场.jpg': await photo('#879645'),
     'evidence/project.yaml': `standard: ${JSON.stringify(PACK)}\ndistrict: 云山小学\napplicant: 云山小学德育处\nasOf: 2024-06-30\n`,
     'evidence/1-1 领导班子/1 创建方案/2 研究记录/会议记录2022年9月1日.pdf': await form(),
     'evidence/1-1 领导班子/2 师德师风/1 师德说明/师德说明.txt': '师德师风情况说明\n近三年（2021—2024年），我校未发生师德失范事件。',
@@ -57,6 +62,16 @@ describe('build --preview', () => {
     const unpacked = await readBack(new Uint8Array(readFileSync((await preview('1-2-2', { unpack: true })).file)));
     expect(unpacked.pages.flatMap((page) => page.exhibits.map(({ number }) => number))).toEqual(['1-2-2-01']);
     expect(unpacked.pages.map((page) => page.text).join('')).toContain('航模社团的故事');
+  });
+
+  it('sets two photographs on a page, or each on its own where the project asks for that', async () => {
+    const exhibitsOn = async () => (await readBack(new Uint8Array(readFileSync((await preview('2-1')).file)))).pages.map(({ exhibits }) => exhibits.map(({ number }) => number)).filter((each) => each.length > 0);
+    expect(await exhibitsOn()).toEqual([['2-1-1-01', '2-1-1-02']]);
+    const project = join(folder, 'evidence/project.yaml');
+    const before = readFileSync(project, 'utf8');
+    writeFileSync(project, `${before}volumes: { photosPerPage: 1 }\n`);
+    expect(await exhibitsOn()).toEqual([['2-1-1-01'], ['2-1-1-02']]);
+    writeFileSync(project, before);
   });
 
   it('names the sections there are when it is asked for another', async () => {

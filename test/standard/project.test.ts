@@ -40,6 +40,7 @@ describe('the example that init hands out', () => {
     const project = await load((await example()).replace(/^#(?=\S|  )/gm, ''));
     expect(project.declarations.map((each) => each.type)).toEqual(['not-applicable', 'pending', 'confirmed', 'shared', 'assigned']);
     expect(project.caps).toEqual({ fileBytes: 50_000_000, imageBytes: 600_000, volumeBytes: 100_000_000, volumePages: 400 });
+    expect(project.volumes).toEqual({ perGroup: true, doubleSided: true, photosPerPage: 1 });
     expect(project.office).toBe('auto');
     expect(project.fonts.fangsong).toBe(join(folder, '../fonts/仿宋.ttf'));
   });

@@ -36,10 +36,10 @@ export function source(picture: Uint8Array | Pixels, { page = 0, ignoreIcc = fal
  * `ignoreIcc`: in a PDF the colour profile inside a JPEG means nothing, and following it takes three times as long.
  * Throws Unreadable `truncated` or `corrupt`.
  */
-export async function smallCopy(picture: Uint8Array | Pixels, { page = 0, quarterTurns = 0, ignoreIcc = false } = {}): Promise<SmallPicture> {
+export async function smallCopy(picture: Uint8Array | Pixels, { page = 0, quarterTurns = 0, ignoreIcc = false, longSide = LONG_SIDE } = {}): Promise<SmallPicture> {
   try {
     const { autoOrient } = await source(picture, { page }).metadata();
-    const shrunk = source(picture, { page, ignoreIcc }).autoOrient().flatten({ background: '#ffffff' }).resize({ width: LONG_SIDE, height: LONG_SIDE, fit: 'inside', withoutEnlargement: true });
+    const shrunk = source(picture, { page, ignoreIcc }).autoOrient().flatten({ background: '#ffffff' }).resize({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true });
     const { data, info } = await shrunk.toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
     const pixels = { data: info.channels === 3 ? data : tripled(data, info.channels), width: info.width, height: info.height };
     return { pixels: turned(pixels, quarterTurns % 4), factor: autoOrient.width / info.width };

@@ -22,6 +22,11 @@ describe('pictures', () => {
     expect(seals[0]?.y).toBeCloseTo(230 / 297, 1);
   });
 
+  it('of a seal cut out are no sheet, whatever density their file claims', async () => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 46 46" width="880" height="880"><rect width="46" height="46" fill="#fff"/>${seal(dice(7), { x: 23, y: 23, r: 21 })}</svg>`;
+    expect(await of(sharp(Buffer.from(svg)).withMetadata({ density: 168 }).png(), 'a.png')).toMatchObject({ sealVerdict: 'seen', seals: [{ kind: 'round', diameterMm: null }] });
+  });
+
   it('tell when and with what they were taken', async () => {
     const exif = { IFD0: { Make: 'Maker', Model: 'M1' }, IFD2: { DateTimeOriginal: '2021:05:12 10:30:00' } };
     const facts = await of(picture().withExif(exif).jpeg());

@@ -10,6 +10,7 @@ import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
 import { lookOf, originOf } from '../picture-look.js';
 import { lookAt, smallCopy, withMargin, type PageSight } from '../pictures.js';
+import { lookAtStrip } from '../strip-sight.js';
 import { sealFacts, type SealFacts, type SearchedPage } from '../seal-facts.js';
 import { countWords } from '../words.js';
 import { parseXml } from '../xml.js';
@@ -105,7 +106,8 @@ async function lookAtPart(bytes: Uint8Array, place: number): Promise<Part> {
     const side = Math.max(pixels.width, pixels.height) * factor;
     if (side < LEAST_SIDE) return { look: null, sight: 'tiny' };
     const look = side < LEAST_LOOK_SIDE ? null : lookOf(pixels, place, await originOf(bytes));
-    const sight = lookAt(side < PAGE_SIDE ? withMargin(pixels) : pixels, null);
+    const strip = await lookAtStrip(bytes, pixels);
+    const sight = strip?.sight ?? lookAt(side < PAGE_SIDE ? withMargin(pixels) : pixels, null);
     return { look, sight: sight.reason === 'grey' && side < PAGE_SIDE ? 'tiny' : sight };
   } catch {
     return { look: null, sight: 'unreadable' };

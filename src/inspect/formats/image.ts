@@ -10,11 +10,14 @@ import { sealFacts } from '../seal-facts.js';
 import { placeOf } from '../seal/find-marks.js';
 import type { Pixels } from '../seal/pixels.js';
 import { stripCuts } from '../strip-cuts.js';
+import { lookAtStrip } from '../strip-sight.js';
 import { perceptualHash } from '../thumbnail.js';
 
 const MM_PER_INCH = 25.4;
 /** A4, for pictures that do not say how large they are. */
 const PAGE = { long: 297, short: 210 };
+/** Long side of the smallest sheet that is scanned: A5 is 210. */
+const LEAST_SHEET_MM = 180;
 /** Frames of a fax or scanner TIFF that are searched, and that are counted. */
 const MOST_SEARCHED = 60;
 const MOST_FRAMES = 2_000;
@@ -41,6 +44,8 @@ interface Reading {
   readonly look: PictureLook;
   readonly hash: string;
   readonly sight: PageSight;
+  /** As a whole: the longest strips are not. */
+  readonly isSearched: boolean;
 }
 
 async function metadataOf(picture: Uint8Array | Pixels, frame: number): Promise<Metadata> {
@@ -57,11 +62,18 @@ async function readFrame(picture: Uint8Array | Pixels, frame: number): Promise<R
   const metadata = await metadataOf(picture, frame);
   const dpi = meaningfulDpi(metadata.density);
   const copy = await smallCopy(picture, { page: frame });
-  const sight = lookAt(copy.pixels, dpi === null ? null : (MM_PER_INCH / dpi) * copy.factor);
   const { width, height } = metadata.autoOrient;
+  const strip = frame === 0 ? await lookAtStrip(picture, { width, height }) : null;
+  const sight = strip?.sight ?? lookAt(copy.pixels, scaleOf({ width, height }, dpi, copy.factor));
   const grey = metadata.space === 'b-w' || metadata.space === 'grey16' || sight.reason === 'grey';
   const look = lookOf(copy.pixels, frame + 1, { width, height, dpi, ...readExif(metadata.exif) });
-  return { sight, look, hash: perceptualHash(copy.pixels), page: { ...sizeOf({ width, height }, dpi), content: sight.isBlank ? 'blank' : 'scan', dpi, grey } };
+  return { sight, isSearched: strip?.isComplete ?? true, look, hash: perceptualHash(copy.pixels), page: { ...sizeOf({ width, height }, dpi), content: sight.isBlank ? 'blank' : 'scan', dpi, grey } };
+}
+
+/** Millimetres a pixel of the copy. A picture much smaller than a sheet is a cut-out whose density says nothing. */
+function scaleOf({ width, height }: { width: number; height: number }, dpi: number | null, factor: number): number | null {
+  if (dpi === null || (Math.max(width, height) * MM_PER_INCH) / dpi < LEAST_SHEET_MM) return null;
+  return (MM_PER_INCH / dpi) * factor;
 }
 
 interface Gathered {
@@ -83,7 +95,7 @@ function describe({ bytes, format }: SourceFile, { metadata, frames, readings, c
     image: { width, height, dpi: first.page.dpi, grey: first.page.grey, takenAt: exif.takenAt, camera: exif.camera, hash: first.hash, ...(cuts.length > 0 ? { cuts } : {}) },
     looks: readings.filter(({ sight }) => !sight.isBlank).map(({ look }) => look),
     takenAt: exif.takenAt,
-    ...sealFacts(readings.map(({ sight }) => ({ sight, isPicture: true, dpi: null })), frames === readings.length),
+    ...sealFacts(readings.map(({ sight }) => ({ sight, isPicture: true, dpi: null })), frames === readings.length && readings.every(({ isSearched }) => isSearched)),
     highlights,
     // A pale marker, a pencil line: on a picture nobody can say that there is none.
     highlightVerdict: highlights.length > 0 ? 'seen' : 'cannot-tell',

@@ -27,8 +27,12 @@ const PATCH_LEVELS = [52, 24, 10];
 const MOST_PATCHES = 16;
 /** How far, in radii, the outline is looked for around a patch, a voted circle and a settled outline. */
 const PATCH_REACH = 0.26;
-const CIRCLE_REACH = 0.16;
+const CIRCLE_REACHES = [0.16, 0.09];
+const NEARER_REACH = 0.12;
 const SETTLED_REACH = 0.08;
+const SETTLED_REACHES = [0.06, 0.08, 0.11];
+/** From here on an outline is worth a second look. */
+const PROMISING = 0.05;
 
 /** All that looks enough like a seal to be shown to a person, each place once, best first. Most pages end at the first line. */
 export function candidatesOn(sheet: Sheet): Candidate[] {
@@ -43,7 +47,8 @@ function anyRed(cells: RedMap): boolean {
   return false;
 }
 
-function candidatesIn({ copy, paper, red: map, mm }: Sheet, half: RedMap, cells: RedMap): Candidate[] {
+function candidatesIn(sheet: Sheet, half: RedMap, cells: RedMap): Candidate[] {
+  const { copy, red: map, mm } = sheet;
   const shortSide = Math.min(copy.width, copy.height);
   const least = mm === null ? Math.max(10, 0.025 * shortSide) : 8 / mm;
   const most = mm === null ? 0.55 * shortSide : Math.min(34 / mm, 0.6 * Math.max(copy.width, copy.height));
@@ -52,22 +57,31 @@ function candidatesIn({ copy, paper, red: map, mm }: Sheet, half: RedMap, cells:
   const pale = paleOnly(half);
   const circles = [...findCircles(half, radii), ...(pale ? findCircles(pale, radii) : [])];
   const weigh = (ellipse: Ellipse): Candidate => {
-    const confidence = confidenceOf(gatherEvidence(map, ellipse), coloursInside(copy, paper, ellipse)) * sizeFit(ellipse, mm, shortSide);
+    const confidence = confidenceOf(gatherEvidence(map, ellipse), coloursInside(sheet, ellipse)) * sizeFit(ellipse, mm, shortSide);
     return { ellipse, kind: kindOf(ellipse, copy), confidence };
   };
-  const framed = patches.flatMap((patch) => framedShapes(patch, { copy, paper, red: map }).map((shape) => ({ ...shape, confidence: shape.confidence * sizeFit(shape.ellipse, mm, shortSide) })));
-  const rounds = outlinesNear(map, patches, circles).map(weigh).filter((round) => round.confidence >= LISTED && !isFramed(round, framed));
-  // An outline a pixel beside the true one can miss what speaks against it: the last word is the settled one's.
-  return bestOfEach([...rounds, ...framed])
-    .map((best) => (best.kind === 'rectangle' || best.kind === 'triangle' ? best : weigh(refineOutline(map, best.ellipse, SETTLED_REACH) ?? best.ellipse)))
-    .filter((settled) => settled.confidence >= LISTED);
+  // A second look from nearby frees an outline that other red beside the seal had drawn off.
+  const closer = (rough: Candidate): Candidate => {
+    if (rough.confidence < PROMISING || rough.confidence >= SEEN) return rough;
+    const near = [NEARER_REACH, SETTLED_REACH].flatMap((reach) => refineOutline(map, rough.ellipse, reach) ?? []).map(weigh);
+    return near.reduce((best, other) => (other.confidence > best.confidence ? other : best), rough);
+  };
+  const framed = patches.flatMap((patch) => framedShapes(patch, sheet).map((shape) => ({ ...shape, confidence: shape.confidence * sizeFit(shape.ellipse, mm, shortSide) }))).filter((shape) => shape.confidence >= LISTED);
+  const rounds = outlinesNear(map, patches, circles).map(weigh).map(closer).filter((round) => round.confidence >= LISTED && !isFramed(round, framed));
+  // An outline a pixel beside the true one can miss what speaks against it: the last word is the settled ones', the middle one of three.
+  const settled = (best: Candidate): Candidate => {
+    if (best.kind === 'rectangle' || best.kind === 'triangle') return best;
+    const tries = SETTLED_REACHES.map((reach) => weigh(refineOutline(map, best.ellipse, reach) ?? best.ellipse));
+    return tries.toSorted((p, q) => p.confidence - q.confidence)[1]!;
+  };
+  return bestOfEach([...rounds, ...framed]).map(settled).filter((each) => each.confidence >= LISTED);
 }
 
 /** The outlines on which patches and voted circles settle, each once. */
 function outlinesNear(map: RedMap, patches: readonly Component[], circles: readonly Ellipse[]): Ellipse[] {
   const rough = [
     ...patches.map((patch) => ({ ellipse: around(patch), reach: PATCH_REACH })),
-    ...circles.map((circle) => ({ ellipse: doubled(circle), reach: CIRCLE_REACH })),
+    ...circles.flatMap((circle) => CIRCLE_REACHES.map((reach) => ({ ellipse: doubled(circle), reach }))),
   ];
   const outlines: Ellipse[] = [];
   for (const { ellipse, reach } of rough) {
@@ -78,12 +92,12 @@ function outlinesNear(map: RedMap, patches: readonly Component[], circles: reado
 }
 
 /** A patch as a rectangular or triangular seal: never more than doubtful. */
-function framedShapes(patch: Component & { level: number }, { copy, paper, red }: Pick<Sheet, 'copy' | 'paper' | 'red'>): Candidate[] {
+function framedShapes(patch: Component & { level: number }, sheet: Sheet): Candidate[] {
   const ellipse = around(patch);
-  if (coloursInside(copy, paper, ellipse).paper < 0.12) return [];
-  const rectangle = rectangleLikeness(red, patch, 0.5 * patch.level);
+  if (coloursInside(sheet, ellipse).paper < 0.12) return [];
+  const rectangle = rectangleLikeness(sheet.red, patch, 0.5 * patch.level);
   if (rectangle > 0) return [{ ellipse, kind: 'rectangle', confidence: 0.45 * rectangle }];
-  const triangle = triangleLikeness(red, patch, 0.5 * patch.level);
+  const triangle = triangleLikeness(sheet.red, patch, 0.5 * patch.level);
   return triangle > 0 ? [{ ellipse, kind: 'triangle', confidence: 0.45 * triangle }] : [];
 }
 

@@ -9,6 +9,8 @@ export const LISTED = 0.3;
 /** Diameters of real seals, in millimetres (GB/T and the State Council's rules: 18…50; prints and scans vary). */
 const LEAST_MM = 17;
 const MOST_MM = 66;
+/** In pixels: writing round a smaller ring is a blur. */
+const LEAST_RADIUS = 17;
 
 /**
  * How much a candidate looks like a seal, 0…1: an unbroken thin ring standing on paper, text running round inside it,
@@ -17,7 +19,7 @@ const MOST_MM = 66;
  */
 export function confidenceOf(evidence: Evidence, colours: InsideColours): number {
   const look = lookOf(evidence);
-  const ink = (1 - ramp(colours.foreign, 0.08, 0.24)) * ramp(colours.paper, 0.05, 0.25);
+  const ink = (1 - ramp(colours.foreign, 0.08, 0.24)) * ramp(colours.paper, 0.05, 0.25) * ramp(colours.pure, 0.14, 0.22) * (0.5 + 0.5 * ramp(colours.light, 45, 75));
   const whole = 0.5 + 0.5 * ramp(evidence.visible, 0.12, 0.38);
   const strength = 0.45 + 0.55 * ramp(evidence.inkLevel, 9, 26);
   const sure = unbrokenness(evidence, look) * writing(evidence, look) * single(evidence) * ink * strength * whole;
@@ -39,26 +41,31 @@ function lookOf({ ring, gap, clear, middleFill }: Evidence): Look {
   return { standing, perfect, starred: Math.max(standing, perfect) * ramp(middleFill, 0.1, 0.22) * (1 - ramp(middleFill, 0.6, 0.75)) };
 }
 
-function unbrokenness({ ring, gap, clear, thickness, bandFill, oval, radius }: Evidence, { standing }: Look): number {
+function unbrokenness({ ring, gap, clear, thickness, bandFill, oval, radius, visible, inkLevel }: Evidence, { standing }: Look): number {
   // A circle laid through dense red writing is red in many directions too: only what goes beyond that counts.
   const chance = 1 - (1 - Math.min(bandFill, 0.8)) ** 1.5;
-  // An ellipse can bend itself through scattered red more easily than a circle, so more is asked of it.
-  const unbroken = ramp((ring - chance) / (1 - chance), 0.3 - 0.05 * standing, (oval > 1.17 ? 0.74 : 0.64) - 0.1 * standing);
+  // An ellipse can bend itself through scattered red more easily than a circle, and strong ink leaves no gaps: more is asked of both.
+  const asked = 0.64 + 0.1 * ramp(oval, 1.08, 1.17) + 0.12 * ramp(inkLevel, 70, 110) - 0.1 * standing;
+  const unbroken = ramp((ring - chance) / (1 - chance), 0.3 - 0.05 * standing, asked);
   // Where the ring is two pixels wide, it and the writing run together.
   const merged = 1 - ramp(radius, 20, 34);
-  const free = ramp(clear, 0.5, 0.88) * (1 - ramp(gap / Math.max(ring, 0.01), 0.42 + 0.2 * merged, 0.85 + 0.15 * merged));
+  // Half a ring is easily made of other red: it must stand freer and be less broken.
+  const half = visible < 0.95 ? ramp(ring, 0.45, 0.75) * ramp(clear, 0.65, 0.9) : 1;
+  const free = half * ramp(clear, 0.5, 0.88) * (1 - ramp(gap / Math.max(ring, 0.01), 0.42 + 0.2 * merged, 0.85 + 0.15 * merged));
   return unbroken * free * (1 - ramp(thickness, 0.13 + 0.07 * merged, 0.24 + 0.07 * merged));
 }
 
-function writing({ text, pieces, bandFill }: Evidence, { perfect, starred }: Look): number {
-  const written = ramp(text, 0.3 - 0.1 * perfect - 0.1 * starred, 0.58 - 0.2 * perfect - 0.16 * starred);
-  const filled = ramp(bandFill, 0.05 - 0.02 * starred, 0.13 - 0.06 * starred) * (1 - ramp(bandFill, 0.7, 0.88));
-  return written * ramp(pieces, 5, 9.5) * filled;
+function writing({ text, pieces, bandFill }: Evidence, { standing, perfect, starred }: Look): number {
+  // Many pieces around within a ring that stands by itself: paler strokes will do.
+  const many = standing * ramp(pieces, 9, 12);
+  const written = ramp(text, 0.3 - 0.1 * Math.max(perfect, many) - 0.1 * starred, 0.58 - 0.2 * Math.max(perfect, many) - 0.16 * starred);
+  const filled = ramp(bandFill, 0.05 - 0.02 * Math.max(starred, many), 0.13 - 0.06 * Math.max(starred, many)) * (1 - ramp(bandFill, 0.7, 0.88));
+  return written * ramp(pieces, 6, 10) * filled;
 }
 
-/** A second thin ring marks a logo; the edge of a filled emblem (国徽) in the middle is as round, but no ring. */
-function single({ innerRing, middleFill }: Evidence): number {
-  return 1 - 0.55 * ramp(innerRing, 0.86, 0.97) * (1 - ramp(middleFill, 0.6, 0.75));
+/** A second thin ring marks a logo, and so does a block that fills the middle; the edge of an emblem (国徽) there is as round, but no ring, and runs together where it is small. */
+function single({ innerRing, middleFill, radius }: Evidence): number {
+  return (1 - 0.55 * ramp(innerRing, 0.86, 0.97) * (1 - ramp(middleFill, 0.6, 0.75))) * (1 - 0.5 * ramp(middleFill, 0.85, 0.95) * ramp(radius, 34, 42));
 }
 
 /** At most doubtful: a seal whose ring is mostly gone, but whose writing still runs round on paper, in one ink and apart from other red. */
@@ -71,15 +78,21 @@ function worn({ ring, gap, clear, thickness, text, pieces, bandFill, visible }: 
 }
 
 /** At most doubtful: pale ink of which the camera caught little more than a good part of the ring and of the star. */
-function remains({ ring, thickness, text, pieces, middleFill, visible, innerRing, oval }: Evidence, { standing }: Look): number {
+function remains({ ring, thickness, text, pieces, middleFill, visible, innerRing, oval, inkLevel }: Evidence, { standing }: Look): number {
   const middle = ramp(middleFill, 0.05, 0.12) * (1 - ramp(middleFill, 0.6, 0.75));
   const strokes = ramp(text, 0.1, 0.3) * ramp(pieces, 3.5, 7);
-  return 0.45 * standing * ramp(ring, 0.45, 0.58) * (1 - ramp(thickness, 0.08, 0.13)) * Math.max(middle * ramp(pieces, 2, 4), strokes) * ramp(visible, 0.9, 0.98) * (1 - ramp(innerRing, 0.7, 0.85)) * (1 - ramp(oval, 1.12, 1.2));
+  const pale = 1 - ramp(inkLevel, 90, 150);
+  return 0.45 * pale * standing * ramp(ring, 0.45, 0.58) * (1 - ramp(thickness, 0.08, 0.13)) * Math.max(middle * ramp(pieces, 2, 4), strokes) * ramp(visible, 0.9, 0.98) * (1 - ramp(innerRing, 0.7, 0.85)) * (1 - ramp(oval, 1.12, 1.2));
 }
 
 /** 1 within the sizes seals have, falling to 0 beyond; without a scale, by the share of the picture's short side. */
 export function sizeFit(ellipse: Ellipse, mmPerPixel: number | null, shortSide: number): number {
-  if (mmPerPixel === null) return ramp((2 * radiusOf(ellipse)) / shortSide, 0.05, 0.088);
+  if (mmPerPixel === null) {
+    const share = (2 * radiusOf(ellipse)) / shortSide;
+    // Half the picture is a seal close up, round and sharp, or a face.
+    const large = ramp(share, 0.35, 0.45) * ramp(ellipse.a / ellipse.b, 1.06, 1.16);
+    return ramp(share, 0.05, 0.088) * ramp(radiusOf(ellipse), LEAST_RADIUS - 6, LEAST_RADIUS) * (1 - 0.6 * large);
+  }
   const diameter = 2 * ellipse.a * mmPerPixel;
   return ramp(diameter, LEAST_MM - 4, LEAST_MM) * (1 - ramp(diameter, MOST_MM, MOST_MM + 14));
 }

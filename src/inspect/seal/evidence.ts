@@ -1,5 +1,6 @@
-import { pointAt, radiusOf, type Ellipse } from './ellipse.js';
+import { radiusOf, type Ellipse } from './ellipse.js';
 import type { RedMap } from './redness.js';
+import { DIRECTIONS, fineLevel, indexOf, levelOf, PLAIN, REACH, RINGS, unwrap } from './unwrapped.js';
 
 /** What a candidate outline shows of a seal. Shares are 0…1 and of the visible part only. */
 export interface Evidence {
@@ -30,16 +31,11 @@ export interface Evidence {
   readonly innerRing: number;
 }
 
-const DIRECTIONS = 120;
-const RINGS = 52;
-/** Radius of the outermost sampled circle. */
-const REACH = 1.3;
-
 /** Unwraps the candidate into directions × radii and measures it. */
 export function gatherEvidence(map: RedMap, ellipse: Ellipse): Evidence {
   const strip = unwrap(map, ellipse);
   const inkLevel = levelOf(strip);
-  const least = Math.max(7, 0.45 * inkLevel);
+  const least = Math.max(PLAIN, 0.45 * inkLevel);
   const fine = fineLevel(strip, inkLevel);
   const red = (d: number, k: number): boolean => strip[d * RINGS + k]! >= least;
   const at = ringIndex(red);
@@ -72,54 +68,6 @@ export function gatherEvidence(map: RedMap, ellipse: Ellipse): Evidence {
     middleFill: fillBetween(strip, least, 0, 0.4),
     innerRing: circles.fullest,
   };
-}
-
-function indexOf(rho: number): number {
-  return Math.round((rho / REACH) * RINGS);
-}
-
-/** Red by direction and radius; −1 outside the picture. */
-function unwrap(map: RedMap, ellipse: Ellipse): Int16Array {
-  const strip = new Int16Array(DIRECTIONS * RINGS);
-  const { width, height, ink } = map;
-  for (let d = 0; d < DIRECTIONS; d++) {
-    const unit = pointAt(ellipse, (2 * Math.PI * d) / DIRECTIONS, REACH / RINGS);
-    const [dx, dy] = [unit.x - ellipse.x, unit.y - ellipse.y];
-    for (let k = 0; k < RINGS; k++) {
-      const x = Math.floor(ellipse.x + dx * k + 0.5);
-      const y = Math.floor(ellipse.y + dy * k + 0.5);
-      strip[d * RINGS + k] = x < 0 || y < 0 || x >= width || y >= height ? -1 : ink[y * width + x]!;
-    }
-  }
-  return strip;
-}
-
-/** The ink of the ring: the level that the redder half of the directions reach near the outline. */
-function levelOf(strip: Int16Array): number {
-  const peaks: number[] = [];
-  for (let d = 0; d < DIRECTIONS; d++) {
-    let most = -1;
-    for (let k = indexOf(0.9); k <= indexOf(1.05); k++) most = Math.max(most, strip[d * RINGS + k]!);
-    if (most >= 0) peaks.push(most);
-  }
-  return peaks.sort((p, q) => p - q)[Math.floor(peaks.length * 0.6)] ?? 0;
-}
-
-/** The least red that counts inside: thin strokes come out paler than the ring when the picture is coarse or soft. */
-function fineLevel(strip: Int16Array, inkLevel: number): number {
-  const counts = new Uint32Array(256);
-  let total = 0;
-  for (let d = 0; d < DIRECTIONS; d++) {
-    for (let k = indexOf(0.5); k <= indexOf(0.86); k++) {
-      const value = strip[d * RINGS + k]!;
-      if (value < 0) continue;
-      counts[value]!++;
-      total++;
-    }
-  }
-  let high = 255;
-  for (let above = counts[255]!; high > 0 && above < 0.06 * total; ) above += counts[--high]!;
-  return Math.max(7, 0.12 * inkLevel, 0.45 * Math.min(high, inkLevel));
 }
 
 /** The circle near the outline that, with its outer neighbour, is red in most directions. */

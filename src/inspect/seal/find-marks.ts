@@ -1,14 +1,16 @@
 import { sealsOn, type FoundSeal } from './find-seals.js';
 import { findLoops } from './loops.js';
-import { findMarkers } from './markers.js';
+import { findMarginBars } from './margin-bars.js';
+import { BLUE, findMarkers, markerMaps, PINK } from './markers.js';
 import { paperShare } from './paper-share.js';
 import type { Pixels } from './pixels.js';
+import type { RedMap } from './redness.js';
 import { sheetOf, type Sheet } from './sheet.js';
 import { findUnderlines } from './underlines.js';
 
 /** A place somebody marked on paper. Fractions of the picture's width and height, from the top left. */
 export interface FoundMark {
-  /** `marker`: a translucent bar of a text marker; `underline`: a red line under text; `ink`: a red line drawn by hand round words. */
+  /** `marker`: a translucent bar of a text marker; `underline`: a red line under text; `ink`: a line drawn by hand round words or in the margin beside them. */
   readonly kind: 'marker' | 'underline' | 'ink';
   readonly left: number;
   readonly top: number;
@@ -34,7 +36,7 @@ export interface MarkBox {
 const ASSUMED_LONG_MM = 297;
 
 /**
- * Finds yellow, green, pink and blue marker bars over dark text, red underlines below and red lines round words, on scans and photographs,
+ * Finds yellow, green, pink and blue marker bars over dark text, red underlines below, red lines round words and beside paragraphs, the same strokes in yellow or green, on scans and photographs,
  * top to bottom. The long rule of a letterhead, borders of tables and arcs of seals are left out. A grey picture shows none.
  * @param mmPerPixel millimetres that one pixel of `pixels` stands for; null when unknown.
  */
@@ -55,11 +57,25 @@ export function marksOn(sheet: Sheet, seals: readonly FoundSeal[]): FoundMark[] 
     width: (box.right - box.left) / copy.width,
     height: (box.bottom - box.top) / copy.height,
   });
+  const markers = markerMaps(copy, paper, mm);
+  // Blue lines under words are links; what is pink is red to a pen as well and found below.
+  const pens = [red, ...markers.filter(({ hue }) => hue !== BLUE && hue !== PINK)];
   const found = [
-    ...findMarkers(copy, paper, mm).map(describe('marker')),
-    ...[...findUnderlines(copy, paper, red, mm).map(describe('underline')), ...findLoops(copy, paper, red, mm).map(describe('ink'))].filter((line) => !isInside(line, seals)),
+    ...markers.flatMap((map) => findMarkers(copy, paper, map, mm)).map(describe('marker')),
+    ...pens.flatMap((pen) => strokesOf(sheet, pen, mm)).map(({ kind, box }) => describe(kind)(box)).filter((line) => !isInside(line, seals)),
   ];
   return found.length > 0 && isPaper(sheet) ? found.sort((p, q) => p.top - q.top || p.left - q.left) : [];
+}
+
+/** A text marker's stroke is thicker than the yellowish fringe that a JPEG leaves along a red line. */
+const LEAST_STROKE_MM = 0.8;
+
+function strokesOf({ copy, paper, red }: Sheet, pen: RedMap, mm: number): { kind: FoundMark['kind']; box: MarkBox }[] {
+  const boxes = [
+    ...findUnderlines(copy, paper, pen, mm).map((box) => ({ kind: 'underline' as const, box })),
+    ...[...findLoops(copy, paper, pen, mm), ...findMarginBars(copy, paper, pen, mm)].map((box) => ({ kind: 'ink' as const, box })),
+  ];
+  return pen === red ? boxes : boxes.filter(({ box }) => Math.min(box.right - box.left, box.bottom - box.top) * mm >= LEAST_STROKE_MM);
 }
 
 /** Share of a sheet that is bare paper, and how bright that is, from which somebody may have marked words on it. */

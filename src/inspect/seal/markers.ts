@@ -7,6 +7,8 @@ import type { RedMap } from './redness.js';
 
 /** The hues of text markers, told apart so that bars of two colours do not run together: yellow, green, blue, pink. */
 const HUES = [1, 2, 3, 4] as const;
+export const BLUE = 3;
+export const PINK = 4;
 
 /** A bar covers one line of text: 2.5…13 mm high, at least 5 mm long and longer than high. */
 const LEAST_HEIGHT_MM = 2.5;
@@ -14,20 +16,31 @@ const MOST_HEIGHT_MM = 13;
 const LEAST_LENGTH_MM = 5;
 /** Share of a bar that marker or the text on it must fill. */
 const LEAST_FILL = 0.72;
+/** Ten millimetres of a thin stroke. */
+const LEAST_STROKE_MM2 = 5;
 
-/** Bars of bright translucent colour with dark text on them, in pixels of the copy. */
-export function findMarkers(copy: Pixels, paper: Paper, mm: number): MarkBox[] {
+/** Of one hue of text marker: 255 where its colour lies, 0 elsewhere. */
+export interface MarkerMap extends RedMap {
+  readonly hue: (typeof HUES)[number];
+}
+
+/** Maps of the hues of which there is enough for the thinnest stroke. */
+export function markerMaps(copy: Pixels, paper: Paper, mm: number): MarkerMap[] {
   const { width, height } = copy;
   const hues = new Uint8Array(width * height);
   const counts = classify(copy, paper, hues);
-  const leastArea = (LEAST_HEIGHT_MM * LEAST_LENGTH_MM * LEAST_FILL) / (2 * mm * mm);
-  return HUES.filter((hue) => counts[hue]! >= leastArea).flatMap((hue) => {
-    const only = { width, height, ink: new Uint8Array(hues.length) };
-    for (let i = 0; i < hues.length; i++) if (hues[i] === hue) only.ink[i] = 1;
-    return findComponents(only, 1, Math.max(1, Math.round(0.5 / mm)))
-      .filter((bar) => isBar(bar, { copy, paper, only }, mm) && onPaper(copy, paper, bar, mm))
-      .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
+  return HUES.filter((hue) => counts[hue]! >= LEAST_STROKE_MM2 / (mm * mm)).map((hue) => {
+    const ink = new Uint8Array(hues.length);
+    for (let i = 0; i < hues.length; i++) if (hues[i] === hue) ink[i] = 255;
+    return { hue, width, height, ink };
   });
+}
+
+/** Bars of bright translucent colour with dark text on them, in pixels of the copy. */
+export function findMarkers(copy: Pixels, paper: Paper, only: MarkerMap, mm: number): MarkBox[] {
+  return findComponents(only, 1, Math.max(1, Math.round(0.5 / mm)))
+    .filter((bar) => isBar(bar, { copy, paper, only }, mm) && onPaper(copy, paper, bar, mm))
+    .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
 }
 
 /** Gives each pixel its marker hue (0 none); returns the pixels of each hue. Levels are taken as if the paper were white. */

@@ -1,3 +1,4 @@
+import { findLocalPaper } from './local-paper.js';
 import type { Pixels } from './pixels.js';
 import { measureRed } from './redness.js';
 import type { Sheet } from './sheet.js';
@@ -20,7 +21,8 @@ export function sheetInInk(sheet: Sheet, ink: OtherInk): Sheet | null {
 
 function withRed(sheet: Sheet, pixels: Pixels, paper: Sheet['paper']): Sheet {
   const copy = { ...pixels, factor: sheet.copy.factor };
-  return { ...sheet, copy, paper, red: measureRed(copy, paper) };
+  const papers = findLocalPaper(copy, paper);
+  return { ...sheet, copy, paper, papers, red: measureRed(copy, papers) };
 }
 
 function hasBlue({ copy: { data }, paper }: Sheet): boolean {

@@ -1,11 +1,14 @@
 import type { Pixels } from './pixels.js';
 
-/** The colour of the paper and how colourful the picture is at all. */
-export interface Paper {
-  /** Levels 1…255 of the bare paper. */
+/** A colour as levels 0…255. */
+export interface Colour {
   readonly red: number;
   readonly green: number;
   readonly blue: number;
+}
+
+/** The colour of the bare paper, levels 40…255, and how colourful the picture is at all. */
+export interface Paper extends Colour {
   /** No pixel but a stray one has any colour: a grey or bilevel copy, in which red cannot be told. */
   readonly grey: boolean;
 }
@@ -14,20 +17,34 @@ export interface Paper {
 const SAMPLES = 60_000;
 /** Differences between channels, in levels, that a grey copy never shows. */
 const GREY_SPREAD = 8;
+const DARKEST = 40;
 
 /**
  * Finds the paper: the most frequent bright colour. A mode that is strongly coloured (a red cover, a lawn)
  * is no paper; then white of the same brightness is assumed, so that a red sheet does not turn red into white.
  */
-export function findPaper(pixels: Pixels): Paper {
-  const { data, width, height } = pixels;
+export function findPaper({ data, width, height }: Pixels): Paper {
   const step = Math.max(1, Math.floor((width * height) / SAMPLES)) * 3;
+  const samples: number[] = [];
+  for (let at = 0; at + 2 < data.length; at += step) samples.push(at);
+  return { ...whiteIfColourful(frequentBright(data, samples)), grey: isGrey(data, samples) };
+}
+
+/** The mean of the pixels that begin at `samples` and are about as the most frequent bright colour among them. */
+export function frequentBright(data: Uint8Array, samples: readonly number[]): Colour {
   const bins = new Uint32Array(4096);
-  for (let at = 0; at + 2 < data.length; at += step) {
-    bins[((data[at]! >> 4) << 8) | ((data[at + 1]! >> 4) << 4) | (data[at + 2]! >> 4)]!++;
+  for (const at of samples) bins[((data[at]! >> 4) << 8) | ((data[at + 1]! >> 4) << 4) | (data[at + 2]! >> 4)]!++;
+  const mode = brightestMode(bins);
+  const [modeRed, modeGreen, modeBlue] = [mode >> 8, (mode >> 4) & 15, mode & 15];
+  let [red, green, blue, count] = [0, 0, 0, 0];
+  for (const at of samples) {
+    if (Math.abs((data[at]! >> 4) - modeRed) > 1 || Math.abs((data[at + 1]! >> 4) - modeGreen) > 1 || Math.abs((data[at + 2]! >> 4) - modeBlue) > 1) continue;
+    red += data[at]!;
+    green += data[at + 1]!;
+    blue += data[at + 2]!;
+    count++;
   }
-  const paper = meanNear(pixels, step, brightestMode(bins));
-  return { ...paper, grey: isGrey(pixels, step) };
+  return count === 0 ? { red: 255, green: 255, blue: 255 } : { red: red / count, green: green / count, blue: blue / count };
 }
 
 /** The bin with the most pixels, weighted by brightness; dark bins count only when nothing else is there. */
@@ -45,30 +62,18 @@ function brightestMode(bins: Uint32Array): number {
   return best;
 }
 
-/** The mean of the pixels within one bin of the mode; made neutral when it is too colourful for paper. */
-function meanNear({ data }: Pixels, step: number, mode: number): { red: number; green: number; blue: number } {
-  const [modeRed, modeGreen, modeBlue] = [mode >> 8, (mode >> 4) & 15, mode & 15];
-  let [red, green, blue, count] = [0, 0, 0, 0];
-  for (let at = 0; at + 2 < data.length; at += step) {
-    if (Math.abs((data[at]! >> 4) - modeRed) > 1 || Math.abs((data[at + 1]! >> 4) - modeGreen) > 1 || Math.abs((data[at + 2]! >> 4) - modeBlue) > 1) continue;
-    red += data[at]!;
-    green += data[at + 1]!;
-    blue += data[at + 2]!;
-    count++;
-  }
-  if (count === 0) return { red: 255, green: 255, blue: 255 };
-  [red, green, blue] = [red / count, green / count, blue / count];
-  const most = Math.max(red, green, blue, 40);
+function whiteIfColourful({ red, green, blue }: Colour): Colour {
+  const most = Math.max(red, green, blue, DARKEST);
   const tooColourful = Math.min(red, green, blue) < 0.62 * most || (red === Math.max(red, green, blue) && green < 0.78 * most);
-  return tooColourful ? { red: most, green: most, blue: most } : { red: Math.max(red, 40), green: Math.max(green, 40), blue: Math.max(blue, 40) };
+  return tooColourful ? { red: most, green: most, blue: most } : { red: Math.max(red, DARKEST), green: Math.max(green, DARKEST), blue: Math.max(blue, DARKEST) };
 }
 
 /** Even the paper's own tint is colour: who scanned in colour on cream paper would have caught a red seal too. */
-function isGrey({ data }: Pixels, step: number): boolean {
-  let [coloured, count] = [0, 0];
-  for (let at = 0; at + 2 < data.length; at += step, count++) {
+function isGrey(data: Uint8Array, samples: readonly number[]): boolean {
+  let coloured = 0;
+  for (const at of samples) {
     const [red, green, blue] = [data[at]!, data[at + 1]!, data[at + 2]!];
     if (Math.max(red, green, blue) - Math.min(red, green, blue) > GREY_SPREAD) coloured++;
   }
-  return coloured < 2 + count * 0.0001;
+  return coloured < 2 + samples.length * 0.0001;
 }

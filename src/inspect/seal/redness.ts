@@ -1,4 +1,4 @@
-import type { Paper } from './paper.js';
+import { asWhite, TILE, type LocalPaper } from './local-paper.js';
 import type { Pixels } from './pixels.js';
 
 /** How much red ink lies on each place: 0 = none, 255 = pure red on white, in the units of one colour level. */
@@ -9,31 +9,33 @@ export interface RedMap {
   readonly ink: Uint8Array;
 }
 
-/** Side, in pixels, of the tiles over which the tint of shaded or tinted paper is levelled. */
-const TILE = 96;
-/** Red that shading can put on paper, at most; more is ink. */
+/** Red that shading can leave on paper, at most; more is ink. */
 const MOST_TINT = 28;
 
 /**
- * The red of every pixel after white balance by the paper: red minus the mean of green and blue, 0 outside the
- * hues of stamp ink (magenta −45° … orange 33°). Black text comes out 0. What a whole neighbourhood shows as
- * red cast (shade in a phone photograph) is taken off.
+ * The red of every pixel after white balance by the paper around it: red minus the mean of green and blue, 0 outside the
+ * hues of stamp ink (magenta −45° … orange 33°). Black text comes out 0. What a whole neighbourhood still shows as
+ * red cast (noise in a phone photograph) is taken off.
  */
-export function measureRed(pixels: Pixels, paper: Paper): RedMap {
-  const { data, width, height } = pixels;
+export function measureRed({ data, width, height }: Pixels, papers: LocalPaper): RedMap {
   const ink = new Uint8Array(width * height);
-  const red = levels(paper.red);
-  const green = levels(paper.green);
-  const blue = levels(paper.blue);
-  for (let i = 0, at = 0; i < ink.length; i++, at += 3) {
-    const r = red[data[at]!]!;
-    const g = green[data[at + 1]!]!;
-    const b = blue[data[at + 2]!]!;
-    const excess = r - ((g + b) >> 1);
-    if (excess <= 2) continue;
-    if (excess > 8 && (g >= b ? (g - b) * 20 > (r - b) * 11 : (b - g) * 4 > (r - g) * 3)) continue;
-    ink[i] = excess > 255 ? 255 : excess;
-  }
+  papers.tiles.forEach((paper, tile) => {
+    const white = asWhite(paper);
+    const [red, green, blue] = [levels(white.red), levels(white.green), levels(white.blue)];
+    const [left, top] = [(tile % papers.columns) * TILE, Math.floor(tile / papers.columns) * TILE];
+    const right = Math.min(width, left + TILE);
+    for (let y = top; y < Math.min(height, top + TILE); y++) {
+      for (let i = y * width + left, at = i * 3; i < y * width + right; i++, at += 3) {
+        const r = red[data[at]!]!;
+        const g = green[data[at + 1]!]!;
+        const b = blue[data[at + 2]!]!;
+        const excess = r - ((g + b) >> 1);
+        if (excess <= 2) continue;
+        if (excess > 8 && (g >= b ? (g - b) * 20 > (r - b) * 11 : (b - g) * 4 > (r - g) * 3)) continue;
+        ink[i] = excess > 255 ? 255 : excess;
+      }
+    }
+  });
   levelTint(ink, width, height);
   return { width, height, ink };
 }

@@ -1,3 +1,4 @@
+import { findLocalPaper, type LocalPaper } from './local-paper.js';
 import { findPaper, type Paper } from './paper.js';
 import { shrink, type Pixels, type SmallCopy } from './pixels.js';
 import { measureRed, type RedMap } from './redness.js';
@@ -6,6 +7,7 @@ import { measureRed, type RedMap } from './redness.js';
 export interface Sheet {
   readonly copy: SmallCopy;
   readonly paper: Paper;
+  readonly papers: LocalPaper;
   /** Without any ink on a grey copy. */
   readonly red: RedMap;
   /** Millimetres that one pixel of the copy stands for; null when unknown (photographs, screenshots). */
@@ -27,8 +29,9 @@ const LEAST_PIXELS = 400;
 export function sheetOf(pixels: Pixels, mmPerPixel: number | null): Sheet {
   const copy = shrink(pixels, LONG_SIDE);
   const paper = findPaper(copy);
-  const red = paper.grey ? { width: copy.width, height: copy.height, ink: new Uint8Array(copy.width * copy.height) } : measureRed(copy, paper);
-  return { copy, paper, red, mm: mmPerPixel === null ? null : mmPerPixel * copy.factor, isCoarse: isCoarse(Math.max(pixels.width, pixels.height), mmPerPixel) };
+  const papers = findLocalPaper(copy, paper);
+  const red = paper.grey ? { width: copy.width, height: copy.height, ink: new Uint8Array(copy.width * copy.height) } : measureRed(copy, papers);
+  return { copy, paper, papers, red, mm: mmPerPixel === null ? null : mmPerPixel * copy.factor, isCoarse: isCoarse(Math.max(pixels.width, pixels.height), mmPerPixel) };
 }
 
 /** A picture nearly as large as the copy looked at is never too coarse: callers may shrink a scan to that size beforehand. */

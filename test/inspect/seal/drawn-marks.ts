@@ -20,7 +20,11 @@ export function loop(roll: Dice, y: number, width: number, height = 11): string 
   return `<path d="${path}" fill="none" stroke="${RED}" stroke-width="0.7"/>`;
 }
 
-const wavy = (y: number, width: number): string => `<path d="M42 ${y + 4.2}${Array.from({ length: Math.round(width / 6) }, (_, i) => `q1.5 ${i % 2 ? 0.9 : -0.9} 3 0t3 0`).join('')}" fill="none" stroke="${RED}" stroke-width="0.6"/>`;
+/** An upright line from `top` to `bottom`, as a pen draws it in the margin. */
+export const margin = (x: number, top: number, bottom: number, colour = RED, lean = 0): string => `<path d="M${x} ${top}l${lean} ${bottom - top}" stroke="${colour}" stroke-width="0.8"/>`;
+const lines = (from: number, to: number): string => Array.from({ length: Math.floor((to - from) / 10) + 1 }, (_, i) => words(from + i * 10, i + 5)).join('');
+
+const wavy = (y: number, width: number, colour = RED, thick = 0.6): string => `<path d="M42 ${y + 4.2}${Array.from({ length: Math.round(width / 6) }, (_, i) => `q1.5 ${i % 2 ? 0.9 : -0.9} 3 0t3 0`).join('')}" fill="none" stroke="${colour}" stroke-width="${thick}"/>`;
 const page = (roll: Dice): string => body(roll, 150);
 
 /** Pages on which words are marked (着重标出), by kind. */
@@ -39,6 +43,11 @@ export const MARKED: Readonly<Record<string, Draw>> = {
   'underlines of three lines': (roll) => ({ svg: page(roll) + [90, 100, 110].map((y) => words(y, y) + under(y, 80)).join(''), quality: 70 }),
   'underline below a letterhead': (roll) => ({ svg: line(roll, { x: 35, y: 45, size: 14, colour: '#e01020', count: 9, weight: 0.16 }) + '<rect x="27" y="70" width="156" height="0.9" fill="#e01020"/>' + words(100) + under(100, 70) + page(roll), quality: 70 }),
   'loop round words': (roll) => ({ svg: page(roll) + words(100) + loop(roll, 100, 50), quality: 75 }),
+  'bar in the margin': (roll) => ({ svg: page(roll) + lines(70, 130) + margin(35, 85, roll(108, 128)), quality: 75 }),
+  'bar in the margin by hand': (roll) => ({ svg: page(roll) + lines(70, 130) + margin(35, 78, 118, RED, roll(-1.2, 1.2)), quality: 60 }),
+  'yellow stroke under words': (roll) => ({ svg: page(roll) + words(100) + `<path d="M42 ${104.4}l${roll(30, 80)} 0" stroke="#ffe100" stroke-width="1.4"/>`, quality: 75 }),
+  'green stroke under words by hand': (roll) => ({ svg: page(roll) + words(100) + `<path d="M42 ${104.6}l60 ${roll(-1.2, 1.2)}" stroke="#7fe84a" stroke-width="1.3"/>`, quality: 75 }),
+  'yellow bar in the margin': (roll) => ({ svg: page(roll) + lines(70, 130) + margin(35, 82, 122, '#ffe000').replace('0.8', '1.6'), quality: 75 }),
   'loop round two lines': (roll) => ({ svg: page(roll) + words(100) + words(110, 9) + loop(roll, 105, 70, 22), quality: 75 }),
 };
 
@@ -61,5 +70,10 @@ export const UNMARKED: Readonly<Record<string, Draw>> = {
   'printed red frame': (roll) => ({ svg: page(roll) + words(100) + `<rect x="36" y="92" width="120" height="16" fill="none" stroke="${RED}" stroke-width="0.7"/>`, quality: 75 }),
   'loop round nothing': (roll) => ({ svg: page(roll) + loop(roll, 100, 50), quality: 75 }),
   'bars of a chart': (roll) => ({ svg: page(roll) + [0, 1, 2, 3].map((i) => `<rect x="${50 + i * 25}" y="${70 + i * 8}" width="14" height="${60 - i * 8}" fill="${pick(roll, ['#ffd34d', '#8fd06c', '#7fc4ff'])}"/>`).join('') + line(roll, { x: 50, y: 136, size: 4, colour: '#333', count: 18 }), quality: 75 }),
+  'red rule down the page': (roll) => ({ svg: page(roll) + lines(40, 140) + margin(33, 20, 285), quality: 75 }),
+  'red rule between columns': (roll) => ({ svg: [60, 70, 80, 90, 100, 110].map((y) => line(roll, { x: 30, y, size: 5, colour: '#1a1a1a', count: 12 }) + line(roll, { x: 112, y, size: 5, colour: '#1a1a1a', count: 12 })).join('') + margin(103, 58, 112), quality: 75 }),
+  'printed red box round a paragraph': (roll) => ({ svg: page(roll) + lines(80, 120) + `<rect x="36" y="72" width="112" height="56" fill="none" stroke="${RED}" stroke-width="0.7"/>`, quality: 75 }),
+  'red line beside nothing': (roll) => ({ svg: page(roll) + margin(35, 70, 110), quality: 75 }),
+  'yellow rule without words': (roll) => ({ svg: page(roll) + '<rect x="40" y="100" width="90" height="1.4" fill="#ffe100"/>', quality: 75 }),
   'ticks and scribbles': (roll) => ({ svg: body(roll) + [80, 120, 160].map((y) => `<path d="M150 ${y}l6 6l14 -16" fill="none" stroke="${RED}" stroke-width="1.2"/>`).join(''), quality: 70 }),
 };

@@ -1,4 +1,4 @@
-import type { Draw } from './drawn-seals.js';
+import { guilloche, type Draw } from './drawn-seals.js';
 import { body, glyph, line, pick, star, type Dice } from './strokes.js';
 
 const RED = '#d81e24';
@@ -66,6 +66,14 @@ export const UNSEALED: Readonly<Record<string, Draw>> = {
   'certificate cover': (roll) => ({ svg: bar(0, 0, 210, 297, '#b3121b') + ring(105, 110, 26, 1.2, GOLD) + star(105, 110, 12, GOLD) + line(roll, { x: 45, y: 190, size: 20, colour: GOLD, count: 6 }), noise: 4, blur: 0.6 }),
   rosette: (roll) => ({ svg: Array.from({ length: 24 }, (_, i) => disc(105 + 20 * Math.cos((i * Math.PI) / 12), 100 + 20 * Math.sin((i * Math.PI) / 12), 4)).join('') + disc(105, 100, 20) + disc(105, 100, 14, GOLD) + bar(95, 118, 8, 30) + bar(107, 118, 8, 30) + body(roll, 170) }),
   'ticks and scribbles': (roll) => ({ svg: body(roll) + [80, 120, 160, 200].map((y) => `<path d="M150 ${y}l6 6l14 -16" fill="none" stroke="${RED}" stroke-width="1.4"/>`).join('') + `<path d="M60 240q10 -20 20 0t20 0t20 -6t20 4" fill="none" stroke="${RED}" stroke-width="1"/>` }),
+  'guilloche certificate without a seal': (roll) => ({ svg: guilloche(roll, '#f0b8bc', '#d0525c') + line(roll, { x: 65, y: 60, size: 18, colour: '#b8121b', count: 4, weight: 0.14 }) + body(roll, 100, 180), paper: '#fff6f4', quality: 75 }),
+  'yellow certificate without a seal': (roll) => ({ svg: guilloche(roll, '#f2d64a', '#8c2f22') + line(roll, { x: 65, y: 60, size: 18, colour: '#b8121b', count: 4, weight: 0.14 }) + body(roll, 100, 180), paper: '#f9ea74', quality: 75 }),
+  'plaque': (roll) => ({ svg: bar(0, 0, 210, 297, '#4a2c1a') + bar(15, 60, 180, 130, '#d9b75a') + line(roll, { x: 40, y: 85, size: 12, colour: '#2a1a10', count: 10 }) + line(roll, { x: 50, y: 125, size: 24, colour: RED, count: 4, weight: 0.16 }) + line(roll, { x: 105, y: 170, size: 8, colour: '#2a1a10', count: 8 }), noise: 5, blur: 0.6, quality: 60 }),
+  'round warning signs': (roll) => ({ svg: ring(60, 100, 19, 4) + `<path d="M47 87L73 113" stroke="${RED}" stroke-width="4"/>` + bar(54, 92, 12, 18, '#222') + ring(150, 100, 19, 4) + `<path d="M150 88l8 22h-16z" fill="#222"/>` + `<path d="M105 150L128 190L82 190Z" fill="#ffd400" stroke="${RED}" stroke-width="4"/>` + bar(103.5, 165, 3, 14, '#222') + body(roll, 210), quality: 75 }),
+  'stop sign': (roll) => ({ svg: `<polygon points="${Array.from({ length: 8 }, (_, i) => `${(105 + 26 * Math.cos((i + 0.5) * Math.PI / 4)).toFixed(1)},${(110 + 26 * Math.sin((i + 0.5) * Math.PI / 4)).toFixed(1)}`).join(' ')}" fill="${RED}"/>` + line(roll, { x: 86, y: 110, size: 13, colour: '#fff', count: 3, weight: 0.18 }) + body(roll, 160), quality: 75 }),
+  'percentage badges': (roll) => ({ svg: [50, 105, 160].map((x) => ring(x, 90, 17, 1.2) + line(roll, { x: x - 9, y: 88, size: 9, colour: RED, count: 2, weight: 0.16 }) + line(roll, { x: x - 8, y: 98, size: 4, colour: RED, count: 4 })).join('') + body(roll, 130), quality: 85 }),
+  'starburst badge': (roll) => ({ svg: `<polygon points="${Array.from({ length: 48 }, (_, i) => { const r = i % 2 ? 21 : 24; return `${(105 + r * Math.cos((i * Math.PI) / 24)).toFixed(1)},${(100 + r * Math.sin((i * Math.PI) / 24)).toFixed(1)}`; }).join(' ')}" fill="${RED}"/>` + line(roll, { x: 88, y: 98, size: 11, colour: '#fff', count: 3, weight: 0.16 }) + body(roll, 150), quality: 85 }),
+  'brown compass card': (roll) => ({ svg: ring(105, 110, 24, 0.9, '#3a1c14') + Array.from({ length: 32 }, (_, i) => glyph(roll, { x: 105 + 20.5 * Math.cos((i * Math.PI) / 16), y: 110 + 20.5 * Math.sin((i * Math.PI) / 16), size: 3.2, colour: '#3a1c14', turn: i * 11.25 + 90 })).join('') + star(105, 110, 13, '#3a1c14') + body(roll, 160), quality: 75 }),
   'skin and bricks': (roll) => ({ svg: Array.from({ length: 60 }, () => `<rect x="${roll(0, 200)}" y="${roll(0, 280)}" width="26" height="9" fill="${pick(roll, ['#b0543e', '#9c4632', '#c4705a', '#8c3c2c'])}"/>`).join('') + `<ellipse cx="105" cy="120" rx="30" ry="40" fill="#e2b394"/>`, blur: 1.2, noise: 6, quality: 60 }),
 };
 

@@ -14,6 +14,8 @@ export interface Drawing {
   /** Standard deviation in levels. */
   readonly noise?: number;
   readonly grey?: boolean;
+  /** Photographed from below: the upper edge is narrower by this share, the height shorter by half of it. */
+  readonly slant?: number;
 }
 
 export type Draw = (roll: Dice) => Drawing;
@@ -58,6 +60,17 @@ const place = (roll: Dice): { x: number; y: number; turn: number } => ({ x: roll
 const letterhead = (roll: Dice): string =>
   line(roll, { x: 35, y: 45, size: 14, colour: '#e01020', count: 9, weight: 0.16 }) + `<rect x="27" y="70" width="156" height="0.9" fill="#e01020"/>`;
 
+/** Wavy lines that cross all over a certificate (底纹), and its frame. */
+export function guilloche(roll: Dice, colour: string, frame: string): string {
+  const wave = (y: number, rise: number) => `<path d="M8 ${y}${Array.from({ length: 24 }, (_, i) => `q4 ${i % 2 ? rise : -rise} 8.1 0`).join('')}" fill="none" stroke="${colour}" stroke-width="0.25"/>`;
+  const waves = Array.from({ length: 90 }, (_, i) => wave(10 + i * 3.1, roll(2, 6)));
+  return `${waves.join('')}<rect x="12" y="12" width="186" height="273" fill="none" stroke="${frame}" stroke-width="5" stroke-dasharray="3 0.8"/>`;
+}
+
+/** A certificate: a red heading, a few lines, the seal over the issuer's name and the date. */
+const certificate = (roll: Dice, ground: string, look: Partial<SealLook> = {}): string =>
+  `${ground}${line(roll, { x: 65, y: 60, size: 18, colour: '#b8121b', count: 4, weight: 0.14 })}${body(roll, 100, 160)}${line(roll, { x: 110, y: 215, size: 6, colour: '#1a1a1a', count: 11 })}${line(roll, { x: 115, y: 227, size: 6, colour: '#1a1a1a', count: 9 })}${seal(roll, { ...place(roll), y: roll(212, 228), ...look })}`;
+
 /** Pages that carry a seal, by kind. */
 export const SEALED: Readonly<Record<string, Draw>> = {
   clean: (roll) => ({ svg: body(roll) + seal(roll, place(roll)) }),
@@ -78,5 +91,14 @@ export const SEALED: Readonly<Record<string, Draw>> = {
   two: (roll) => ({ svg: body(roll) + seal(roll, { x: 65, y: 230 }) + seal(roll, { x: 150, y: 228, turn: 10 }) }),
   'under a letterhead': (roll) => ({ svg: letterhead(roll) + body(roll, 90) + seal(roll, place(roll)) }),
   'over a red title': (roll) => ({ svg: letterhead(roll) + body(roll, 90) + seal(roll, { x: roll(100, 140), y: roll(48, 60) }), quality: 70 }),
+  'guilloche paper': (roll) => ({ svg: certificate(roll, guilloche(roll, '#9cc4b4', '#3f7f6a')), quality: 70 }),
+  'guilloche paper, faint': (roll) => ({ svg: certificate(roll, guilloche(roll, '#d9c9a8', '#a98a4c'), { opacity: roll(0.35, 0.55) }), paper: '#fbf6e6', quality: 80 }),
+  'yellow certificate': (roll) => ({ svg: certificate(roll, guilloche(roll, '#f2d64a', '#8c2f22')), paper: '#f9ea74', quality: 75 }),
+  'pink certificate': (roll) => ({ svg: certificate(roll, guilloche(roll, '#f29aa2', '#d0525c'), { colour: '#d01420' }), paper: '#fbc4c8', quality: 75 }),
+  'yellow sheet on a desk': (roll) => ({ svg: `<rect x="-60" y="-60" width="330" height="420" fill="#f4f4f2"/><rect x="20" y="30" width="170" height="240" fill="#f6e04e"/>` + body(roll, 60, 150) + seal(roll, { x: 140, y: 220, turn: 12 }), turn: roll(-6, 6), noise: 3, quality: 70 }),
+  'under coloured advertising': (roll) => ({ svg: body(roll) + seal(roll, { x: 140, y: 225 }) + [40, 75, 110].map((y) => line(roll, { x: 20, y, size: 17, colour: '#ffe100', count: 10, weight: 0.3 }) + line(roll, { x: 20, y, size: 17, colour: '#e01020', count: 10, weight: 0.14 })).join(''), quality: 60 }),
+  'photographed at a slant': (roll) => ({ svg: body(roll) + seal(roll, { x: roll(110, 150), y: roll(170, 220) }), slant: roll(0.18, 0.34), cast: [0.9, 0.86, 0.8], noise: 3, quality: 70 }),
+  'half in the shade': (roll) => ({ svg: body(roll) + seal(roll, { x: 105, y: 215 }) + '<defs><linearGradient id="g"><stop offset="0.4" stop-color="#000" stop-opacity="0"/><stop offset="0.62" stop-color="#000" stop-opacity="0.55"/></linearGradient></defs><rect width="210" height="297" fill="url(#g)"/>', noise: 3, quality: 70 }),
+  '300 dpi': (roll) => ({ svg: body(roll) + seal(roll, place(roll)), long: 3508 }),
   'cut at the edge': (roll) => ({ svg: body(roll) + seal(roll, { x: pick(roll, [0, 210]) + roll(-3, 3), y: roll(120, 240) }) }),
 };

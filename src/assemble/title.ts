@@ -5,12 +5,14 @@ import type { InspectedFile } from '../model/evidence.js';
  * else its own name without extension, code, tag, number and unit.
  */
 export function exhibitTitle(file: InspectedFile): string {
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.[^.]{1,8}$/, '');
+  const whole = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const name = whole.replace(/(?<=.)\.[^.]{1,8}$/, '');
   const bare = withoutColumns(cleanName(name), file);
   const told = file.facts.document.title?.trim() ?? '';
   if (hanCount(bare) >= 4) return bare;
   if (hanCount(told) >= 4 && told.length <= 60) return told;
-  return bare || name;
+  // Whatever the name is made of, the catalogue must not have an empty row.
+  return bare || name.trim() || whole;
 }
 
 /** 文号 and date have columns of their own: at the two ends of a title they only repeat them. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { isReadingInstalled } from '../engines/onnx.js';
 import { EXIT } from '../errors.js';
 import { assetPath } from '../io/assets.js';
-import { openCache } from '../io/cache.js';
+import { clearPieces, openCache } from '../io/cache.js';
 import { openFileMarks, openLooks, type Look } from '../io/file-marks.js';
 import { fingerprint } from '../io/fingerprint.js';
 import { hashFile } from '../io/read-evidence.js';
@@ -57,6 +57,8 @@ export async function unchangedRun(options: BuildOptions): Promise<BuildOutcome 
     if (!record || (await hasWorkFolder(out))) return null;
     const state = await stateOf(options, record.sources);
     if (state === null || JSON.stringify(state) !== JSON.stringify(record.state)) return null;
+    // A killed run may have left pieces of entries even where its package came to nothing.
+    await clearPieces(options.cache.folder ?? undefined);
     const result = await readPrevious(out);
     return result && { result, exit: exitOf(result), written: record.written, isUnchanged: true, timings: clock.stop() };
   } finally {

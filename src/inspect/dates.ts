@@ -25,23 +25,61 @@ type Look = (line: string) => Pick<SignatureDate, 'date' | 'before'> | null;
  * nor do those in a table (`isRow`) without a label.
  */
 export function signatureDate(lines: readonly string[], isRow: (line: number) => boolean = () => false): SignatureDate | null {
-  const bare = lines.map(squeeze);
+  const bare = withWholeDates(lines.map(squeeze));
   const prose = bare.map((line, index) => (isRow(index) ? '' : line));
   const find = (sureness: SignatureDate['sureness'], look: Look, within: readonly string[] = bare) => last(within, look, sureness);
-  return find('sure', (line) => labelled(line, /(?:成文|发文|签发|落款)(?:日期|时间)/))
-    ?? aloneDate(lines, prose.slice(0, endOfMain(bare)))
-    ?? find('likely', (line) => labelled(line, /(?:发布|公布|公开|填报|填表|制表|上报|印发)(?:日期|时间)/))
+  const alone = aloneDate(lines, prose.slice(0, endOfMain(prose, lines)));
+  const label = find('sure', (line) => labelled(line, /(?:成文|发文|签发|落款)(?:日期|时间)/));
+  if (label || (alone && alone.sureness !== 'guess')) return label ?? alone;
+  const head = bare.slice(0, HEAD);
+  return find('likely', (line) => labelled(line, /(?:发布|公布|公开|印发)(?:日期|时间)/))
     ?? find('likely', (line) => (/印发$/.test(line) ? anyDate(line) : null))
-    ?? find('likely', (line) => labelled(line, /^(?:会议|活动)?(?:日期|时间)/), bare.slice(0, 15))
+    ?? find('likely', stamped, head)
+    ?? alone
+    ?? find('likely', (line) => labelled(line, /(?:填报|填表|制表|上报)(?:日期|时间)/))
+    ?? find(looksAhead(head) ? 'guess' : 'likely', (line) => labelled(line, /^(?:会议|活动)?(?:日期|时间)/), bare.slice(0, 15))
     ?? find('likely', (line) => monthOf(line))
+    ?? find('likely', (line) => (/^\(.*通过.*\)$/u.test(line) ? anyDate(line) : null), head)
     // All that is left may be the date of an attachment.
     ?? asGuess(aloneDate(lines, prose));
 }
 
-/** Where the attachments begin. */
-function endOfMain(bare: readonly string[]): number {
-  const attachments = bare.findIndex((line, index) => index > 0 && /^附件\d*[:：]?$/.test(line));
-  return attachments < 0 ? bare.length : attachments;
+/** A paper on what is still to happen: the day it names is not its own. */
+function looksAhead(head: readonly string[]): boolean {
+  return head.some((line) => /(?:通知|方案|计划|预案|公告|通告)(?:[(（].{1,12}[)）])?$/u.test(line));
+}
+
+/**
+ * Where the attachments begin: at 附件 alone on its line; after a signed date also at 附件1：活动方案 or at the title of the
+ * next paper, which the first one forwards.
+ */
+function endOfMain(bare: readonly string[], lines: readonly string[]): number {
+  let isSignedOff = false;
+  for (const [index, line] of bare.entries()) {
+    if (index > 0 && /^附件\d*[:：]?$/.test(line)) return index;
+    if (isSignedOff && OPENS_ANOTHER.test(line)) return index;
+    const found = standsAlone(line);
+    isSignedOff ||= found !== null && isSigned(found.before, lines, index);
+  }
+  return bare.length;
+}
+
+const OPENS_ANOTHER = /^(?:附件|附表|附录|附:.)|^[\p{Script=Han}\d《》()、“”-]{3,60}(?:通知|意见|方案|办法|决定|决议|报告|通报|公告|通告|函|批复|请示|纪要|规定|名单|名册|细则|制度|职责|规则|章程|[^章公盖]表)$/u;
+
+/** 2022年 / 3月5日: a date that the end of a line or the edge of a cell breaks stands whole on its first line. */
+function withWholeDates(bare: readonly string[]): readonly string[] {
+  return bare.map((line, at) => {
+    const [before, next] = [bare[at - 1] ?? '', bare[at + 1] ?? ''];
+    if (isBroken(line, next)) return line + next;
+    return isBroken(before, line) ? '' : line;
+  });
+}
+
+/** Both parts hold nothing else, but for the name of the body before the first. */
+function isBroken(line: string, next: string): boolean {
+  if (!/[年月]$/u.test(line) || !/^.{1,3}[月日]/u.test(next)) return false;
+  const found = standsAlone(line + next);
+  return found !== null && !/[\d年月日]/u.test(found.before);
 }
 
 function asGuess(found: SignatureDate | null): SignatureDate | null {
@@ -63,7 +101,7 @@ function aloneDate(lines: readonly string[], bare: readonly string[]): Signature
   if (signed) return { date: signed.date, line: signed.line, before: signed.before, sureness: 'sure' };
   const isList = usable.length >= A_LIST;
   const closing = isList ? undefined : usable.findLast(({ line }) => isEnd(bare.slice(line + 1)));
-  const heading = usable.find(({ line }) => line < HEAD);
+  const heading = usable.find(({ line }) => line < HEAD && !/(?:时间|日期|期限|截止)[:：]?$/u.test(bare[line - 1] ?? ''));
   const chosen = closing ?? heading ?? (isList ? undefined : usable.at(-1));
   if (!chosen) return null;
   return { date: chosen.date, line: chosen.line, before: chosen.before, sureness: !isList && (chosen === closing || chosen === heading) ? 'likely' : 'guess' };
@@ -77,8 +115,16 @@ function isSigned(before: string, lines: readonly string[], at: number): boolean
 
 /** Nothing more than copies, the printer's line and page numbers follows. */
 function isEnd(rest: readonly string[]): boolean {
-  return rest.every((line) => line === '' || /^(?:附件|附[:：]|抄送|主送|抄报|分送|印发|[(（]?此件|[(（].*[)）]$|[-—–\s]*\d{1,4}[-—–\s]*$|第\d+页|联系人|承办|校对|共印)/u.test(line) || /印发$/u.test(line));
+  let isCopies = false;
+  return rest.every((line) => {
+    // A list of those who get copies runs on to its full stop.
+    const isMore = isCopies;
+    isCopies = (isMore || /^(?:抄送|主送|抄报|分送)/u.test(line)) && !/。$|印发$/u.test(line);
+    return isMore || line === '' || FOOT.test(line) || /印发$/u.test(line);
+  });
 }
+
+const FOOT = /^(?:附件|附[:：]|抄送|主送|抄报|分送|印发|[(（]?此件|[(（].*[)）]$|[-—–\s]*\d{1,4}[-—–\s]*$|第\d+页|联系人|承办|校对|共印)/u;
 
 /** A date in a file's name: with a day, else a month, else the year of a 文号, else a single year. A span of years is no date. */
 export function nameDate(stem: string): string | null {
@@ -126,11 +172,23 @@ function last(lines: readonly string[], look: Look, sureness: SignatureDate['sur
 
 /** A date, perhaps in brackets or with (盖章), alone or after the name of the issuer. */
 function standsAlone(line: string): Pick<SignatureDate, 'date' | 'before'> | null {
-  const text = line.replace(/^[(（]|[)）]$/gu, '').replace(/[(（](?:公|盖)?章[)）]?/gu, '');
+  const text = line.replace(/[(（](?:公|盖)?章[)）]?/gu, '').replace(/^[(（]|[)）]$/gu, '').replace(/[(（]?(?:星期|周)[一二三四五六日天]$/u, '');
   const [only, second] = daysIn(text);
   if (!only || second || only.at + only.length !== text.length) return null;
   const before = text.slice(0, only.at);
-  return /^[\p{Script=Han}()（）、]{0,40}$/u.test(before) && !/[于在自从至到截为是]|时间|日期|以来|通过/u.test(before) ? { date: only.date, before } : null;
+  return isAside(before) ? { date: only.date, before } : null;
+}
+
+/** 2021-09-19 10:32 来源：… as a web page prints it under a title. */
+function stamped(line: string): Pick<SignatureDate, 'date' | 'before'> | null {
+  const [day] = daysIn(line);
+  if (!day || !isAside(line.slice(0, day.at))) return null;
+  const rest = /^(?<time> ?\d{1,2}:\d{2}(?::\d{2})?)?(?<source>来源|作者|编辑|责编|记者|发表于|发布|浏览|阅读|点击|字[号体]|[|丨])?/u.exec(line.slice(day.at + day.length));
+  return rest?.groups?.['time'] || rest?.groups?.['source'] ? { date: day.date, before: '' } : null;
+}
+
+function isAside(before: string): boolean {
+  return /^[\p{Script=Han}()（）、|丨]{0,40}$/u.test(before) && !/[于在自从至到截为是]|时间|日期|以来|通过/u.test(before);
 }
 
 function labelled(line: string, label: RegExp): Pick<SignatureDate, 'date' | 'before'> | null {

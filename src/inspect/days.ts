@@ -1,10 +1,13 @@
 /** Dates in a line, in Arabic figures or Chinese numerals. */
 
 /** A zero is typed, and read from pixels, in many shapes. */
-const NUMERAL = '〇○零0Oo一二三四五六七八九十';
+const ZERO = '〇○◯零0OoΟοОо';
+const NUMERAL = `${ZERO}一二三四五六七八九十`;
+/** 廿五 is twenty-five. */
+const DAY_NUMERAL = `${NUMERAL}廿卅`;
 /** 5月12—14日 begins on the 12th. */
 const DAY = new RegExp(
-  `(?<!\\d)((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})(?:[日号]?[-—–~至到]\\d{1,2})?[日号]|(?<!\\d)((?:19|20)\\d{2})([-./])(\\d{1,2})\\5(\\d{1,2})(?!\\d)|([${NUMERAL}]{4})年([${NUMERAL}]{1,2})月([${NUMERAL}]{1,3})日`, 'gu');
+  `(?<!\\d)((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})(?:[日号]?[-—–~至到]\\d{1,2})?[日号]|(?<!\\d)((?:19|20)\\d{2})([-./])(\\d{1,2})\\5(\\d{1,2})(?!\\d)|([${NUMERAL}]{4})年([${NUMERAL}]{1,2})月([${DAY_NUMERAL}]{1,3})日`, 'gu');
 const MONTH = new RegExp(`(?<!\\d)((?:19|20)\\d{2})年(\\d{1,2})月|([${NUMERAL}]{4})年([${NUMERAL}]{1,2})月`, 'u');
 
 export interface FoundDay {
@@ -54,13 +57,19 @@ function numeralYear(text: string): number {
   return [...text].reduce((value, character) => value * 10 + digit(character), 0);
 }
 
+/** 二〇二二, with any of the shapes of a zero, in figures. */
+export function numeralYearsInFigures(text: string, before: RegExp): string {
+  return text.replace(new RegExp(`[${NUMERAL}]{4}(?=${before.source})`, 'gu'), (written) => String(numeralYear(written)));
+}
+
 /** Years in numerals before 年. */
 export function numeralYears(line: string): readonly number[] {
   return [...line.matchAll(new RegExp(`([${NUMERAL}]{4})年`, 'gu'))].map(([, written]) => numeralYear(written as string));
 }
 
-/** 五, 十二, 二十, 三十一. */
-function numeral(text: string): number {
+/** 五, 十二, 二十, 廿五, 三十一. */
+function numeral(written: string): number {
+  const text = written.replace('廿', '二十').replace('卅', '三十');
   if (!text.includes('十')) return numeralYear(text);
   const [tens, units] = text.split('十');
   return (tens ? digit(tens) : 1) * 10 + digit(units || undefined);

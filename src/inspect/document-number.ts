@@ -1,3 +1,5 @@
+import { numeralYearsInFigures } from './days.js';
+
 /**
  * 发文字号 (GB/T 9704-2012, 7.2.5) in every printed form: 科协发〔2022〕15号 with any brackets, 〔2022〕3号 of minutes,
  * 2022年第15号 and 第7号 of orders and announcements.
@@ -5,7 +7,10 @@
 
 const YEAR = '(?:19|20)\\d{2}';
 const SUBNUMBER = '(\\d{1,5}(?:[-—之]\\d{1,3})?)';
-const BRACKETED = new RegExp(`([\\p{Script=Han}A-Za-z]{1,15})[〔［\\[{(（【﹝〖〈<](${YEAR})年?[〕］\\]})）】﹞〗〉>]第?${SUBNUMBER}([号期次])`, 'u');
+const [OPEN, CLOSE] = ['[〔［\\[{(（【﹝〖〈<「『]', '[〕］\\]})）】﹞〗〉>」』]'];
+const BRACKETED = new RegExp(`([\\p{Script=Han}A-Za-z]{1,15})${OPEN}(${YEAR})年?${CLOSE}第?${SUBNUMBER}([号期次])`, 'u');
+/** A line of its own may leave 号 out. */
+const ON_ITS_LINE = new RegExp(`([\\p{Script=Han}A-Za-z]{2,15})${OPEN}(${YEAR})年?${CLOSE}第?${SUBNUMBER}([号期次]?)$`, 'u');
 /** Minutes and bulletins of one body have no code. */
 const CODELESS = new RegExp(`^[〔［\\[(（【]?[〔［\\[(（【](${YEAR})年?[〕］\\])）】]第?${SUBNUMBER}([号期次])[〕］\\])）】]?$`, 'u');
 const YEARLY = new RegExp(`^(.{0,30}?(公告|通告|通报|令)|)[(（]?(${YEAR})年第${SUBNUMBER}号(公告|通告|通报|令)?[)）]?$`, 'u');
@@ -29,11 +34,30 @@ const TOP = 30;
 /** The document's own number stands on its line, alone or with the letterhead or 签发人, or behind its label; one in a sentence is cited. */
 export function ownNumber(lines: readonly string[]): string | null {
   for (const [index, line] of lines.slice(0, TOP).entries()) {
-    const text = plainNumerals(line).replace(/[★☆*]+/gu, '').replace(/签发人.*$/u, '').replace(/^(?:机密|秘密|绝密|特急|加急)+/u, '');
-    const found = labelled(text) ?? coded(text) ?? (index < 12 ? uncoded(text, plainNumerals(lines[index - 1] ?? '')) : null);
+    const text = withoutFurniture(line);
+    const found = labelled(text) ?? broken(text, lines[index + 1]) ?? coded(text) ?? (index < 12 ? uncoded(text, plainNumerals(lines[index - 1] ?? '')) : null);
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Whether a line is the document’s own number with what may stand beside it, or a part of one that is broken over two lines. */
+export function isNumberLine(lines: readonly string[], at: number): boolean {
+  const [before, text] = [withoutFurniture(lines[at - 1] ?? ''), withoutFurniture(lines[at] as string)];
+  return ON_ITS_LINE.test(text) || broken(text, lines[at + 1]) !== null || broken(before, lines[at]) !== null;
+}
+
+function withoutFurniture(line: string): string {
+  return plainNumerals(line).replace(/[★☆*]+/gu, '').replace(/签发人.*$/u, '').replace(/^(?:机密|秘密|绝密|特急|加急)+/u, '');
+}
+
+/** 云科协发 / 〔2022〕15号, 云科协发〔2022〕 / 15号: one number, broken by the end of its line. */
+const FIRST_PART = new RegExp(`^[\\p{Script=Han}A-Za-z]{2,12}(?:[发函字办文通联]|${OPEN}${YEAR}${CLOSE})$`, 'u');
+const SECOND_PART = new RegExp(`^(?:${OPEN}${YEAR}${CLOSE})?第?${SUBNUMBER}[号期次]$`, 'u');
+
+function broken(text: string, next: string | undefined): string | null {
+  const rest = FIRST_PART.test(text) && next !== undefined ? withoutFurniture(next) : '';
+  return SECOND_PART.test(rest) ? documentNumber(text + rest) : null;
 }
 
 function labelled(text: string): string | null {
@@ -43,10 +67,10 @@ function labelled(text: string): string | null {
 }
 
 function coded(text: string): string | null {
-  const match = BRACKETED.exec(text);
-  if (!match || match.index + match[0].length !== text.length) return null;
+  const match = ON_ITS_LINE.exec(text);
+  if (!match) return null;
   const before = text.slice(0, match.index);
-  return before === '' || /(?:文件|编号[:：])$/u.test(before) ? documentNumber(match[0].replace(/^.*文件(?=.)/u, '')) : null;
+  return before === '' || /(?:文件|编号[:：])$/u.test(before) ? documentNumber(`${match[0].replace(/^.*文件(?=.)/u, '')}${match[4] ? '' : '号'}`) : null;
 }
 
 /** `above`: 某区人民政府令 stands over 第7号. */
@@ -65,10 +89,12 @@ function subnumber(digits: string): string {
   return digits.replace(/^0+(?=\d)/, '').replace(/[之—]/u, '-');
 }
 
+const YEAR_BEFORE = new RegExp(`年第|年?${CLOSE}第?[\\d〇零一二三四五六七八九十]`, 'u');
+
 /** One width, no blanks, and 第七号, 二〇二二年 in figures. NFKC leaves 〔〕 as they are. */
 function plainNumerals(text: string): string {
-  const bare = text.normalize('NFKC').replace(/\s+/gu, '');
-  return bare.replace(/[〇○零一二三四五六七八九]{4}(?=年第)/gu, digits).replace(/(?<=第)[〇零一二三四五六七八九十]{1,3}(?=号)/gu, (written) => String(small(written)));
+  const bare = numeralYearsInFigures(text.normalize('NFKC').replace(/\s+/gu, ''), YEAR_BEFORE);
+  return bare.replace(/(?<=第|[〕\]})】])[〇零一二三四五六七八九十]{1,3}(?=号)/gu, (written) => String(small(written)));
 }
 
 function digits(written: string): string {

@@ -1,4 +1,4 @@
-import { documentNumber } from './document-number.js';
+import { documentNumber, isNumberLine } from './document-number.js';
 import { isBody } from './issuer.js';
 
 const KINDS = [
@@ -15,8 +15,10 @@ const MOST_LINES = 5;
 export function documentTitle(lines: readonly string[]): string | null {
   const top = lines.slice(0, 24).map(plain);
   // A body over the number is the letterhead, also where it does not end in 文件, as in 函 and 纪要.
-  const numbered = top.findIndex(isNumbered);
-  const head = top.filter((line, at) => !isFurniture(line) && !(at < numbered && isBody(line)));
+  const numbered = top.findIndex((line, at) => isNumbered(top, at) || YEARLY_NUMBER.test(line));
+  // 会议纪要, 通报 or 公告 over the number is the letterhead where the paper has a title of its own below.
+  const begins = top.findIndex((line, at) => at > numbered && at <= numbered + MOST_BETWEEN && /关于.{2}/u.test(line) && !isFurniture(line));
+  const head = top.filter((line, at) => !isFurniture(line) && !isNumbered(top, at) && !(at < numbered && (isBody(line) || begins >= 0)));
   for (let start = 0; start < Math.min(head.length, 10); start++) {
     if (isLetterhead(head, start) || isBracketed(head[start] as string)) continue;
     let joined = '';
@@ -54,14 +56,19 @@ function isOpen(text: string): boolean {
   return count('《') > count('》') || count('(') > count(')');
 }
 
+const YEARLY_NUMBER = /^\(?第?[\d〔〕\[\]年]+第?\d*[号期]\)?$/u;
+/** Lines between a number and its title: 签发人, a body with its date. */
+const MOST_BETWEEN = 3;
+
 /** Letterhead, number, 签发人, page numbers, urgency and copies: never the title. */
 function isFurniture(line: string): boolean {
   return /文件$|^签发人|^附件\d*[:：]?$|^[-—\d/]+$|^第\d+页|^(?:机密|秘密|绝密|特急|加急|急件)|^0{2,}\d+$|^\([^)]{0,12}\d{4}年[^)]*\)$/u.test(line)
-    || isNumbered(line) || /^第?[\d〔〕\[\]年]+第?\d*[号期]$/u.test(line);
+    || YEARLY_NUMBER.test(line) || isBody(/^(.+?)\d{4}年\d{1,2}月\d{1,2}日$/u.exec(line)?.[1] ?? '');
 }
 
-function isNumbered(line: string): boolean {
-  return documentNumber(line) !== null && /号$/u.test(line);
+function isNumbered(lines: readonly string[], at: number): boolean {
+  const line = lines[at] as string;
+  return isNumberLine(lines, at) || (documentNumber(line) !== null && /号$/u.test(line));
 }
 
 function plain(text: string): string {

@@ -30,8 +30,10 @@ export function documentFacts(text: readonly TextLine[], { name, takenAt, outsid
   const told = text.filter((line) => line.text.trim() !== '' && !PAGE_NUMBER.test(line.text.trim()));
   const lines = told.map((line) => line.text.trim());
   const isRow = (index: number) => told[index]?.table !== undefined && (lines[index] as string).includes('\t');
-  const signed = signatureDate(lines, isRow);
+  const read = signatureDate(lines, isRow);
   const named = nameDate(stem);
+  // A date amid the text may be anybody’s: one in the name was put there on purpose.
+  const signed = read?.sureness === 'guess' && named !== null ? null : read;
   const title = documentTitle(lines.filter((_line, index) => !isRow(index)));
   const issuers = issuersOf(lines, signed);
   const [textNumber, nameNumber] = [ownNumber(lines), documentNumber(stem)];
@@ -47,7 +49,7 @@ export function documentFacts(text: readonly TextLine[], { name, takenAt, outsid
     dateFrom,
     dateSureness: signed?.sureness ?? (dateFrom ? 'likely' : null),
     events: eventDates(told),
-    conflicts: conflicts({ title, textDate: signed?.sureness === 'guess' ? null : (signed?.date ?? null), nameDate: named, takenAt, textNumber, nameNumber, letterhead: issuers.letterhead, signature: issuers.signature }),
+    conflicts: conflicts({ title, textDate: read?.sureness === 'guess' ? null : (read?.date ?? null), nameDate: named, takenAt, textNumber, nameNumber, letterhead: issuers.letterhead, signature: issuers.signature }),
     draft: draftMark(lines, { stem, title, outside }),
     placeholders: placeholders(lines, title),
     years: [...new Set([...yearsOf(lines), ...namedYears(stem, 'name')])].sort((a, b) => a - b),

@@ -1,5 +1,6 @@
 import { BODY_ENDINGS } from '../model/body-endings.js';
 import type { SignatureDate } from './dates.js';
+import { daysIn, squeeze } from './days.js';
 
 /** 发文机关: every body that issued a document, and where its name was read. */
 export interface Issuers {
@@ -24,6 +25,8 @@ export function issuersOf(lines: readonly string[], signed: SignatureDate | null
 /** Lines from the top in which a letterhead stands, that of ten bodies included. */
 const HEAD = 14;
 const LABELLED = 60;
+/** Lines over a date in which the name of who signed begins. */
+const NEAR = 2;
 const MOST_BODIES = 12;
 
 const BODY_NAME = /^[\p{Script=Han}()（）、·]{3,40}$/u;
@@ -58,12 +61,19 @@ function signatureBodies(lines: readonly string[], signed: SignatureDate): reado
   const beside = bodiesOn(signed.before);
   if (beside.length > 0) return beside;
   const found: string[] = [];
-  for (let at = signed.line - 1; at >= 0 && at >= signed.line - MOST_BODIES; at--) {
+  for (let at = signed.line - 1; at >= 0 && at >= signed.line - (found.length > 0 ? MOST_BODIES : NEAR); at--) {
     const own = bodiesOn(lines[at] ?? '');
     if (own.length > 0) found.unshift(...own);
-    else if (found.length > 0 || at < signed.line - 2) break;
+    // Each of two bodies may write the same day under its own name.
+    else if (found.length > 0 && !isSameDay(lines[at] as string, signed.date)) break;
   }
-  return unique(found);
+  return unique(found.length > 0 ? found : bodiesOn(lines[signed.line + 1] ?? ''));
+}
+
+function isSameDay(line: string, date: string): boolean {
+  const text = squeeze(line);
+  const [day] = daysIn(text);
+  return day?.date === date && day.length === text.length;
 }
 
 /** Whoever stands last, when no date stands under the name: before attachments, copies and the printer’s line. */

@@ -8,10 +8,15 @@ import { tableOf, type Answer, type Row } from './table.js';
 const README = fileURLToPath(new URL('../../src/inspect/README.md', import.meta.url));
 const [START, END] = ['<!-- accuracy: npm run accuracy -->\n', '<!-- end of accuracy -->'];
 
+/** Names asked for on the command line; none: all. */
+const ASKED = (process.env['JUANZONG_RECOGNISERS'] ?? '').split(',').filter(Boolean);
+
 /** `npm run accuracy`: asks every recogniser about every case that is here, prints the table and writes it into src/inspect/README.md. */
 it('measures every recogniser', async () => {
   const rows: Row[] = [];
-  for (const recogniser of RECOGNISERS) {
+  const asked = RECOGNISERS.filter(({ name }) => ASKED.length === 0 || ASKED.includes(name));
+  expect(asked.length, `no such recogniser: ${ASKED.join(', ')}`).toBeGreaterThan(0);
+  for (const recogniser of asked) {
     for (const [source, cases] of Object.entries(recogniser.cases()) as [Source, readonly Case[]][]) {
       const answers: Answer[] = [];
       for (const each of cases) answers.push(await ask(each));

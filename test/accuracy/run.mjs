@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /**
- * How well recognisers do. `npm run accuracy`: those of `recognisers.ts`, the table of src/inspect/README.md.
+ * How well recognisers do. `npm run accuracy`: those of `recognisers.ts`, the table of src/inspect/README.md;
+ * `npm run accuracy -- table marks photos`: only these, the other rows stay.
  * `npm run accuracy -- NAME`: one on material made for it; prints a table and accepts nothing.
  */
 const MEASURES = {
@@ -24,8 +25,8 @@ if (!measure) {
 await measure(rest);
 
 /** In vitest, which reads the drawings of the tests as they are. */
-function table() {
+function table(rest) {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/accuracy/vitest.config.ts'], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/accuracy/vitest.config.ts'], { cwd: root, stdio: 'inherit', env: { ...process.env, JUANZONG_RECOGNISERS: rest.join(',') } });
   process.exitCode = status ?? 1;
 }

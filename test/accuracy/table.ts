@@ -22,18 +22,24 @@ const SOURCES: Readonly<Record<Source, string>> = { synthetic: 'drawn by the tes
 const MOST_NAMES = 12;
 
 /**
- * The table as Markdown and the names of what went wrong. Recall counts “cannot tell” half. A row whose source is not here
- * this time stays as it stands in `before`.
+ * The table as Markdown and the names of what went wrong. Recall counts “cannot tell” half. A row that was not measured
+ * this time stays as it stands in `before`, and its names with it.
  */
 export function tableOf(rows: readonly Row[], before: string): string {
-  const fresh = rows.map((row) => ({ key: keyOf(row.recogniser, row.source), line: lineOf(row), names: namesOf(row) }));
-  const kept = before.split('\n').filter((line) => /^\| (?!recogniser|---)/.test(line) && !fresh.some(({ key }) => line.startsWith(key)));
-  const lines = [...fresh.map(({ line }) => line), ...kept].sort();
-  return [...HEAD, ...lines, '', ...fresh.flatMap(({ names }) => names)].join('\n');
+  const fresh = rows.map((row) => ({ key: keyOf(row.recogniser, row.source), about: aboutOf(row.recogniser, row.source), line: lineOf(row), names: namesOf(row) }));
+  const isKept = (line: string) => !fresh.some(({ key, about }) => line.startsWith(key) || line.startsWith(about));
+  const kept = before.split('\n').filter((line) => /^(?:\| (?!recogniser|---)|- )/.test(line) && isKept(line));
+  const of = (start: string, measured: readonly string[]) => [...measured, ...kept.filter((line) => line.startsWith(start))].sort();
+  return [...HEAD, ...of('|', fresh.map(({ line }) => line)), '', ...of('-', fresh.flatMap(({ names }) => names))].join('\n');
 }
 
 function keyOf(recogniser: string, source: Source): string {
   return `| ${recogniser} | ${SOURCES[source]} |`;
+}
+
+/** How the line of names begins. */
+function aboutOf(recogniser: string, source: Source): string {
+  return `- ${recogniser}, ${SOURCES[source]}:`;
 }
 
 function lineOf({ recogniser, source, answers }: Row): string {
@@ -56,5 +62,5 @@ function namesOf({ recogniser, source, answers }: Row): string[] {
   if (wrong.length === 0) return [];
   const shown = wrong.slice(0, MOST_NAMES).map((answer) => `${answer.name}: ${answer.said}`);
   const more = wrong.length > MOST_NAMES ? `; and ${wrong.length - MOST_NAMES} more` : '';
-  return [`- ${recogniser}, ${SOURCES[source]}: ${shown.join('; ')}${more}`];
+  return [`${aboutOf(recogniser, source)} ${shown.join('; ')}${more}`];
 }

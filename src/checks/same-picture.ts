@@ -5,10 +5,10 @@
  * whole and differ in their blocks. Thresholds: measured distributions in inspect/README.md.
  */
 
-/** A thumbnail (`inspect/thumbnail.ts`) made ready to be held against others. */
+/** The greys of a thumbnail (`inspect/thumbnail.ts`) made ready to be held against others. */
 export interface Comparable {
   /** Sums over the rectangle from the top left to each cell, 65 × 65. */
-  readonly sums: Float64Array;
+  readonly sums: Uint32Array;
   /** Difference hash of each cut in CUTS, two halves each. */
   readonly hashes: Int32Array;
   /** The whole picture on 32 × 32 cells, less the mean around each. */
@@ -22,6 +22,8 @@ export type PictureRule = 'photo' | 'screen' | 'page';
 export const SIDE = 64;
 const SUMS = SIDE + 1;
 const LEVELS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const LEVEL_OF = new Uint8Array(128);
+for (const [level, letter] of [...LEVELS].entries()) LEVEL_OF[letter.charCodeAt(0)] = level;
 
 /** What may have been cut off, as shares of left, top, right and bottom. */
 type Cut = readonly [left: number, top: number, right: number, bottom: number];
@@ -38,26 +40,35 @@ export const LIKELY_BITS = 8;
 /** Below this correlation of the likeliest cut, no better cut makes two pictures the same. */
 const HOPELESS = 0.4;
 
-/** Null for a thumbnail that shows too little to tell anything by. */
-export function comparable(thumbnail: string): Comparable | null {
+/** The greys of a thumbnail, row by row; null for one that shows too little to tell anything by. */
+export function greysOf(thumbnail: string): Uint8Array | null {
   if (thumbnail.length !== SIDE * SIDE) return null;
-  const sums = sumsOf(thumbnail);
+  return Uint8Array.from({ length: SIDE * SIDE }, (_each, at) => LEVEL_OF[thumbnail.charCodeAt(at) & 127] as number);
+}
+
+export function comparable(greys: Uint8Array): Comparable {
+  const sums = sumsOf(greys);
   const hashes = new Int32Array(CUTS.length * 2);
   CUTS.forEach((cut, index) => hashes.set(differenceHash(sums, cut), index * 2));
   return { sums, hashes, coarse: detail(sums, WHOLE, COARSE) };
 }
 
-/** The hash of an uncut thumbnail, without the rest. */
-export function wholeHash(thumbnail: string): [number, number] {
-  return differenceHash(sumsOf(thumbnail), WHOLE);
+/** The hash of an uncut picture, without the rest. */
+export function wholeHash(greys: Uint8Array): [number, number] {
+  return differenceHash(sumsOf(greys), WHOLE);
 }
 
-function sumsOf(thumbnail: string): Float64Array {
-  const sums = new Float64Array(SUMS * SUMS);
+/** The coarse cells of an uncut picture, without the rest. */
+export function coarseOf(greys: Uint8Array): Float32Array {
+  return detail(sumsOf(greys), WHOLE, COARSE);
+}
+
+function sumsOf(greys: Uint8Array): Uint32Array {
+  const sums = new Uint32Array(SUMS * SUMS);
   for (let y = 0; y < SIDE; y++) {
     for (let x = 0, row = 0; x < SIDE; x++) {
-      row += LEVELS.indexOf(thumbnail[y * SIDE + x] as string);
-      sums[(y + 1) * SUMS + x + 1] = (sums[y * SUMS + x + 1] as number) + row;
+      row += greys[y * SIDE + x]!;
+      sums[(y + 1) * SUMS + x + 1] = sums[y * SUMS + x + 1]! + row;
     }
   }
   return sums;
@@ -79,8 +90,13 @@ export function isSamePicture(one: Comparable, other: Comparable, rule: PictureR
 /** Most pairs of pages part here for the price of two hashes. */
 function isSamePage(one: Comparable, other: Comparable): boolean {
   if (differing(one.hashes, 0, other.hashes, 0) > LIKELY_BITS) return false;
-  if (correlate(one.coarse, other.coarse) < FLAT.correlation) return false;
+  if (!isLikelyPage(one, other.coarse)) return false;
   return meets(agreement(detail(one.sums, WHOLE, SIDE), detail(other.sums, WHOLE, SIDE)), FLAT);
+}
+
+/** Whether an uncut page with these coarse cells may be the same. */
+export function isLikelyPage({ coarse }: Comparable, other: Float32Array): boolean {
+  return correlate(coarse, other) >= FLAT.correlation;
 }
 
 function meets(found: Agreement, asked: Agreement): boolean {
@@ -192,8 +208,8 @@ function correlate(one: Float32Array, other: Float32Array): number {
 }
 
 /** The part that a cut leaves, without its slow changes of brightness: each cell less the mean around it. */
-function detail(sums: Float64Array, cut: Cut, side: number): Float32Array {
-  const cells = greys(sums, cut, side, side);
+function detail(sums: Uint32Array, cut: Cut, side: number): Float32Array {
+  const cells = meansOf(sums, cut, side, side);
   const own = new Float64Array((side + 1) ** 2);
   for (let y = 0; y < side; y++) {
     for (let x = 0, row = 0; x < side; x++) {
@@ -203,7 +219,8 @@ function detail(sums: Float64Array, cut: Cut, side: number): Float32Array {
   }
   const reach = side >> 3;
   return cells.map((cell, at) => {
-    const [x, y] = [at % side, Math.floor(at / side)];
+    const x = at % side;
+    const y = (at - x) / side;
     const [left, right, top, bottom] = [Math.max(0, x - reach), Math.min(side, x + reach + 1), Math.max(0, y - reach), Math.min(side, y + reach + 1)];
     const sum = own[bottom * (side + 1) + right]! - own[top * (side + 1) + right]! - own[bottom * (side + 1) + left]! + own[top * (side + 1) + left]!;
     return cell - sum / ((right - left) * (bottom - top));
@@ -211,27 +228,28 @@ function detail(sums: Float64Array, cut: Cut, side: number): Float32Array {
 }
 
 /** Mean brightness on a grid over the part that a cut leaves. */
-function greys(sums: Float64Array, [left, top, right, bottom]: Cut, across: number, down: number): Float32Array {
+function meansOf(sums: Uint32Array, [left, top, right, bottom]: Cut, across: number, down: number): Float32Array {
   const cells = new Float32Array(across * down);
   const [width, height] = [((1 - left - right) * SIDE) / across, ((1 - top - bottom) * SIDE) / down];
   const edge = new Float64Array(across + 1);
+  const line = new Float64Array(across + 1);
   for (let y = 0; y <= down; y++) {
-    const line = Float64Array.from(edge, (_each, x) => sumTo(sums, left * SIDE + x * width, top * SIDE + y * height));
+    for (let x = 0; x <= across; x++) line[x] = sumTo(sums, left * SIDE + x * width, top * SIDE + y * height);
     if (y > 0) for (let x = 0; x < across; x++) cells[(y - 1) * across + x] = (line[x + 1]! - line[x]! - edge[x + 1]! + edge[x]!) / (width * height);
     edge.set(line);
   }
   return cells;
 }
 
-function sumTo(sums: Float64Array, x: number, y: number): number {
+function sumTo(sums: Uint32Array, x: number, y: number): number {
   const [column, row] = [Math.min(SIDE - 1, Math.floor(x)), Math.min(SIDE - 1, Math.floor(y))];
   const [right, down, at] = [x - column, y - row, row * SUMS + column];
   return (sums[at]! * (1 - right) + sums[at + 1]! * right) * (1 - down) + (sums[at + SUMS]! * (1 - right) + sums[at + SUMS + 1]! * right) * down;
 }
 
 /** Each bit: is a cell brighter than its right neighbour, on 9 × 8 cells; by less than a sixth of a level is not. */
-function differenceHash(sums: Float64Array, cut: Cut): [number, number] {
-  const cells = greys(sums, cut, 9, 8);
+function differenceHash(sums: Uint32Array, cut: Cut): [number, number] {
+  const cells = meansOf(sums, cut, 9, 8);
   let [first, second] = [0, 0];
   for (let bit = 0; bit < 64; bit++) {
     const at = Math.floor(bit / 8) * 9 + (bit % 8);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { comparable, isSamePicture } from '../../dist/checks/same-picture.js';
+import { comparable, greysOf, isSamePicture } from '../../dist/checks/same-picture.js';
 import { inspect } from '../../dist/inspect/inspect.js';
 import { smallCopy } from '../../dist/inspect/pictures.js';
 import { thumbnailOf } from '../../dist/inspect/thumbnail.js';
@@ -82,11 +82,16 @@ function cut(picture, { width, height }, [left, top, right, bottom]) {
   return picture.extract({ left: share(width, left), top: share(height, top), width: share(width, 1 - left - right), height: share(height, 1 - top - bottom) });
 }
 
+function readied(pixels) {
+  const greys = greysOf(thumbnailOf(pixels));
+  return greys && comparable(greys);
+}
+
 async function samePictures(pictures) {
   const read = [];
   for (const each of pictures) {
     const pixels = await smallCopy(each.read()).then((copy) => copy.pixels, () => null);
-    const thumbnail = pixels && comparable(thumbnailOf(pixels));
+    const thumbnail = pixels && readied(pixels);
     if (thumbnail) read.push({ ...each, pixels, thumbnail, rule: { photo: 'photo', screenshot: 'screen', scan: 'page' }[each.kind] });
   }
   for (const rule of ['photo', 'screen', 'page']) {
@@ -99,7 +104,7 @@ async function samePictures(pictures) {
       for (const { pixels, thumbnail } of chosen) {
         const source = sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 3 } });
         const changed = await change(source, pixels).jpeg({ quality: name === 'quality 30' ? 30 : 85 }).toBuffer();
-        const other = comparable(thumbnailOf((await smallCopy(changed)).pixels));
+        const other = readied((await smallCopy(changed)).pixels);
         if (other && isSamePicture(thumbnail, other, rule)) again++;
       }
       console.log(`  ${name.padEnd(14)} ${again} of ${chosen.length}`);

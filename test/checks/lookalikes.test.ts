@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findLookalikes } from '../../src/checks/lookalikes.js';
 import { looseProblems } from '../../src/checks/loose-problems.js';
-import { comparable, isSamePicture, type Comparable } from '../../src/checks/same-picture.js';
+import { comparable, greysOf, isSamePicture, type Comparable } from '../../src/checks/same-picture.js';
 import { inspect } from '../../src/inspect/inspect.js';
 import type { InspectedFile } from '../../src/model/evidence.js';
 import type { Standard } from '../../src/model/standard.js';
@@ -10,7 +10,7 @@ import { scene, screen, sheet } from '../inspect/drawn-pictures.js';
 import { pagesOf, picturesDocx } from '../inspect/picture-files.js';
 
 const made = async (picture: Sharp) => new Uint8Array(await picture.jpeg({ quality: 85 }).toBuffer());
-const read = async (bytes: Uint8Array) => comparable((await inspect(bytes, 'a.jpg')).looks[0]?.thumbnail ?? '') as Comparable;
+const read = async (bytes: Uint8Array): Promise<Comparable> => comparable(greysOf((await inspect(bytes, 'a.jpg')).looks[0]?.thumbnail ?? '') as Uint8Array);
 
 const CHANGES: Readonly<Record<string, (picture: Sharp) => Sharp>> = {
   'saved at low quality': (picture) => picture,
@@ -51,7 +51,7 @@ describe('flat pictures', () => {
   });
   it('an even area tells nothing', async () => {
     const even = await inspect(await made(sharp({ create: { width: 400, height: 300, channels: 3, background: '#888' } })), 'a.jpg');
-    expect(comparable(even.looks[0]?.thumbnail ?? '')).toBeNull();
+    expect(greysOf(even.looks[0]?.thumbnail ?? '')).toBeNull();
   });
 });
 
@@ -93,6 +93,16 @@ describe('files that show the same picture', () => {
     const moved = sharp(photo).rotate(how === 'turned by a quarter' ? 90 : how === 'upside down' ? 180 : how === 'mirrored' ? 0 : 270).flop(how.startsWith('mirrored'));
     const files = [await file('a.jpg', await made(sharp(photo))), await file('b.jpg', await made(sharp(await moved.png().toBuffer()).resize(800))), await file('c.jpg', await made(await scene(47)))];
     expect(findLookalikes(files).of('a.jpg').map((each) => each.path)).toEqual(['b.jpg']);
+  });
+
+  it('are told up to a number however often one picture stands there, and what is remembered of it is true of no other', async () => {
+    const [often, once] = [await file('often.jpg', await made(await scene(50))), await file('once.jpg', await made(await scene(51)))];
+    const names = Array.from({ length: 24 }, (_each, index) => `${String(index).padStart(2, '0')}.jpg`);
+    const copies = names.map((path) => ({ ...often, path, sha256: path }));
+    const { of: lookalikes } = findLookalikes([...copies.slice(0, 12), once, ...copies.slice(12), { ...once, path: 'z.jpg', sha256: 'z' }]);
+    expect(lookalikes('00.jpg').map((each) => each.path)).toEqual(names.slice(1, 21));
+    expect(lookalikes('23.jpg').map((each) => each.path)).toEqual(names.slice(0, 20));
+    expect(lookalikes('once.jpg').map((each) => each.path)).toEqual(['z.jpg']);
   });
 
   it('beyond what is held against each other are counted', async () => {

@@ -159,7 +159,8 @@ export type Block =
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
   | { readonly type: 'table'; readonly columns: readonly number[]; readonly headerRows: number; readonly rows: readonly (readonly Cell[])[] }
   | { readonly type: 'space'; readonly lines: number }
-  | { readonly type: 'page-break' }
+  /** `page`: the printed number of the page that begins here, where it is known. */
+  | { readonly type: 'page-break'; readonly page?: number }
   /** An empty page without a number printed on it, so that what follows begins on a right-hand page. */
   | { readonly type: 'blank-page' }
   /** The table of contents of all headings with `inContents`; with `from` and `until`, of those that stand between the two ids. */

@@ -13,7 +13,7 @@ import type { MadeReady } from './write-dossier.js';
 const WORD = 'dossier/卷宗.docx';
 
 /** Writes the dossier as Word. The pictures of its pages lie on the disk, and each is in memory only while it is written. */
-export async function writeWordDossier(job: MadeReady, { blocks, layout }: VolumePlan): Promise<void> {
+export async function writeWordDossier(job: MadeReady, { layout }: VolumePlan): Promise<void> {
   const { plan, pool, project, clock, staging } = job;
   const exhibits = new Map(plan.exhibits.map((exhibit) => [exhibit.number, exhibit]));
   const pictured = plan.exhibits.filter((exhibit) => exhibit.source.type !== 'text').length;
@@ -21,7 +21,7 @@ export async function writeWordDossier(job: MadeReady, { blocks, layout }: Volum
   const file = await staging.append(WORD);
   const last = openLastPictures(join(job.out, WORD));
   await writeWord({
-    blocks, map: layout.map, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, asOf: project.asOf, author: project.applicant, width: pool.jobs,
+    blocks: layout.paged, map: layout.map, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, asOf: project.asOf, author: project.applicant, width: pool.jobs,
     pageImages: async (number) => {
       const exhibit = exhibits.get(number) as Exhibit;
       if (exhibit.source.type === 'text') return [];

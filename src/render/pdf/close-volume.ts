@@ -3,15 +3,17 @@ import { A4 } from './geometry.js';
 import type { Layout, OutlineEntry, Target } from './layout.js';
 import type { OpenVolume } from './open-volume.js';
 import { nameKey, type Bookmark } from './volume.js';
+import { volumeTitle } from './volume-info.js';
+import type { WrittenDossier } from './write.js';
 
-/** Room above a heading when a reader jumps to it, points. */
+/** Room above a heading or photograph when a reader jumps to it, points. */
 const ABOVE = 12;
 
 /** Begins the name of a link whose text is a page number; then follow the goal and a number of its own. */
 export const PRINTS_PAGE = 'page-';
 
 /** Writes what could not be known before the last page was placed: links across volumes, bookmarks, names, faces. */
-export async function closeVolume(layout: Layout, open: OpenVolume, all: readonly OpenVolume[]): Promise<{ file: string; pages: number; bytes: number; firstPage: number }> {
+export async function closeVolume(layout: Layout, open: OpenVolume, all: readonly OpenVolume[]): Promise<WrittenDossier['volumes'][number]> {
   const { volume, fonts } = open;
   const { context } = volume;
   const first = volume.pages[0]?.printed ?? 1;
@@ -24,7 +26,7 @@ export async function closeVolume(layout: Layout, open: OpenVolume, all: readonl
     const here = volume.destination(page, isLast ? null : heightOf(to));
     const there = all.find(({ volume: other }) => other.holds(page));
     if (here) link.set(PDFName.of('Dest'), here);
-    else if (there) link.set(PDFName.of('A'), context.obj({ S: 'GoToR', F: fileSpec(there.file), D: isLast ? [page - (there.volume.pages[0]?.printed ?? 1), 'Fit'] : PDFHexString.of(nameKey(to.id)) }));
+    else if (there) link.set(PDFName.of('A'), context.obj({ S: 'GoToR', F: fileSpec(there.file), D: isLast ? [page - (there.volume.pages[0]?.printed ?? 1) + there.volume.fronts.length, 'Fit'] : PDFHexString.of(nameKey(to.id)) }));
     // Tells a reader of the file, such as read-back.ts, that the number of the goal is printed here.
     if (prints) link.set(PDFName.of('NM'), PDFString.of(`${PRINTS_PAGE}${target}${isLast ? 'e' : ''}-${index}`));
     if (tag !== null) link.set(PDFName.of('StructParent'), PDFNumber.of(tag));
@@ -32,7 +34,7 @@ export async function closeVolume(layout: Layout, open: OpenVolume, all: readonl
   }
   await fonts.embed();
   const written = await volume.close({
-    title: all.length > 1 ? `${layout.title}（第${all.indexOf(open) + 1}册，共${all.length}册）` : layout.title,
+    title: volumeTitle(layout.title, all.indexOf(open), all.length),
     author: layout.author,
     date: layout.date,
     firstPrinted: first,
@@ -48,9 +50,9 @@ export async function closeVolume(layout: Layout, open: OpenVolume, all: readonl
   }
 }
 
-/** From the page's bottom; headings stand on upright A4. */
-function heightOf({ type, top }: Target): number | null {
-  return type === 'heading' ? Math.min(A4.height, A4.height - top + ABOVE) : null;
+/** From the page's bottom; headings and photographs that share a page stand on upright A4. */
+function heightOf({ top }: Target): number | null {
+  return top === null ? null : Math.min(A4.height, A4.height - top + ABOVE);
 }
 
 /** The outline of the pages in this volume, under the headings that were opened in an earlier one, with the files' own below their exhibits. */

@@ -96,6 +96,9 @@ function photoRoom({ caption, half }: PhotoPlace): Box {
   return { x, y: y + caption + (half === 'upper' ? part + TOP_EDGE : 0), width, height: part - caption };
 }
 
+/** Where the lower of two photographs on a sheet begins, from the sheet's top. */
+export const LOWER_HALF = TOP_EDGE + (A4.height - STAMP_STRIP.to - TOP_EDGE - TOP_EDGE) / 2 + TOP_EDGE;
+
 /** What a stamp in a margin takes up of the sheet. */
 export function stampBox(page: Size, margin: Margin): Box {
   const height = STAMP_STRIP.to - STAMP_STRIP.from;

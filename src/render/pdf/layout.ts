@@ -3,6 +3,8 @@ import { compileTypst, type TypstEngine } from '../../engines/typst.js';
 import { assetPath } from '../../io/assets.js';
 import { readBytes } from '../../io/read-bytes.js';
 import { withFamily } from './font-family.js';
+import { LOWER_HALF } from './geometry.js';
+import { pagedBlocks, type SetSpot } from './paged-blocks.js';
 import { usedFonts, type Fonts, type UsedFont } from './fonts.js';
 import { typstData } from './typst-data.js';
 
@@ -16,6 +18,15 @@ export interface LayoutInput {
   /** `YYYY-MM-DD`: the only date in the file. */
   readonly date: string;
   readonly fonts: Fonts;
+  /** What stands before the pages of some volumes, uncounted and without numbers. */
+  readonly fronts?: readonly Front[];
+}
+
+/** The contents of a volume that begins amid an exhibit: a sheet of its own, for the pages of an exhibit are not parted. */
+export interface Front {
+  /** The printed number of the volume's first page. */
+  readonly before: number;
+  readonly blocks: readonly Block[];
 }
 
 /** The dossier as planned: generated pages laid out, every page numbered, nothing merged yet. */
@@ -23,8 +34,12 @@ export interface Layout {
   /** The generated pages only; its links are placeholders that `writeVolumes` resolves. */
   readonly pdf: Uint8Array;
   readonly map: PageMap;
+  /** The blocks with a page break wherever a page ended between two of them, or between two rows of a table. */
+  readonly paged: readonly Block[];
   /** Page by page, generated and evidence alike; `sequence[i]` is printed as `i + 1`. */
   readonly sequence: readonly SequencePage[];
+  /** Printed number of the first page of a volume → 0-based pages of `pdf` that stand before it. */
+  readonly fronts: ReadonlyMap<number, readonly number[]>;
   readonly outline: readonly OutlineEntry[];
   /** What the placeholder link `jz:<index>` points to. */
   readonly targets: readonly Target[];
@@ -66,8 +81,8 @@ export interface Target {
   /** Printed page, and for an exhibit its last one. */
   readonly page: number;
   readonly last: number;
-  /** Distance from the page's top in points. */
-  readonly top: number;
+  /** Distance from the page's top in points; null: it is the whole page. */
+  readonly top: number | null;
 }
 
 /** Lays out the generated pages and numbers every page of the dossier. Same input, same bytes. */
@@ -84,7 +99,7 @@ export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): P
     if (!mark) throw new Error(`Typst set no mark for ${place.id}.`);
     const page = mark.page + place.offset;
     const last = place.type === 'heading' ? page : place.filePages !== null ? page + place.filePages - 1 : (ends.get(n)?.page ?? 0) + place.offset;
-    return { id: place.id, type: place.type, page, last, top: place.type === 'heading' ? mark.top : 0 };
+    return { id: place.id, type: place.type, page, last, top: place.type === 'heading' ? mark.top : place.isBelow ? LOWER_HALF : null };
   });
   const exhibits = data.places.flatMap((place, n) => (place.type === 'exhibit' ? [{ number: place.id, first: targets[n]?.page ?? 0, last: targets[n]?.last ?? 0, file: place.filePages !== null, isBelow: place.isBelow }] : []));
   const generated = (typst.query('jz-pages').at(-1) as number) - (data.sentinel ? 1 : 0);
@@ -96,7 +111,9 @@ export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): P
       headings: Object.fromEntries(targets.flatMap((target) => (target.type === 'heading' ? [[target.id, target.page]] : []))),
       exhibits: Object.fromEntries(exhibits.map(({ number, first, last }) => [number, { first, last }])),
     },
+    paged: pagedBlocks(input.blocks, data.spots, typst.query('jz-spots').at(-1) as SetSpot[]),
     sequence,
+    fronts: frontPages(input.fronts ?? [], typst.query('jz-front') as number[], typst.query('jz-end-pages').at(-1) as number),
     outline: data.outline,
     targets,
     fonts: usedFonts(input.fonts),
@@ -111,6 +128,14 @@ export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): P
 /** Characters of the text that no face has, without laying it out. */
 export function missingCharacters(input: LayoutInput): Layout['missingGlyphs'] {
   return typstData(input).missingGlyphs;
+}
+
+/** From the page on which a front begins up to the next; Typst counts from 1. */
+function frontPages(fronts: readonly Front[], begins: readonly number[], end: number): Map<number, readonly number[]> {
+  return new Map(fronts.map(({ before }, index) => {
+    const from = begins[index] ?? end + 1;
+    return [before, Array.from({ length: (begins[index + 1] ?? end + 1) - from }, (_each, page) => from - 1 + page)];
+  }));
 }
 
 interface Mark {

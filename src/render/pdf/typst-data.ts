@@ -4,6 +4,7 @@ import type { FontSlot } from '../../model/project.js';
 import type { Fonts } from './fonts.js';
 import { contentsRows, plainText } from '../blocks/contents.js';
 import type { LayoutInput, OutlineEntry } from './layout.js';
+import type { Spot } from './paged-blocks.js';
 import { textSetter, type TextSetter } from './typst-text.js';
 
 /** What `dossier.typ` reads, and what the layout needs to understand its answers. */
@@ -13,6 +14,8 @@ export interface TypstData {
   readonly places: readonly Place[];
   readonly outline: readonly OutlineEntry[];
   readonly missingGlyphs: TextSetter['missing'];
+  /** Where blocks and rows of tables begin, in the order of the document; index = number of the spot in the Typst document. */
+  readonly spots: readonly Spot[];
   /** The last page only carries the mark of a closing exhibit and is not taken over. */
   readonly sentinel: boolean;
 }
@@ -35,10 +38,11 @@ interface Work {
   readonly blocks: readonly Block[];
   readonly setter: TextSetter;
   readonly exhibits: ReadonlyMap<string, Exhibit>;
+  readonly spots: Spot[];
   where: string;
   /** Nothing stands on the current page yet. */
   fresh: boolean;
-  /** Pages of files so far. */
+  /** Pages of files so far; counted once for the places and again for the runs. */
   offset: number;
 }
 
@@ -55,10 +59,11 @@ interface Run {
 export function typstData(input: LayoutInput): TypstData {
   const work: Work = {
     places: [], numbers: new Map(), outline: [], blocks: input.blocks, setter: textSetter(input.fonts),
-    exhibits: new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit])), where: input.title, fresh: true, offset: 0,
+    exhibits: new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit])), spots: [], where: input.title, fresh: true, offset: 0,
   };
   input.blocks.forEach((block, index) => collectPlaces(block, work, { depth: 0, before: input.blocks[index - 1] }));
   const { runs, sentinel } = inRuns(input.blocks, work);
+  const fronts = (input.fronts ?? []).map(({ blocks }) => frontOf(blocks, work));
   // The stamp carries titles too: what no face has there is to be listed as well.
   for (const exhibit of input.exhibits) work.setter.set(exhibit.title, exhibit.number);
   const json = {
@@ -68,33 +73,40 @@ export function typstData(input: LayoutInput): TypstData {
     author: input.author,
     date: input.date.split('-').map(Number),
     runs,
+    fronts,
   };
-  return { json, places: work.places, outline: work.outline, missingGlyphs: work.setter.missing, sentinel };
+  return { json, places: work.places, outline: work.outline, missingGlyphs: work.setter.missing, spots: work.spots, sentinel };
 }
 
 /** Pages of files end a run. Their places are marked at the head of the next, where several may follow each other. */
 function inRuns(blocks: readonly Block[], work: Work): { readonly runs: readonly Run[]; readonly sentinel: boolean } {
   const runs: Run[] = [];
   let current: unknown[] = [];
-  let offset = 0;
   let used = false;
+  work.offset = 0;
   for (const block of blocks) {
     const place = block.type === 'exhibit' ? work.places[numberOf(block.number, work)] : undefined;
     const pages = place?.filePages ?? 0;
     if (pages > 0 && used) {
-      runs.push({ offset, blocks: current });
+      runs.push({ offset: work.offset, blocks: current });
       current = [];
       used = false;
       work.fresh = true;
     }
     current.push(...convert(block, work));
-    offset += place?.isBelow ? 0 : pages;
+    work.offset += place?.isBelow ? 0 : pages;
     // A typeset exhibit leaves a fresh page behind, but its own pages are in this run.
     used ||= pages === 0 && (!work.fresh || block.type === 'exhibit');
   }
   const sentinel = work.fresh;
   if (sentinel) current.push({ type: 'sentinel' });
-  return { runs: [...runs, { offset, blocks: current }], sentinel };
+  return { runs: [...runs, { offset: work.offset, blocks: current }], sentinel };
+}
+
+/** Its heading leads nowhere and is in no contents: a title. */
+function frontOf(blocks: readonly Block[], work: Work): unknown[] {
+  work.fresh = true;
+  return blocks.flatMap((block) => convert(block.type === 'heading' ? { type: 'paragraph', style: 'slip-title', inlines: block.inlines } : block, work));
 }
 
 function collectPlaces(block: Block, work: Work, { depth, before }: { readonly depth: number; readonly before?: Block }): void {
@@ -141,14 +153,14 @@ function convert(block: Block, work: Work): unknown[] {
   switch (block.type) {
     case 'heading': {
       work.where = plainText(block.inlines);
-      return [{ type: 'heading', level: block.level, opens, n: numberOf(block.id, work), inlines: block.inlines.map((inline) => setInline(inline, work)) }];
+      return [{ type: 'heading', spot: spotOf(block, work), level: block.level, opens, n: numberOf(block.id, work), inlines: block.inlines.map((inline) => setInline(inline, work)) }];
     }
     case 'paragraph':
-      return [{ type: 'paragraph', style: block.style, inlines: block.inlines.map((inline) => setInline(inline, work)) }];
+      return [{ type: 'paragraph', spot: spotOf(block, work), style: block.style, inlines: block.inlines.map((inline) => setInline(inline, work)) }];
     case 'list':
       return [{ type: 'list', ordered: block.ordered, items: block.items.map((item) => item.map((inline) => setInline(inline, work))) }];
     case 'table':
-      return [{ type: 'table', columns: block.columns, headerRows: block.headerRows, rows: block.rows.map((row) => row.map((cell) => setCell(cell, block.columns, work))) }];
+      return [setTable(block, work)];
     case 'contents':
       return [{ type: 'contents', rows: setContents(block, work) }];
     case 'blank-page':
@@ -158,6 +170,20 @@ function convert(block: Block, work: Work): unknown[] {
       work.fresh = false;
       return [block];
   }
+}
+
+function setTable(block: Extract<Block, { type: 'table' }>, work: Work): unknown {
+  const spot = work.spots.length;
+  const rows = block.rows.map((row, index) => {
+    const cells = row.map((cell) => setCell(cell, block.columns, work));
+    work.spots.push({ block, row: index, offset: work.offset, mayBreak: cells.some((cell) => cell.breakable) });
+    return cells;
+  });
+  return { type: 'table', spot, columns: block.columns, headerRows: block.headerRows, rows };
+}
+
+function spotOf(block: Block, work: Work): number {
+  return work.spots.push({ block, row: null, offset: work.offset, mayBreak: true }) - 1;
 }
 
 function setContents(block: Extract<Block, { type: 'contents' }>, work: Work): unknown[] {
@@ -193,7 +219,7 @@ function setInline(inline: Inline, work: Work): unknown {
 }
 
 /** A row stays whole unless it is so long that it could not. */
-function setCell(cell: Cell, columns: readonly number[], work: Work): unknown {
+function setCell(cell: Cell, columns: readonly number[], work: Work): { readonly breakable: boolean; readonly inlines: readonly unknown[] } {
   const narrow = Math.max(...columns) / columns.reduce((sum, width) => sum + width, 0);
   const length = plainText(cell.inlines).length + 10 * cell.inlines.filter((inline) => inline.type === 'break').length;
   return { ...cell, breakable: length > 400 * narrow || cell.rowspan > 1, inlines: cell.inlines.map((inline) => setInline(inline, work)) };

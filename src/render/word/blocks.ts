@@ -1,12 +1,13 @@
 import { LeaderType, Paragraph, Tab, TabStopType, TextRun, type ISectionOptions, type ParagraphChild } from 'docx';
-import type { Block } from '../../model/dossier.js';
+import type { Block, ParagraphStyle } from '../../model/dossier.js';
 import { contentsRows, plainText } from '../blocks/contents.js';
 import { visibleLine } from '../report/visible.js';
 import { bookmarked, countBookmarks, linked, toRuns, type BookmarkNumbers } from './inlines.js';
-import { TEXT_WIDTH, type Section } from './page.js';
+import { LINE_GAP, PITCH, TEXT_WIDTH, type Section } from './page.js';
 import type { Places } from './places.js';
-import { STYLE_IDS } from './styles.js';
+import { exact, STYLE_IDS } from './styles.js';
 import { toTable } from './tables.js';
+import { keptBrackets } from './title-lines.js';
 
 type Child = ISectionOptions['children'][number];
 type Exhibit = Extract<Block, { type: 'exhibit' }>;
@@ -47,9 +48,9 @@ export function toSections(input: BlocksInput): Section[] {
 
 function writeAll(blocks: readonly Block[], writer: Writer): void {
   blocks.forEach((block, index) => {
-    if (block.type === 'page-break') breakPage(writer, pageOfNext(blocks, index + 1, writer.places));
+    if (block.type === 'page-break') breakPage(writer, block.page ?? pageOfNext(blocks, index + 1, writer.places));
     else if (block.type === 'exhibit') writeExhibit(block, writer);
-    else writeBlock(block, writer);
+    else writeBlock(block, writer, blocks[index + 1]?.type === 'table');
   });
 }
 
@@ -116,17 +117,20 @@ function openSection(writer: Writer, kind: Section['kind']): void {
 
 const afterTable = (options: Options) => new Paragraph({ ...options, style: 'JzAfterTable' });
 
-function writeBlock(block: Exclude<Block, { type: 'page-break' | 'exhibit' }>, writer: Writer): void {
+/** Between a line of text and the table below it; a table has no room of its own. Less than in the PDF. */
+const ABOVE_TABLE = { after: 120 };
+
+function writeBlock(block: Exclude<Block, { type: 'page-break' | 'exhibit' }>, writer: Writer, beforeTable: boolean): void {
   const { places } = writer;
   switch (block.type) {
     case 'heading': {
       const opens = writer.fresh;
       return add(writer, (options) => new Paragraph({
-        ...options, ...headingStyle(block, opens), children: bookmarked(places.bookmark(block.id) as string, writer.number(), toRuns(block.inlines, places)),
+        ...options, ...headingStyle(block, opens), ...(beforeTable && !opens ? { spacing: ABOVE_TABLE } : {}), children: bookmarked(places.bookmark(block.id) as string, writer.number(), toRuns(opens && (block.level === 1 || block.level === 4) ? keptBrackets(block.inlines, TITLE_LINE) : block.inlines, places)),
       }));
     }
     case 'paragraph':
-      return add(writer, (options) => new Paragraph({ ...options, style: writer.dense && block.style === 'plain' ? 'JzDense' : STYLE_IDS[block.style], children: toRuns(block.inlines, places) }), block.style.startsWith('cover') ? 'cover' : 'text');
+      return add(writer, (options) => new Paragraph({ ...options, style: writer.dense && block.style === 'plain' ? 'JzDense' : STYLE_IDS[block.style], ...(beforeTable && FLOWING.includes(block.style) ? { spacing: ABOVE_TABLE } : {}), children: toRuns(keptBrackets(block.inlines, LINES[block.style] ?? Infinity), places) }), block.style.startsWith('cover') ? 'cover' : 'text');
     case 'list':
       return writeList(block, writer);
     case 'table':
@@ -135,7 +139,8 @@ function writeBlock(block: Exclude<Block, { type: 'page-break' | 'exhibit' }>, w
       add(writer, () => toTable(block, places, writer.dense));
       return add(writer, () => new Paragraph({ style: 'JzAfterTable', spacing: { before: 60, after: 60 } }));
     case 'space':
-      for (let line = 0; line < block.lines; line++) add(writer, (options) => new Paragraph({ ...options, style: 'JzPlain' }));
+      // The lines around it keep less apart than lines of a text: with the last one the gap between two paragraphs goes.
+      for (let line = block.lines; line > 0; line--) add(writer, (options) => new Paragraph({ ...options, style: 'JzPlain', ...(line === 1 ? { spacing: exact(PITCH - LINE_GAP) } : {}) }));
       return;
     case 'contents':
       return writeContents(block, writer);
@@ -146,6 +151,12 @@ function writeBlock(block: Exclude<Block, { type: 'page-break' | 'exhibit' }>, w
       return;
   }
 }
+
+/** Characters in a line of a title: 22 pt and 26 pt in 156 mm. */
+const TITLE_LINE = 20;
+const LINES: Readonly<Partial<Record<ParagraphStyle, number>>> = { 'slip-title': TITLE_LINE, 'cover-title': 17 };
+
+const FLOWING: readonly string[] = ['body', 'plain', 'note'];
 
 /** A first-level heading that opens a page is the title of a part and set like one. */
 function headingStyle(block: Extract<Block, { type: 'heading' }>, opens: boolean): { readonly style: string } {

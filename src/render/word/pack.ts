@@ -39,10 +39,16 @@ export async function writeWordFile(input: PackInput, append: Append): Promise<v
   const zip = await Packer.toBuffer(document, false, [{ path: 'word/fontTable.xml', data: fontTable() }]);
   const rewrite = (path: string, content: Uint8Array): ZipEntry['content'] => {
     if (path === 'word/styles.xml') return new TextEncoder().encode(mendStyles(new TextDecoder().decode(content)));
+    if (path === 'word/settings.xml') return new TextEncoder().encode(mendSettings(new TextDecoder().decode(content)));
     if (!path.startsWith('word/media/')) return content;
     return input.pictures?.get(new TextDecoder().decode(content)) ?? content;
   };
   await writeDeterministic({ zip, isoDate: input.asOf, rewrite }, append);
+}
+
+/** Marks at the end of a line and beside each other are drawn together, as Chinese Word does by itself (ECMA-376, 17.15.1.18). */
+function mendSettings(settingsXml: string): string {
+  return settingsXml.replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>');
 }
 
 const ITEM = { style: { paragraph: { indent: { left: 1120, hanging: 480 } } }, alignment: AlignmentType.LEFT, level: 0 } as const;

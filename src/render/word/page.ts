@@ -6,14 +6,16 @@ const twips = (mm: number) => Math.round(mm * TWIPS_PER_MM);
 
 /** 22 lines in 225 mm: 29 pt. */
 export const PITCH = 580;
+/** Between the foot of a line of 16 pt and the head of the next. */
+export const LINE_GAP = PITCH - 320;
 // GB/T 9704-2012, 5.2.1 and 5.2.3: 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, 22 lines of 28 characters.
 const WIDTH = twips(210);
 const HEIGHT = twips(297);
 const TOP = twips(37);
 const LEFT = twips(28);
 const RIGHT = twips(26);
-/** 35 mm less 0.2 pt, so that 22 lines of 29 pt go in and not 21. */
-const BOTTOM = HEIGHT - TOP - 22 * PITCH;
+/** 35 mm less 0.7 pt, so that 22 lines of 29 pt go in: a twip too little, rounded somewhere on the way, and LibreOffice counts 21 and begins half a line lower. */
+const BOTTOM = HEIGHT - TOP - 22 * PITCH - 10;
 export const TEXT_WIDTH = WIDTH - LEFT - RIGHT;
 /** 28 characters of 16 pt are 448 pt, the 版心 is 442 pt wide: each gives way by 848/4096 pt. */
 const CHARACTER_SPACE = -848;

@@ -7,8 +7,11 @@ import { PITCH, TEXT_WIDTH } from './page.js';
 const BODY = 32;
 const CHARACTER = 320;
 
-/** 28 characters of 16 pt in 156 mm: a quarter of a point less for each. */
-const SET: IRunStylePropertiesOptions = { characterSpacing: -5 };
+/**
+ * 28 characters of 16 pt in 156 mm: each gives way by a quarter of a point. By a little more here, still 28 to a line of
+ * Chinese, because not every program draws marks together as the PDF does, and a line more could be a page more.
+ */
+const SET: IRunStylePropertiesOptions = { characterSpacing: -12 };
 
 /** The colours of outcomes, those of the PDF. */
 export const INK: Readonly<Record<Tone, string>> = { ok: '1D6B3C', gap: 'A3201D', doubt: '8A5A00', quiet: '5C5C5C' };
@@ -34,15 +37,15 @@ export function styles(): IStylesOptions {
         run: { font: FACES.fangsong, size: BODY, language: { value: 'en-US', eastAsia: 'zh-CN' } },
         paragraph: { spacing: exact(PITCH) },
       },
-      heading1: { run: { font: FACES.title, size: 44, bold: false, color: '000000' }, paragraph: { ...title(660, 280, 560), outlineLevel: 0 } },
+      heading1: { run: { font: FACES.title, size: 44, bold: false, color: '000000' }, paragraph: { ...title(660, 0, 340), outlineLevel: 0 } },
       heading2: { run: { ...SET, font: FACES.hei, size: BODY, bold: false, color: '000000' }, paragraph: { ...heading, outlineLevel: 1 } },
       heading3: { run: { ...SET, font: FACES.kai, size: BODY, bold: false, color: '000000' }, paragraph: { ...heading, outlineLevel: 2 } },
-      heading4: { run: { font: FACES.title, size: 44, bold: false, color: '000000' }, paragraph: { ...title(660, 400, 520), outlineLevel: 3 } },
+      heading4: { run: { font: FACES.title, size: 44, bold: false, color: '000000' }, paragraph: { ...title(660, 3 * PITCH, 300), outlineLevel: 3 } },
     },
     paragraphStyles: [
       ...texts(), ...covers(), ...tables(), ...contents(), ...evidence(),
       style('JzHeading1Inline', '段内标题', { basedOn: 'Heading1', run: { ...SET, font: FACES.hei, size: BODY }, paragraph: { ...heading, alignment: AlignmentType.LEFT, outlineLevel: 0 } }),
-      style('TOCHeading', 'TOC Heading', { run: { font: FACES.title, size: 44 }, paragraph: title(660, 280, 560) }),
+      style('TOCHeading', 'TOC Heading', { run: { font: FACES.title, size: 44 }, paragraph: title(660, 0, 340) }),
       style('Header', 'header', { run: { font: FACES.hei, size: 24, color: INK.quiet, characterSpacing: 120 }, paragraph: { alignment: AlignmentType.RIGHT, spacing: exact(300) } }),
       // 5.3.1 and 7.5: 4号半角宋体, one character in from the outer edge.
       style('Footer', 'footer', { run: { font: FACES.song, size: 28 }, paragraph: { spacing: exact(280) } }),
@@ -73,7 +76,7 @@ function texts(): IParagraphStyleOptions[] {
     style('JzNote', '卷宗说明', { run: { font: FACES.kai, size: 24 }, paragraph: { alignment: justified, spacing: exact(400, 0, 60), keepNext: true } }),
     style('JzDense', '报告正文', { run: { size: 24 }, paragraph: { alignment: justified, spacing: exact(400, 0, 60) } }),
     style('JzList', '卷宗列项', { run: SET, paragraph: { spacing: exact(PITCH), alignment: justified } }),
-    style('JzSlipTitle', '隔页题名', { run: { font: FACES.title, size: 44 }, paragraph: title(660, 400, 520) }),
+    style('JzSlipTitle', '隔页题名', { run: { font: FACES.title, size: 44 }, paragraph: title(660, 0, 240) }),
     style('JzSlipGap', '隔页缺项', {
       run: { font: FACES.hei, size: 36, color: INK.gap },
       paragraph: {
@@ -104,7 +107,8 @@ function tables(): IParagraphStyleOptions[] {
   return [
     style('JzCaption', '卷宗表题', { run: { font: FACES.hei, size: 24 }, paragraph: { alignment: AlignmentType.CENTER, spacing: exact(340, 120, 80), keepNext: true } }),
     style('JzCell', '表内文字', { run: { size: 24 }, paragraph: { spacing: exact(340) } }),
-    style('JzCellSmall', '表内小字', { run: { size: 21 }, paragraph: { spacing: exact(300) } }),
+    style('JzCellSmall', '表内小字', { run: { size: 21 }, paragraph: { spacing: exact(298) } }),
+    style('JzCellTiny', '表内细字', { run: { size: 20 }, paragraph: { spacing: exact(284) } }),
     style('JzAfterTable', '表后空行', { run: { size: 2 }, paragraph: { spacing: exact(20) } }),
   ];
 }

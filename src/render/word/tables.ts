@@ -7,8 +7,16 @@ import { TEXT_WIDTH } from './page.js';
 
 type TableBlock = Extract<Block, { type: 'table' }>;
 
-/** From so many columns on the text is set smaller (10.5 pt instead of 12). */
-const MANY_COLUMNS = 6;
+/** How a table is set: as in the PDF, each row by half a point tighter, so that what fits on a page there fits here. Twips. */
+interface Print {
+  /** From so many columns on. */
+  readonly columns: number;
+  readonly style: string;
+  readonly above: number;
+  readonly beside: number;
+}
+const FINE: Print = { columns: 6, style: 'JzCellSmall', above: 60, beside: 40 };
+const PRINTS: readonly Print[] = [{ columns: 8, style: 'JzCellTiny', above: 60, beside: 40 }, FINE, { columns: 0, style: 'JzCell', above: 50, beside: 80 }];
 /** A row with a longer cell may break over pages: it could not stay whole. */
 const LONG_CELL = 400;
 const HEADER_FILL = 'EDEDED';
@@ -16,7 +24,8 @@ const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const BORDERS = { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER, insideHorizontal: BORDER, insideVertical: BORDER };
 
 /** A table as wide as the text, header rows repeated on every page. */
-export function toTable(block: TableBlock, places: Places, dense = block.columns.length >= MANY_COLUMNS): Table {
+export function toTable(block: TableBlock, places: Places, dense = false): Table {
+  const print = dense ? FINE : (PRINTS.find(({ columns }) => block.columns.length >= columns) ?? FINE);
   const whole = block.columns.reduce((sum, width) => sum + width, 0);
   const columnWidths = block.columns.map((width) => Math.floor((TEXT_WIDTH * width) / whole));
   const widest = Math.max(...block.columns) / whole;
@@ -25,16 +34,16 @@ export function toTable(block: TableBlock, places: Places, dense = block.columns
     columnWidths,
     layout: TableLayoutType.FIXED,
     borders: BORDERS,
-    margins: dense ? { top: 30, bottom: 30, left: 40, right: 40 } : { top: 60, bottom: 60, left: 80, right: 80 },
+    margins: { top: print.above, bottom: print.above, left: print.beside, right: print.beside },
     rows: block.rows.map((row, index) => new TableRow({
       ...(index < block.headerRows ? { tableHeader: true } : {}),
       cantSplit: row.every((cell) => cell.rowspan > 1 || lengthOf(cell) <= LONG_CELL * widest),
-      children: row.map((cell) => toCell(cell, { places, dense, repeated: index < block.headerRows })),
+      children: row.map((cell) => toCell(cell, { places, style: print.style, repeated: index < block.headerRows })),
     })),
   });
 }
 
-function toCell(cell: Cell, { places, dense, repeated }: { readonly places: Places; readonly dense: boolean; readonly repeated: boolean }): TableCell {
+function toCell(cell: Cell, { places, style, repeated }: { readonly places: Places; readonly style: string; readonly repeated: boolean }): TableCell {
   const align = cell.header ? 'center' : cell.align;
   return new TableCell({
     ...(cell.colspan > 1 ? { columnSpan: cell.colspan } : {}),
@@ -42,7 +51,7 @@ function toCell(cell: Cell, { places, dense, repeated }: { readonly places: Plac
     verticalAlign: VerticalAlignTable.CENTER,
     ...(repeated ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: HEADER_FILL } } : {}),
     children: [new Paragraph({
-      style: dense ? 'JzCellSmall' : 'JzCell',
+      style,
       alignment: { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }[align],
       children: cell.header ? cell.inlines.flatMap((inline) => (inline.type === 'text' ? textRuns(inline.text, { font: FACES.hei }) : toRuns([inline], places))) : toRuns(cell.inlines, places),
     })],

@@ -1,3 +1,4 @@
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sectionsOf } from '../../../src/assemble/sections.js';
 import type { Block, Exhibit } from '../../../src/model/dossier.js';
@@ -39,6 +40,20 @@ describe('two photographs on a page', () => {
     expect([...volume.destinations].filter(([name]) => name.startsWith('P-'))).toEqual([['P-1', 1], ['P-2', 1], ['P-3', 2], ['P-4', 3]]);
     expect(volume.outline.map(({ title, page }) => `${title.slice(0, 3)} ${page}`)).toEqual(['照片 0', 'P-1 1', 'P-2 1', 'P-3 2', 'P-4 3', '说明 5']);
     expect(proveNumbers([{ file: '卷宗.pdf', read: volume }])).toEqual([]);
+  });
+
+  it('are each where a link or bookmark to them leads', async () => {
+    const document = await PDFDocument.load(written.files.get('卷宗.pdf') as Uint8Array);
+    const goals = document.getPage(0).node.lookup(PDFName.of('Annots'), PDFArray).asArray().map((each) => document.context.lookup(each, PDFDict).lookup(PDFName.of('Dest'), PDFArray));
+    const heights = goals.map((goal) => (goal.lookup(1) === PDFName.of('XYZ') ? goal.lookup(3, PDFNumber).asNumber() : null));
+    const [first, , second] = heights;
+    expect(first).toBeNull();
+    expect(second).toBeGreaterThan(300);
+    const shown = await picture(written.files.get('卷宗.pdf') as Uint8Array, 1);
+    // Above the lower photograph, below the upper one's caption.
+    const below = ink(shown, Math.round(shown.height - (second as number) * PX) + 1, Math.round(shown.height * 0.85));
+    expect(shown.height - below.top).toBeGreaterThan(((second as number) - 60) * PX);
+    expect(heights.slice(4).every((height) => height === null)).toBe(true);
   });
 
   it('each has its caption with its number, and stands in its half, as wide as can be', async () => {

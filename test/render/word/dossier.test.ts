@@ -148,7 +148,10 @@ describe('page and type', () => {
     const section = /<w:sectPr.*?<\/w:sectPr>/s.exec(word.xml('word/document.xml'))?.[0] ?? '';
     const number = (name: string) => Number(new RegExp(`w:${name}="(-?\\d+)"`).exec(section)?.[1]);
     expect([number('w'), number('h'), number('top'), number('left'), number('right')]).toEqual([11906, 16838, 2098, 1587, 1474]);
-    expect(number('h') - number('top') - number('bottom')).toBe(22 * number('linePitch'));
+    // A little more than 22 lines: LibreOffice counts 21 where it comes out a rounding short.
+    const room = number('h') - number('top') - number('bottom') - 22 * number('linePitch');
+    expect(room).toBeGreaterThanOrEqual(8);
+    expect(room).toBeLessThan(20);
     expect(section).toContain('w:type="linesAndChars"');
     expect(Math.floor((number('w') - number('left') - number('right')) / (20 * (16 + number('charSpace') / 4096)))).toBe(28);
   });

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, PDFRef, PDFString, type PDFContext, type PDFDocument, type PDFObject, type PDFObjectCopier } from 'pdf-lib';
+import { withContents, type Copied } from './contents-tags.js';
 
 /**
  * The structure of one volume (ISO 32000-1, 14.7): that of the generated pages as Typst set it, as far as its pages are
@@ -70,10 +71,7 @@ function writeTree(root: PDFDict, work: Work): PDFRef {
   const rootRef = context.nextRef();
   const documentRef = context.nextRef();
   const top = kidsOf(root).flatMap((kid) => { const dict = work.document.context.lookup(kid); return dict instanceof PDFDict && dict.get(PDFName.of('S')) === PDFName.of('Document') ? kidsOf(dict) : [kid]; });
-  const parts = top.flatMap((kid) => {
-    const part = kid instanceof PDFRef ? copyElement(kid, documentRef, work, 0) : null;
-    return part ? [{ ref: part.ref, page: part.page }] : [];
-  });
+  const parts = withContents(top, { context, source: work.document.context, parent: documentRef, copy: (kid, parent) => copyElement(kid, parent, work, 0) });
   const pages = evidence.map(({ ref, printed, alt }) => {
     const element = context.register(context.obj({ Type: 'StructElem', S: alt === null ? 'Sect' : 'Figure', P: documentRef, Pg: ref, K: 0, ...(alt === null ? {} : { Alt: PDFHexString.fromText(alt) }) }));
     return { ref: element, page: printed };
@@ -89,12 +87,6 @@ function writeTree(root: PDFDict, work: Work): PDFRef {
   }
   context.assign(rootRef, tree);
   return rootRef;
-}
-
-interface Copied {
-  readonly ref: PDFRef;
-  /** The first printed page it stands on. */
-  readonly page: number;
 }
 
 /** An element with what of it stands on pages of this volume; null when nothing does. */

@@ -139,6 +139,17 @@ describe('structure for who cannot see the page', () => {
     expect(second.kinds.filter((kind) => /^(?:H\d|Sect|Figure) \d/.test(kind))).toEqual(['H2 0', 'Figure 1']);
   });
 
+  it('calls a table of contents one, row by row', async () => {
+    const pieces: Record<string, Piece> = { A: await pdf(1), B: await pdf(1) };
+    const { plan, exhibits } = await smallDossier(pieces);
+    const { kinds } = await elements((await write(plan, exhibits, pieces)).files.get('卷宗.pdf') as Uint8Array);
+    const from = kinds.indexOf('TOC');
+    const rows = kinds.slice(from + 1, kinds.findIndex((kind, index) => index > from && /^H\d/.test(kind))).map((kind) => kind.replace(/ \d+$/, ''));
+    expect(rows.filter((kind) => kind === 'TOCI')).toHaveLength(3);
+    expect(rows.join(' ')).toMatch(/^(?:TOCI Reference Link(?: Span)+ ?){3}$/);
+    expect(kinds.filter((kind) => kind === 'TOC')).toHaveLength(1);
+  });
+
   it('is found from every page and link', async () => {
     const pieces = { A: await pdf(2) };
     const { plan, exhibits } = await smallDossier(pieces);

@@ -1,0 +1,65 @@
+import { PDFArray, PDFDict, PDFName, PDFRef, type PDFContext, type PDFObject } from 'pdf-lib';
+
+/** An element in the structure of a volume. */
+export interface Copied {
+  readonly ref: PDFRef;
+  /** The first printed page it stands on. */
+  readonly page: number;
+}
+
+interface Parts {
+  /** Of the volume. */
+  readonly context: PDFContext;
+  /** Of the layout, which the elements come from. */
+  readonly source: PDFContext;
+  readonly parent: PDFRef;
+  /** An element with what of it stands in this volume; null when nothing does. */
+  readonly copy: (element: PDFRef, parent: PDFRef) => Copied | null;
+}
+
+/**
+ * The parts of the document, with its tables of contents as such: TOC, TOCI and Reference around the Link of each row
+ * (ISO 32000-1, 14.8.4.3.2). Typst sets a row as a link that is a block of its own; links in a text lie in its paragraph.
+ */
+export function withContents(elements: readonly PDFObject[], { context, source, parent, copy }: Parts): Copied[] {
+  const parts: Copied[] = [];
+  const tables: { readonly ref: PDFRef; readonly rows: PDFRef[] }[] = [];
+  let open: (typeof tables)[number] | null = null;
+  for (const element of elements) {
+    if (!(element instanceof PDFRef)) continue;
+    const isRow = isLink(source.lookup(element));
+    const reference = isRow ? context.nextRef() : null;
+    const part = copy(element, reference ?? parent);
+    if (!isRow) open = null;
+    if (!part) continue;
+    if (!reference) {
+      parts.push(part);
+      continue;
+    }
+    if (!open) {
+      open = { ref: context.nextRef(), rows: [] };
+      tables.push(open);
+      parts.push({ ref: open.ref, page: part.page });
+    }
+    const row = context.nextRef();
+    open.rows.push(row);
+    context.assign(row, context.obj({ Type: 'StructElem', S: 'TOCI', P: open.ref, K: [reference] }));
+    context.assign(reference, context.obj({ Type: 'StructElem', S: 'Reference', P: row, K: [part.ref] }));
+    setInline(context, part.ref, 0);
+  }
+  for (const { ref, rows } of tables) context.assign(ref, context.obj({ Type: 'StructElem', S: 'TOC', P: parent, K: rows }));
+  return parts;
+}
+
+/** The grid in a row is no block of its own for who hears it. */
+function setInline(context: PDFContext, ref: PDFRef, depth: number): void {
+  const element = context.lookup(ref);
+  if (!(element instanceof PDFDict) || depth > 4) return;
+  if (element.get(PDFName.of('S')) === PDFName.of('Div')) element.set(PDFName.of('S'), PDFName.of('Span'));
+  const kids = element.lookup(PDFName.of('K'));
+  for (const kid of kids instanceof PDFArray ? kids.asArray() : []) if (kid instanceof PDFRef) setInline(context, kid, depth + 1);
+}
+
+function isLink(element: PDFObject | undefined): boolean {
+  return element instanceof PDFDict && element.get(PDFName.of('S')) === PDFName.of('Link');
+}

@@ -33,4 +33,4 @@ export { fitTo } from './render/report/columns.js';
 export { inspectLines } from './render/report/inspect-lines.js';
 export { summaryLines } from './render/report/summary.js';
 export type { Paint } from './render/report/summary-table.js';
-export { describeFlaw, type Flaw } from './verify/flaw.js';
+export { describeFlaw, describeUnchecked, type Flaw } from './verify/flaw.js';

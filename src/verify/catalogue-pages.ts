@@ -2,8 +2,13 @@ import type { ResultDossier } from '../model/result.js';
 import type { ReadVolume } from '../render/pdf/read-back.js';
 import type { Flaw } from './flaw.js';
 
-/** Id of the heading over the 佐证材料总目录; a pack whose templates have none has nothing to prove here. */
+/** Id of the heading over the 佐证材料总目录. */
 const CATALOGUE = 'catalogue';
+
+/** Whether the catalogue can be found in the dossier: a pack's own templates may have none, or call it otherwise. */
+export function hasCataloguePages(volumes: readonly { readonly read: ReadVolume }[]): boolean {
+  return volumes.some(({ read }) => read.destinations.has(CATALOGUE));
+}
 
 /**
  * The catalogue printed in the dossier: every exhibit in order, each with its number of pages and the page it begins on

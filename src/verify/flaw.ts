@@ -21,6 +21,8 @@ export const FLAW_TEXTS = {
   'result/differs': { zh: '“{file}”与卷宗内的不一致：卷宗是另一次运行编制的', en: '“{file}” differs from the one in the dossier: the dossier comes from another run' },
   'volume/unreadable': { zh: '分册“{file}”无法读取：{found}', en: 'the volume “{file}” cannot be read: {found}' },
   'volume/pages': { zh: '分册“{file}”有 {found} 页，应为 {expected} 页', en: 'the volume “{file}” has {found} pages instead of {expected}' },
+  'volume/language': { zh: '分册“{file}”所标的语言是 {found}，应为 {expected}', en: 'the volume “{file}” says that its language is {found} instead of {expected}' },
+  'volume/title': { zh: '分册“{file}”的标题是“{found}”，应为“{expected}”', en: 'the title of the volume “{file}” is “{found}” instead of “{expected}”' },
   'exhibit/place': { zh: '{expected}：目录所记页码与印有该件号的页不符（{found}）', en: '{expected}: the catalogue and the pages stamped with it disagree ({found})' },
   'exhibit/unknown': { zh: '“{file}”第 {page} 页印有目录之外的件号 {found}', en: 'page {page} of “{file}” is stamped {found}, which the catalogue does not know' },
   'original/missing': { zh: '{expected} 的原件“{file}”不在包内或不是同一文件', en: 'the original “{file}” of {expected} is missing or another file' },
@@ -44,6 +46,22 @@ export const FLAW_TEXTS = {
   'word/exhibit-page': { zh: 'Word 卷宗“{file}”与 PDF 的页码或页数不符：{found}，应为 {expected}', en: '“{file}” and the PDF disagree on page or number of pages: {found} instead of {expected}' },
   'word/order': { zh: 'Word 卷宗“{file}”的标题和件号顺序与 PDF 不同：{found}，应为 {expected}', en: 'headings and exhibits of “{file}” are in another order than in the PDF: {found} instead of {expected}' },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** What could not be looked at, and so is not proven. */
+export interface Unchecked {
+  readonly code: keyof typeof UNCHECKED_TEXTS;
+}
+
+export const UNCHECKED_TEXTS = {
+  'catalogue/not-found': {
+    zh: '未核对印在卷宗里的总目录：卷宗中没有标识为“catalogue”的标题（标准包的模板去掉了它，或改用了别的标识），无法确定总目录在哪里。目录.xlsx 已核对。',
+    en: 'The catalogue printed in the dossier was not checked: no heading of the dossier has the id “catalogue” (the pack’s templates leave it out or call it otherwise), so where it stands is not known. 目录.xlsx was checked.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export function describeUnchecked({ code }: Unchecked, language: Language): string {
+  return say(UNCHECKED_TEXTS[code], language);
+}
 
 /** A flaw as one line. */
 export function describeFlaw(flaw: Flaw, language: Language): string {

@@ -7,13 +7,14 @@ import { walk } from '../io/walk.js';
 import type { Result, ResultDossier } from '../model/result.js';
 import type { CheckingKey } from '../model/signing-key.js';
 import { PAYLOAD } from '../render/package/bag.js';
-import { proveNumbers } from '../render/pdf/prove-numbers.js';
+import { isFront, proveNumbers } from '../render/pdf/prove-numbers.js';
 import { readBack, type ReadVolume } from '../render/pdf/read-back.js';
 import { verifyBag } from './bag.js';
 import { compareCatalogue, readCatalogue } from './catalogue.js';
-import { compareCataloguePages } from './catalogue-pages.js';
-import type { Flaw } from './flaw.js';
+import { compareCataloguePages, hasCataloguePages } from './catalogue-pages.js';
+import type { Flaw, Unchecked } from './flaw.js';
 import { verifyProof } from './proof.js';
+import { compareVolumeInfo } from './volume-info.js';
 import { compareWord, readWord } from './word.js';
 
 export interface Verification {
@@ -22,11 +23,13 @@ export interface Verification {
   readonly pages: number;
   readonly exhibits: number;
   readonly flaws: readonly Flaw[];
+  /** What could not be looked at: neither proven nor a flaw. */
+  readonly unchecked: readonly Unchecked[];
 }
 
 /**
  * Proves a finished package from its files alone: hashes against the manifests, printed numbers, labels, links and
- * bookmarks against the pages, the catalogues (in the dossier and 目录.xlsx) against the stamps, originals against the catalogue. `place` is `out/` or
+ * bookmarks against the pages, title and language, the catalogues (in the dossier and 目录.xlsx) against the stamps, originals against the catalogue. `place` is `out/` or
  * the dossier's folder itself. Throws a UserError only when there is no dossier to verify.
  */
 export async function verifyPackage(place: string, key: CheckingKey | null = null): Promise<Verification> {
@@ -40,13 +43,14 @@ export async function verifyPackage(place: string, key: CheckingKey | null = nul
   const volumes = result?.dossier ? await readVolumes(folder, result.dossier, flaws) : [];
   flaws.push(...proveNumbers(volumes).map(({ code, ...rest }): Flaw => ({ code: `number/${code}`, ...rest })));
   if (result?.dossier) {
-    flaws.push(...compareExhibits(result.dossier, volumes));
+    flaws.push(...compareVolumeInfo(volumes, result), ...compareExhibits(result.dossier, volumes));
     flaws.push(...(await compareOriginals(folder, result)));
     flaws.push(...(await verifyWord(folder, result.dossier, volumes)));
     flaws.push(...(await verifyCatalogue(folder, result, result.dossier)), ...compareCataloguePages(volumes, result.dossier));
   }
+  const unchecked: Unchecked[] = volumes.length === 0 || hasCataloguePages(volumes) ? [] : [{ code: 'catalogue/not-found' }];
   const pages = volumes.reduce((sum, volume) => sum + volume.read.pages.length, 0);
-  return { ok: flaws.length === 0, files: bag.files + proof.files, pages, exhibits: result?.dossier?.exhibits.length ?? 0, flaws };
+  return { ok: flaws.length === 0, files: bag.files + proof.files, pages, exhibits: result?.dossier?.exhibits.length ?? 0, flaws, unchecked };
 }
 
 async function findDossier(place: string): Promise<{ folder: string; outer: string | null }> {
@@ -82,7 +86,8 @@ interface NamedVolume {
 
 async function readVolumes(folder: string, dossier: ResultDossier, flaws: Flaw[]): Promise<NamedVolume[]> {
   const volumes: NamedVolume[] = [];
-  for (const { file, pages } of dossier.volumes) {
+  for (const { file, pages: numbered, fronts = 0 } of dossier.volumes) {
+    const pages = numbered + fronts;
     try {
       const read = await readBack(await readWhole(join(folder, file)));
       if (read.pages.length !== pages) flaws.push({ code: 'volume/pages', file, found: read.pages.length, expected: pages });
@@ -100,6 +105,7 @@ function compareExhibits(dossier: ResultDossier, volumes: readonly NamedVolume[]
   const stamped = new Map<string, { volume: number; pages: number[] }>();
   let running = 0;
   volumes.forEach(({ file, read }, volume) => read.pages.forEach((page, index) => {
+    if (isFront(read, index)) return;
     running++;
     for (const { number } of page.exhibits) {
       const known = stamped.get(number) ?? { volume: volume + 1, pages: [] };

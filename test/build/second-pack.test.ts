@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyPackage, type BuildOutcome } from '../../src/index.js';
+import { describeUnchecked, verifyPackage, type BuildOutcome } from '../../src/index.js';
 import { hashes, makeWorkspace, run } from './workspace.js';
 
 const PACK = fileURLToPath(new URL('../packs/wenming-xiaoyuan', import.meta.url));
@@ -60,6 +60,11 @@ describe('a pack of another evaluation goes through the whole program', () => {
   it('numbers exhibits by its own codes and proves the package', async () => {
     expect(outcome.result.dossier?.exhibits.map((exhibit) => exhibit.number)).toEqual(['1-1-1-01', '1-1-2-01', '1-2-1-01', '1-2-1-02']);
     expect(await verifyPackage(join(folder, 'out'))).toMatchObject({ ok: true, flaws: [], exhibits: 4 });
+  });
+
+  it('says that a list of its own in place of the catalogue was not checked', async () => {
+    const { unchecked } = await verifyPackage(join(folder, 'out'));
+    expect(unchecked.map((each) => describeUnchecked(each, 'zh-CN')).join()).toMatch(/^未核对印在卷宗里的总目录.*catalogue/);
   });
 
   it('says nothing of any other standard', async () => {

@@ -1,6 +1,7 @@
 import { PDFContext, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib';
 import { visibleLine } from '../report/visible.js';
 import type { Layer } from './evidence.js';
+import { LANGUAGE } from './volume-info.js';
 import type { VolumeFile } from './write.js';
 
 /** A page that stands in the volume, in order. */
@@ -35,6 +36,9 @@ export interface VolumeInfo {
 /** For documents that only exist for a while, in memory. */
 export const NO_ID = '0'.repeat(32);
 
+/** What viewers show in place of a number for pages that have none. */
+const FRONT_LABEL = '目录';
+
 const NODE_SIZE = 64;
 const CHUNK_BYTES = 1 << 20;
 /** Streams from this size on are written as they lie in memory, not copied together with others. */
@@ -47,6 +51,8 @@ const OWN_CHUNK_BYTES = 1 << 16;
 export class Volume {
   readonly context = PDFContext.create();
   readonly pages: PlacedPage[] = [];
+  /** Pages before them, without a number. */
+  readonly fronts: PDFRef[] = [];
   #file: VolumeFile;
   #offsets = new Map<number, number>();
   #bytes = 0;
@@ -58,11 +64,22 @@ export class Volume {
 
   /** A reference for a page and the node of the tree it hangs from; the page counts as placed from now on. */
   openPage(printed: number): { readonly ref: PDFRef; readonly parent: PDFRef } {
-    const node = Math.floor(this.pages.length / NODE_SIZE);
+    const opened = this.#open();
+    this.pages.push({ ref: opened.ref, printed });
+    return opened;
+  }
+
+  /** The same for a page without a number; before any other. */
+  openFront(): { readonly ref: PDFRef; readonly parent: PDFRef } {
+    const opened = this.#open();
+    this.fronts.push(opened.ref);
+    return opened;
+  }
+
+  #open(): { readonly ref: PDFRef; readonly parent: PDFRef } {
+    const node = Math.floor((this.fronts.length + this.pages.length) / NODE_SIZE);
     const parent = (this.#nodes[node] ??= this.context.nextRef());
-    const ref = this.context.nextRef();
-    this.pages.push({ ref, printed });
-    return { ref, parent };
+    return { ref: this.context.nextRef(), parent };
   }
 
   /** Makes everything so far into bytes at once and forgets it; done when they are written. Until then streams must stay as they are. */
@@ -94,7 +111,7 @@ export class Volume {
     return Promise.all(writing).then(() => {});
   }
 
-  async close(info: VolumeInfo): Promise<{ readonly pages: number; readonly bytes: number; readonly firstPage: number }> {
+  async close(info: VolumeInfo): Promise<{ readonly pages: number; readonly bytes: number; readonly firstPage: number; readonly fronts?: number }> {
     const { context } = this;
     const root = context.register(this.#catalog(info));
     const stamp = PDFString.of(`D:${info.date.replaceAll('-', '')}000000Z`);
@@ -109,7 +126,7 @@ export class Volume {
     const trailer = context.obj({ Size: context.largestObjectNumber + 1, Root: root, Info: about, ID: [PDFHexString.of(id), PDFHexString.of(id)] });
     await this.#append(ascii(`trailer\n${trailer.toString()}\nstartxref\n${start}\n%%EOF\n`));
     await this.#file.close();
-    return { pages: this.pages.length, bytes: this.#bytes, firstPage: info.firstPrinted };
+    return { pages: this.pages.length, bytes: this.#bytes, firstPage: info.firstPrinted, ...(this.fronts.length > 0 ? { fronts: this.fronts.length } : {}) };
   }
 
   #append(bytes: Uint8Array): Promise<void> {
@@ -120,9 +137,9 @@ export class Volume {
   #catalog(info: VolumeInfo): PDFDict {
     const { context } = this;
     const catalog = context.obj({
-      Type: 'Catalog', Pages: this.#pageTree(), Lang: PDFString.of('zh-CN'), PageLayout: 'SinglePage', PageMode: 'UseOutlines',
+      Type: 'Catalog', Pages: this.#pageTree(), Lang: PDFString.of(LANGUAGE), PageLayout: 'SinglePage', PageMode: 'UseOutlines',
       ViewerPreferences: { DisplayDocTitle: true },
-      PageLabels: { Nums: [0, { S: 'D', St: info.firstPrinted }] },
+      PageLabels: { Nums: [...(this.fronts.length > 0 ? [0, { P: PDFHexString.fromText(FRONT_LABEL) }] : []), this.fronts.length, { S: 'D', St: info.firstPrinted }] },
       Metadata: context.register(context.stream(xmp(info), { Type: 'Metadata', Subtype: 'XML' })),
     });
     if (info.structure) {
@@ -142,11 +159,12 @@ export class Volume {
   #pageTree(): PDFRef {
     const { context } = this;
     const root = context.nextRef();
+    const all = [...this.fronts, ...this.pages.map((page) => page.ref)];
     this.#nodes.forEach((node, i) => {
-      const kids = this.pages.slice(i * NODE_SIZE, (i + 1) * NODE_SIZE).map((page) => page.ref);
+      const kids = all.slice(i * NODE_SIZE, (i + 1) * NODE_SIZE);
       context.assign(node, context.obj({ Type: 'Pages', Parent: root, Kids: kids, Count: kids.length }));
     });
-    context.assign(root, context.obj({ Type: 'Pages', Kids: [...this.#nodes], Count: this.pages.length }));
+    context.assign(root, context.obj({ Type: 'Pages', Kids: [...this.#nodes], Count: all.length }));
     return root;
   }
 
@@ -255,7 +273,7 @@ function xmp({ title, author, date }: VolumeInfo): Uint8Array {
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${safe(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>${safe(author)}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>${LANGUAGE}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>${safe(date)}</xmp:CreateDate><xmp:ModifyDate>${safe(date)}</xmp:ModifyDate><xmp:CreatorTool>juanzong</xmp:CreatorTool><pdf:Producer>juanzong</pdf:Producer>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`);

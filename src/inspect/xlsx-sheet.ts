@@ -1,3 +1,5 @@
+import type { TableLayout } from '../model/facts.js';
+import { columnNumber, sheetLayout } from './sheet-layout.js';
 import { child, textOf, type XmlNode } from './xml.js';
 
 export interface SheetContext {
@@ -9,12 +11,27 @@ export interface SheetContext {
 const MAX_ROWS = 100_000;
 const MAX_COLUMNS = 200;
 
-/** The cells of a sheet as text, row by row; empty rows and columns at the end are left out. */
-export function readSheet(sheet: XmlNode, context: SheetContext): string[][] {
-  const rows = (child(sheet, 'sheetData')?.children ?? []).filter((node) => node.name === 'row' && !isTrue(node.attributes['hidden'])).slice(0, MAX_ROWS);
-  const cells = rows.map((row) => readRow(row, context)).filter((row) => row.some((cell) => cell !== ''));
-  const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
-  return cells.map((row) => Array.from({ length: width }, (_each, index) => row[index] ?? ''));
+/** A sheet as it is shown. */
+export interface Sheet {
+  /** The cells as text; empty rows and columns at the end are left out. */
+  readonly rows: readonly (readonly string[])[];
+  readonly layout: TableLayout;
+}
+
+export function readSheet(sheet: XmlNode, context: SheetContext): Sheet {
+  const rows = (child(sheet, 'sheetData')?.children ?? []).filter((node) => node.name === 'row').slice(0, MAX_ROWS);
+  // A row without a number follows the one before it.
+  let number = 0;
+  const cells = rows.flatMap((row) => {
+    number = Number(row.attributes['r']) || number + 1;
+    const texts = isTrue(row.attributes['hidden']) ? [] : readRow(row, context);
+    return texts.some((cell) => cell !== '') ? [{ number, texts }] : [];
+  });
+  const width = cells.reduce((widest, { texts }) => Math.max(widest, texts.length), 0);
+  return {
+    rows: cells.map(({ texts }) => Array.from({ length: width }, (_each, index) => texts[index] ?? '')),
+    layout: sheetLayout(sheet, { numbers: cells.map((each) => each.number), width }),
+  };
 }
 
 function readRow(row: XmlNode, context: SheetContext): string[] {
@@ -33,7 +50,7 @@ function readRow(row: XmlNode, context: SheetContext): string[] {
 /** `C12` → 2. */
 function columnOf(reference: string | undefined): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
-  return letters ? [...letters].reduce((value, letter) => value * 26 + letter.charCodeAt(0) - 64, 0) - 1 : null;
+  return letters ? columnNumber(letters) : null;
 }
 
 function cellText(cell: XmlNode, { strings, dateStyles }: SheetContext): string {

@@ -71,9 +71,24 @@ export interface PageFacts {
   readonly skew?: number;
 }
 
+/** How a table is laid out, as far as its file says. */
+export interface TableLayout {
+  /** Widths beside each other; absent when they are alike or unknown. */
+  readonly columns?: readonly number[];
+  readonly merged?: readonly MergedCell[];
+}
+
+/** Cells that are one, their text that of the first of them; row and column count from 0. */
+export interface MergedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
 export type BodyBlock = (
   | { readonly type: 'paragraph'; readonly text: string; readonly heading: number | null }
-  | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
+  | ({ readonly type: 'table'; readonly rows: readonly (readonly string[])[] } & TableLayout)
 ) & {
   /** It stands beside the body: not counted in `words`. */
   readonly part?: 'text-box' | 'footnote' | 'endnote';

@@ -1,5 +1,10 @@
+import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sheetBlocks } from '../../src/inspect/sheet-blocks.js';
+import { readSheet } from '../../src/inspect/xlsx-sheet.js';
+import { parseXml } from '../../src/inspect/xml.js';
+import type { BodyBlock, TableLayout } from '../../src/model/facts.js';
+import { tableCells } from '../../src/render/blocks/table-cells.js';
 
 const shown = (rows: readonly (readonly string[])[]) => sheetBlocks(rows).map((block) => (block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('|')).join(' / ')));
 
@@ -13,4 +18,30 @@ describe('a sheet', () => {
   });
   it('of one column is a table', () => expect(shown([['名单'], ['甲'], ['乙']])).toEqual(['名单 / 甲 / 乙']));
   it('without anything is nothing', () => expect(sheetBlocks([])).toEqual([]));
+});
+
+describe('a sheet with columns of different widths and merged cells', () => {
+  const rows = '<row r="1"><c r="A1" t="str"><v>名册</v></c></row><row r="3"><c r="A3" t="str"><v>序号</v></c><c r="B3" t="str"><v>姓名</v></c><c r="C3" t="str"><v>单位</v></c></row><row r="4"><c r="A4" t="str"><v>一、街道</v></c></row><row r="5"><c r="A5"><v>1</v></c><c r="B5" t="str"><v>甲</v></c><c r="C5" t="str"><v>东街</v></c></row><row r="6"><c r="A6"><v>2</v></c><c r="B6" t="str"><v>乙</v></c></row>';
+  const sheet = (more: string) => sheetBlocks(...read(`<worksheet><cols><col min="1" max="1" width="6"/><col min="3" max="16384" width="30"/></cols><sheetData>${rows}</sheetData>${more}</worksheet>`));
+  const read = (xml: string): [readonly (readonly string[])[], TableLayout] => {
+    const { rows: texts, layout } = readSheet(parseXml(strToU8(xml)), { strings: [], dateStyles: [] });
+    return [texts, layout];
+  };
+  const table = (more: string) => sheet(more).find((block) => block.type === 'table') as Extract<BodyBlock, { type: 'table' }>;
+
+  it('keeps both, counted from the first row of its table', () => {
+    const found = table('<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A4:C4"/><mergeCell ref="C5:C6"/><mergeCell ref="B90:C91"/></mergeCells>');
+    expect(found.columns).toEqual([60, 84, 300]);
+    expect(found.merged).toEqual([{ row: 1, column: 0, rows: 1, columns: 3 }, { row: 2, column: 2, rows: 2, columns: 1 }]);
+    expect(tableCells(found).map((row) => row.map(({ text, colspan, rowspan }) => `${text} ${colspan}×${rowspan}`))).toEqual([
+      ['序号 1×1', '姓名 1×1', '单位 1×1'], ['一、街道 3×1'], ['1 1×1', '甲 1×1', '东街 1×2'], ['2 1×1', '乙 1×1'],
+    ]);
+  });
+
+  it('takes of merged cells that lie over each other or reach beyond the table what can be set', () => {
+    const found = table('<mergeCells><mergeCell ref="A4:ZZ9"/><mergeCell ref="A4:B5"/><mergeCell ref="nonsense"/></mergeCells>');
+    const cells = tableCells(found);
+    expect(cells.flat().reduce((sum, { colspan, rowspan }) => sum + colspan * rowspan, 0)).toBe(12);
+    expect(cells[1]?.[0]).toEqual({ text: '一、街道', colspan: 3, rowspan: 3 });
+  });
 });

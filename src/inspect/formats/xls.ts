@@ -14,7 +14,7 @@ const reader: FormatReader = {
     if (!stream) throw new Unreadable(compound.names.length === 0 ? 'truncated' : 'corrupt', 'no Workbook stream');
     const { sheets, hasPictures } = readWorkbook(stream);
     if (compound.isCut) throw new Unreadable('truncated', 'the end of the file is missing');
-    const facts = flowingFacts(sheets.flatMap(sheetBlocks), { text: '', encoding: 'utf-16le', hasReplacements: false });
+    const facts = flowingFacts(sheets.flatMap((rows) => sheetBlocks(rows)), { text: '', encoding: 'utf-16le', hasReplacements: false });
     return {
       ...facts,
       entries: facts.entries ?? 0,

@@ -2,7 +2,7 @@ import { openContainer, type Container } from '../container.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatReader } from '../format.js';
-import { isDateFormat, readSheet, type SheetContext } from '../xlsx-sheet.js';
+import { isDateFormat, readSheet, type Sheet, type SheetContext } from '../xlsx-sheet.js';
 import { sheetBlocks } from '../sheet-blocks.js';
 import { countWords } from '../words.js';
 import { child, descendants, parseXml, type XmlNode } from '../xml.js';
@@ -19,8 +19,8 @@ const reader: FormatReader = {
     const workbook = container.read('xl/workbook.xml');
     if (!workbook) throw new Unreadable('corrupt', 'xl/workbook.xml is missing');
     const context = { strings: sharedStrings(container), dateStyles: dateStyles(container) };
-    const tables = sheetParts(parseXml(workbook), container).slice(0, MAX_SHEETS).flatMap((part) => sheetRows(container, part, context));
-    const rows = tables.filter((table) => table.length > 0);
+    const sheets = sheetParts(parseXml(workbook), container).slice(0, MAX_SHEETS).flatMap((part) => sheetAt(container, part, context)).filter((sheet) => sheet.rows.length > 0);
+    const rows = sheets.map((sheet) => sheet.rows);
     const cells = rows.flat(2);
     const content = rows.map((table) => table.map((row) => row.join('\t')).join('\n')).join('\n');
     const isEmpty = cells.every((cell) => cell.trim() === '');
@@ -31,7 +31,7 @@ const reader: FormatReader = {
         ...(container.names.some((name) => /vbaProject\.bin$/i.test(name)) ? [{ code: 'macro' as const, page: null, detail: null }] : []),
       ],
       text: { source: 'native', characters: content.replace(/\s/g, '').length, content },
-      body: rows.flatMap(sheetBlocks),
+      body: sheets.flatMap((sheet) => sheetBlocks(sheet.rows, sheet.layout)),
       words: countWords(cells),
       ...(container.names.some((name) => name.startsWith('xl/media/')) ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : { sealVerdict: 'not-seen' as const, sealReason: null }),
       // Coloured cells are as often decoration as a mark.
@@ -54,7 +54,7 @@ function sheetParts(workbook: XmlNode, container: Container): string[] {
   });
 }
 
-function sheetRows(container: Container, part: string, context: SheetContext): string[][][] {
+function sheetAt(container: Container, part: string, context: SheetContext): Sheet[] {
   const sheet = container.read(part);
   return sheet ? [readSheet(parseXml(sheet), context)] : [];
 }

@@ -2,6 +2,7 @@ import type { HelperDelegate } from 'handlebars';
 import { matterOf } from '../../model/matters.js';
 import { KINDS, type RequirementKind } from '../../model/kinds.js';
 import { OUTCOME_LABELS } from '../report/labels.js';
+import { tableCells } from './table-cells.js';
 import { OUTCOME_TONES } from './tones.js';
 import type { Outcome } from '../../model/outcome.js';
 
@@ -35,6 +36,8 @@ export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
   numeral: (index: number) => chineseNumeral(index + 1),
   /** Chinese numeral of a number. */
   chinese: (value: number) => chineseNumeral(value),
+  /** Rows of a table that was read, with the cells of each: `text`, `colspan`, `rowspan`. */
+  cells: (table: Parameters<typeof tableCells>[0]) => tableCells(table),
   where: (list: unknown, key: string, value: unknown) => (Array.isArray(list) ? list.filter((each: Record<string, unknown>) => each[key] === value) : []),
   sum: (list: unknown, key: string) => (Array.isArray(list) ? list.reduce((total: number, each: Record<string, unknown>) => total + (Number(each[key]) || 0), 0) : 0),
 };

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { certificate, plaque } from './drawing/certificate.mjs';
 import { layOut } from './drawing/official.mjs';
 import { sheetFile, wordFile } from './drawing/office.mjs';
+import { ofdDocument } from './drawing/ofd.mjs';
 import { picturesPdf, textPdf } from './drawing/pdf.mjs';
 import { photograph } from './drawing/photo.mjs';
 import { scan } from './drawing/scan.mjs';
@@ -31,6 +32,9 @@ export const typed = (path, document, { highlight = false, day = '2022-10-21' } 
   path,
   make: () => textPdf(layOut(document), { title: document.title.replaceAll('\n', ''), day, highlight }),
 });
+
+/** @returns {SampleFile} the same as OFD, its seal an electronic one */
+export const ofd = (path, document, { day }) => ({ path, make: () => ofdDocument(layOut(document), { title: document.title, day }) });
 
 /** @returns {SampleFile} pages drawn by hand, not by the rules of official documents */
 export const pagesPdf = (path, title, draw, { highlight = false, day = '2022-10-21' } = {}) => ({ path, make: () => textPdf(draw(), { title, day, highlight }) });

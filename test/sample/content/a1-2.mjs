@@ -1,4 +1,4 @@
-import { mobile, news, photo, scanned, typed, web, word } from '../makers.mjs';
+import { mobile, news, ofd, photo, scanned, typed, web, word } from '../makers.mjs';
 import { box, cards, grid, label } from '../drawing/screen.mjs';
 import { ASSOCIATION, NEWS } from './sites.mjs';
 
@@ -82,7 +82,7 @@ export default [
   typed(`${A2}/①目标责任考核/区绩效办/云办发〔2021〕17号 党政领导机关目标责任考核指标体系.pdf`, targets, { day: '2021-05-08' }),
   scanned(`${A2}/② 部门考核奖励/区科协/云科协〔2021〕19号 科普工作目标考核与表彰奖励办法.pdf`, department, { marks: 'underline' }),
   scanned(`${A2}/③ 表彰奖励/区科协/云办〔2018〕46号 关于表彰科普工作先进集体和先进个人的决定 2018-12-20.pdf`, commendation, { marks: 'marker' }),
-  scanned(`${A3}/1. 应急科普机制/区应急管理局/云应急〔2020〕38号 加强突发事件应急科普宣教工作机制的意见.pdf`, emergency),
+  ofd(`${A3}/1. 应急科普机制/区应急管理局/云应急〔2020〕38号 加强突发事件应急科普宣教工作机制的意见.ofd`, emergency, { day: '2020-08-25' }),
   web(`${A3}/1. 应急科普机制/区科协/“云澜应急科普”新媒体平台首页.png`, platform),
   word(`${A3}/2. 应急科普开展/区卫健局/应急科普开展情况简述.docx`, '云澜区应急科普工作开展情况简述', [
     '近年来，云澜区坚持平急结合，发动科技志愿者1286名、基层“三长”96名、科普中国信息员3412名，通过广播、网站、微信公众号等传播权威热点科学知识。',

@@ -159,7 +159,7 @@ export interface RequirementChange {
 export interface ResultDossier {
   readonly draft: boolean;
   readonly pages: number;
-  readonly volumes: readonly { readonly file: string; readonly pages: number; readonly bytes: number; readonly firstPage: number }[];
+  readonly volumes: readonly { readonly file: string; readonly pages: number; readonly bytes: number; readonly firstPage: number; /** Pages before that one which carry no number: its contents, where it goes on with an exhibit. */ readonly fronts?: number }[];
   readonly exhibits: readonly ResultExhibit[];
   /** Fonts embedded, by slot; says where a substitute stands in. */
   readonly fonts: readonly { readonly slot: FontSlot; readonly family: string; readonly substitute: boolean }[];

@@ -3,20 +3,33 @@ import { cutVolumes, isOver, type VolumeRules } from '../assemble/volumes.js';
 import { UserError } from '../errors.js';
 import type { Block, PlannedVolume } from '../model/dossier.js';
 import { plainText } from '../render/blocks/contents.js';
-import type { Layout } from '../render/pdf/layout.js';
+import type { Front, Layout } from '../render/pdf/layout.js';
 
 export interface VolumeJob {
   /** The dossier as blocks that know of these volumes. */
   readonly render: (volumes: readonly PlannedVolume[]) => Block[];
   /** With what a volume after the first opens: its own contents. */
-  readonly opening: (volume: PlannedVolume, of: number) => Block[];
-  readonly layout: (blocks: readonly Block[]) => Promise<Layout>;
+  readonly opening: (volume: PlannedVolume, of: number, goesOn: GoingOn | null) => Block[];
+  readonly layout: (blocks: readonly Block[], fronts?: readonly Front[]) => Promise<Layout>;
   /** What the pages of an exhibit weigh. */
   readonly bytesOf: (exhibit: string) => number;
   readonly caps: VolumeRules['caps'];
   readonly perGroup: boolean;
   /** Parts, indicators, items and volumes begin on right-hand pages. */
   readonly doubleSided: boolean;
+}
+
+/** What a volume goes on with: what alone is larger than a volume. */
+export interface GoingOn {
+  /** Number of an exhibit, or id of a heading. */
+  readonly id: string;
+  readonly title: string;
+  /** Its own pages, counted from 1, that are in this volume, of so many; and the numbers printed on them. */
+  readonly from: number;
+  readonly until: number;
+  readonly of: number;
+  readonly firstPage: number;
+  readonly lastPage: number;
 }
 
 export interface VolumePlan {
@@ -32,6 +45,7 @@ const OPENING_PAGES = 1;
 const BLANK: readonly Block[] = [{ type: 'blank-page' }, { type: 'page-break' }];
 const DEEPEST_ON_THE_RIGHT = 3;
 const ATTEMPTS = 6;
+const FRONT_PAGES = 2;
 
 /**
  * Where volumes begin, and the dossier laid out with their openings. The openings take pages themselves, so after a
@@ -77,8 +91,10 @@ function skips(sections: readonly PlacedSection[], { from, to, rules }: { readon
   if (!isOver(sections, from, to, rules)) return [0];
   const sum = (measure: 'pages' | 'bytes') => sections.slice(from, to).reduce((total, section) => total + section[measure], 0);
   const pages = sum('pages') + (from > 0 ? rules.opening.pages : 0);
+  // Those after the first begin with a sheet of contents, or two sides of it.
+  const pageRoom = Math.max(1, (rules.caps.pages ?? Infinity) - FRONT_PAGES);
   const room = Math.max(1, (rules.caps.bytes ?? Infinity) - rules.opening.bytes);
-  const parts = Math.min(pages, Math.max(Math.ceil(pages / (rules.caps.pages ?? Infinity)), Math.ceil(sum('bytes') / room), 1));
+  const parts = Math.min(pages, Math.max(Math.ceil(pages / pageRoom), Math.ceil(sum('bytes') / room), 1));
   return Array.from({ length: parts }, (_each, part) => Math.ceil(pages / parts) * part).filter((skip) => skip < pages);
 }
 
@@ -87,13 +103,37 @@ async function layOut(job: VolumeJob, volumes: readonly PlannedVolume[]): Promis
   const places = new Map(openings(rendered).map(({ id, index }) => [id, index]));
   const opened = inserted(rendered, new Map(volumes.filter((volume) => volume.number > 1 && volume.skip === 0).map((volume) => [places.get(volume.from) ?? 0, [...openingOf(job, volume, volumes), { type: 'page-break' }]])));
   const layout = await job.layout(opened);
-  if (!job.doubleSided) return planned(opened, layout, volumes);
+  if (!job.doubleSided) return withFronts(job, planned(opened, layout, volumes));
   const blocks = inserted(opened, blanks(sectionsOf(opened, layout.map, () => 0)));
-  return planned(blocks, await job.layout(blocks), volumes);
+  return withFronts(job, planned(blocks, await job.layout(blocks), volumes));
+}
+
+/** Contents for volumes that begin amid a section; what they say is known once all pages are numbered, and changes none. */
+async function withFronts(job: VolumeJob, plan: VolumePlan): Promise<VolumePlan> {
+  const { volumes, starts, blocks } = plan;
+  const fronts = volumes.flatMap((volume, index): Front[] => {
+    const before = starts[index] ?? 1;
+    if (volume.skip === 0) return [];
+    const goesOn = goingOn(plan, index);
+    const own = job.opening({ ...volume, from: goesOn.id }, volumes.length, goesOn);
+    return [{ before, blocks: job.doubleSided && before % 2 === 1 ? [...own, { type: 'page-break' }, { type: 'blank-page' }] : own }];
+  });
+  return fronts.length === 0 ? plan : { ...plan, layout: await job.layout(blocks, fronts) };
+}
+
+/** What a volume that begins amid a section begins with: the exhibit on its first page, else what stands under the last heading before. */
+function goingOn({ starts, blocks, layout: { map } }: VolumePlan, index: number): GoingOn {
+  const [firstPage, end] = [starts[index] ?? 1, (starts[index + 1] ?? map.pages + 1) - 1];
+  const exhibit = Object.entries(map.exhibits).find(([, { first, last }]) => first <= firstPage && firstPage <= last);
+  const heading = Object.entries(map.headings).findLast(([, page]) => page <= firstPage) ?? ['', 1];
+  const pages = [...Object.values(map.headings), ...Object.values(map.exhibits).map(({ first }) => first), map.pages + 1];
+  const [id, begins, ends] = exhibit ? [exhibit[0], exhibit[1].first, exhibit[1].last] : [...heading, Math.min(...pages.filter((page) => page > firstPage)) - 1] as const;
+  const lastPage = Math.min(end, ends);
+  return { id, title: titleAt(blocks, openings(blocks).find((opening) => opening.id === id)?.index ?? 0), from: firstPage - begins + 1, until: lastPage - begins + 1, of: ends - begins + 1, firstPage, lastPage };
 }
 
 function openingOf(job: VolumeJob, volume: PlannedVolume, volumes: readonly PlannedVolume[]): Block[] {
-  const blocks = job.opening(volume, volumes.length);
+  const blocks = job.opening(volume, volumes.length, null);
   const [first] = blocks;
   if (first?.type === 'heading' && first.id === openingId(volume)) return blocks;
   throw new UserError({
@@ -130,6 +170,6 @@ function planned(blocks: readonly Block[], layout: Layout, volumes: readonly Pla
 /** Pages by which the longest volume is too long. */
 function excessOf({ caps }: VolumeJob, { starts, layout }: VolumePlan): number {
   if (caps.pages === null) return 0;
-  const lengths = starts.map((start, index) => (starts[index + 1] ?? layout.map.pages + 1) - start);
+  const lengths = starts.map((start, index) => (starts[index + 1] ?? layout.map.pages + 1) - start + (layout.fronts.get(start)?.length ?? 0));
   return Math.max(...lengths) - caps.pages;
 }

@@ -3,7 +3,7 @@ import type { Block } from '../../src/model/dossier.js';
 import { proveNumbers } from '../../src/render/pdf/prove-numbers.js';
 import { readBack } from '../../src/render/pdf/read-back.js';
 import { planVolumes, type VolumeJob } from '../../src/steps/plan-volumes.js';
-import { exhibitBlock, exhibitOf, heading, layout, PAGE_BREAK, words, write, type Piece } from '../render/pdf/dossier.js';
+import { exhibitBlock, exhibitOf, heading, layout, PAGE_BREAK, paragraph, words, write, type Piece } from '../render/pdf/dossier.js';
 import { markedPdf } from '../render/pdf/sources.js';
 
 const pdf = async (pages: number): Promise<Piece> => ({ bytes: await markedPdf({ pages }), type: 'pdf', pages });
@@ -22,8 +22,8 @@ async function planned(sizes: readonly [number, number, number, number], more: P
   ];
   const plan = await planVolumes({
     render: () => blocks,
-    opening: (volume) => [heading(1, `volume-${volume.number}`, '本册目录', false), { type: 'contents', depth: 4, from: volume.from, until: volume.until }],
-    layout: (given) => layout(given, exhibits), bytesOf: () => 0, caps: { bytes: null, pages: null }, perGroup: false, doubleSided: false, ...more,
+    opening: (volume, _of, goesOn) => [heading(1, `volume-${volume.number}`, '本册目录', false), ...(goesOn ? [paragraph(`${goesOn.id}接前册，第${goesOn.from}至${goesOn.until}页，共${goesOn.of}页，印${goesOn.firstPage}至${goesOn.lastPage}`)] : []), { type: 'contents', depth: 4, from: volume.from, until: volume.until }],
+    layout: (given, fronts) => layout(given, exhibits, fronts ? { fronts } : {}), bytesOf: () => 0, caps: { bytes: null, pages: null }, perGroup: false, doubleSided: false, ...more,
   });
   const written = await write(plan.layout, exhibits, pieces, { starts: plan.starts });
   const volumes = await Promise.all(written.volumes.map(async ({ file }) => ({ file, read: await readBack(written.files.get(file) as Uint8Array) })));
@@ -52,7 +52,26 @@ describe('a dossier in volumes', () => {
     const { written } = await planned([2, 2, 25, 2], { caps: { bytes: null, pages: 10 } });
     expect(Math.max(...written.volumes.map(({ pages }) => pages))).toBeLessThanOrEqual(10);
     const spread = written.exhibits.map((exhibit) => [exhibit.number, written.volumes.filter(({ firstPage, pages }) => exhibit.lastPage >= firstPage && exhibit.firstPage < firstPage + pages).length]);
-    expect(spread).toEqual([['X-1', 1], ['X-2', 1], ['Y-1', 3], ['Y-2', 1]]);
+    expect(spread).toEqual([['X-1', 1], ['X-2', 1], ['Y-1', 4], ['Y-2', 1]]);
+  });
+
+  it.each([false, true])('opens every volume with contents, also one that goes on with an exhibit, without moving a number; on both sides: %s', async (doubleSided) => {
+    const { written, volumes, contents, plan } = await planned([2, 2, 25, 2], { caps: { bytes: null, pages: 12 }, doubleSided });
+    const whole = await planned([2, 2, 25, 2], { doubleSided });
+    const on = volumes.map(({ read }, index) => ({ index, front: written.volumes[index]?.fronts ?? 0, first: read.pages[0] })).filter(({ front }) => front > 0);
+    expect(on.length).toBeGreaterThanOrEqual(2);
+    for (const { index, front, first } of on) {
+      const { firstPage = 0, pages = 0 } = written.volumes[index] ?? {};
+      expect([first?.label, first?.printed, contents[index]]).toEqual(['目录', null, '部分Y（续） 考察Y（续） 要求Y1（续）']);
+      expect(first?.text.replace(/\s/g, '')).toContain(`Y-1接前册，第${firstPage - (plan.layout.map.exhibits['Y-1']?.first ?? 0) + 1}至`);
+      expect(volumes[index]?.read.pages[front]).toMatchObject({ label: String(firstPage), printed: firstPage });
+      expect(pages + front).toBeLessThanOrEqual(12);
+      // The first page with a number lies on the side of the sheet that its number asks for.
+      if (doubleSided) expect((front + 1) % 2).toBe(firstPage % 2);
+    }
+    expect(volumes.flatMap(({ read }) => read.pages).filter(({ label }) => /^\d+$/.test(label))).toHaveLength(plan.layout.map.pages);
+    expect(plan.layout.map.exhibits['Y-1']?.last).toBeDefined();
+    expect(whole.written.volumes).toHaveLength(1);
   });
 
   it('has a volume for each group when asked', async () => {

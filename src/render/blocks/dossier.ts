@@ -24,7 +24,7 @@ export interface About {
 }
 
 /** What a later volume opens with. */
-export function volumeBlocks(plan: DossierPlan, templates: Templates, volume: { readonly number: number; readonly of: number; readonly from: string | null; readonly until: string | null }): Block[] {
+export function volumeBlocks(plan: DossierPlan, templates: Templates, volume: { readonly number: number; readonly of: number; readonly from: string | null; readonly until: string | null; readonly goesOn: object | null }): Block[] {
   return templates.blocks('volume', { result: plan.result, draft: plan.draft, ...volume });
 }
 

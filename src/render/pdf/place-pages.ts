@@ -31,6 +31,15 @@ export interface Placer {
   readonly readings: Readings;
 }
 
+/** The volume's own contents before its first page, where it has none among its pages. */
+export function placeFronts(placer: Placer, into: OpenVolume, first: number): void {
+  const indices = placer.layout.fronts.get(first) ?? [];
+  for (const [at, index] of indices.entries()) {
+    // Between the last page of the volume before and the first of this one, for who hears them in order.
+    placeGenerated(placer, into, { page: { type: 'generated', index, exhibit: null }, printed: first - 1 + at / indices.length, ...into.volume.openFront() });
+  }
+}
+
 /** Makes pages in a volume's memory; nothing is written. */
 export async function placePages(placer: Placer, into: OpenVolume, pages: readonly NumberedPage[]): Promise<PageReport[]> {
   const reports: PageReport[] = [];

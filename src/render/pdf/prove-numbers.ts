@@ -24,6 +24,11 @@ export function proveNumbers(volumes: readonly { readonly file: string; readonly
       const report = (code: Disagreement['code'], found: unknown, expected: unknown): void => {
         wrong.push({ code, file, page: index + 1, found: String(found), expected: String(expected) });
       };
+      // Contents before the first page of a volume: not counted, and not printed with a number.
+      if (isFront(read, index)) {
+        if (page.printed !== null) report('printed', page.printed, 'none');
+        return proveLinks(page, { file, read, volumes, report });
+      }
       running += 1;
       if (page.label !== String(running)) report('label', page.label, running);
       if (page.printed !== null && page.printed !== running) report('printed', page.printed, running);
@@ -43,6 +48,11 @@ export function proveNumbers(volumes: readonly { readonly file: string; readonly
     if (page !== of) wrong.push({ code: 'exhibit-pages', file, page: at, found: `${number} ${page}/${of}`, expected: `${number} ${of}/${of}` });
   }
   return wrong;
+}
+
+/** A page whose label is no number, before all that have one. */
+export function isFront({ pages }: ReadVolume, index: number): boolean {
+  return pages.slice(0, index + 1).every(({ label }) => !/^\d+$/.test(label));
 }
 
 /**

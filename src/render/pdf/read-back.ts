@@ -80,14 +80,14 @@ function readText(text: string): Omit<ReadPage, 'label' | 'pageLinks'> {
   };
 }
 
-/** Decimal labels only, which is what dossiers have (ISO 32000-1, 12.4.2). */
+/** Decimal labels and bare words, which is what dossiers have (ISO 32000-1, 12.4.2). */
 function pageLabels(document: PDFDocument, count: number): string[] {
   const tree = document.catalog.lookup(PDFName.of('PageLabels'));
   const nums = tree instanceof PDFDict ? tree.lookup(PDFName.of('Nums')) : undefined;
-  const ranges = nums instanceof PDFArray ? pairs(nums).map(([from, dict]) => ({ from: numberOf(from) ?? 0, start: dict instanceof PDFDict ? (numberOf(dict.lookup(PDFName.of('St'))) ?? 1) : 1 })) : [];
+  const ranges = nums instanceof PDFArray ? pairs(nums).map(([from, dict]) => ({ from: numberOf(from) ?? 0, start: dict instanceof PDFDict ? (numberOf(dict.lookup(PDFName.of('St'))) ?? 1) : 1, word: dict instanceof PDFDict && !dict.has(PDFName.of('S')) ? decoded(dict.lookup(PDFName.of('P'))) : null })) : [];
   return Array.from({ length: count }, (_, index) => {
     const range = ranges.filter(({ from }) => from <= index).at(-1);
-    return String(range ? range.start + index - range.from : index + 1);
+    return range?.word ?? String(range ? range.start + index - range.from : index + 1);
   });
 }
 

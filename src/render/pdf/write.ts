@@ -11,7 +11,7 @@ import { openSources } from './open-sources.js';
 import type { Half } from './geometry.js';
 import { openVolume, type OpenVolume } from './open-volume.js';
 import type { PageReport } from './place-evidence.js';
-import { placePages, type NumberedPage, type Placer } from './place-pages.js';
+import { placeFronts, placePages, type NumberedPage, type Placer } from './place-pages.js';
 import type { PixelSource } from './render-pdf.js';
 import { closeVolume } from './close-volume.js';
 
@@ -95,7 +95,11 @@ export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
   const reports: PageReport[] = [];
   let writing: Promise<void> = Promise.resolve();
   for (const pages of groupsOf(layout, input.starts)) {
-    if (input.starts.includes(pages[0]?.printed ?? 0)) volumes.push(await startVolume(volumes.length));
+    const first = pages[0]?.printed ?? 0;
+    if (input.starts.includes(first)) {
+      volumes.push(await startVolume(volumes.length));
+      placeFronts(placer, volumes.at(-1) as OpenVolume, first);
+    }
     const volume = volumes.at(-1) as OpenVolume;
     reports.push(...(await placePages(placer, volume, pages)));
     // A group is written while the next one is made.

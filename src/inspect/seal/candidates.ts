@@ -57,7 +57,7 @@ function candidatesIn(sheet: Sheet, half: RedMap, cells: RedMap): Candidate[] {
   const pale = paleOnly(half);
   const circles = [...findCircles(half, radii), ...(pale ? findCircles(pale, radii) : [])];
   const weigh = (ellipse: Ellipse): Candidate => {
-    const confidence = confidenceOf(gatherEvidence(map, ellipse), coloursInside(sheet, ellipse)) * sizeFit(ellipse, mm, shortSide);
+    const confidence = confidenceOf(gatherEvidence(map, ellipse), coloursInside(sheet, ellipse), { ellipse, shortSide }) * sizeFit(ellipse, mm, shortSide);
     return { ellipse, kind: kindOf(ellipse, copy), confidence };
   };
   // A second look from nearby frees an outline that other red beside the seal had drawn off.

@@ -1,6 +1,7 @@
 import { radiusOf, type Ellipse } from './ellipse.js';
 import type { Evidence } from './evidence.js';
 import type { InsideColours } from './inside-colours.js';
+import { likenessOf } from './likeness.js';
 
 /** From here on a candidate counts as seen; from LISTED on it is shown to a person. */
 export const SEEN = 0.6;
@@ -12,12 +13,25 @@ const MOST_MM = 66;
 /** In pixels: writing round a smaller ring is a blur. */
 const LEAST_RADIUS = 17;
 
+/** Of what the rules can rule out, however much it measures like seals, a person is the judge. */
+const RULED_OUT = 0.03;
+const MOST_IF_RULED_OUT = 0.45;
+
 /**
- * How much a candidate looks like a seal, 0…1: an unbroken thin ring standing on paper, text running round inside it,
- * one ink. Each piece of evidence scales the whole, so that what lacks one altogether (a pie chart: text; a traffic
- * sign: a thin ring; a hand-drawn circle: red inside) cannot make up for it elsewhere.
+ * How much a candidate looks like a seal, 0…1, as learned from many, unless it lacks what every seal has: then it is doubtful at
+ * most. A wrong “seen” takes the mistake of both judges.
  */
-export function confidenceOf(evidence: Evidence, colours: InsideColours): number {
+export function confidenceOf(evidence: Evidence, colours: InsideColours, place: { readonly ellipse: Ellipse; readonly shortSide: number }): number {
+  const likeness = likenessOf(evidence, colours, place);
+  return likeness > MOST_IF_RULED_OUT && byRules(evidence, colours) < RULED_OUT ? MOST_IF_RULED_OUT : likeness;
+}
+
+/**
+ * By rule: an unbroken thin ring standing on paper, text running round inside it, one ink. Each piece of evidence scales the
+ * whole, so that what lacks one altogether (a pie chart: text; a traffic sign: a thin ring; a hand-drawn circle: red inside)
+ * cannot make up for it elsewhere.
+ */
+function byRules(evidence: Evidence, colours: InsideColours): number {
   const look = lookOf(evidence);
   const ink = (1 - ramp(colours.foreign, 0.08, 0.24)) * ramp(colours.paper, 0.05, 0.25) * ramp(colours.pure, 0.14, 0.22) * (0.5 + 0.5 * ramp(colours.light, 45, 75));
   const whole = 0.5 + 0.5 * ramp(evidence.visible, 0.12, 0.38);

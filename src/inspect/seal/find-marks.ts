@@ -48,7 +48,7 @@ export function findMarks(pixels: Pixels, mmPerPixel: number | null): FoundMark[
 /** The same for a sheet on which the seals are known: a line of text inside a seal is level and red as well. */
 export function marksOn(sheet: Sheet, seals: readonly FoundSeal[]): FoundMark[] {
   const { copy, paper, red } = sheet;
-  if (paper.grey) return [];
+  if (!sheet.hasColour) return [];
   const mm = sheet.mm ?? ASSUMED_LONG_MM / Math.max(copy.width, copy.height);
   const describe = (kind: FoundMark['kind']) => (box: MarkBox): FoundMark => ({
     kind,

@@ -34,6 +34,12 @@ export function findLocalPaper(pixels: Pixels, paper: Paper): LocalPaper {
   return { columns, tiles };
 }
 
+/** The same paper everywhere. */
+export function onePaper({ width, height }: Pixels, { red, green, blue }: Colour): LocalPaper {
+  const columns = Math.ceil(width / TILE);
+  return { columns, tiles: new Array<Colour>(columns * Math.ceil(height / TILE)).fill({ red, green, blue }) };
+}
+
 export function paperAt({ columns, tiles }: LocalPaper, x: number, y: number): Colour {
   return tiles[Math.floor(y / TILE) * columns + Math.floor(x / TILE)]!;
 }

@@ -1,4 +1,5 @@
-import { findLocalPaper, type LocalPaper } from './local-paper.js';
+import { hasColour } from './colour-mask.js';
+import { findLocalPaper, onePaper, type LocalPaper } from './local-paper.js';
 import { findPaper, type Paper } from './paper.js';
 import { shrink, type Pixels, type SmallCopy } from './pixels.js';
 import { measureRed, type RedMap } from './redness.js';
@@ -8,8 +9,10 @@ export interface Sheet {
   readonly copy: SmallCopy;
   readonly paper: Paper;
   readonly papers: LocalPaper;
-  /** Without any ink on a grey copy. */
+  /** Without any ink on a picture without colour. */
   readonly red: RedMap;
+  /** Something on it is not of the paper's colour: a grey copy, and a page of black words on tinted paper, has nothing. */
+  readonly hasColour: boolean;
   /** Millimetres that one pixel of the copy stands for; null when unknown (photographs, screenshots). */
   readonly mm: number | null;
   /** Too few pixels to tell ring and text of a seal apart. */
@@ -29,9 +32,10 @@ const LEAST_PIXELS = 400;
 export function sheetOf(pixels: Pixels, mmPerPixel: number | null): Sheet {
   const copy = shrink(pixels, LONG_SIDE);
   const paper = findPaper(copy);
-  const papers = findLocalPaper(copy, paper);
-  const red = paper.grey ? { width: copy.width, height: copy.height, ink: new Uint8Array(copy.width * copy.height) } : measureRed(copy, papers);
-  return { copy, paper, papers, red, mm: mmPerPixel === null ? null : mmPerPixel * copy.factor, isCoarse: isCoarse(Math.max(pixels.width, pixels.height), mmPerPixel) };
+  const isColoured = !paper.grey && hasColour(copy, paper);
+  const papers = isColoured ? findLocalPaper(copy, paper) : onePaper(copy, paper);
+  const red = isColoured ? measureRed(copy, papers) : { width: copy.width, height: copy.height, ink: new Uint8Array(copy.width * copy.height) };
+  return { copy, paper, papers, red, hasColour: isColoured, mm: mmPerPixel === null ? null : mmPerPixel * copy.factor, isCoarse: isCoarse(Math.max(pixels.width, pixels.height), mmPerPixel) };
 }
 
 /** A picture nearly as large as the copy looked at is never too coarse: callers may shrink a scan to that size beforehand. */

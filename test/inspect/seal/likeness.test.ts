@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { confidenceOf } from '../../../src/inspect/seal/confidence.js';
+import type { Evidence } from '../../../src/inspect/seal/evidence.js';
+import type { InsideColours } from '../../../src/inspect/seal/inside-colours.js';
+import { likenessOf } from '../../../src/inspect/seal/likeness.js';
+
+/** A plain seal of 42 mm on a scan of A4. */
+const SEAL: Evidence = {
+  oval: 1.01, radius: 62, visible: 1, inkLevel: 120, ring: 0.97, gap: 0.1, clear: 0.98, thickness: 0.05, text: 0.6, pieces: 18, bandFill: 0.3, middleFill: 0.3, innerRing: 0.5,
+};
+const RED: InsideColours = { foreign: 0.01, paper: 0.6, pure: 0.6, light: 250 };
+const PLACE = { ellipse: { x: 400, y: 600, a: 62, b: 62, angle: 0 }, shortSide: 622 };
+
+test.each<[string, Partial<Evidence>, Partial<InsideColours>]>([
+  ['with nothing written in it', { text: 0, pieces: 0, bandFill: 0 }, {}],
+  ['whose ring is as thick as that of a traffic sign', { thickness: 0.3 }, {}],
+  ['full of gold and green', {}, { foreign: 0.4, paper: 0.1 }],
+  ['that goes on in red all around', { clear: 0.3, gap: 0.9 }, {}],
+])('a seal is seen, a ring %s is left to a person at most', (_, evidence, colours) => {
+  expect(confidenceOf(SEAL, RED, PLACE)).toBeGreaterThan(0.9);
+  expect(confidenceOf({ ...SEAL, ...evidence }, { ...RED, ...colours }, PLACE)).toBeLessThan(0.6);
+});
+
+test('more of a ring and purer ink never make a candidate less like a seal, more gap and more foreign colour never make it more', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(fc.property(share, share, share, share, share, fc.nat(25), (ring, gap, clear, fill, step, pieces) => {
+    const evidence = { ...SEAL, ring, gap, clear, bandFill: fill, pieces };
+    const before = likenessOf(evidence, RED, PLACE);
+    const more = (value: number) => Math.min(1, value + step);
+    expect(likenessOf({ ...evidence, ring: more(ring) }, RED, PLACE)).toBeGreaterThanOrEqual(before);
+    expect(likenessOf({ ...evidence, clear: more(clear) }, RED, PLACE)).toBeGreaterThanOrEqual(before);
+    expect(likenessOf({ ...evidence, gap: more(gap) }, RED, PLACE)).toBeLessThanOrEqual(before);
+    expect(likenessOf(evidence, { ...RED, pure: more(RED.pure) }, PLACE)).toBeGreaterThanOrEqual(before);
+    expect(likenessOf(evidence, { ...RED, foreign: more(RED.foreign) }, PLACE)).toBeLessThanOrEqual(before);
+  }));
+});

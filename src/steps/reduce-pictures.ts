@@ -1,5 +1,6 @@
 import type { Numbered } from '../assemble/numbering.js';
 import type { Scratch } from '../io/scratch.js';
+import type { Facts } from '../model/facts.js';
 import type { Project } from '../model/project.js';
 import type { Result } from '../model/result.js';
 import { mapInOrder, type Pool } from '../workers/pool.js';
@@ -33,21 +34,32 @@ const VOLUME_NEEDS = 500_000;
 export async function reducePictures(job: ReduceJob): Promise<ReducedPictures> {
   const { imageBytes, volumeBytes } = job.project.caps;
   const maxBytes = Math.min(imageBytes ?? Infinity, volumeBytes === null ? Infinity : Math.max(volumeBytes / 2, volumeBytes - VOLUME_NEEDS));
-  const large = job.numbered.map(({ file }) => file).filter(({ facts, bytes }) => facts.image !== null && facts.pages.length <= 1 && !facts.image.cuts?.length && bytes > maxBytes);
+  const large = job.numbered.map(({ file }) => file).filter(({ facts, bytes }) => facts.image !== null && bytes > maxBytes);
   if (large.length === 0) return NOTHING_REDUCED;
   job.clock.enter('pages');
   const dpi = new Map<string, number>();
   const prepared = new Map<string, PreparedFile>();
-  const made = await mapInOrder(large, job.pool.jobs, async ({ path, requirement }) => {
+  const made = await mapInOrder(large, job.pool.jobs, async ({ path, requirement, facts }) => {
     const isPhoto = job.result.requirements.find((each) => each.id === requirement)?.kind === 'photo';
     // One that cannot be reduced goes in as it is, or is named where its page is made.
-    return job.pool.run('reduce-picture', { file: job.place(path), maxBytes, isPhoto }, { seconds: job.project.limits.fileSeconds }).catch(() => null);
+    return job.pool.run('reduce-picture', { file: job.place(path), maxBytes, isPhoto, frames: framesOf(facts), cuts: facts.image?.cuts ?? [] }, { seconds: job.project.limits.fileSeconds }).catch(() => null);
   });
   for (const [index, reduced] of made.entries()) {
-    const path = large[index]?.path;
+    const { path, facts } = large[index] ?? {};
     if (!reduced || path === undefined) continue;
     dpi.set(path, reduced.dpi);
-    prepared.set(path, { documents: [await job.scratch.keep(reduced.jpeg)], pages: [{ document: 1, method: 'converted', detail: null, margin: null }], bytes: reduced.jpeg.length });
+    const documents = [];
+    for (const jpeg of reduced.jpegs) documents.push(await job.scratch.keep(jpeg));
+    const pages = facts?.image?.cuts?.length ? facts.image.cuts.length + 1 : documents.length;
+    prepared.set(path, {
+      documents, bytes: reduced.jpegs.reduce((sum, jpeg) => sum + jpeg.length, 0),
+      pages: Array.from({ length: pages }, (_each, page) => ({ document: Math.min(page, documents.length - 1) + 1, method: 'converted', detail: null, margin: null })),
+    });
   }
   return { dpi, prepared };
+}
+
+/** A strip is one picture, whatever pages it is cut into. */
+function framesOf({ image, pages }: Facts): number {
+  return image?.cuts?.length ? 1 : Math.max(1, pages.length);
 }

@@ -36,7 +36,8 @@ export async function writeWordDossier(job: MadeReady, { layout }: VolumePlan): 
 
 async function picturesOf(job: MadeReady, last: ReturnType<typeof openLastPictures>, { path, sha256, straightened }: Exhibit, source: PageSource): Promise<readonly EvidenceImage[]> {
   const { cache, place, scratch, pool, project } = job;
-  const substitute = substituteOf(job, path);
+  // Where a strip is cut is told in rows of the file itself.
+  const substitute = source.type === 'image' && source.cuts ? null : substituteOf(job, path);
   if (cache.use) {
     const shown = substitute === null ? sha256 : createHash('sha256').update(await scratch.read(substitute)).digest('hex');
     const known = (await openCache(cache.folder ?? undefined).get(picturesKey(shown, source, straightened))) as KnownPictures | undefined;

@@ -1,4 +1,4 @@
-import type { ReducedPicture } from '../convert/reduce-picture.js';
+import type { ReducedPicture, Reducing } from '../convert/reduce-picture.js';
 import type { Exhibit, ExhibitSource } from '../model/dossier.js';
 import type { Facts } from '../model/facts.js';
 import type { Prepared } from '../model/prepared.js';
@@ -39,12 +39,9 @@ export interface PrepareTask {
   readonly useCache: boolean;
 }
 
-export interface ReduceTask {
+export interface ReduceTask extends Reducing {
   /** Absolute path, read only. */
   readonly file: string;
-  readonly maxBytes: number;
-  /** Photographs stay on upright paper. */
-  readonly isPhoto: boolean;
 }
 
 export interface InspectAnswer {

@@ -8,7 +8,7 @@ import { embedJpeg, embedPicture, embedPng, isUnpackedHere, openPicture, type Pl
  * Opens a picture for placing: a JPEG goes in as it is and is turned by its EXIF orientation, everything else
  * is unpacked by sharp; each frame of a TIFF is a page, and so is each piece of a strip. Throws when it cannot be read.
  */
-export async function openImageSource(bytes: Uint8Array, { photo, cuts }: { readonly photo: PhotoPlace | undefined; /** Rows, as seen, at which a strip is cut. */ readonly cuts: readonly number[] }): Promise<EvidenceSource> {
+export async function openImageSource(bytes: Uint8Array, { photo, cuts, rows }: ImageOptions): Promise<EvidenceSource> {
   const unpacked = isUnpackedHere(bytes);
   const about = unpacked ? null : await sharp(bytes).metadata();
   const embed = async (context: PDFContext, index: number): Promise<Embedded> => {
@@ -26,7 +26,9 @@ export async function openImageSource(bytes: Uint8Array, { photo, cuts }: { read
         page: async (index) => {
           if (cuts.length === 0) return imagePage(await embed(context, index), { photo, pointsPerPixel: 1 }, 'image');
           const strip = await (whole ??= embed(context, 0));
-          return imagePage(strip, { photo, pointsPerPixel: 1, rows: [cuts[index - 1] ?? 0, cuts[index] ?? Infinity] }, 'image');
+          // Reduced, it has fewer rows than when it was cut.
+          const scale = rows ? (strip.orientation >= 5 ? strip.image.width : strip.image.height) / rows : 1;
+          return imagePage(strip, { photo, pointsPerPixel: 1 / scale, rows: [(cuts[index - 1] ?? 0) * scale, (cuts[index] ?? Infinity) * scale] }, 'image');
         },
         bookmarks: () => [],
         layers: () => [],
@@ -34,6 +36,14 @@ export async function openImageSource(bytes: Uint8Array, { photo, cuts }: { read
     },
     close: () => {},
   };
+}
+
+export interface ImageOptions {
+  readonly photo: PhotoPlace | undefined;
+  /** Rows, as seen, at which a strip is cut. */
+  readonly cuts: readonly number[];
+  /** How many rows it had then; null: as many as it has. */
+  readonly rows: number | null;
 }
 
 export interface Embedded {

@@ -26,15 +26,31 @@ export async function openSources(exhibit: Exhibit, { read, prepared, half, open
   const counted = exhibit.source.type === 'text' ? 0 : exhibit.source.pages;
   const bytes = await read();
   if (exhibit.source.type === 'image') {
-    const { cuts = [] } = exhibit.source;
     const photo = exhibit.kind === 'photo' ? { caption: captionHeight(exhibit.caption ? captionLines(exhibit.caption, half && exhibit.number).length : 0), half } : undefined;
-    // One over the cap was reduced beforehand.
-    return [asCounted(counted, () => openImageSource(prepared?.documents[0] ?? bytes, { photo, cuts }))];
+    const { cuts = [], rows = null } = exhibit.source;
+    // One over the cap was reduced beforehand, frame by frame.
+    const files = prepared && prepared.documents.length > 0 ? prepared.documents : [bytes];
+    return [asCounted(counted, () => openPictures(files, { photo, cuts, rows }))];
   }
   if (prepared) return [preparedSource(exhibit, { counted, prepared, bytes })];
   // PDFium is woken only for a page that asks for it.
   const pixels = openPixels ?? openPdf;
   return [asCounted(counted, () => openPdfSource(bytes)), asCounted(counted, async () => renderedSource(await pixels(bytes)))];
+}
+
+/** One file, or one for each page. */
+async function openPictures(files: readonly Uint8Array[], options: Parameters<typeof openImageSource>[1]): Promise<EvidenceSource> {
+  const sources = await Promise.all(files.map((file) => openImageSource(file, options)));
+  const [first] = sources;
+  if (first && sources.length === 1) return first;
+  return {
+    pages: sources.length,
+    into(context, pageRefs) {
+      const copies = sources.map((source) => source.into(context, pageRefs));
+      return { page: (index) => (copies[index] as EvidenceCopy).page(0), bookmarks: () => [], layers: () => [] };
+    },
+    close: () => sources.forEach((source) => source.close()),
+  };
 }
 
 /** Each page from the document that was found to look like its source. */

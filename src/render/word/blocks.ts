@@ -79,7 +79,7 @@ function writeExhibit(block: Exhibit, writer: Writer): void {
   if (!isBelow) writer.next = { section: first };
   const bookmark = (children: readonly ParagraphChild[]) => bookmarked(writer.places.bookmark(number) as string, writer.number(), children);
   if (block.blocks) {
-    add(writer, (options) => new Paragraph({ ...options, style: 'JzExhibitLine', children: bookmark([new TextRun(visibleLine(writer.exhibitLine?.(number) ?? number))]) }));
+    add(writer, (options) => new Paragraph({ ...options, style: 'JzExhibitLine', children: bookmark([new TextRun(visibleLine(writer.exhibitLine?.(number) ?? number))]) }), 'typeset');
     writeAll(block.blocks, writer);
   } else {
     if (!isBelow) openSection(writer, 'evidence');
@@ -126,7 +126,7 @@ function writeBlock(block: Exclude<Block, { type: 'page-break' | 'exhibit' }>, w
     case 'heading': {
       const opens = writer.fresh;
       return add(writer, (options) => new Paragraph({
-        ...options, ...headingStyle(block, opens), ...(beforeTable && !opens ? { spacing: ABOVE_TABLE } : {}), children: bookmarked(places.bookmark(block.id) as string, writer.number(), toRuns(opens && (block.level === 1 || block.level === 4) ? keptBrackets(block.inlines, TITLE_LINE) : block.inlines, places)),
+        ...options, ...headingStyle(block, opens), ...(beforeTable && !opens ? { spacing: ABOVE_TABLE } : {}), children: bookmarked(places.bookmark(block.id) as string, writer.number(), toRuns(opens && (block.level === 1 || block.level === 4) ? keptBrackets(block.inlines, TITLE_LINE) : keptBrackets(block.inlines, LINE, 2), places)),
       }));
     }
     case 'paragraph':
@@ -152,7 +152,8 @@ function writeBlock(block: Exclude<Block, { type: 'page-break' | 'exhibit' }>, w
   }
 }
 
-/** Characters in a line of a title: 22 pt and 26 pt in 156 mm. */
+/** Characters in a line: of 16 pt, and of titles of 22 pt and 26 pt, in 156 mm. */
+const LINE = 28;
 const TITLE_LINE = 20;
 const LINES: Readonly<Partial<Record<ParagraphStyle, number>>> = { 'slip-title': TITLE_LINE, 'cover-title': 17 };
 

@@ -28,6 +28,8 @@ const ONE_CHARACTER = 280;
 /** Pages of evidence have less margin above, so that the picture is larger; number and draft word stay where they are. */
 const EVIDENCE_TOP = twips(30);
 const EVIDENCE_BOTTOM = twips(30);
+/** What the line that names an exhibit takes up, with its rule. */
+const EXHIBIT_LINE = 520;
 /** Left for a picture below the line that names it, millimetres; wider than the text by 10 mm on both sides. */
 export const EVIDENCE_AREA = { widthMm: 176, heightMm: 297 - 30 - 30 - 12 } as const;
 /** How far a picture may stand out on both sides of the text, twips. */
@@ -36,7 +38,8 @@ export const EVIDENCE_OVERHANG = twips(10);
 export interface Section {
   /** The printed number of its first page; null: counts on. */
   readonly start: number | null;
-  readonly kind: 'cover' | 'text' | 'evidence';
+  /** `typeset`: the first page of an exhibit that is set from its text; the line that names it stands above the 版心. */
+  readonly kind: 'cover' | 'text' | 'evidence' | 'typeset';
   /** Begins on a right-hand page: Word leaves the left one empty where it has to. */
   readonly rightHand?: boolean;
   readonly children: ISectionOptions['children'];
@@ -59,15 +62,16 @@ export function sectionOptions(sections: readonly Section[], draftWord: string |
 
 function properties({ kind, start, rightHand }: Section): ISectionOptions['properties'] {
   const evidence = kind === 'evidence';
+  const top = evidence ? EVIDENCE_TOP : kind === 'typeset' ? TOP - EXHIBIT_LINE : TOP;
   return {
     ...(rightHand ? { type: SectionType.ODD_PAGE } : {}),
     page: {
       size: { width: WIDTH, height: HEIGHT },
-      margin: { top: evidence ? EVIDENCE_TOP : TOP, bottom: evidence ? EVIDENCE_BOTTOM : BOTTOM, left: LEFT, right: RIGHT, header: HEADER, footer: FOOTER, gutter: 0 },
+      margin: { top, bottom: evidence ? EVIDENCE_BOTTOM : BOTTOM, left: LEFT, right: RIGHT, header: HEADER, footer: FOOTER, gutter: 0 },
       ...(start === null ? {} : { pageNumbers: { start } }),
     },
-    // On a grid a picture would grow to whole lines and no longer fit its page.
-    grid: evidence ? { type: DocumentGridType.DEFAULT, linePitch: PITCH } : { type: DocumentGridType.LINES_AND_CHARS, linePitch: PITCH, charSpace: CHARACTER_SPACE },
+    // On a grid a picture would grow to whole lines and no longer fit its page, and part of a line above the 版心 would be shared out.
+    grid: evidence || kind === 'typeset' ? { type: DocumentGridType.DEFAULT, linePitch: PITCH } : { type: DocumentGridType.LINES_AND_CHARS, linePitch: PITCH, charSpace: CHARACTER_SPACE },
   };
 }
 

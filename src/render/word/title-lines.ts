@@ -3,11 +3,11 @@ import type { Inline } from '../../model/dossier.js';
 const BRACKET = /（[^（）]{1,20}）/g;
 
 /**
- * The words of a title with a line break before a bracket that would else be torn apart; `perLine` is how many characters go
- * into a line. Word knows no other way to keep Chinese characters together.
+ * The words of a heading with a line break before a bracket that would else be torn apart; `perLine` is how many characters go
+ * into a line, `indent` by how many the first begins further in. Word knows no other way to keep Chinese characters together.
  */
-export function keptBrackets(inlines: readonly Inline[], perLine: number): Inline[] {
-  let used = 0;
+export function keptBrackets(inlines: readonly Inline[], perLine: number, indent = 0): Inline[] {
+  let used = indent;
   return inlines.flatMap((inline): Inline[] => {
     if (inline.type !== 'text') {
       used = inline.type === 'break' ? 0 : used;

@@ -25,7 +25,8 @@ describe('notices', () => {
       expect(words).toContain(`JzPlain: ${unit}：`);
       for (const requirement of owed) {
         const heading = `${requirement.item}　${result.indicators.flatMap((each) => each.items).find((item) => item.id === requirement.item)?.title}：${requirement.title}`;
-        expect(words.includes(heading), `${unit} ${requirement.id}`).toBe(requirement.units.includes(unit));
+        // A long heading breaks before its bracket.
+        expect(words.replaceAll('⏎', '').includes(heading), `${unit} ${requirement.id}`).toBe(requirement.units.includes(unit));
       }
     }
   });

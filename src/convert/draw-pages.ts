@@ -2,7 +2,8 @@ import { PDFName, type PDFContext, type PDFRef } from 'pdf-lib';
 import sharp from 'sharp';
 import type { PdfiumDocument } from '../engines/pdfium.js';
 import { num } from '../render/pdf/geometry.js';
-import { embedPicture, MAX_PIXELS } from '../render/pdf/image-codecs.js';
+import { embedPicture } from '../render/pdf/image-codecs.js';
+import { MAX_PIXELS } from '../render/pdf/open-picture.js';
 import { NO_ID, Volume } from '../render/pdf/volume.js';
 import { hiddenText } from './hidden-text.js';
 

@@ -1,5 +1,5 @@
 import { place } from '../render/pdf/geometry.js';
-import { openPicture } from '../render/pdf/image-codecs.js';
+import { openPicture } from '../render/pdf/open-picture.js';
 
 /** Tried from above; below the last one print is no longer legible, and the cap has to give way. */
 const LADDER = [300, 250, 200, 150, 120, 100] as const;

@@ -23,6 +23,6 @@ let drawnBy: string | null = null;
 
 /** Everything that decides how a glimpse looks. */
 function drawer(): string {
-  drawnBy ??= fingerprint(assetPath(''), ['dist/render/report/take-glimpse.js', 'dist/render/pdf/image-codecs.js', 'dist/render/pdf/scanned-page.js', 'dist/convert/**/*.js', 'dist/engines/**/*.js', 'package.json']);
+  drawnBy ??= fingerprint(assetPath(''), ['dist/render/report/take-glimpse.js', 'dist/render/pdf/open-picture.js', 'dist/render/pdf/scanned-page.js', 'dist/convert/**/*.js', 'dist/engines/**/*.js', 'package.json']);
   return drawnBy;
 }

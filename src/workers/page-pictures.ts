@@ -56,6 +56,6 @@ export function picturesKey(sha256: string, { type, pages }: PageSource, straigh
 let known: string | null = null;
 
 function drawer(): string {
-  known ??= fingerprint(assetPath(''), ['dist/render/word/page-images.js', 'dist/render/pdf/image-codecs.js', 'dist/render/pdf/scanned-page.js', 'dist/engines/**/*.js', 'package.json']);
+  known ??= fingerprint(assetPath(''), ['dist/render/word/page-images.js', 'dist/render/pdf/open-picture.js', 'dist/render/pdf/scanned-page.js', 'dist/engines/**/*.js', 'package.json']);
   return known;
 }

@@ -1,6 +1,7 @@
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import { readJbig2 } from './jbig2.js';
-import { embedJpeg, embedPicture, embedPng, openPicture } from '../../render/pdf/image-codecs.js';
+import { embedJpeg, embedPicture, embedPng } from '../../render/pdf/image-codecs.js';
+import { openPicture } from '../../render/pdf/open-picture.js';
 
 /** A picture of a document, with what shines through it kept. Throws when no decoder knows it. */
 export async function embedMedia(context: PDFContext, bytes: Uint8Array): Promise<PDFRef> {

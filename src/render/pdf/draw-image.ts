@@ -2,7 +2,8 @@ import type { PDFContext } from 'pdf-lib';
 import sharp from 'sharp';
 import type { EvidencePage, EvidenceSource } from './evidence.js';
 import { cm, multiply, num, place, type Matrix, type PhotoPlace, type Placement } from './geometry.js';
-import { embedJpeg, embedPicture, embedPng, isUnpackedHere, openPicture, type PlacedImage } from './image-codecs.js';
+import { embedJpeg, embedPicture, embedPng, type PlacedImage } from './image-codecs.js';
+import { isUnpackedHere, openPicture } from './open-picture.js';
 
 /**
  * Opens a picture for placing: a JPEG goes in as it is and is turned by its EXIF orientation, everything else

@@ -1,7 +1,5 @@
-import { decode as decodeBmp } from 'bmp-ts';
 import sharp, { type Sharp } from 'sharp';
 import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
-import { decodeHeif, isHeif } from '../../engines/heif.js';
 
 /** A picture in a volume: its reference and its size in pixels as stored. */
 export interface PlacedImage {
@@ -10,37 +8,9 @@ export interface PlacedImage {
   readonly height: number;
 }
 
-/** Larger pictures are not unpacked: 100 million pixels are 300 MB. */
-export const MAX_PIXELS = 100_000_000;
 const JPEG_QUALITY = 90;
 /** A lossless copy above this many bytes per pixel is a photograph or a noisy scan, which JPEG keeps as well in a fifth. */
 const PHOTO_BYTES_PER_PIXEL = 0.9;
-
-/** Not read by sharp: one picture each, upright, without EXIF. */
-export function isUnpackedHere(bytes: Uint8Array): boolean {
-  return isBmp(bytes) || isHeif(bytes);
-}
-
-function isBmp(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x42 && bytes[1] === 0x4d;
-}
-
-/** Opens a picture of any format that is taken; frames from 0. Throws for one that cannot be read. */
-export async function openPicture(bytes: Uint8Array, frame: number): Promise<Sharp> {
-  if (isHeif(bytes)) {
-    const { data, width, height } = await decodeHeif(bytes, MAX_PIXELS);
-    return sharp(data, { raw: { width, height, channels: 3 } });
-  }
-  if (isBmp(bytes)) {
-    const { data, width, height } = decodeBmp(Buffer.from(bytes), { toRGBA: true });
-    if (width * height > MAX_PIXELS) throw new Error(`The picture has more than ${MAX_PIXELS} pixels.`);
-    // The fourth byte is mostly left empty, which is not meant as transparency.
-    const rgb = Buffer.alloc(width * height * 3);
-    for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) data.copy(rgb, to, from, from + 3);
-    return sharp(rgb, { raw: { width, height, channels: 3 } });
-  }
-  return sharp(bytes, { page: frame, limitInputPixels: MAX_PIXELS, failOn: 'error' });
-}
 
 /** A JPEG as it is, without what it says about camera and place. Null when it is no plain JPEG. */
 export function embedJpeg(context: PDFContext, bytes: Uint8Array): PlacedImage | null {

@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import type { PdfiumDocument, RenderedPage } from '../../engines/pdfium.js';
 import type { EvidenceSource } from './evidence.js';
 import { imagePage } from './draw-image.js';
-import { embedPicture, MAX_PIXELS } from './image-codecs.js';
+import { embedPicture } from './image-codecs.js';
+import { MAX_PIXELS } from './open-picture.js';
 
 /** A PDF drawn as pixels: what `src/engines/pdfium.ts` gives. */
 export type PixelSource = Pick<PdfiumDocument, 'pageCount' | 'pageSize' | 'close'> & {

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { pageJpeg } from '../../engines/page-jpeg.js';
 import type { PdfiumDocument } from '../../engines/pdfium.js';
-import { MAX_PIXELS } from './image-codecs.js';
+import { MAX_PIXELS } from './open-picture.js';
 
 /**
  * A page that is one JPEG, upright, scaled while it is decoded; null for one that only PDFium shows right. Never

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { openPdf, type PdfiumDocument } from '../../engines/pdfium.js';
 import type { Seal } from '../../model/facts.js';
-import { openPicture } from '../pdf/image-codecs.js';
+import { openPicture } from '../pdf/open-picture.js';
 import { scannedPage } from '../pdf/scanned-page.js';
 import type { Glimpse } from './glimpses.js';
 

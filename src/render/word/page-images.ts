@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { openPdf, type PdfiumDocument } from '../../engines/pdfium.js';
 import type { Exhibit, ExhibitSource, Straightening } from '../../model/dossier.js';
-import { openPicture } from '../pdf/image-codecs.js';
+import { openPicture } from '../pdf/open-picture.js';
 import { scannedPage } from '../pdf/scanned-page.js';
 import type { EvidenceImage } from './evidence.js';
 

@@ -1,0 +1,32 @@
+import { decode as decodeBmp } from 'bmp-ts';
+import sharp, { type Sharp } from 'sharp';
+import { decodeHeif, isHeif } from '../../engines/heif.js';
+
+/** Larger pictures are not unpacked: 100 million pixels are 300 MB. */
+export const MAX_PIXELS = 100_000_000;
+
+/** Not read by sharp: one picture each, upright, without EXIF. */
+export function isUnpackedHere(bytes: Uint8Array): boolean {
+  return isBmp(bytes) || isHeif(bytes);
+}
+
+function isBmp(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x42 && bytes[1] === 0x4d;
+}
+
+/** Opens a picture of any format that is taken; frames from 0. Throws for one that cannot be read. */
+export async function openPicture(bytes: Uint8Array, frame: number): Promise<Sharp> {
+  if (isHeif(bytes)) {
+    const { data, width, height } = await decodeHeif(bytes, MAX_PIXELS);
+    return sharp(data, { raw: { width, height, channels: 3 } });
+  }
+  if (isBmp(bytes)) {
+    const { data, width, height } = decodeBmp(Buffer.from(bytes), { toRGBA: true });
+    if (width * height > MAX_PIXELS) throw new Error(`The picture has more than ${MAX_PIXELS} pixels.`);
+    // The fourth byte is mostly left empty, which is not meant as transparency.
+    const rgb = Buffer.alloc(width * height * 3);
+    for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) data.copy(rgb, to, from, from + 3);
+    return sharp(rgb, { raw: { width, height, channels: 3 } });
+  }
+  return sharp(bytes, { page: frame, limitInputPixels: MAX_PIXELS, failOn: 'error' });
+}

@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { ChildTimeout, openChild } from '../io/child.js';
 import { readBytes, readFolder } from '../io/read-bytes.js';
 
 export interface TypstInput {
@@ -10,61 +12,62 @@ export interface TypstInput {
   readonly fonts: readonly Uint8Array[];
   /** A folder of such files, of which only what is set is read: the native compiler takes half the memory so. */
   readonly fontFolder: string;
+  /** Labels of `metadata` elements whose values are asked for. */
+  readonly labels: readonly string[];
 }
 
 export interface TypstResult {
   readonly pdf: Uint8Array;
-  /** The values of all `metadata` elements with this label, in the order of the document. */
-  readonly query: (label: string) => readonly unknown[];
+  /** For each label the values of all `metadata` elements that have it, in the order of the document. */
+  readonly values: Readonly<Record<string, readonly unknown[]>>;
 }
 
 export type TypstEngine = 'native' | 'wasm';
+
+/** What the process of the native compiler answers. */
+export type TypstAnswer =
+  | { readonly state: 'compiled'; readonly result: TypstResult }
+  | { readonly state: 'failed'; readonly detail: string }
+  /** An optional dependency: no build for this machine. */
+  | { readonly state: 'no-engine' };
+
+/** Ours is the source: a dossier of thousands of pages takes seconds. */
+const MOST_SECONDS = 1_800;
+
+// Processes load built files: under the test runner this module is the source, the process is not.
+const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/engines/typst-process.js' : './typst-process.js', import.meta.url));
 
 /**
  * Lays out one document. The native compiler where it loads, else WebAssembly: both give the same bytes.
  * Throws an Error that carries the compiler's diagnostics; a mistake in `main` is a bug.
  */
 export async function compileTypst(input: TypstInput, engine?: TypstEngine): Promise<TypstResult> {
-  const native = engine === 'wasm' ? null : loadNative();
-  if (engine === 'native' && !native) throw new Error('The native Typst compiler is not installed here.');
-  return native ? compileNative(native, input) : compileWasm(input);
+  const answer: TypstAnswer = engine === 'wasm' ? { state: 'no-engine' } : await compileNative(input);
+  if (answer.state === 'compiled') return answer.result;
+  if (answer.state === 'failed') throw new Error(`Typst: ${answer.detail}`);
+  if (engine === 'native') throw new Error('The native Typst compiler is not installed here.');
+  return compileWasm(input);
 }
 
-type Native = typeof import('@myriaddreamin/typst-ts-node-compiler');
-
-/** A folder that need not exist: the source and its data live in memory only. */
-const WORKSPACE = '/juanzong-typst';
-
-function loadNative(): Native | null {
+/** In a process of its own: what the compiler took, some 400 MB, it never gives back to the one it runs in. */
+async function compileNative(input: TypstInput): Promise<TypstAnswer> {
+  const child = openChild<TypstInput, TypstAnswer>(ENTRY);
   try {
-    return createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as Native;
-  } catch {
-    // An optional dependency: no build for this machine.
-    return null;
+    return await child.ask(input, { seconds: MOST_SECONDS });
+  } catch (error) {
+    if (error instanceof ChildTimeout) throw error;
+    // Where no process may be started, or it died.
+    return { state: 'no-engine' };
+  } finally {
+    child.end();
   }
-}
-
-function compileNative({ NodeCompiler }: Native, { main, data, fonts, fontFolder }: TypstInput): TypstResult {
-  const workspace = process.platform === 'win32' ? `C:${WORKSPACE}` : WORKSPACE;
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fontFolder] }, { fontBlobs: fonts.map((font) => Buffer.from(font.buffer, font.byteOffset, font.byteLength)) }] });
-  compiler.addSource(`${workspace}/main.typ`, main);
-  compiler.mapShadow(`${workspace}/data.json`, Buffer.from(JSON.stringify(data)));
-  const compiled = compiler.compile({ mainFilePath: `${workspace}/main.typ` });
-  const document = compiled.result;
-  if (!document) {
-    const error = compiled.takeDiagnostics();
-    throw new Error(`Typst: ${JSON.stringify(error ? compiler.fetchDiagnostics(error) : 'no diagnostics')}`);
-  }
-  const pdf = new Uint8Array(compiler.pdf(document, { creationTimestamp: 0 }));
-  const query = (label: string): unknown[] => (compiler.query(document, { selector: `<${label}>` }) as { value: unknown }[]).map((found) => found.value);
-  return { pdf, query };
 }
 
 type Wasm = typeof import('@myriaddreamin/typst-ts-web-compiler');
 
 let wasm: Promise<Wasm> | null = null;
 
-async function compileWasm({ main, data, fonts, fontFolder }: TypstInput): Promise<TypstResult> {
+async function compileWasm({ main, data, fonts, fontFolder, labels }: TypstInput): Promise<TypstResult> {
   const { TypstCompilerBuilder } = await (wasm ??= loadWasm());
   const builder = new TypstCompilerBuilder();
   builder.set_dummy_access_model();
@@ -79,7 +82,7 @@ async function compileWasm({ main, data, fonts, fontFolder }: TypstInput): Promi
   if (compiled.hasError) throw new Error(`Typst: ${JSON.stringify(compiled.diagnostics)}`);
   const { result } = compiler.compile('/main.typ', undefined, 'pdf', FULL_DIAGNOSTICS) as { result: Uint8Array };
   const query = (label: string): unknown[] => (JSON.parse(world.query(PAGED, `<${label}>`)) as { value: unknown }[]).map((found) => found.value);
-  return { pdf: result, query };
+  return { pdf: result, values: Object.fromEntries(labels.map((label) => [label, query(label)])) };
 }
 
 async function loadWasm(): Promise<Wasm> {

@@ -21,6 +21,8 @@ export interface EvidenceReader {
   ahead(file: FileToRead): void;
   /** A turn of work is done. What was read stays as it is while it is the file read last, and for two more turns. */
   turn(): void;
+  /** Nothing is read any more, and nothing that was read is needed. */
+  close(): void;
 }
 
 export interface ReaderJob {
@@ -84,6 +86,9 @@ export function openEvidenceReader(job: ReaderJob): EvidenceReader {
     turn() {
       free.push(...ageing.filter((each) => each.length <= MOST_KEPT_BYTES + STEP_BYTES));
       [ageing, closed] = [closed, []];
+    },
+    close() {
+      [held, next, closed, ageing, free.length] = [null, null, [], [], 0];
     },
   };
 }

@@ -18,6 +18,9 @@ export type HashAnswer = { readonly id: number } & ({ readonly digest: string } 
 // Threads load built files: under the test runner this module is the source, its thread is not.
 const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/workers/hash-worker.js' : './hash-worker.js', import.meta.url));
 
+/** It holds one piece of a file at a time. */
+const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
+
 interface Waiting {
   readonly resolve: (digest: string) => void;
   readonly reject: (error: Error) => void;
@@ -32,7 +35,7 @@ export function openHashThread(): HashThread {
     waiting.clear();
   };
   const start = (): Worker => {
-    const started = new Worker(ENTRY);
+    const started = new Worker(ENTRY, { resourceLimits: LIMITS });
     started.on('message', (answer: HashAnswer) => {
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);

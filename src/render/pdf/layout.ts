@@ -85,15 +85,18 @@ export interface Target {
   readonly top: number | null;
 }
 
+/** What the template tells of the pages it set. */
+const LABELS = ['jz-mark', 'jz-end', 'jz-pages', 'jz-spots', 'jz-front', 'jz-end-pages'] as const;
+
 /** Lays out the generated pages and numbers every page of the dossier. Same input, same bytes. */
 export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): Promise<Layout> {
   const data = typstData(input);
   const main = new TextDecoder().decode(await readBytes(assetPath('templates/common/dossier.typ')));
   const fonts = input.fonts.faces.filter((face) => !face.isShipped).map((face) => withFamily(face.bytes, face.key));
-  const typst = await compileTypst({ main, data: data.json, fonts, fontFolder: assetPath('dist/fonts') }, engine);
+  const { pdf, values } = await compileTypst({ main, data: data.json, fonts, fontFolder: assetPath('dist/fonts'), labels: LABELS }, engine);
 
-  const marks = byNumber(typst.query('jz-mark') as Mark[]);
-  const ends = byNumber(typst.query('jz-end') as Mark[]);
+  const marks = byNumber(values['jz-mark'] as Mark[]);
+  const ends = byNumber(values['jz-end'] as Mark[]);
   const targets = data.places.map((place, n): Target => {
     const mark = marks.get(n);
     if (!mark) throw new Error(`Typst set no mark for ${place.id}.`);
@@ -102,18 +105,18 @@ export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): P
     return { id: place.id, type: place.type, page, last, top: place.type === 'heading' ? mark.top : place.isBelow ? LOWER_HALF : null };
   });
   const exhibits = data.places.flatMap((place, n) => (place.type === 'exhibit' ? [{ number: place.id, first: targets[n]?.page ?? 0, last: targets[n]?.last ?? 0, file: place.filePages !== null, isBelow: place.isBelow }] : []));
-  const generated = (typst.query('jz-pages').at(-1) as number) - (data.sentinel ? 1 : 0);
+  const generated = (values['jz-pages']?.at(-1) as number) - (data.sentinel ? 1 : 0);
   const sequence = inSequence(exhibits, generated);
   return {
-    pdf: typst.pdf,
+    pdf,
     map: {
       pages: sequence.length,
       headings: Object.fromEntries(targets.flatMap((target) => (target.type === 'heading' ? [[target.id, target.page]] : []))),
       exhibits: Object.fromEntries(exhibits.map(({ number, first, last }) => [number, { first, last }])),
     },
-    paged: pagedBlocks(input.blocks, data.spots, typst.query('jz-spots').at(-1) as SetSpot[]),
+    paged: pagedBlocks(input.blocks, data.spots, values['jz-spots']?.at(-1) as SetSpot[]),
     sequence,
-    fronts: frontPages(input.fronts ?? [], typst.query('jz-front') as number[], typst.query('jz-end-pages').at(-1) as number),
+    fronts: frontPages(input.fronts ?? [], values['jz-front'] as number[], values['jz-end-pages']?.at(-1) as number),
     outline: data.outline,
     targets,
     fonts: usedFonts(input.fonts),

@@ -41,6 +41,8 @@ export interface EvidenceFiles {
   ahead(file: Pick<Exhibit, 'path' | 'sha256'>): void;
   /** A turn of work is done. What was read must stay as it is while it is the file read last, and for two more turns. */
   turn(): void;
+  /** Nothing is read any more, and nothing that was read is needed. */
+  close(): void;
 }
 
 /** Where volumes go: `src/io/staging.ts` fits. All volumes stay open until the last page is written. */
@@ -82,12 +84,13 @@ export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
   const { layout } = input;
   const byNumber = new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit]));
   const following = nextFiles(layout, byNumber);
+  const sources = remembered(async (exhibit, half) => openSources(exhibit, { read: () => evidenceOf(exhibit, input.evidence, following.get(exhibit)), prepared: (await input.prepared?.(exhibit)) ?? null, half, openPixels: input.openPixels }));
   const placer: Placer = {
     layout,
     layoutDocument: await PDFDocument.load(layout.pdf, { updateMetadata: false, parseSpeed: Infinity }),
     exhibits: byNumber,
     readings: input.readings ?? NO_READINGS,
-    sources: remembered(async (exhibit, half) => openSources(exhibit, { read: () => evidenceOf(exhibit, input.evidence, following.get(exhibit)), prepared: (await input.prepared?.(exhibit)) ?? null, half, openPixels: input.openPixels })),
+    sources: sources.of,
   };
   const fileName = (index: number): string => (input.starts.length === 1 ? '卷宗.pdf' : `卷宗-第${index + 1}册.pdf`);
 
@@ -112,6 +115,9 @@ export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
   }
 
   await writing;
+  // Before the volumes are closed, for which all their bookmarks and structure are in memory together.
+  sources.close();
+  input.evidence.close();
   const written = [];
   for (const volume of volumes) written.push(await closeVolume(layout, volume, volumes));
   return { volumes: written, exhibits: exhibitsOf(layout, volumes, reports), notices: noticesOf(reports, byNumber) };
@@ -158,15 +164,20 @@ async function evidenceOf(exhibit: Exhibit, evidence: EvidenceFiles, next: Exhib
 }
 
 /** Keeps the last exhibit's sources open: its pages may go on in the next volume. */
-function remembered(open: (exhibit: Exhibit, half: Half | null) => Promise<readonly EvidenceSource[]>): Placer['sources'] {
+function remembered(open: (exhibit: Exhibit, half: Half | null) => Promise<readonly EvidenceSource[]>): { readonly of: Placer['sources']; readonly close: () => void } {
   let last: { readonly number: string; readonly sources: readonly EvidenceSource[] } | null = null;
-  return async (exhibit, half) => {
-    if (last?.number !== exhibit.number) {
-      for (const source of last?.sources ?? []) source.close();
-      last = null;
+  const close = () => {
+    for (const source of last?.sources ?? []) source.close();
+    last = null;
+  };
+  return {
+    close,
+    async of(exhibit, half) {
+      if (last?.number === exhibit.number) return last.sources;
+      close();
       last = { number: exhibit.number, sources: await open(exhibit, half) };
-    }
-    return last.sources;
+      return last.sources;
+    },
   };
 }
 

@@ -48,7 +48,7 @@ export async function write(plan: Layout, exhibits: readonly Exhibit[], pieces: 
   const parts = new Map<string, Uint8Array[]>();
   const written = await writeVolumes({
     layout: plan, exhibits, fonts: await shippedFonts(), starts: [1],
-    evidence: { read: async ({ path, sha256: inspected }) => { const bytes = pieces[path.replace(/\.\w+$/, '')]?.bytes; return bytes && sha256(bytes) === inspected ? bytes : null; }, ahead: () => {}, turn: () => {} },
+    evidence: { read: async ({ path, sha256: inspected }) => { const bytes = pieces[path.replace(/\.\w+$/, '')]?.bytes; return bytes && sha256(bytes) === inspected ? bytes : null; }, ahead: () => {}, turn: () => {}, close: () => {} },
     target: { append: async (file) => ({ append: async (bytes) => { parts.set(file, [...(parts.get(file) ?? []), bytes.slice()]); }, digest: () => createHash('sha256').update(Buffer.concat(parts.get(file) ?? [])).digest('hex'), close: async () => {} }) },
     ...more,
   });

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { convertOfd } from '../convert/ofd/convert-ofd.js';
 import { openReadingModels, type ReadingModels } from '../engines/onnx.js';
 import { openPagePictures, type PagePictures } from '../inspect/ocr/page-pictures.js';
@@ -5,6 +6,10 @@ import { readPage } from '../inspect/ocr/read-page.js';
 import { recognise } from '../inspect/recognise.js';
 import { readEvidence } from '../io/read-evidence.js';
 import type { ReadAnswer, ReadTask } from './readers.js';
+
+// One thread a picture, and no picture is looked at twice: libvips would keep the last hundred of them, whole.
+sharp.concurrency(1);
+sharp.cache(false);
 
 /** The entry of every reading process: a page in, its lines out. It lives as long as the one who asks. */
 process.on('message', (task: ReadTask) => void answer(task).then((read) => process.send?.(read)));

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { openPdf } from '../../dist/engines/pdfium.js';
 
 /**
- * Whether a search for the title of every scanned exhibit finds it on its pages of a finished package, in PDFium and, where
- * they are installed, in poppler and MuPDF.
+ * Whether a search for the title of every scanned exhibit finds it on its pages of a finished package, in PDFium, in pdf.js and,
+ * where they are installed, in poppler and MuPDF.
  * `npm run accuracy -- search OUT`, after `juanzong build --ocr needed --out OUT`.
  */
 export default async function measureSearch([out = 'out']) {
@@ -39,6 +40,13 @@ const READERS = {
     const pdf = await openPdf(new Uint8Array(readFileSync(file)));
     const pages = Array.from({ length: pdf.pageCount }, (_each, index) => pdf.text(index));
     pdf.close();
+    return pages;
+  },
+  'pdf.js': async (file) => {
+    const pdf = await getDocument({ data: new Uint8Array(readFileSync(file)), isEvalSupported: false, useSystemFonts: false, verbosity: 0 }).promise;
+    const pages = [];
+    for (let number = 1; number <= pdf.numPages; number++) pages.push((await (await pdf.getPage(number)).getTextContent()).items.map(({ str = '' }) => str).join(''));
+    await pdf.destroy();
     return pages;
   },
   poppler: async (file) => execFileSync('pdftotext', [file, '-'], { encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] }).split('\f'),

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isReadingInstalled, openReadingModels, type ReadingModels } from '../../src/engines/onnx.js';
@@ -56,6 +58,18 @@ describe.runIf(isReadingInstalled())('a scan whose pages lie on their head, on t
       expect(places[0]).toBeGreaterThanOrEqual(0);
     }
     pdf.close();
+  }, 300_000);
+
+  it('is found by its title in pdf.js, and in poppler and MuPDF where they are installed', async () => {
+    const found = async (reader: string, pages: readonly string[]) => expect([reader, ...LAY.map((_lay, index) => pages[exhibit().firstPage - 1 + index]!.replace(/\s/gu, '').split(TITLE).length > 2)]).toEqual([reader, ...LAY.map(() => true)]);
+    const pdf = await getDocument({ data: new Uint8Array(dossier()), isEvalSupported: false, useSystemFonts: false }).promise;
+    await found('pdf.js', await Promise.all(Array.from({ length: pdf.numPages }, async (_each, index) => (await (await pdf.getPage(index + 1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(''))));
+    await pdf.destroy();
+    const file = join(folder, 'out', 'dossier', '卷宗.pdf');
+    for (const [program, ...words] of [['pdftotext', file, '-'], ['mutool', 'draw', '-q', '-F', 'txt', '-o', '-', file]] as const) {
+      const { status, stdout } = spawnSync(program, words, { encoding: 'utf8', maxBuffer: 50_000_000 });
+      if (status !== null) await found(program, stdout.split('\f'));
+    }
   }, 300_000);
 
   it('leaves each picture byte for byte what it was, and the original too', () => {

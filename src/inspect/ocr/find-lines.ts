@@ -18,8 +18,7 @@ const MOST_LINES = 600;
 /** Rectangles in pixels of the picture given, which the detector sees `scale` times as large. */
 export async function findLines(detect: Model, picture: Pixels, scale: number): Promise<Rectangle[]> {
   const [width, height] = [side(picture.width * scale), side(picture.height * scale)];
-  const map = await detect({ data: detectorInput(picture, width, height), shape: [1, 3, height, width] });
-  const cores = coresOf(map.data, width, height);
+  const cores = coresOf(await probabilities(detect, picture, width, height), width, height);
   const [stretchX, stretchY] = [picture.width / width, picture.height / height];
   const rectangles = cores.map((points) => smallestRectangle(points.map(([x, y]): Point => [x * stretchX, y * stretchY])));
   const skew = medianAngle(rectangles);
@@ -37,6 +36,35 @@ export function medianAngle(rectangles: readonly Rectangle[]): number {
   let passed = 0;
   for (const { angle, width } of long) if ((passed += width) >= total / 2) return angle;
   return 0;
+}
+
+/** What the detector sees at once: an A4 page whole. Its memory grows with this, some 110 bytes a pixel. */
+const MOST_SEEN = 1_000_000;
+/** Rows that two bands share, half of them decided by each: what lies at an edge is seen worse. */
+const SHARED_ROWS = 128;
+
+/** The detector's map of a picture in its own size, large ones in bands from the top. */
+async function probabilities(detect: Model, picture: Pixels, width: number, height: number): Promise<Float32Array> {
+  const input = detectorInput(picture, width, height);
+  if (width * height <= MOST_SEEN) return (await detect({ data: input, shape: [1, 3, height, width] })).data;
+  const map = new Float32Array(width * height);
+  const bandHeight = Math.max(3 * SHARED_ROWS, Math.floor(MOST_SEEN / width / 32) * 32);
+  for (let top = 0, decided = 0; decided < height; top += bandHeight - SHARED_ROWS) {
+    const bottom = Math.min(height, top + bandHeight);
+    const band = await detect({ data: rowsOf(input, { width, height, top, bottom }), shape: [1, 3, bottom - top, width] });
+    const last = bottom === height ? height : bottom - SHARED_ROWS / 2;
+    map.set(band.data.subarray((decided - top) * width, (last - top) * width), decided * width);
+    decided = last;
+  }
+  return map;
+}
+
+/** Three planes of the rows from `top` to before `bottom`. */
+function rowsOf(planes: Float32Array, { width, height, top, bottom }: { readonly width: number; readonly height: number; readonly top: number; readonly bottom: number }): Float32Array {
+  const rows = (bottom - top) * width;
+  const band = new Float32Array(3 * rows);
+  for (const plane of [0, 1, 2]) band.set(planes.subarray((plane * height + top) * width, (plane * height + bottom) * width), plane * rows);
+  return band;
 }
 
 function side(pixels: number): number {

@@ -21,18 +21,18 @@ const exhibitsBy = (method) => dossier.exhibits.filter((exhibit) => exhibit.meth
 const photos = dossier.exhibits.filter((exhibit) => requirements.find((each) => each.id === exhibit.requirement)?.kind === 'photo').slice(0, 2);
 const wanted = new Set([
   ...Array.from({ length: 16 }, (_each, index) => index + 1),
-  ...[...exhibitsBy('copied'), ...exhibitsBy('typeset'), ...exhibitsBy('image'), ...exhibitsBy('rendered'), ...photos].flatMap(({ firstPage }) => [firstPage - 1, firstPage]),
+  ...[...exhibitsBy('copied'), ...exhibitsBy('typeset'), ...exhibitsBy('image'), ...exhibitsBy('converted'), ...exhibitsBy('rendered'), ...photos].flatMap(({ firstPage }) => [firstPage - 1, firstPage]),
   ...Array.from({ length: 15 }, (_each, index) => dossier.pages - 14 + index),
 ]);
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const names = [];
-for (const { file, pages, firstPage } of dossier.volumes) {
+for (const { file, pages, firstPage, fronts = 0 } of dossier.volumes) {
   const pdf = await openPdf(new Uint8Array(readFileSync(join(out, 'dossier', file))));
   for (let index = 0; index < pages; index++) {
     if (!wanted.has(firstPage + index)) continue;
-    const { width, height, data } = await pdf.render(index, { dpi: DPI, maxPixels: 4_000_000 });
+    const { width, height, data } = await pdf.render(fronts + index, { dpi: DPI, maxPixels: 4_000_000 });
     const name = `${String(firstPage + index).padStart(4, '0')}.png`;
     await sharp(data, { raw: { width, height, channels: 3 } }).png({ palette: true }).toFile(join(folder, name));
     names.push(name);

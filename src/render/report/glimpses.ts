@@ -3,6 +3,7 @@ import type { Result, ResultFile } from '../../model/result.js';
 import { openRequirements } from './gaps.js';
 import type { GlimpseAsk } from './take-glimpse.js';
 import { visibleLine } from './visible.js';
+import { pageInVolume } from './links.js';
 
 /** What a report shows of a file: its first page small, and each seal that was seen, as `data:` addresses. */
 export interface Glimpse {
@@ -48,7 +49,7 @@ export function glimpseCandidates(result: Result): Candidate[] {
 
 /** The first page of every exhibit, counted within its volume. */
 function dossierPlaces({ dossier }: Result): Map<string, NonNullable<Candidate['place']>> {
-  return new Map((dossier?.exhibits ?? []).map(({ path, volume, firstPage }) => [path, { volume, page: firstPage - (dossier?.volumes[volume - 1]?.firstPage ?? 1) + 1 }]));
+  return new Map((dossier?.exhibits ?? []).map(({ path, volume, firstPage }) => [path, { volume, page: pageInVolume(dossier?.volumes[volume - 1], firstPage) }]));
 }
 
 /** The seals of a file of which the report shows a crop, the surest first, at most a handful. */

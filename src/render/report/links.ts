@@ -1,4 +1,4 @@
-import type { Result } from '../../model/result.js';
+import type { Result, ResultDossier } from '../../model/result.js';
 import { pages } from './wording.js';
 
 /** The address of a requirement within the report; stable, so that it can be sent. */
@@ -18,6 +18,11 @@ export interface DossierLinks {
   volume(number: number): string | null;
 }
 
+/** Which page of its file a printed number is, counted from 1. */
+export function pageInVolume(volume: ResultDossier['volumes'][number] | undefined, printed: number): number {
+  return printed - (volume?.firstPage ?? 1) + (volume?.fronts ?? 0) + 1;
+}
+
 /** Links from `report/index.html` to the volumes beside it. */
 export function dossierLinks({ dossier }: Result): DossierLinks {
   const exhibits = new Map(dossier?.exhibits.map((exhibit) => [exhibit.path, exhibit]));
@@ -32,8 +37,7 @@ export function dossierLinks({ dossier }: Result): DossierLinks {
     of(path, number) {
       const exhibit = exhibits.get(path);
       if (!exhibit) return number === null ? null : { number, pages: null, href: null };
-      const first = dossier?.volumes[exhibit.volume - 1]?.firstPage ?? 1;
-      return { number: exhibit.number, pages: pages(exhibit.firstPage, exhibit.lastPage), href: `${volume(exhibit.volume)}#page=${exhibit.firstPage - first + 1}` };
+      return { number: exhibit.number, pages: pages(exhibit.firstPage, exhibit.lastPage), href: `${volume(exhibit.volume)}#page=${pageInVolume(dossier?.volumes[exhibit.volume - 1], exhibit.firstPage)}` };
     },
   };
 }

@@ -17,6 +17,8 @@ export interface Candidate {
   /** `edge`: cut by the border of the picture, as a 骑缝章 is. */
   readonly kind: 'round' | 'oval' | 'rectangle' | 'triangle' | 'edge';
   readonly confidence: number;
+  /** What the rules alone say, 0…1; 0 for shapes without a ring. */
+  readonly byRules: number;
 }
 
 /** Cells of 4 × 4 pixels; a page without a cell this red has nothing to look at. */
@@ -57,8 +59,8 @@ function candidatesIn(sheet: Sheet, half: RedMap, cells: RedMap): Candidate[] {
   const pale = paleOnly(half);
   const circles = [...findCircles(half, radii), ...(pale ? findCircles(pale, radii) : [])];
   const weigh = (ellipse: Ellipse): Candidate => {
-    const confidence = confidenceOf(gatherEvidence(map, ellipse), coloursInside(sheet, ellipse), { ellipse, shortSide }) * sizeFit(ellipse, mm, shortSide);
-    return { ellipse, kind: kindOf(ellipse, copy), confidence };
+    const { confidence, byRules } = confidenceOf(gatherEvidence(map, ellipse), coloursInside(sheet, ellipse), { ellipse, shortSide });
+    return { ellipse, kind: kindOf(ellipse, copy), confidence: confidence * sizeFit(ellipse, mm, shortSide), byRules };
   };
   // A second look from nearby frees an outline that other red beside the seal had drawn off.
   const closer = (rough: Candidate): Candidate => {
@@ -96,9 +98,9 @@ function framedShapes(patch: Component & { level: number }, sheet: Sheet): Candi
   const ellipse = around(patch);
   if (coloursInside(sheet, ellipse).paper < 0.12) return [];
   const rectangle = rectangleLikeness(sheet.red, patch, 0.5 * patch.level);
-  if (rectangle > 0) return [{ ellipse, kind: 'rectangle', confidence: 0.45 * rectangle }];
+  if (rectangle > 0) return [{ ellipse, kind: 'rectangle', confidence: 0.45 * rectangle, byRules: 0 }];
   const triangle = triangleLikeness(sheet.red, patch, 0.5 * patch.level);
-  return triangle > 0 ? [{ ellipse, kind: 'triangle', confidence: 0.45 * triangle }] : [];
+  return triangle > 0 ? [{ ellipse, kind: 'triangle', confidence: 0.45 * triangle, byRules: 0 }] : [];
 }
 
 /** Many rough circles settle on the same outline. */

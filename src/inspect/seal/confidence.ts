@@ -21,9 +21,10 @@ const MOST_IF_RULED_OUT = 0.45;
  * How much a candidate looks like a seal, 0…1, as learned from many, unless it lacks what every seal has: then it is doubtful at
  * most. A wrong “seen” takes the mistake of both judges.
  */
-export function confidenceOf(evidence: Evidence, colours: InsideColours, place: { readonly ellipse: Ellipse; readonly shortSide: number }): number {
+export function confidenceOf(evidence: Evidence, colours: InsideColours, place: { readonly ellipse: Ellipse; readonly shortSide: number }): { readonly confidence: number; readonly byRules: number } {
   const likeness = likenessOf(evidence, colours, place);
-  return likeness > MOST_IF_RULED_OUT && byRules(evidence, colours) < RULED_OUT ? MOST_IF_RULED_OUT : likeness;
+  const byRules = ruleOn(evidence, colours);
+  return { confidence: byRules < RULED_OUT ? Math.min(likeness, MOST_IF_RULED_OUT) : likeness, byRules };
 }
 
 /**
@@ -31,7 +32,7 @@ export function confidenceOf(evidence: Evidence, colours: InsideColours, place: 
  * whole, so that what lacks one altogether (a pie chart: text; a traffic sign: a thin ring; a hand-drawn circle: red inside)
  * cannot make up for it elsewhere.
  */
-function byRules(evidence: Evidence, colours: InsideColours): number {
+function ruleOn(evidence: Evidence, colours: InsideColours): number {
   const look = lookOf(evidence);
   const ink = (1 - ramp(colours.foreign, 0.08, 0.24)) * ramp(colours.paper, 0.05, 0.25) * ramp(colours.pure, 0.14, 0.22) * (0.5 + 0.5 * ramp(colours.light, 45, 75));
   const whole = 0.5 + 0.5 * ramp(evidence.visible, 0.12, 0.38);

@@ -1,5 +1,6 @@
 import { candidatesOn, type Candidate } from './candidates.js';
 import { LISTED, SEEN } from './confidence.js';
+import { hasDarkPatch } from './dark-patches.js';
 import { findEdgeSlices, type EdgeSlice } from './edge-slices.js';
 import { boxOf } from './ellipse.js';
 import { sheetInInk, type OtherInk } from './other-inks.js';
@@ -28,7 +29,7 @@ export interface FoundStamp extends FoundSeal {
 export interface SealSight {
   /** Best first. */
   readonly seals: readonly FoundSeal[];
-  /** Round stamps that are blue, or black on a grey copy. */
+  /** Round stamps that are blue or black, where no red seal is seen. */
   readonly stamps: readonly FoundStamp[];
   readonly verdict: 'seen' | 'not-seen' | 'cannot-tell';
   /** Why a picture without a find cannot tell; null with doubtful finds, which speak for themselves. */
@@ -39,7 +40,7 @@ export interface SealSight {
 const ASSUMED_LONG_MM = 297;
 /** One page's share of a seal across the edges of several is never proof by itself. */
 const SLICE_CONFIDENCE = 0.4;
-/** Circles of dark text and of drawings are many: a stamp in another ink has to be plain. */
+/** Circles of dark text and of drawings are many, and nothing was learned of them: a stamp in another ink has to be plain, by rule too. */
 const PLAIN = 0.75;
 
 /**
@@ -60,13 +61,19 @@ export function findSeals(pixels: Pixels, mmPerPixel: number | null): SealSight 
  */
 export function sealsOn(sheet: Sheet, isPicture = true): SealSight {
   if (sheet.paper.grey) return { seals: [], stamps: isPicture ? stampsIn(sheet, 'black') : [], verdict: 'cannot-tell', reason: 'grey' };
-  const found = candidatesOn(sheet).map((candidate) => describe(candidate, sheet));
-  const seals = [...found, ...slicesOn(sheet).filter((slice) => !found.some((seal) => overlaps(seal, slice)))];
+  const seals = sheet.hasColour ? redOn(sheet) : [];
   if (seals.some(isSeen)) return { seals, stamps: [], verdict: 'seen', reason: null };
-  const stamps = stampsIn(sheet, 'blue');
+  const blue = sheet.hasColour ? stampsIn(sheet, 'blue') : [];
+  // Blue ink is dark too.
+  const stamps = blue.length === 0 && isPicture ? stampsIn(sheet, 'black') : blue;
   if (seals.length > 0) return { seals, stamps, verdict: 'cannot-tell', reason: sheet.isCoarse ? 'low-resolution' : null };
   if (stamps.length > 0) return { seals, stamps, verdict: 'cannot-tell', reason: 'other-ink' };
   return { seals, stamps, verdict: sheet.isCoarse ? 'cannot-tell' : 'not-seen', reason: sheet.isCoarse ? 'low-resolution' : null };
+}
+
+function redOn(sheet: Sheet): FoundSeal[] {
+  const found = candidatesOn(sheet).map((candidate) => describe(candidate, sheet));
+  return [...found, ...slicesOn(sheet).filter((slice) => !found.some((seal) => overlaps(seal, slice)))];
 }
 
 /** Shapes without a ring are too common in tables and drawings to count. */
@@ -75,10 +82,10 @@ function isSeen({ confidence, kind }: FoundSeal): boolean {
 }
 
 function stampsIn(sheet: Sheet, ink: OtherInk): FoundStamp[] {
-  const other = sheetInInk(sheet, ink);
+  const other = ink === 'blue' || hasDarkPatch(sheet) ? sheetInInk(sheet, ink) : null;
   if (!other) return [];
   return candidatesOn(other)
-    .filter(({ kind, confidence }) => (kind === 'round' || kind === 'oval') && confidence >= PLAIN)
+    .filter(({ kind, confidence, byRules }) => (kind === 'round' || kind === 'oval') && Math.min(confidence, byRules) >= PLAIN)
     .map((candidate) => ({ ...describe(candidate, sheet), ink }));
 }
 

@@ -18,8 +18,8 @@ test.each<[string, Partial<Evidence>, Partial<InsideColours>]>([
   ['full of gold and green', {}, { foreign: 0.4, paper: 0.1 }],
   ['that goes on in red all around', { clear: 0.3, gap: 0.9 }, {}],
 ])('a seal is seen, a ring %s is left to a person at most', (_, evidence, colours) => {
-  expect(confidenceOf(SEAL, RED, PLACE)).toBeGreaterThan(0.9);
-  expect(confidenceOf({ ...SEAL, ...evidence }, { ...RED, ...colours }, PLACE)).toBeLessThan(0.6);
+  expect(confidenceOf(SEAL, RED, PLACE).confidence).toBeGreaterThan(0.9);
+  expect(confidenceOf({ ...SEAL, ...evidence }, { ...RED, ...colours }, PLACE).confidence).toBeLessThan(0.6);
 });
 
 test('more of a ring and purer ink never make a candidate less like a seal, more gap and more foreign colour never make it more', () => {

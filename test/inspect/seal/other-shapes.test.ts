@@ -29,6 +29,8 @@ describe('a triangular seal', () => {
 
 describe('a round stamp in another ink', () => {
   const stamp = (colour: string): string => seal(dice(8), { x: 150, y: 225, r: 20, colour });
+  /** The rule of a letterhead: a page in colour. */
+  const rule = `<rect x="27" y="50" width="156" height="0.9" fill="${RED}"/>`;
 
   test('is named by its ink and keeps the page from “not seen”, but is never seen', async () => {
     expect(await look(stamp('#2a3fb0'))).toMatchObject({ verdict: 'cannot-tell', reason: 'other-ink', seals: [], stamps: [{ ink: 'blue', kind: 'round' }] });
@@ -36,6 +38,15 @@ describe('a round stamp in another ink', () => {
     const copy = await look(stamp('#d8222c'), { grey: true });
     expect(copy).toMatchObject({ verdict: 'cannot-tell', reason: 'grey', seals: [], stamps: [{ ink: 'black' }] });
     expect(copy.stamps[0]!.diameterMm).toBeCloseTo(40, -0.5);
+  });
+
+  test('is looked for in black on a page in colour, over its words too', async () => {
+    const black = { verdict: 'cannot-tell', reason: 'other-ink', seals: [], stamps: [{ ink: 'black', kind: 'round' }] };
+    expect(await look(stamp('#333') + rule)).toMatchObject(black);
+    expect(await look(stamp('#444') + rule + line(dice(5), { x: 120, y: 228, size: 5, colour: '#222', count: 9 }))).toMatchObject(black);
+    const none = { verdict: 'not-seen', stamps: [] };
+    expect(await look(`<circle cx="150" cy="225" r="20" fill="none" stroke="#333" stroke-width="1.2"/>${rule}`)).toMatchObject(none);
+    expect(await look(`<path d="M100 200h60v40h-60zM100 220h60M130 200v40" fill="none" stroke="#222" stroke-width="0.6"/>${rule}`)).toMatchObject(none);
   });
 
   test('blue rings, blue writing and a grey page of text are none', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { openCache } from '../../dist/io/cache.js';
 import { openEvidenceReader } from '../../dist/io/evidence-reader.js';
 import { openFileMarks } from '../../dist/io/file-marks.js';
@@ -62,20 +63,19 @@ async function layOut(workspace, planned) {
   const { loadFonts } = await import('../../dist/render/pdf/fonts.js');
   const bytes = new Map(planned.result.files.map((file) => [file.path, file.bytes]));
   const weights = new Map(planned.exhibits.map((exhibit) => [exhibit.number, bytes.get(exhibit.path) ?? 0]));
-  const { layout: { pdf, ...layout }, starts } = await volumesLayout({ ...workspace, plan: planned }, await loadFonts(workspace.project.fonts))(weights);
-  await writeFile(`${place}.pdf`, pdf);
-  await writeFile(place, JSON.stringify({ layout, starts, exhibits: planned.exhibits, fonts: workspace.project.fonts }));
+  const { layout, starts } = await volumesLayout({ ...workspace, plan: planned }, await loadFonts(workspace.project.fonts))(weights);
+  await writeFile(place, serialize({ layout, starts, exhibits: planned.exhibits, fonts: workspace.project.fonts }));
 }
 
 async function write() {
   const { loadFonts } = await import('../../dist/render/pdf/fonts.js');
   const { writeVolumes } = await import('../../dist/render/pdf/write.js');
-  const { layout, starts, exhibits, fonts } = JSON.parse(await readFile(place, 'utf8'));
+  const { layout, starts, exhibits, fonts } = deserialize(await readFile(place));
   await rm(out, { recursive: true, force: true });
   const hashing = openHashThread();
   const staging = await openStaging(out, { follow: hashing.follow });
   const { volumes, notices } = await writeVolumes({
-    layout: { ...layout, pdf: await readFile(`${place}.pdf`) }, exhibits, starts, fonts: await loadFonts(fonts),
+    layout, exhibits, starts, fonts: await loadFonts(fonts),
     evidence: openEvidenceReader({ evidence, place: (path) => join(evidence, path), marks: await openFileMarks(openCache(cacheFolder), evidence) }),
     target: { append: (file) => staging.append(`dossier/${file}`) },
   });

@@ -1,9 +1,9 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { cpus, loadavg, totalmem, release } from 'node:os';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, totalmem, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { fingerprint } from '../../dist/io/fingerprint.js';
 import { makeCorpus } from './corpus.mjs';
 import { HAS_TIME, measure, median, slope } from './measure.mjs';
 import { evidenceOf, installedMergers, mergeable, versionOf } from './peers.mjs';
@@ -13,7 +13,8 @@ import { evidenceOf, installedMergers, mergeable, versionOf } from './peers.mjs'
  *
  * Whole processes, one after the other in turns, so that what else the machine does falls on all alike; medians. Beside
  * the seconds on the wall stand those of the processor, which a busy machine changes less. `--huge` adds 30,000 pages
- * (11 GB read and written), `--write` keeps the tables in RESULTS.md.
+ * (11 GB read and written), `--write` keeps the tables in RESULTS.md. Where it is to be quiet for a few minutes only, parts
+ * are run one by one (`--sizes '' --builds 1000`): what the same program took last is kept in the folder, and written with it.
  */
 const { values } = parseArgs({ options: {
   sizes: { type: 'string', default: '100,1000,3000' }, builds: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' },
@@ -27,33 +28,30 @@ const WRITER = 'juanzong: number, stamp, link, merge, hash';
 const rounds = Number(values.rounds);
 const numbers = (list) => list.split(',').filter(Boolean).map(Number);
 const out = join(values.folder, 'out');
-const sections = [];
+const KEPT = join(values.folder, 'taken.json');
+const program = fingerprint(ROOT, ['dist/**/*.js', 'templates/**', 'package.json', 'test/bench/*.mjs']);
+const taken = await keptParts();
 const before = loadavg();
 
 const starts = await inTurns([
   { name: 'node -e 0', command: 'node', args: ['-e', '0'] },
   { name: 'juanzong --help', command: 'node', args: [MAIN, '--help'] },
 ], Math.max(rounds, 5));
-sections.push(table('Start', starts, null));
+await keep('0 start', [table('Start', starts, null)]);
 
-const assemblies = [];
-for (const pages of [...numbers(values.sizes), ...(values.huge ? [30_000] : [])]) assemblies.push(await assemblyOf(pages));
-const points = assemblies.map(({ pages, runs }) => [pages, runs.find((run) => run.name === WRITER)]);
-if (points.length > 1) {
-  const line = (key) => slope(points.filter(([, run]) => run[key]).map(([pages, run]) => [pages, run[key]])).toFixed(2);
-  sections.push(`Growth of the assembly from ${points[0][0]} to ${points.at(-1)[0]} pages (slope of the logarithms): time ${line('cpu')} by processor, ${line('wall')} by the wall; memory ${line('megabytes')}.\n`);
-}
+for (const pages of [...numbers(values.sizes), ...(values.huge ? [30_000] : [])]) await assemblyOf(pages);
 for (const pages of numbers(values.builds)) await buildsOf(pages);
 await rm(out, { recursive: true, force: true });
 
-const text = [await heading(), ...sections].join('\n');
+const parts = Object.entries(taken.parts).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
+const text = [await heading(), ...parts.flatMap((part) => part.sections), growth(parts.flatMap((part) => part.point ?? []))].join('\n');
 process.stdout.write(`${text}\n`);
 if (values.write) await writeFile(new URL('RESULTS.md', import.meta.url), text);
 
 /** One PDF of the whole corpus: read, numbered, stamped, linked, written; the peers only put the same files one behind the other. */
 async function assemblyOf(pages) {
   const { folder, corpus } = await corpusOf(pages);
-  const [cache, job] = [join(folder, 'cache'), join(folder, 'job.json')];
+  const [cache, job] = [join(folder, 'cache'), join(folder, 'job')];
   await measure({ command: 'node', args: [ASSEMBLE, 'plan', folder, cache, job] });
   const jobs = [
     { name: WRITER, command: 'node', args: [ASSEMBLE, 'write', folder, cache, job, out] },
@@ -66,9 +64,9 @@ async function assemblyOf(pages) {
   }
   const runs = await inTurns(jobs, pages > 3000 ? 1 : rounds);
   await rm(`${out}.pdf`, { force: true });
-  sections.push(table(`Assembly: ${pages} pages, ${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(0)} MB into one PDF`, runs, runs.some((run) => run.name === 'qpdf') ? 'qpdf' : WRITER));
+  const written = table(`Assembly: ${pages} pages, ${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(0)} MB into one PDF`, runs, runs.some((run) => run.name === 'qpdf') ? 'qpdf' : WRITER);
+  await keep(`1 assembly ${ordered(pages)}`, [written], { pages, ...runs[0] });
   if (pages > 3000) await rm(folder, { recursive: true, force: true });
-  return { pages, runs };
 }
 
 /** The whole program, from nothing kept to nothing changed. */
@@ -87,8 +85,31 @@ async function buildsOf(pages) {
     { name: 'check, two threads, nothing kept', ...check(2) },
   ], Math.min(rounds, 2));
   for (const place of [cache, `${out}-check`]) await rm(place, { recursive: true, force: true });
-  sections.push(table(`The whole program: ${pages} pages, ${(corpus.bytes / 1e6).toFixed(0)} MB, PDF, Word and reports, without reading of scans`, runs, 'cold build'));
-  for (const { name, output } of runs.slice(0, 3)) sections.push(`${name}:\n\n\`\`\`\n${output.split('\n').filter((line) => line.includes('\t')).join('\n')}\n\`\`\`\n`);
+  const stages = runs.slice(0, 3).map(({ name, output }) => `${name}:\n\n\`\`\`\n${output.split('\n').filter((line) => /^[^\t]+\t[^\t]+\t[^\t]+ MB$/.test(line)).join('\n')}\n\`\`\`\n`);
+  await keep(`2 build ${ordered(pages)}`, [table(`The whole program: ${pages} pages, ${(corpus.bytes / 1e6).toFixed(0)} MB, PDF, Word and reports, without reading of scans`, runs, 'cold build'), ...stages]);
+}
+
+async function keptParts() {
+  const kept = await readFile(KEPT, 'utf8').then(JSON.parse, () => null);
+  return kept?.program === program ? kept : { program, parts: {} };
+}
+
+/** Keeps the tables of one part, with the load of the machine when it began and ended, and what growth is reckoned from. */
+async function keep(name, sections, point) {
+  const load = `Load of the machine over one minute: ${before[0].toFixed(1)} before, ${loadavg()[0].toFixed(1)} after, on ${cpus().length} processors.\n`;
+  taken.parts[name] = { sections: [...sections, load], point };
+  await mkdir(values.folder, { recursive: true });
+  await writeFile(KEPT, JSON.stringify(taken));
+}
+
+function ordered(pages) {
+  return String(pages).padStart(6, '0');
+}
+
+function growth(points) {
+  if (points.length < 2) return '';
+  const line = (key) => slope(points.filter((run) => run[key]).map((run) => [run.pages, run[key]])).toFixed(2);
+  return `Growth of the assembly from ${points[0].pages} to ${points.at(-1).pages} pages (slope of the logarithms): time ${line('cpu')} by processor, ${line('wall')} by the wall; memory ${line('megabytes')}.\n`;
 }
 
 async function corpusOf(pages) {
@@ -123,7 +144,6 @@ async function heading() {
     '# Results of the bench', '',
     `juanzong ${version}, Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}, ${(totalmem() / 1e9).toFixed(0)} GB, ${process.platform} ${release()}${HAS_TIME ? '' : '; GNU time is not installed, so processor and memory are not known'}.`,
     ...(peers.length > 0 ? ['', `Beside it: ${peers.join('; ')}.`] : []), '',
-    `Load of the machine over five minutes: ${before[1].toFixed(1)} when it began, ${loadavg()[1].toFixed(1)} when it ended, on ${cpus().length} processors.`, '',
     'Made by `npm run bench`: whole processes in turns, medians. “×” is against the line that has × 1.00. Seconds on the wall hold for a machine that does nothing else; where it did other work, the seconds of the processor (user and system) compare better.', '',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { DocumentFacts, FactProblem, Facts, ReadLine, ReadPage } from '../../model/facts.js';
 import { isSurelyRead, SURE_LINE } from '../../model/reading.js';
 import { signatureDate } from '../dates.js';
+import { certificateTitle } from './certificate-title.js';
 import { withMarkedWords } from './marked-words.js';
 import { screenFacts } from './screen-facts.js';
 import { hasRing } from './seals-on.js';
@@ -43,9 +44,14 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     problems: [...facts.problems.filter(({ code }) => code !== 'no-text' || sure.length === 0), ...problems],
   };
 
+  function withCertificate(document: DocumentFacts): DocumentFacts {
+    const title = pages[0]?.page === 1 && document.numberFrom !== 'text' ? certificateTitle(pages[0]) : null;
+    return title === null ? document : { ...document, title };
+  }
+
   /** What lines say on whose numbers two readings differ is looked at as well, and doubted; and a mark of a draft that was hardly read. */
   function doubtsNamed(): { document: DocumentFacts; problems: FactProblem[] } {
-    const named = factsOfWords([...own, ...linesWhere(({ confidence }) => confidence >= SURE_LINE)], facts, source).document;
+    const named = withCertificate(factsOfWords([...own, ...linesWhere(({ confidence }) => confidence >= SURE_LINE)], facts, source).document);
     const found = sureOnly(facts, { ...named, years: told.document.years }, pages);
     const mark = found.document.draft === null && doubted.length > 0 ? factsOfWords([...own, ...sure, ...doubted], facts, source).document.draft : null;
     return mark === null || found.problems.some(({ detail }) => detail?.startsWith('draft')) ? found : { ...found, problems: [...found.problems, { code: 'doubtful-reading', page: null, detail: `draft ${mark}` }] };
@@ -113,13 +119,17 @@ function sureOnly(facts: Facts, told: DocumentFacts, pages: readonly ReadPage[])
     ...(isDoubted('number') ? { number: before.number, numberFrom: before.numberFrom } : {}),
     ...(isDoubted('draft') ? { draft: before.draft } : {}),
     ...(isDoubted('issuer') ? { issuer: before.issuer, issuers: before.issuers, issuerFrom: before.issuerFrom } : {}),
-    // A screen shows many words near its top, and none of them is a title; a sheet of paper has one.
-    ...(isDoubted('title') || (image && looks[0]?.kind !== 'scan' && told.numberFrom !== 'text') ? { title: before.title } : {}),
+    // A screen or a photograph shows many words near its top, and none of them is a title; a sheet of paper has one, and a certificate.
+    ...(isDoubted('title') || (image && looks[0]?.kind !== 'scan' && told.numberFrom !== 'text' && !isCertificate(told, pages)) ? { title: before.title } : {}),
     ...dateOf(before, told, isDayNamed || (isDoubted('date') && before.date !== null) ? 'before' : isDoubted('date') ? 'guess' : 'told'),
     conflicts: told.conflicts.filter(({ what }) => !(what === 'date' && (isDayNamed || isDoubted('date'))) && !(what === 'number' && isDoubted('number')) && !(what === 'issuer' && isDoubted('issuer'))),
     readConfidence: Object.fromEntries(read),
   };
   return { document, problems: doubtful.map((field) => ({ code: 'doubtful-reading', page: facts.pages.length > 0 ? (pages[0]?.page ?? null) : null, detail: `${field} ${told[field]}` })) };
+}
+
+function isCertificate({ title }: DocumentFacts, pages: readonly ReadPage[]): boolean {
+  return title !== null && pages[0] !== undefined && certificateTitle(pages[0]) === title;
 }
 
 function dateOf(before: DocumentFacts, told: DocumentFacts, which: 'before' | 'guess' | 'told'): Pick<DocumentFacts, 'date' | 'dateFrom' | 'dateSureness'> {

@@ -51,18 +51,29 @@ interface Found {
 
 const BANK_WORDS = /银行|开户|[账帐]号|[账帐]户|卡号|信用社/u;
 /** Runs of digits, perhaps in groups set apart by single blanks or hyphens; letters and points beside them make them something else. */
-const RUN = /(?<![\dA-Za-z.０-９])[\d０-９](?:[ \u00a0-]?[\d０-９]){9,19}[XxＸｘ]?(?![\dA-Za-z０-９]|\.\d)/gu;
+const RUN = /(?<![\dA-Za-z.０-９]|[A-Za-z]\/)[\d０-９](?:[ \u00a0-]?[\d０-９]){9,19}[XxＸｘ×]?(?![\dA-Za-z０-９]|\.\d)/gu;
 
 function numbersIn(text: string, mayHoldBanks: boolean): Found[] {
   return [...text.matchAll(RUN)].flatMap(({ 0: written, index }): Found[] => {
-    const digits = written.normalize('NFKC').replace(/[^\dXx]/gu, '').toUpperCase();
-    const groups = written.split(/[^\dXx０-９Ｘｘ]/u).length;
-    if (groups > 6) return [];
-    if (isIdNumber(digits)) return [{ kind: 'id-number', written, digits }];
-    if (isMobile(digits) && !/^\s*(?:元|万|人|次|册|吨|平方)/u.test(text.slice(index + written.length))) return [{ kind: 'mobile', written, digits: digits.slice(-11) }];
-    if (mayHoldBanks && isBankCard(digits)) return [{ kind: 'bank-card', written, digits }];
-    return [];
+    const [before, after] = [text.slice(Math.max(0, index - 8), index), text.slice(index + written.length)];
+    const whole = numberIn(written, { before, after, mayHoldBanks });
+    if (whole) return [whole];
+    // 84558822 13812345678: two numbers beside each other are no third one.
+    return written.split(/[ \u00a0]/u).flatMap((part) => numberIn(part, { before, after, mayHoldBanks }) ?? []);
   });
+}
+
+const MOST_GROUPS = 6;
+/** 13812345678元, 第13812345678号 and the number of an invoice are no telephone. */
+const COUNTED = /^\s*(?:元|万|人|次|册|吨|平方)/u;
+const NUMBERED = /(?:第|(?:发票|订单|编|单|证|条)号?码?[:：]?\s*)$/u;
+
+function numberIn(written: string, { before, after, mayHoldBanks }: { readonly before: string; readonly after: string; readonly mayHoldBanks: boolean }): Found | null {
+  const digits = written.normalize('NFKC').replace(/×/gu, 'X').replace(/[^\dXx]/gu, '').toUpperCase();
+  if (written.split(/[^\dXx０-９Ｘｘ×]/u).length > MOST_GROUPS) return null;
+  if (isIdNumber(digits)) return { kind: 'id-number', written, digits };
+  if (isMobile(digits) && !COUNTED.test(after) && !NUMBERED.test(before)) return { kind: 'mobile', written, digits: digits.slice(-11) };
+  return mayHoldBanks && isBankCard(digits) ? { kind: 'bank-card', written, digits } : null;
 }
 
 /** Divisions of the first two digits (GB/T 2260). */

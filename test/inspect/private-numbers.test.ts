@@ -9,7 +9,7 @@ const CARD = '6222021234567890128';
 const kinds = (text: string) => privateNumbers(linesOfText(text)).map((each) => each.kind);
 
 describe('identity numbers', () => {
-  it.each([ID, `身份证号：${ID}，`, '330102 19900307 4511', '３３０１０２１９９００３０７４５１１', '33010219900307006X', '33010219900307006x'])('found: %s', (text) => expect(kinds(text)).toEqual(['id-number']));
+  it.each([ID, `身份证号：${ID}，`, '330102 19900307 4511', '３３０１０２１９９００３０７４５１１', '33010219900307006X', '33010219900307006x', '33010219900307006×'])('found: %s', (text) => expect(kinds(text)).toEqual(['id-number']));
   it.each([
     ['the check digit does not fit', '330102199003074516'], ['no such day', '330102199002304513'], ['no such province', '910102199003074514'], ['a serial number', `A${ID}`],
     ['longer', `${ID}1`], ['a credit code of a firm', '91330102MA27X12345'], ['a decimal', `0.${ID}`],
@@ -18,7 +18,8 @@ describe('identity numbers', () => {
 
 describe('mobile numbers', () => {
   it.each(['13800138000', '138 0013 8000', '138-0013-8000', '+86 13800138000', '联系电话：13800138000。'])('found: %s', (text) => expect(kinds(text)).toEqual(['mobile']));
-  it.each(['0571-88001234', '12345678901', '13800138000 元', 'mmexport1620800000000', '138001380001', '20220512103000'])('none: %s', (text) => expect(kinds(text)).toEqual([]));
+  it.each(['84558822 13800138000', '手机：138****5678 13800138000', '0571-88001234 13800138000'])('found beside another: %s', (text) => expect(kinds(text)).toEqual(['mobile']));
+  it.each(['http://a.cn/13800138000.html', '第13800138000号', '发票号码：13800138000', '0571-88001234', '12345678901', '13800138000 元', 'mmexport1620800000000', '138001380001', '20220512103000'])('none: %s', (text) => expect(kinds(text)).toEqual([]));
 });
 
 describe('bank cards', () => {

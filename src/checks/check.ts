@@ -22,6 +22,8 @@ export interface CheckContext {
   /** `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly units: readonly Unit[];
+  /** As project.yaml names it. */
+  readonly district: string;
   /** Kind of the form that is being tried, or of the requirement for a check on all its files. */
   readonly kind: RequirementKind;
   readonly requirement: { readonly id: string; readonly title: string; readonly absent: Absence; /** Where its files go, relative to `evidence/`. */ readonly folder: string };

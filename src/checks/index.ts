@@ -5,6 +5,7 @@ import agrees from './agrees.js';
 import categories from './categories.js';
 import consistent from './consistent.js';
 import count from './count.js';
+import district from './district.js';
 import draft from './draft.js';
 import duplicate from './duplicate.js';
 import eachYear from './each-year.js';
@@ -27,6 +28,7 @@ import resolution from './resolution.js';
 import scanQuality from './scan-quality.js';
 import seal from './seal.js';
 import sealName from './seal-name.js';
+import showsNumber from './shows-number.js';
 import size from './size.js';
 import states from './states.js';
 import window from './window.js';
@@ -36,6 +38,6 @@ import wordLimit from './word-limit.js';
 export const CHECKS = [
   count, eachYear, categories, names, figures, perHead,
   agrees,
-  readable, accepts, pictureKind, photoQuality, addressOrDate, extension, draft, filled, seal, sealName, highlight, window, consistent, wordLimit, issuer, states, mentions, entries,
+  readable, accepts, pictureKind, photoQuality, addressOrDate, showsNumber, extension, draft, filled, seal, sealName, highlight, window, consistent, wordLimit, issuer, district, states, mentions, entries,
   resolution, scanQuality, orientation, size, duplicate, privacy, person,
 ] as unknown as readonly Check[];

@@ -122,6 +122,7 @@ function contextOf({ indicator, item, requirement }: Place, { project, twins, si
   return {
     asOf: project.asOf,
     units: project.units,
+    district: project.district,
     kind,
     issuers: [],
     requirement: { id, title, absent, folder: requirementFolder(indicator, item, item.requirements, requirement) },

@@ -7,8 +7,8 @@ import { BASE, TREES } from './likeness-trees.js';
 const NODES = 7;
 
 /**
- * How often an outline that measures so was a seal among those the trees were learned from, 0…1. Sums one leaf of every tree;
- * what is asked of ring, paper around it and purity of ink can only raise it, never lower it.
+ * How often an outline that measures so was a seal among those the trees were learned from, 0…1. Sums one leaf of every tree.
+ * More of a ring raises it as a rule, not at every step: single trees go the other way by a few hundredths.
  * @param shortSide of the picture, in the pixels of the ellipse.
  */
 export function likenessOf(evidence: Evidence, colours: InsideColours, { ellipse, shortSide }: { readonly ellipse: Ellipse; readonly shortSide: number }): number {

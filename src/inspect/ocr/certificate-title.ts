@@ -1,8 +1,8 @@
 import type { ReadLine, ReadPage } from '../../model/facts.js';
 import { isSurelyRead } from '../../model/reading.js';
 
-/** What a certificate calls itself, in the largest type on it. */
-const CERTIFICATE = /^[\p{Script=Han}、（）()“”·]{0,24}(?:证书|奖状|聘书|执照|许可证|资格证|登记证|工作证|授权书|介绍信|委托书|荣誉证|捐赠证|牌照)$/u;
+/** What a certificate calls itself, in the largest type on it; 证书 alone is the end of a title over two lines. */
+const CERTIFICATE = /^(?:[\p{Script=Han}、（）()“”·]{2,24}证书|[\p{Script=Han}、（）()“”·]{0,24}(?:奖状|聘书|执照|许可证|资格证|登记证|工作证|授权书|介绍信|委托书|荣誉证|捐赠证|牌照))$/u;
 const LEAST_LENGTH = 2;
 const MOST_LENGTH = 26;
 /** Of the height of the largest line: a maker's ornament may be read a little larger. */

@@ -18,5 +18,6 @@ it.each([
   ['a certificate that is only spoken of', page(['关于颁发资格证书的通知', 5], ['云澜区人民政府文件', 8])],
   ['the name of a form below larger words', page(['云澜区科普工作成果展', 9], ['荣誉证书', 3])],
   ['a sentence', page(['同志获得荣誉证书，特此通报。', 5])],
+  ['the end of a title over two lines', page(['2014年度科学技术进步奖', 5], ['证 书', 6])],
   ['a wall with two of them', page(['荣誉证书', 6], ['聘书', 6])],
 ])('%s is none', (_what, seen) => expect(certificateTitle(seen)).toBeNull());

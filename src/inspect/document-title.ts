@@ -20,7 +20,7 @@ export function documentTitle(lines: readonly string[]): string | null {
   const begins = top.findIndex((line, at) => at > numbered && at <= numbered + MOST_BETWEEN && /关于.{2}/u.test(line) && !isFurniture(line));
   const head = top.filter((line, at) => !isFurniture(line) && !isNumbered(top, at) && !(at < numbered && (isBody(line) || begins >= 0)));
   for (let start = 0; start < Math.min(head.length, 10); start++) {
-    if (isLetterhead(head, start) || isBracketed(head[start] as string)) continue;
+    if (isLetterhead(head, start) || isBracketed(head[start] as string) || isSection(head[start] as string)) continue;
     let joined = '';
     for (let at = start; at < Math.min(start + MOST_LINES, head.length); at++) {
       const line = head[at] as string;
@@ -34,7 +34,7 @@ export function documentTitle(lines: readonly string[]): string | null {
       return isBracketed(next) ? joined + next : joined;
     }
   }
-  const first = head.slice(0, 4).find((line) => !isBody(line) && !isBracketed(line)) ?? '';
+  const first = head.slice(0, 4).find((line) => !isBody(line) && !isBracketed(line) && !isSection(line)) ?? '';
   return first.length >= 4 && first.length <= 60 && /\p{Script=Han}/u.test(first) && !/[。；，：]/u.test(first.replace(/,/gu, '，').replace(/:/gu, '：')) ? first : null;
 }
 
@@ -48,6 +48,11 @@ function isLetterhead(head: readonly string[], at: number): boolean {
 /** （试行）, （征求意见稿） on a line of its own: part of the title over it. */
 function isBracketed(line: string): boolean {
   return /^\([^)]{1,20}\)$/u.test(line);
+}
+
+/** 一、基本情况 and 五、纠纷处理 head a part of a document, not the document. */
+function isSection(line: string): boolean {
+  return /^(?:第[一二三四五六七八九十]+条|[一二三四五六七八九十]+、)/u.test(line);
 }
 
 /** Inside 《》 and brackets a title goes on. */

@@ -54,6 +54,7 @@ describe('number and title', () => {
     ['云澜区科学技术协会公告\n2022年第3号\n关于命名科普基地的公告\n现公告如下。', '关于命名科普基地的公告'],
     ['中共云澜区委常委会会议纪要\n〔2022〕12号\n会议听取科普工作汇报。', '中共云澜区委常委会会议纪要'],
   ])('the title below the name of the series: %s', (text, title) => expect(of(text).title).toBe(title));
+  it.each(['一、基本情况', '五、合同纠纷处理', '第三条 违约责任说明'])('the heading of a part is no title: %s', (line) => expect(of(`${line}\n双方协商解决，协商不成的，依法处理。`).title).toBeNull());
 });
 
 describe('who issued it', () => {

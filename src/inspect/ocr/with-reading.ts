@@ -44,15 +44,11 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     problems: [...facts.problems.filter(({ code }) => code !== 'no-text' || sure.length === 0), ...problems],
   };
 
-  function withCertificate(document: DocumentFacts): DocumentFacts {
-    const title = pages[0]?.page === 1 && document.numberFrom !== 'text' ? certificateTitle(pages[0]) : null;
-    return title === null ? document : { ...document, title };
-  }
-
   /** What lines say on whose numbers two readings differ is looked at as well, and doubted; and a mark of a draft that was hardly read. */
   function doubtsNamed(): { document: DocumentFacts; problems: FactProblem[] } {
-    const named = withCertificate(factsOfWords([...own, ...linesWhere(({ confidence }) => confidence >= SURE_LINE)], facts, source).document);
-    const found = sureOnly(facts, { ...named, years: told.document.years }, pages);
+    const named = factsOfWords([...own, ...linesWhere(({ confidence }) => confidence >= SURE_LINE)], facts, source).document;
+    const certificate = pages[0]?.page === 1 && named.numberFrom !== 'text' ? certificateTitle(pages[0]) : null;
+    const found = sureOnly(facts, { ...named, title: certificate ?? named.title, years: told.document.years }, { pages, isCertificate: certificate !== null });
     const mark = found.document.draft === null && doubted.length > 0 ? factsOfWords([...own, ...sure, ...doubted], facts, source).document.draft : null;
     return mark === null || found.problems.some(({ detail }) => detail?.startsWith('draft')) ? found : { ...found, problems: [...found.problems, { code: 'doubtful-reading', page: null, detail: `draft ${mark}` }] };
   }
@@ -104,7 +100,7 @@ const FIELDS = ['number', 'issuer', 'title', 'date', 'draft'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** What the words tell, less what was read without being sure: there stands what was known before. */
-function sureOnly(facts: Facts, told: DocumentFacts, pages: readonly ReadPage[]): { document: DocumentFacts; problems: FactProblem[] } {
+function sureOnly(facts: Facts, told: DocumentFacts, { pages, isCertificate }: { readonly pages: readonly ReadPage[]; readonly isCertificate: boolean }): { document: DocumentFacts; problems: FactProblem[] } {
   const { document: before, image, looks } = facts;
   const lines = pages.flatMap((page) => page.lines);
   // A clock in the corner, an old notice in the margin: on a screen the day in the file's name comes first.
@@ -120,16 +116,12 @@ function sureOnly(facts: Facts, told: DocumentFacts, pages: readonly ReadPage[])
     ...(isDoubted('draft') ? { draft: before.draft } : {}),
     ...(isDoubted('issuer') ? { issuer: before.issuer, issuers: before.issuers, issuerFrom: before.issuerFrom } : {}),
     // A screen or a photograph shows many words near its top, and none of them is a title; a sheet of paper has one, and a certificate.
-    ...(isDoubted('title') || (image && looks[0]?.kind !== 'scan' && told.numberFrom !== 'text' && !isCertificate(told, pages)) ? { title: before.title } : {}),
+    ...(isDoubted('title') || (image && looks[0]?.kind !== 'scan' && told.numberFrom !== 'text' && !isCertificate) ? { title: before.title } : {}),
     ...dateOf(before, told, isDayNamed || (isDoubted('date') && before.date !== null) ? 'before' : isDoubted('date') ? 'guess' : 'told'),
     conflicts: told.conflicts.filter(({ what }) => !(what === 'date' && (isDayNamed || isDoubted('date'))) && !(what === 'number' && isDoubted('number')) && !(what === 'issuer' && isDoubted('issuer'))),
     readConfidence: Object.fromEntries(read),
   };
   return { document, problems: doubtful.map((field) => ({ code: 'doubtful-reading', page: facts.pages.length > 0 ? (pages[0]?.page ?? null) : null, detail: `${field} ${told[field]}` })) };
-}
-
-function isCertificate({ title }: DocumentFacts, pages: readonly ReadPage[]): boolean {
-  return title !== null && pages[0] !== undefined && certificateTitle(pages[0]) === title;
 }
 
 function dateOf(before: DocumentFacts, told: DocumentFacts, which: 'before' | 'guess' | 'told'): Pick<DocumentFacts, 'date' | 'dateFrom' | 'dateSureness'> {

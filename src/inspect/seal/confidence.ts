@@ -1,5 +1,5 @@
 import { radiusOf, type Ellipse } from './ellipse.js';
-import type { Evidence } from './evidence.js';
+import { ringBeyondChance, type Evidence } from './evidence.js';
 import type { InsideColours } from './inside-colours.js';
 import { likenessOf } from './likeness.js';
 
@@ -57,11 +57,9 @@ function lookOf({ ring, gap, clear, middleFill }: Evidence): Look {
 }
 
 function unbrokenness({ ring, gap, clear, thickness, bandFill, oval, radius, visible, inkLevel }: Evidence, { standing }: Look): number {
-  // A circle laid through dense red writing is red in many directions too: only what goes beyond that counts.
-  const chance = 1 - (1 - Math.min(bandFill, 0.8)) ** 1.5;
   // An ellipse can bend itself through scattered red more easily than a circle, and strong ink leaves no gaps: more is asked of both.
   const asked = 0.64 + 0.1 * ramp(oval, 1.08, 1.17) + 0.12 * ramp(inkLevel, 70, 110) - 0.1 * standing;
-  const unbroken = ramp((ring - chance) / (1 - chance), 0.3 - 0.05 * standing, asked);
+  const unbroken = ramp(ringBeyondChance({ ring, bandFill }), 0.3 - 0.05 * standing, asked);
   // Where the ring is two pixels wide, it and the writing run together.
   const merged = 1 - ramp(radius, 20, 34);
   // Half a ring is easily made of other red: it must stand freer and be less broken.

@@ -146,3 +146,9 @@ function bandCircles(strip: Int16Array, least: number): { pieces: number; fulles
   counts.sort((p, q) => q - p);
   return { pieces: (counts[0] ?? 0) / 3 + (counts[1] ?? 0) / 3 + (counts[2] ?? 0) / 3, fullest };
 }
+
+/** What of the ring is more than chance: a circle laid through dense red writing is red in many directions too. */
+export function ringBeyondChance({ ring, bandFill }: Pick<Evidence, 'ring' | 'bandFill'>): number {
+  const chance = 1 - (1 - Math.min(bandFill, 0.8)) ** 1.5;
+  return (ring - chance) / (1 - chance);
+}

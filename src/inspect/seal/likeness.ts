@@ -1,5 +1,5 @@
 import { radiusOf, type Ellipse } from './ellipse.js';
-import type { Evidence } from './evidence.js';
+import { ringBeyondChance, type Evidence } from './evidence.js';
 import type { InsideColours } from './inside-colours.js';
 import { BASE, TREES } from './likeness-trees.js';
 
@@ -20,12 +20,10 @@ export function likenessOf(evidence: Evidence, colours: InsideColours, { ellipse
 /** In the order in which the trees count them. */
 function featuresOf(evidence: Evidence, { foreign, paper, pure }: InsideColours, share: number): number[] {
   const { oval, radius, visible, inkLevel, ring, gap, clear, thickness, text, pieces, bandFill, middleFill, innerRing } = evidence;
-  // A circle laid through dense red writing is red in many directions too: what goes beyond that tells.
-  const chance = 1 - (1 - Math.min(bandFill, 0.8)) ** 1.5;
   return [
     oval, radius, visible, inkLevel, ring, gap, clear, thickness, text, pieces, bandFill, middleFill, innerRing,
     foreign, paper, pure, share,
-    (ring - chance) / (1 - chance), gap / Math.max(ring, 0.01), ring * clear,
+    ringBeyondChance(evidence), gap / Math.max(ring, 0.01), ring * clear,
   ];
 }
 

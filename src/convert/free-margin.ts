@@ -1,8 +1,8 @@
-import sharp from 'sharp';
-import { pageJpeg } from '../engines/page-jpeg.js';
 import type { PdfiumDocument, RenderedPage } from '../engines/pdfium.js';
+import { shrink } from '../inspect/seal/pixels.js';
 import type { Margin } from '../model/prepared.js';
 import { place, stampBox, type Box, type SourcePage } from '../render/pdf/geometry.js';
+import { scanPixels, type ScanPixels } from '../render/word/page-images.js';
 import { drawSmall, SIDE } from './compare.js';
 
 /** Paper is at least this light in every colour; a darker ground is a picture. */
@@ -15,13 +15,23 @@ const TRIED: readonly Margin[] = ['foot', 'head'];
 
 /**
  * The margin of a page in which nothing stands that the stamp would touch when the page takes the whole sheet: not even
- * its own page number. None for a page that keeps its size anyway. `drawn`: the page as seen, where it was drawn already.
+ * its own page number. None for a page that keeps its size anyway.
  */
-export async function freeMargin(pdf: PdfiumDocument, index: number, { page, drawn }: { readonly page: SourcePage; readonly drawn: RenderedPage | null }): Promise<Margin | null> {
+export async function freeMargin(pdf: PdfiumDocument, index: number, { page, drawn, onScan }: MarginPage): Promise<Margin | null> {
   if (place(page).area.width >= place(page, { margin: 'foot' }).area.width) return null;
-  const seen = drawn ?? (await smallScan(pdf, index)) ?? drawSmall(pdf, index);
+  const seen = drawn ?? (await smallScan(pdf, index, onScan)) ?? drawSmall(pdf, index);
   return TRIED.find((margin) => isFree(seen, partUnder(margin, page))) ?? null;
 }
+
+export interface MarginPage {
+  readonly page: SourcePage;
+  /** As seen, where it was drawn already. */
+  readonly drawn: RenderedPage | null;
+  readonly onScan?: OnScan;
+}
+
+/** Is given every scan that was decoded on the way, at the size of its picture in Word. */
+export type OnScan = (index: number, scan: ScanPixels) => Promise<void>;
 
 /** The same for a page whose copy is described as it is seen. */
 export function seenMargin(pdf: PdfiumDocument, index: number): Promise<Margin | null> {
@@ -29,17 +39,18 @@ export function seenMargin(pdf: PdfiumDocument, index: number): Promise<Margin |
   return freeMargin(pdf, index, { page: { box: { x: 0, y: 0, width: widthPt, height: heightPt }, rotate: 0, userUnit: 1 }, drawn: null });
 }
 
-/** A scan is decoded small, which costs a sixth of drawing it. */
-async function smallScan(pdf: PdfiumDocument, index: number): Promise<RenderedPage | null> {
-  const content = pdf.content(index);
-  const scan = content.quarterTurns === 0 ? pageJpeg(pdf, index, content) : null;
+/** A scan is decoded, which costs a fraction of drawing it. */
+async function smallScan(pdf: PdfiumDocument, index: number, onScan?: OnScan): Promise<RenderedPage | null> {
+  const scan = await scanPixels(pdf, index);
   if (!scan) return null;
-  try {
-    const { data, info } = await sharp(scan, { failOn: 'error', ignoreIcc: true }).resize(SIDE, SIDE, { fit: 'inside' }).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
-    return info.channels === 3 ? { width: info.width, height: info.height, data } : null;
-  } catch {
-    return null;
-  }
+  await onScan?.(index, scan);
+  return shrink({ ...scan, data: scan.channels === 3 ? scan.data : tripled(scan.data) }, SIDE);
+}
+
+function tripled(grey: Uint8Array): Uint8Array {
+  const rgb = new Uint8Array(3 * grey.length);
+  for (let at = 0; at < rgb.length; at++) rgb[at] = grey[Math.floor(at / 3)] as number;
+  return rgb;
 }
 
 /** The part of the page that the stamp would cover, as fractions of the page as seen, y downwards; null where it stands beside the page. */

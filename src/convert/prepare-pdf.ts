@@ -4,7 +4,7 @@ import type { SourcePage } from '../render/pdf/geometry.js';
 import { UNCOMPARED, type Prepared, type PreparedPage } from '../model/prepared.js';
 import { comparePage } from './compare.js';
 import { drawPages } from './draw-pages.js';
-import { freeMargin, seenMargin } from './free-margin.js';
+import { freeMargin, seenMargin, type OnScan } from './free-margin.js';
 import { trialCopy } from './trial-copy.js';
 
 /** What became of one page, with the mean difference from its source (0 to 255); null where nothing could be compared. */
@@ -18,10 +18,10 @@ export interface ProvenPdf extends Prepared {
  * Finds for every page the best way in that looks like its source: copied as it is; copied from the document as PDFium
  * writes it anew, with its form fields and markings kept apart or painted in; else drawn. Throws what PDFium throws.
  */
-export async function preparePdf(bytes: Uint8Array): Promise<ProvenPdf> {
+export async function preparePdf(bytes: Uint8Array, onScan?: OnScan): Promise<ProvenPdf> {
   const { source, mended } = await openOrMend(bytes);
   try {
-    const attempts: Attempt[] = [mended ? failedAttempt(bytes, source, 'no reader opens the whole file') : await attempt(bytes, source)];
+    const attempts: Attempt[] = [mended ? failedAttempt(bytes, source, 'no reader opens the whole file') : await attempt(bytes, source, onScan)];
     // What PDFium opens and the copier does not is put together anew as well, and compared like any other.
     const again = mended ?? (attempts[0]?.pages.every(({ mean }) => mean === null) ? await mendPdf(bytes).catch(() => null) : null);
     if (again) attempts.push(await attempt(again, source));
@@ -83,7 +83,7 @@ function failedAttempt(bytes: Uint8Array, source: PdfiumDocument, detail: string
   return { bytes, pages: Array.from({ length: source.pageCount }, () => ({ same: false, mean: null, detail, margin: null })) };
 }
 
-async function attempt(bytes: Uint8Array, source: PdfiumDocument): Promise<Attempt> {
+async function attempt(bytes: Uint8Array, source: PdfiumDocument, onScan?: OnScan): Promise<Attempt> {
   let copy: PdfiumDocument | null = null;
   try {
     const trial = await trialCopy(bytes);
@@ -93,7 +93,7 @@ async function attempt(bytes: Uint8Array, source: PdfiumDocument): Promise<Attem
     const pages: Attempt['pages'][number][] = [];
     for (const [index, page] of trial.pages.entries()) {
       const refusal = trial.refusals.get(index);
-      pages.push(refusal === undefined ? await compared({ source, copy: opened, page }, index) : { same: false, mean: null, detail: refusal, margin: null });
+      pages.push(refusal === undefined ? await compared({ source, copy: opened, page, onScan }, index) : { same: false, mean: null, detail: refusal, margin: null });
     }
     return { bytes, pages };
   } catch (error) {
@@ -107,12 +107,13 @@ interface Beside {
   readonly source: PdfiumDocument;
   readonly copy: PdfiumDocument;
   readonly page: SourcePage;
+  readonly onScan?: OnScan;
 }
 
-async function compared({ source, copy, page }: Beside, index: number): Promise<Attempt['pages'][number]> {
+async function compared({ source, copy, page, onScan }: Beside, index: number): Promise<Attempt['pages'][number]> {
   try {
     const { drawn, ...found } = comparePage(source, copy, index);
-    return { ...found, margin: found.same ? await freeMargin(source, index, { page, drawn }) : null };
+    return { ...found, margin: found.same ? await freeMargin(source, index, { page, drawn, onScan }) : null };
   } catch (error) {
     return { same: false, mean: null, detail: reasonOf(error), margin: null };
   }

@@ -66,9 +66,9 @@ async function layOutOne({ place, project, pool, scratch }: OfficeJob, soffice: 
   const seconds = project.limits.fileSeconds;
   const pdf = await soffice.toPdf({ file: place(path), extension, asOf: project.asOf, seconds });
   const document = await scratch.keep(pdf);
-  const { pages } = await pool.run('prepare', { file: document, from: 'pdf', compare: true, cacheFolder: null, useCache: false }, { seconds: 2 * seconds });
+  const { pages } = await pool.run('prepare', { file: document, from: 'pdf', compare: true, pictures: null, cacheFolder: null, useCache: false }, { seconds: 2 * seconds });
   if (pages.length === 0 || pages.length > MOST_PAGES) throw new Error(`${pages.length} pages; from 1 to ${MOST_PAGES} are taken`);
   const strange = pages.find((page) => page.document !== 0);
   if (strange) throw new Error(strange.detail ?? 'a page cannot be copied');
-  return { documents: [document], pages: pages.map(({ margin }) => ({ document: 1, method: 'converted', detail: null, margin })), bytes: pdf.length };
+  return { documents: [document], pictures: null, pages: pages.map(({ margin }) => ({ document: 1, method: 'converted', detail: null, margin })), bytes: pdf.length };
 }

@@ -64,7 +64,7 @@ export async function previewSection(options: PreviewOptions): Promise<Preview> 
     const mine = { ...workspace, ...examined, numbered: examined.numbered.filter(({ file }) => file.item === section || file.indicator === section), pool, scratch, clock, language, cache };
     const [office, reduced] = [await layOutOffice(mine), await reducePictures(mine)];
     const plan = sectionOf(planDossier(examined.result, examined.numbered, { captions: examined.captions, office: office.pages, reduced: reduced.dpi, photosPerPage: project.volumes.photosPerPage }), section);
-    const prepared = new Map([...office.prepared, ...reduced.prepared, ...(await preparePages(mine))]);
+    const prepared = new Map([...office.prepared, ...reduced.prepared, ...(await preparePages({ ...mine, plan: { exhibits: [] } }))]);
     clock.enter('layout');
     const fonts = await loadFonts(project.fonts);
     const layout = await layoutDossier({

@@ -52,7 +52,7 @@ export async function reducePictures(job: ReduceJob): Promise<ReducedPictures> {
     for (const jpeg of reduced.jpegs) documents.push(await job.scratch.keep(jpeg));
     const pages = facts?.image?.cuts?.length ? facts.image.cuts.length + 1 : documents.length;
     prepared.set(path, {
-      documents, bytes: reduced.jpegs.reduce((sum, jpeg) => sum + jpeg.length, 0),
+      documents, pictures: null, bytes: reduced.jpegs.reduce((sum, jpeg) => sum + jpeg.length, 0),
       pages: Array.from({ length: pages }, (_each, page) => ({ document: Math.min(page, documents.length - 1) + 1, method: 'converted', detail: null, margin: null })),
     });
   }

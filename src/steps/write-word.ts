@@ -36,6 +36,9 @@ export async function writeWordDossier(job: MadeReady, { layout }: VolumePlan): 
 
 async function picturesOf(job: MadeReady, last: ReturnType<typeof openLastPictures>, { path, sha256, straightened }: Exhibit, source: PageSource): Promise<readonly EvidenceImage[]> {
   const { cache, place, scratch, pool, project } = job;
+  const made = job.prepared.get(path)?.pictures;
+  const withPages = made ? await openPictures(made) : null;
+  if (withPages) return withPages;
   // Where a strip is cut is told in rows of the file itself.
   const substitute = source.type === 'image' && source.cuts ? null : substituteOf(job, path);
   if (cache.use) {

@@ -12,7 +12,7 @@ export async function drawGlimpse(ask: GlimpseTask): Promise<Glimpse> {
   if (stored) return stored;
   const read = await readEvidence(ask.file, Number.MAX_SAFE_INTEGER);
   if (read.state !== 'read' || read.sha256 !== ask.sha256) return { thumbnail: null, seals: ask.seals.map(() => null) };
-  const bytes = ask.from === 'ofd' ? (await (await import('./prepare-file.js')).prepareFile({ ...ask, from: 'ofd', compare: false })).documents[0] : read.bytes;
+  const bytes = ask.from === 'ofd' ? (await (await import('./prepare-file.js')).prepareFile({ ...ask, from: 'ofd', compare: false, pictures: null })).documents[0] : read.bytes;
   const taken = await takeGlimpse(bytes ?? new Uint8Array(), { isPdf: ask.from !== 'picture', seals: ask.seals });
   await keepGlimpse(cache, ask, taken);
   return taken;

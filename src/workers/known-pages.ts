@@ -24,6 +24,6 @@ let madeBy: string | null = null;
 
 /** Everything that decides what is made of a file: our own code, and by package.json the libraries under it. */
 function maker(): string {
-  madeBy ??= fingerprint(assetPath(''), [...['convert', 'inspect', 'engines', 'render/pdf'].map((room) => `dist/${room}/**/*.js`), 'package.json']);
+  madeBy ??= fingerprint(assetPath(''), [...['convert', 'inspect', 'engines', 'render/pdf'].map((room) => `dist/${room}/**/*.js`), 'dist/render/word/page-images.js', 'package.json']);
   return madeBy;
 }

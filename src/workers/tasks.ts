@@ -9,7 +9,7 @@ import type { UnpackAnswer, UnpackTask } from './unpack.js';
 /** What a worker can be asked to do. Plain data both ways. */
 export interface Tasks {
   inspect: { readonly ask: InspectTask; readonly answer: InspectAnswer };
-  prepare: { readonly ask: PrepareTask; readonly answer: Prepared };
+  prepare: { readonly ask: PrepareTask; readonly answer: PreparedAnswer };
   'page-images': { readonly ask: PageImagesTask; readonly answer: PageImagesAnswer };
   'reduce-picture': { readonly ask: ReduceTask; readonly answer: ReducedPicture | null };
   unpack: { readonly ask: UnpackTask; readonly answer: UnpackAnswer };
@@ -35,8 +35,21 @@ export interface PrepareTask {
   readonly from: 'pdf' | 'ofd';
   /** False: copied without being compared, for files that take too long. */
   readonly compare: boolean;
+  /** Makes the pictures of its pages for Word at once, while the file is open and its scans are decoded. */
+  readonly pictures: Pictured | null;
   readonly cacheFolder: string | null;
   readonly useCache: boolean;
+}
+
+/** Which pages are pictured, and how they are put right. */
+export interface Pictured {
+  readonly source: Exclude<ExhibitSource, { type: 'text' }>;
+  readonly straightened?: Exhibit['straightened'];
+}
+
+export interface PreparedAnswer extends Prepared {
+  /** A file of `page-pictures.ts`; null: none were asked for, or they are to be made of what was made of the file. */
+  readonly pictures: PageImagesAnswer | null;
 }
 
 export interface ReduceTask extends Reducing {
@@ -50,10 +63,8 @@ export interface InspectAnswer {
   readonly cached: boolean;
 }
 
-export interface PageImagesTask {
+export interface PageImagesTask extends Pictured {
   readonly file: string;
-  readonly source: Exclude<ExhibitSource, { type: 'text' }>;
-  readonly straightened?: Exhibit['straightened'];
   readonly cacheFolder: string | null;
   readonly useCache: boolean;
 }

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { openPdf, type PdfiumDocument } from '../../engines/pdfium.js';
+import { openPdf, type PdfiumDocument, type RenderedPage } from '../../engines/pdfium.js';
 import type { Exhibit, ExhibitSource, Straightening } from '../../model/dossier.js';
 import { openPicture } from '../pdf/open-picture.js';
 import { scannedPage } from '../pdf/scanned-page.js';
@@ -7,6 +7,8 @@ import type { EvidenceImage } from './evidence.js';
 
 /** Legible in print at the size it has in Word, and small enough for a file with hundreds of pages. */
 const DPI = 120;
+/** Of scans that are decoded for half the price at that. */
+const LEAST_SCAN_DPI = 100;
 const QUALITY = 75;
 /** A pixel more than A3 at 120 dpi; larger pages are drawn coarser. */
 const MAX_PAGE_PIXELS = 4_000_000;
@@ -20,13 +22,19 @@ const A4 = { widthMm: 210, heightMm: 297 } as const;
  * Every page of one exhibit as a JPEG with its size on paper, upright, without what a camera wrote about place and
  * time. A page that cannot be drawn is an entry with `missing`, so that there are always `source.pages` of them.
  */
-export async function renderPageImages(bytes: Uint8Array, source: PageSource, straightened: Exhibit['straightened'] = {}): Promise<RenderedImage[]> {
-  const pages = await asTheyLie(bytes, source);
+export async function renderPageImages(bytes: Uint8Array, source: PageSource, { straightened = {}, scans = new Map() }: ImageOptions = {}): Promise<RenderedImage[]> {
+  const pages = await asTheyLie(bytes, source, scans);
   return Promise.all(pages.map((page, index) => straight(page, straightened[index + 1])));
 }
 
-function asTheyLie(bytes: Uint8Array, source: PageSource): Promise<RenderedImage[]> {
-  return source.type === 'pdf' ? pdfPages(bytes, source.pages) : eachPage(source.pages, (index) => picturePage(bytes, source.cuts ? { frame: 0, rows: [source.cuts[index - 1] ?? 0, source.cuts[index] ?? Infinity] } : { frame: index, rows: [0, Infinity] }));
+export interface ImageOptions {
+  readonly straightened?: Exhibit['straightened'];
+  /** `jpegOf` the `scanPixels` of pages that somebody decoded before, by index. */
+  readonly scans?: ReadonlyMap<number, Uint8Array>;
+}
+
+function asTheyLie(bytes: Uint8Array, source: PageSource, scans: ReadonlyMap<number, Uint8Array>): Promise<RenderedImage[]> {
+  return source.type === 'pdf' ? pdfPages(bytes, source.pages, scans) : eachPage(source.pages, (index) => picturePage(bytes, source.cuts ? { frame: 0, rows: [source.cuts[index - 1] ?? 0, source.cuts[index] ?? Infinity] } : { frame: index, rows: [0, Infinity] }));
 }
 
 export interface RenderedImage extends EvidenceImage {
@@ -35,7 +43,7 @@ export interface RenderedImage extends EvidenceImage {
 
 export type PageSource = Exclude<ExhibitSource, { type: 'text' }>;
 
-async function pdfPages(bytes: Uint8Array, pages: number): Promise<RenderedImage[]> {
+async function pdfPages(bytes: Uint8Array, pages: number, scans: ReadonlyMap<number, Uint8Array>): Promise<RenderedImage[]> {
   let pdf: Awaited<ReturnType<typeof openPdf>>;
   try {
     pdf = await openPdf(bytes);
@@ -45,7 +53,7 @@ async function pdfPages(bytes: Uint8Array, pages: number): Promise<RenderedImage
   try {
     return await eachPage(pages, async (index) => {
       const { widthPt, heightPt } = pdf.pageSize(index);
-      const jpeg = (await scanned(pdf, index)) ?? (await drawnPage(pdf, index));
+      const jpeg = scans.get(index) ?? (await scanned(pdf, index)) ?? (await drawnPage(pdf, index));
       return { jpeg, widthMm: (widthPt / 72) * 25.4, heightMm: (heightPt / 72) * 25.4 };
     });
   } finally {
@@ -54,18 +62,34 @@ async function pdfPages(bytes: Uint8Array, pages: number): Promise<RenderedImage
 }
 
 async function drawnPage(pdf: PdfiumDocument, index: number): Promise<Uint8Array> {
-  const { width, height, data } = await pdf.render(index, { dpi: DPI, maxPixels: MAX_PAGE_PIXELS });
-  return sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: QUALITY }).toBuffer();
+  return jpegOf({ ...pdf.render(index, { dpi: DPI, maxPixels: MAX_PAGE_PIXELS }), channels: 3 });
 }
 
 /** Null for a page that is not one sound JPEG. */
 async function scanned(pdf: PdfiumDocument, index: number): Promise<Uint8Array | null> {
+  const scan = await scanPixels(pdf, index);
+  return scan && jpegOf(scan);
+}
+
+export interface ScanPixels extends Pick<RenderedPage, 'width' | 'height' | 'data'> {
+  /** A grey scan has one. */
+  readonly channels: 1 | 3;
+}
+
+/** The pixels of a scanned page of which its picture is made; null for a page that is not one sound JPEG. */
+export async function scanPixels(pdf: PdfiumDocument, index: number): Promise<ScanPixels | null> {
   try {
-    const page = await scannedPage(pdf, index, { dpi: DPI, pixels: MAX_PAGE_PIXELS });
-    return page && (await page.jpeg({ quality: QUALITY }).toBuffer());
+    const page = await scannedPage(pdf, index, { dpi: DPI, leastDpi: LEAST_SCAN_DPI, pixels: MAX_PAGE_PIXELS });
+    if (!page) return null;
+    const { data, info } = await page.raw().toBuffer({ resolveWithObject: true });
+    return info.channels === 1 || info.channels === 3 ? { data, width: info.width, height: info.height, channels: info.channels } : null;
   } catch {
     return null;
   }
+}
+
+export async function jpegOf({ data, width, height, channels }: ScanPixels): Promise<Uint8Array> {
+  return sharp(data, { raw: { width, height, channels } }).jpeg({ quality: QUALITY }).toBuffer();
 }
 
 async function picturePage(bytes: Uint8Array, { frame, rows: [top, bottom] }: { readonly frame: number; readonly rows: readonly [number, number] }): Promise<RenderedImage> {

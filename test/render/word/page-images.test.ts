@@ -1,13 +1,22 @@
 import { PDFDocument, rgb } from 'pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { renderPageImages } from '../../../src/render/word/page-images.js';
+import { preparePdf } from '../../../src/convert/prepare-pdf.js';
+import { jpegOf, renderPageImages } from '../../../src/render/word/page-images.js';
 
 async function pdf(): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   document.addPage([595.28, 841.89]).drawRectangle({ x: 0, y: 0, width: 300, height: 841.89, color: rgb(1, 0, 0) });
   document.addPage([1190.55, 841.89]);
   return document.save();
+}
+
+/** A sheet of A4 as a scanner writes it: one JPEG that fills the page. */
+async function scan(width: number, height: number): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const jpeg = await document.embedJpg(await sharp(await photo(width, height).png().toBuffer()).jpeg().toBuffer());
+  document.addPage([595.28, 841.89]).drawImage(jpeg, { x: 0, y: 0, width: 595.28, height: 841.89 });
+  return document.save({ useObjectStreams: false });
 }
 
 /** Left half red, right half blue, as the camera stored it. */
@@ -32,8 +41,23 @@ describe('pages of a PDF', () => {
     expect([await colourAt(pages[0]!.jpeg, 0.2, 0.5), await colourAt(pages[0]!.jpeg, 0.8, 0.5)]).toEqual(['red', 'other']);
   });
 
+  it('are scans of 300 dpi at a third of their size, the same whoever decoded them', async () => {
+    const bytes = await scan(2480, 3508);
+    const scans = new Map<number, Uint8Array>();
+    const { pages: found } = await preparePdf(bytes, async (index, pixels) => void scans.set(index, await jpegOf(pixels)));
+    expect([found[0]?.method, [...scans.keys()]]).toEqual(['copied', [0]]);
+    const [alone] = await renderPageImages(bytes, { type: 'pdf', pages: 1 });
+    const about = await sharp(alone!.jpeg).metadata();
+    expect([about.width, about.height, Math.round(alone!.widthMm)]).toEqual([826, 1169, 210]);
+    expect(Buffer.compare(alone!.jpeg, scans.get(0)!)).toBe(0);
+    const [taken] = await renderPageImages(bytes, { type: 'pdf', pages: 1 }, { scans });
+    expect(taken).toEqual({ ...alone, jpeg: scans.get(0) });
+    const [coarser] = await renderPageImages(await scan(1654, 2339), { type: 'pdf', pages: 1 });
+    expect((await sharp(coarser!.jpeg).metadata()).width).toBe(992);
+  });
+
   it('are put on their feet, and made level on white', async () => {
-    const [turned, level] = await renderPageImages(await pdf(), { type: 'pdf', pages: 2 }, { 1: { quarterTurns: 1, degrees: 0 }, 2: { quarterTurns: 0, degrees: 5 } });
+    const [turned, level] = await renderPageImages(await pdf(), { type: 'pdf', pages: 2 }, { straightened: { 1: { quarterTurns: 1, degrees: 0 }, 2: { quarterTurns: 0, degrees: 5 } } });
     expect([Math.round(turned!.widthMm), Math.round(turned!.heightMm)]).toEqual([297, 210]);
     expect([await colourAt(turned!.jpeg, 0.5, 0.2), await colourAt(turned!.jpeg, 0.5, 0.8)]).toEqual(['red', 'other']);
     expect(level!.widthMm).toBeGreaterThan(420);

@@ -1,5 +1,6 @@
-import { aloneMonth, calendarDate, daysIn, numeralYears, squeeze } from './days.js';
-import { isBody } from './issuer.js';
+import { ANOTHER_DAY, dateAmong } from './date-pieces.js';
+import { aloneMonth, daysIn, squeeze } from './days.js';
+import { AUTHORITY, isBody } from './issuer.js';
 
 /**
  * The date that counts is the 成文日期: the one that stands alone under the signature (GB/T 9704-2012, 7.3.5.4), not
@@ -25,19 +26,24 @@ type Look = (line: string) => Pick<SignatureDate, 'date' | 'before'> | null;
  * nor do those in a table (`isRow`) without a label.
  */
 export function signatureDate(lines: readonly string[], isRow: (line: number) => boolean = () => false): SignatureDate | null {
-  const bare = withWholeDates(lines.map(squeeze));
+  const bare = withWholeDates(lines.map((line, index) => squeeze(line.includes('\t') && !isRow(index) ? (dateAmong(line.split('\t')) ?? line) : line)));
   const prose = bare.map((line, index) => (isRow(index) ? '' : line));
   const find = (sureness: SignatureDate['sureness'], look: Look, within: readonly string[] = bare) => last(within, look, sureness);
-  const alone = aloneDate(lines, prose.slice(0, endOfMain(prose, lines)));
-  const label = find('sure', (line) => labelled(line, /(?:成文|发文|签发|落款)(?:日期|时间)/));
+  const main = prose.slice(0, endOfMain(prose, lines));
+  const days = aloneDate(lines, main);
+  // 二〇一九年十二月 under a name is what a certificate has for a day.
+  const months = days ? null : aloneDate(lines, main, monthOf);
+  const alone = days ?? (months?.sureness === 'sure' ? months : null);
+  const label = find('sure', (line) => labelled(line, /(?<![首初]次)(?:成文|发文|签发|落款|发证|颁证|颁发|核发|出证|授予)(?:日期|时间)/));
   if (label || (alone && alone.sureness !== 'guess')) return label ?? alone;
   const head = bare.slice(0, HEAD);
   return find('likely', (line) => labelled(line, /(?:发布|公布|公开|印发)(?:日期|时间)/))
     ?? find('likely', (line) => (/印发$/.test(line) ? anyDate(line) : null))
     ?? find('likely', stamped, head)
     ?? alone
-    ?? find('likely', (line) => labelled(line, /(?:填报|填表|制表|上报)(?:日期|时间)/))
+    ?? find('likely', (line) => labelled(line, /(?:填报|填表|制表|上报|签订|签署)(?:日期|时间)/))
     ?? find(looksAhead(head) ? 'guess' : 'likely', (line) => labelled(line, /^(?:会议|活动)?(?:日期|时间)/), bare.slice(0, 15))
+    ?? find('likely', (line) => labelled(line, /^日期/), bare.slice(-SIGNED_AT_END))
     ?? find('likely', (line) => monthOf(line))
     ?? find('likely', (line) => (/^\(.*通过.*\)$/u.test(line) ? anyDate(line) : null), head)
     // All that is left may be the date of an attachment.
@@ -88,13 +94,15 @@ function asGuess(found: SignatureDate | null): SignatureDate | null {
 
 /** Lines from the top where a date stands under the title, as on minutes and web pages. */
 const HEAD = 8;
+/** Lines from the end among which whoever signs a contract dates it. */
+const SIGNED_AT_END = 8;
 /** As many dates alone on their lines are a list, of which none is the document’s. */
 const A_LIST = 3;
 
 /** Under a signature first; else at the end; else under the title; else wherever one stands alone. `bare`: squeezed, rows of tables empty. */
-function aloneDate(lines: readonly string[], bare: readonly string[]): SignatureDate | null {
+function aloneDate(lines: readonly string[], bare: readonly string[], look: Look = standsAlone): SignatureDate | null {
   const usable = bare.flatMap((line, index) => {
-    const found = standsAlone(line);
+    const found = ANOTHER_DAY.test(bare[index - 1] ?? '') ? null : look(line);
     return found ? [{ ...found, line: index, isSigned: isSigned(found.before, lines, index) }] : [];
   });
   const signed = usable.findLast((each) => each.isSigned);
@@ -109,8 +117,8 @@ function aloneDate(lines: readonly string[], bare: readonly string[]): Signature
 
 /** The name of a body beside the date, or over it. */
 function isSigned(before: string, lines: readonly string[], at: number): boolean {
-  const names = [before, lines[at - 1] ?? '', lines[at - 2] ?? ''].map((text) => text.normalize('NFKC').replace(/\s+/gu, '').replace(/[(（](?:公|盖|签)?章[)）]?/gu, ''));
-  return names.some((name) => isBody(name));
+  const names = [before, lines[at - 1] ?? '', lines[at - 2] ?? ''].flatMap((text) => [text, ...text.split('\t')]).map((text) => text.normalize('NFKC').replace(/\s+/gu, '').replace(/[(（](?:公|盖|签)?章[)）]?/gu, ''));
+  return names.some((name) => isBody(name.replace(AUTHORITY, '')));
 }
 
 /** Nothing more than copies, the printer's line and page numbers follows. */
@@ -125,41 +133,6 @@ function isEnd(rest: readonly string[]): boolean {
 }
 
 const FOOT = /^(?:附件|附[:：]|抄送|主送|抄报|分送|印发|[(（]?此件|[(（].*[)）]$|[-—–\s]*\d{1,4}[-—–\s]*$|第\d+页|联系人|承办|校对|共印)/u;
-
-/** A date in a file's name: with a day, else a month, else the year of a 文号, else a single year. A span of years is no date. */
-export function nameDate(stem: string): string | null {
-  const text = squeeze(stem);
-  const day = daysIn(text)[0]?.date ?? compactDay(text);
-  if (day) return day;
-  const month = /(?<!\d)((?:19|20)\d{2})(?:年|[-.])(\d{1,2})月/.exec(text) ?? /(?<!\d)((?:19|20)\d{2})[-.]?(0[1-9]|1[0-2])(?!\d)/.exec(text);
-  if (month) return calendarDate(Number(month[1]), Number(month[2]), null);
-  const years = namedYears(text, 'name');
-  return years.length === 1 ? String(years[0]) : null;
-}
-
-const YEAR = '(?:19|20)\\d{2}';
-const JOINT = '(?:[-—–~]{1,2}|[至到])';
-const SPAN = new RegExp(`(?<!\\d)(${YEAR})年?度?${JOINT}(${YEAR})(?!\\d)(?=(年)?)`, 'gu');
-/** 2019、2020和2021年: the word 年 stands once for the whole row. */
-const YEAR_IN_TEXT = new RegExp(`(?<!\\d)(${YEAR})(?=(?:(?:[、,，和及与]|${JOINT})${YEAR}){0,12}年|[〕\\])】])`, 'gu');
-const YEAR_IN_NAME = new RegExp(`(?<!\\d)(${YEAR})(?!\\d)|(?<!\\d)(${YEAR})(?:0[1-9]|1[0-2])(?:(?:0[1-9]|[12]\\d|3[01])(?!\\d)|(?!\\d))`, 'gu');
-
-/** Calendar years named, ascending and unique; 2019—2022年 counts with every year in it. In a text a bare number is no year, in a name it is. */
-export function namedYears(text: string, place: 'text' | 'name'): number[] {
-  const years = new Set<number>();
-  for (const line of text.split(/[\n\t]/).map(squeeze)) {
-    for (const [, from, to, year] of line.matchAll(SPAN)) if (year || place === 'name') addSpan(years, Number(from), Number(to));
-    for (const [, one, other] of line.matchAll(place === 'name' ? YEAR_IN_NAME : YEAR_IN_TEXT)) years.add(Number(one ?? other));
-    for (const year of numeralYears(line)) years.add(year);
-    for (const { date } of daysIn(line)) years.add(Number(date.slice(0, 4)));
-    if (new RegExp(`^${YEAR}$`).test(line)) years.add(Number(line));
-  }
-  return [...years].filter((year) => year >= 1900 && year <= 2099).sort((a, b) => a - b);
-}
-
-function addSpan(years: Set<number>, from: number, to: number): void {
-  for (let year = from; year <= to && to - from <= 30; year++) years.add(year);
-}
 
 /** The last line that `look` finds something in. */
 function last(lines: readonly string[], look: Look, sureness: SignatureDate['sureness']): SignatureDate | null {
@@ -193,8 +166,10 @@ function isAside(before: string): boolean {
 
 function labelled(line: string, label: RegExp): Pick<SignatureDate, 'date' | 'before'> | null {
   const match = new RegExp(`(?:${label.source})[:：]?`, 'u').exec(line);
-  const found = match ? daysIn(line.slice(match.index + match[0].length))[0] : undefined;
-  return found?.at === 0 ? { date: found.date, before: '' } : null;
+  const rest = match ? line.slice(match.index + match[0].length) : '';
+  const found = daysIn(rest)[0];
+  const date = found?.at === 0 ? found.date : aloneMonth(rest);
+  return date ? { date, before: '' } : null;
 }
 
 function anyDate(line: string): Pick<SignatureDate, 'date' | 'before'> | null {
@@ -205,10 +180,4 @@ function anyDate(line: string): Pick<SignatureDate, 'date' | 'before'> | null {
 function monthOf(line: string): Pick<SignatureDate, 'date' | 'before'> | null {
   const date = aloneMonth(line);
   return date ? { date, before: '' } : null;
-}
-
-/** `20210512` as cameras and careful clerks write it. */
-function compactDay(text: string): string | null {
-  const match = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/.exec(text);
-  return match ? calendarDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }

@@ -57,6 +57,20 @@ function numeralYear(text: string): number {
   return [...text].reduce((value, character) => value * 10 + digit(character), 0);
 }
 
+const NUMERAL_DATE = new RegExp(`([${NUMERAL}]{4})年([${NUMERAL}]{1,2})月(?:([${DAY_NUMERAL}]{1,3})日)?`, 'gu');
+
+/** 二〇一九年十二月, with any of the shapes of a zero, as 2019年12月. */
+export function datesInFigures(text: string): string {
+  return text.replace(NUMERAL_DATE, (_whole, year: string, month: string, day: string | undefined) => `${numeralYear(year)}年${numeral(month)}月${day ? `${numeral(day)}日` : ''}`);
+}
+
+/** A day or a month in Chinese numerals that the calendar has, and nothing else but a label before it. */
+export function isNumeralDate(text: string): boolean {
+  const line = squeeze(text).replace(/^\p{Script=Han}{2,6}:/u, '');
+  const [day] = daysIn(line);
+  return !/[\d]{2}/u.test(line) && ((day?.length === line.length) || aloneMonth(line) !== null);
+}
+
 /** 二〇二二, with any of the shapes of a zero, in figures. */
 export function numeralYearsInFigures(text: string, before: RegExp): string {
   return text.replace(new RegExp(`[${NUMERAL}]{4}(?=${before.source})`, 'gu'), (written) => String(numeralYear(written)));

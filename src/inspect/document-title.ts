@@ -7,6 +7,8 @@ const KINDS = [
 ].join('|');
 const STAGE = '(?:\\([^)]{1,20}\\))?';
 const ENDS_TITLE = new RegExp(`(?:${KINDS})${STAGE}$`, 'u');
+/** The words of a certificate whose title is not among the lines: drawn, or set in type that nobody could read. */
+const AWARDS = /荣获|授予|被评为|聘请|特发此/u;
 const LONGEST_TITLE = 80;
 /** Lines of a heading over which one title runs. */
 const MOST_LINES = 5;
@@ -34,6 +36,7 @@ export function documentTitle(lines: readonly string[]): string | null {
       return isBracketed(next) ? joined + next : joined;
     }
   }
+  if (AWARDS.test(head.slice(0, 4).join(''))) return null;
   const first = head.slice(0, 4).find((line) => !isBody(line) && !isBracketed(line) && !isSection(line)) ?? '';
   return first.length >= 4 && first.length <= 60 && /\p{Script=Han}/u.test(first) && !/[。；，：]/u.test(first.replace(/,/gu, '，').replace(/:/gu, '：')) ? first : null;
 }

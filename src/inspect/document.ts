@@ -1,11 +1,12 @@
 import type { DocumentFacts } from '../model/facts.js';
 import { conflicts } from './conflicts.js';
-import { namedYears, nameDate, signatureDate } from './dates.js';
+import { signatureDate } from './dates.js';
 import { documentNumber, ownNumber } from './document-number.js';
 import { documentTitle } from './document-title.js';
 import { draftMark } from './draft-mark.js';
 import { eventDates } from './event-dates.js';
 import { issuersOf } from './issuer.js';
+import { namedYears, nameDate } from './named-dates.js';
 import { placeholders } from './placeholders.js';
 import type { TextLine } from './text-line.js';
 

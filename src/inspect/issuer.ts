@@ -1,11 +1,12 @@
 import { BODY_ENDINGS } from '../model/body-endings.js';
+import type { DocumentFacts } from '../model/facts.js';
 import type { SignatureDate } from './dates.js';
 import { daysIn, squeeze } from './days.js';
 
 /** 发文机关: every body that issued a document, and where its name was read. */
 export interface Issuers {
   readonly names: readonly string[];
-  readonly from: 'letterhead' | 'signature' | 'label' | null;
+  readonly from: DocumentFacts['issuerFrom'];
   /** What letterhead and signature say apart; empty where there is none. */
   readonly letterhead: readonly string[];
   readonly signature: readonly string[];
@@ -15,10 +16,12 @@ export interface Issuers {
 export function issuersOf(lines: readonly string[], signed: SignatureDate | null): Issuers {
   const letterhead = letterheadBodies(lines.slice(0, HEAD));
   const signature = signed && signed.sureness !== 'guess' ? signatureBodies(lines, signed) : undatedSignature(lines);
-  const label = labelled(lines.slice(0, LABELLED));
+  const authority = labelled(lines, AUTHORITY_NAMED);
+  const label = labelled(lines.slice(0, LABELLED), LABEL);
   // A joint paper often goes out under the letterhead of the one that leads.
   const joint = letterhead.some((body) => signature.includes(body)) ? unique([...letterhead, ...signature]) : letterhead;
-  const [from, names] = letterhead.length > 0 ? (['letterhead', joint] as const) : signature.length > 0 ? (['signature', signature] as const) : label.length > 0 ? (['label', label] as const) : ([null, []] as const);
+  const ways = [['letterhead', joint], ['authority', authority], ['signature', signature], ['label', label]] as const;
+  const [from, names] = ways.find((way) => way[1].length > 0) ?? ([null, []] as const);
   return { names, from, letterhead, signature };
 }
 
@@ -46,7 +49,7 @@ function letterheadBodies(lines: readonly string[]): readonly string[] {
     if (bodies.length > 0) return unique(bodies);
   }
   // A letter (信函格式) has the body’s name alone over the number.
-  const number = lines.findIndex((line) => /[〔\[]\d{4}[〕\]]第?\d+号$/u.test(plain(line)));
+  const number = lines.findIndex((line) => /[〔\[(]\d{4}[〕\])]第?\d+号$/u.test(plain(line)));
   return number === 1 || number === 2 ? unique(rows.slice(0, number).flat()) : [];
 }
 
@@ -62,12 +65,18 @@ function signatureBodies(lines: readonly string[], signed: SignatureDate): reado
   if (beside.length > 0) return beside;
   const found: string[] = [];
   for (let at = signed.line - 1; at >= 0 && at >= signed.line - (found.length > 0 ? MOST_BODIES : NEAR); at--) {
-    const own = bodiesOn(lines[at] ?? '');
+    const own = bodiesBeside(lines[at] ?? '');
     if (own.length > 0) found.unshift(...own);
     // Each of two bodies may write the same day under its own name.
     else if (found.length > 0 && !isSameDay(lines[at] as string, signed.date)) break;
   }
   return unique(found.length > 0 ? found : bodiesOn(lines[signed.line + 1] ?? ''));
+}
+
+/** Pieces of a row that was read from pixels stand beside each other by chance. */
+function bodiesBeside(line: string): readonly string[] {
+  const own = bodiesOn(line);
+  return own.length > 0 ? own : line.split('\t').map(plain).filter(isBody);
 }
 
 function isSameDay(line: string, date: string): boolean {
@@ -103,8 +112,12 @@ function isFoot(line: string): boolean {
 
 const LABEL = /(?:^|[\t ])(?:发文(?:机关|单位|机构)|发布(?:机构|单位)|制发(?:机关|单位)|印发(?:机关|单位)|信息来源|来源)\s*[:：]\s*([\p{Script=Han}（）()]{3,40})/u;
 
-function labelled(lines: readonly string[]): readonly string[] {
-  const names = lines.flatMap((line) => [LABEL.exec(line.normalize('NFKC'))?.[1] ?? '']).filter(isBody);
+/** Who issues a certificate says so itself. */
+export const AUTHORITY = /^(?:发证|颁证|颁发|签发|核发|登记|认证|出具)(?:机关|单位|机构|部门)(?:\([^)]{0,4}章\))?[:：]?/u;
+const AUTHORITY_NAMED = new RegExp(`(?:^|[\\t ])${AUTHORITY.source.slice(1)}\\s*([\\p{Script=Han}（）()]{3,40})`, 'u');
+
+function labelled(lines: readonly string[], label: RegExp): readonly string[] {
+  const names = lines.flatMap((line) => [label.exec(line.normalize('NFKC'))?.[1] ?? '']).filter(isBody);
   return names.slice(0, 1);
 }
 

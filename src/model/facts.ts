@@ -213,7 +213,8 @@ export interface DocumentFacts {
   readonly issuer: string | null;
   /** Every body that issued it together (联合发文). */
   readonly issuers: readonly string[];
-  readonly issuerFrom: 'letterhead' | 'signature' | 'label' | null;
+  /** `authority`: labelled 发证机关 and the like; `label`: 来源 of a web page, 发布机构. */
+  readonly issuerFrom: 'letterhead' | 'authority' | 'signature' | 'label' | null;
   readonly title: string | null;
   /** 成文日期 or date of taking, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly date: string | null;

@@ -13,17 +13,24 @@ const MOST_PAGES = 4;
 
 /**
  * Facts read from real scans, labelled by eye. FOLDER holds the files and `labels.json`: by file, any of `number`, `issuer`,
- * `title`, `date` as they can be seen (null: there is none), and `text`, lines that stand on it. `npm run accuracy -- scans FOLDER`
+ * `title`, `date` as they can be seen (null: there is none; a list: either may be said), and `text`, lines that stand on it.
+ * With `issuerFrom: "seal"` nothing but the seal names the issuer: what was read along its ring is held against it.
+ * `npm run accuracy -- scans FOLDER`
  */
 export default async function measureScans([folder]) {
   if (!folder) throw new Error('npm run accuracy -- scans FOLDER');
   const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8'));
   const models = await openReadingModels();
-  const rows = Object.fromEntries(['number', 'issuer', 'title', 'date'].map((field) => [field, { there: 0, right: 0, open: 0, wrong: 0, invented: 0, none: 0 }]));
+  const rows = Object.fromEntries(['number', 'issuer', 'title', 'date', 'seal'].map((field) => [field, { there: 0, right: 0, open: 0, wrong: 0, invented: 0, none: 0 }]));
   const lines = { characters: 0, errors: 0, files: 0 };
   for (const [file, label] of Object.entries(labels)) {
-    const { document, text } = await read(models, join(folder, file), file);
-    for (const field of Object.keys(rows)) if (field in label) judge(rows[field], { file, field, said: field === 'date' && document.dateFrom !== 'ocr' ? null : document[field], truth: label[field] });
+    const { document, seals, text } = await read(models, join(folder, file), file);
+    for (const field of ['number', 'issuer', 'title', 'date']) {
+      if (!(field in label)) continue;
+      const truths = [label[field]].flat();
+      if (field === 'issuer' && label.issuerFrom === 'seal') judge(rows.seal, { file, field: 'seal', said: nameOn(seals, truths), truths });
+      else judge(rows[field], { file, field, said: field === 'date' && document.dateFrom !== 'ocr' ? null : document[field], truths });
+    }
     for (const line of label.text ?? []) {
       lines.characters += [...comparable(line)].length;
       lines.errors += nearest(comparable(line), comparable(text));
@@ -44,21 +51,34 @@ async function read(models, path, name) {
     globalThis.gc?.();
   }
   pictures.close();
-  const { document } = withReading(facts, name, pages);
-  return { document, text: pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join('') };
+  const { document, seals } = withReading(facts, name, pages);
+  return { document, seals, text: pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join('') };
+}
+
+/** Readings less sure than this are held against nothing by the checks. */
+const SURE_RING = 0.85;
+
+/** The right one of several seals, else the surest. */
+function nameOn(seals, truths) {
+  const names = seals.flatMap(({ name }) => (name && name.confidence >= SURE_RING ? [name] : [])).sort((a, b) => b.confidence - a.confidence);
+  return (names.find(({ text }) => truths.some((truth) => isSame(text, truth))) ?? names[0])?.text ?? null;
 }
 
 /** A month known where the day is not counts as open, as does a date that is only a guess. */
-function judge(row, { file, field, said, truth }) {
-  if (truth === null) {
+function judge(row, { file, field, said, truths }) {
+  if (said === null ? truths.includes(null) : truths.every((truth) => truth === null)) {
     row.none += 1;
     if (said !== null) row.invented += 1;
   } else {
     row.there += 1;
-    const isRight = said !== null && comparable(said) === comparable(truth);
-    row[isRight ? 'right' : said === null || truth.startsWith(said) ? 'open' : 'wrong'] += 1;
+    const isRight = truths.some((truth) => isSame(said, truth));
+    row[isRight ? 'right' : said === null || truths.some((truth) => truth?.startsWith(said)) ? 'open' : 'wrong'] += 1;
   }
-  if (said !== null && (truth === null || comparable(said) !== comparable(truth))) console.log(`  ${file} ${field}: ${said} for ${truth}`);
+  if (said !== null && !truths.some((truth) => isSame(said, truth))) console.log(`  ${file} ${field}: ${said} for ${truths.join(' or ')}`);
+}
+
+function isSame(said, truth) {
+  return said !== null && truth !== null && comparable(said) === comparable(truth);
 }
 
 /** Errors against that part of the text which comes closest. */

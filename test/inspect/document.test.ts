@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { namedYears, nameDate, signatureDate } from '../../src/inspect/dates.js';
+import { signatureDate } from '../../src/inspect/dates.js';
+import { namedYears, nameDate } from '../../src/inspect/named-dates.js';
 import { documentFacts } from '../../src/inspect/document.js';
 import { documentNumber } from '../../src/inspect/document-number.js';
 import { linesOfText } from '../../src/inspect/text-line.js';
@@ -36,6 +37,22 @@ describe('成文日期', () => {
     expect(date('现通知如下。', '某区科学技术协会  2021年5月12日')).toBe('2021-05-12');
     expect(date('现通知如下。', '某区科学技术协会（章）', '2021年5月12日')).toBe('2021-05-12');
   });
+
+  it.each([
+    ['2019\t年\t10\t月\t25\t日\t有效期至\t2024年10月24日', '2019-10-25'], ['证书编号：08FJ-17\t二零一九年十二月', '2019-12'], ['2021年05月06日\t有效期至：\t2023年02月16日', '2021-05-06'],
+    ['2017年9月28日\t2017年9月28日', '2017-09-28'], ['成立日期：\t2011年02月20日\t业务范围：', null], ['2017年9月28日\t2018年9月28日', null], ['有效期至\t2024年10月24日', null],
+  ])('among pieces of a row that was read from pixels: %s', (row, expected) => expect(date('云澜区教育局', row)).toBe(expected));
+
+  it('on a certificate is the day of issue', () => {
+    expect(date('资信等级证书', '有效期：2015年6月至2016年6月', '发证日期：2015年6月15日', '有效期至2016年6月14日')).toBe('2015-06-15');
+    expect(date('项目证书', '颁证日期：二0一三年九月')).toBe('2013-09');
+    expect(date('许可证', '首次发证日期：2012年3月4日', '有效期至：', '2020年3月4日')).toBeNull();
+    expect(signatureDate(['荣誉证书', '福建省教育厅', '二零一九年十二月'])).toMatchObject({ date: '2019-12', sureness: 'sure' });
+  });
+
+  it('of two, a day comes before a month', () => expect(date('通知', '某区科协', '2021年5月12日', '某区教育局', '2021年6月')).toBe('2021-05-12'));
+
+  it('of a contract stands at its end', () => expect(date('技术服务合同', ...Array.from({ length: 15 }, () => '双方约定如下。'), '授权代表：甲某', '日期：2018年1月24日')).toBe('2018-01-24'));
 
   it('is not a date in a sentence', () => {
     expect(date('请于2021年6月1日前报送。')).toBeNull();
@@ -82,6 +99,11 @@ describe('issuer, title, draft', () => {
   it('takes no letterhead over the number into it', () => expect(of('江云省教师培训中心\n江云省干部培训中心\n云师训〔2021〕43号\n关于公布优秀学校\n名单的通知\n各单位：').title).toBe('关于公布优秀学校名单的通知'));
   it('takes no sentence for a title', () => expect(of('我区高度重视科普工作，成立了领导小组。').title).toBeNull());
   it('takes the issuer from the signature', () => expect(of('通知\n正文。\n某区科学技术协会\n2022年3月1日').issuer).toBe('某区科学技术协会'));
+  it('takes the issuer of a certificate from where it says so', () => {
+    expect(of('资格证书\n发证机关：\t云江省药品监督管理局\n2019年10月25日')).toMatchObject({ issuer: '云江省药品监督管理局', issuerFrom: 'authority', date: '2019-10-25', dateSureness: 'sure' });
+    expect(of('许可证\n机构名称：云澜科技有限公司\n发证机关：\n2019年10月25日').issuer).toBeNull();
+    expect(of('关于证件管理的通知\n发证机关应当定期检查。\n正文。').issuer).toBeNull();
+  });
   it('takes no body text for an issuer', () => expect(of('通知\n特此通知\n2022年3月1日').issuer).toBeNull());
 
   it.each([
@@ -111,6 +133,7 @@ describe('several bodies', () => {
   it('a letter has its name over its number', () => expect(of('云澜区人民政府办公室\n云政办函〔2022〕8号\n关于同意设立科普基地的函').issuers).toEqual(['云澜区人民政府办公室']));
   it('as a web page labels it', () => expect(of('科普日活动举行\n发布时间：2021-09-18 来源：云澜区融媒体中心').issuers).toEqual(['云澜区融媒体中心']));
   it('a joint paper under the letterhead of one', () => expect(of('云江市财政局文件\n云江财教〔2020〕41号\n关于下达资金的通知\n正文。\n云江市财政局\n云江市科学技术协会\n2020年5月28日').issuers).toEqual(['云江市财政局', '云江市科学技术协会']));
+  it('a letter whose number was read with round brackets', () => expect(of('云澜贵金属交易中心有限公司\n云贵交易通字（2014）20号\n关于调整点差的通知\n正文。\n云澜贵金属交易中心有限公司交易部\n2014年8月29日')).toMatchObject({ issuer: '云澜贵金属交易中心有限公司', issuerFrom: 'letterhead' }));
   it('a title is none', () => expect(of('云澜区科学技术协会关于召开大会\n的通知\n正文。').issuers).toEqual([]));
 });
 

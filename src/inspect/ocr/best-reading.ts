@@ -1,6 +1,8 @@
 import type { ReadingModels } from '../../engines/onnx.js';
+import { datesInFigures, isNumeralDate } from '../days.js';
 import type { Pixels } from '../seal/pixels.js';
 import type { Light } from './cut-line.js';
+import { withLostZero } from './lost-zero.js';
 import { readLine, type LineText } from './read-line.js';
 import type { Rectangle } from './rectangle.js';
 import { redShare } from './red-share.js';
@@ -10,21 +12,24 @@ const SURE = 0.9;
 /** The least sure character of a reading that may contradict another. */
 const WITNESS = 0.7;
 /** Where one digit decides. */
-const DECISIVE = /(?:19|20)?\d{2}年|\d月\d|[〔［\[(（](?:19|20)\d{2}|(?:19|20)\d{2}[-./]\d/u;
+const DECISIVE = /[\d〇○零OoΟοО一二三四五六七八九]{2,4}年|\d月\d|[〔［\[(（](?:19|20)\d{2}|(?:19|20)\d{2}[-./]\d/u;
 /** From this share of red ink on, a seal that nobody found may lie over the words. */
 const LEAST_RED = 0.02;
 
 /** Reads a line once, or until it is known how sure its numbers are. */
 export async function bestReading(models: ReadingModels, picture: Pixels, at: Rectangle): Promise<LineText> {
-  const first = await readLine(models, picture, at, { squeeze: 0.7, light: 'all' });
+  const first = withLostZero(await readLine(models, picture, at, { squeeze: 0.7, light: 'all' }));
   const decides = DECISIVE.test(first.text);
   if (first.confidence >= SURE && !decides) return first;
   // In red light red ink vanishes, but thin black strokes fade too.
   const light: Light = redShare(picture, at) >= LEAST_RED ? 'red' : 'all';
-  const again = await readLine(models, picture, at, { squeeze: 1, light });
+  const again = withLostZero(await readLine(models, picture, at, { squeeze: 1, light }));
   const better = again.confidence > first.confidence ? again : first;
   if (!decides) return better;
-  if (numbersIn(again.text) === numbersIn(first.text)) return isDate(better.text) ? { ...better, least: better.leastFigure } : better;
+  // Of 二〇一七年 the round zero, a bare ring, is what gets lost: the reading that the calendar has is the whole one.
+  const whole = [better, first, again].find(({ text }) => isNumeralDate(text));
+  if (whole && (!isNumeralDate(first.text) || !isNumeralDate(again.text))) return { ...whole, least: whole.leastNumeral };
+  if (numbersIn(again.text) === numbersIn(first.text)) return isNumeralDate(better.text) ? { ...better, least: better.leastNumeral } : isDate(better.text) ? { ...better, least: better.leastFigure } : better;
   // A second reading that is not sure of itself is no witness against the first.
   const witness = again.least < WITNESS ? await readLine(models, picture, at, { squeeze: 0.85, light: 'all' }) : again;
   // Two readings that name different numbers are none to rely on.
@@ -37,5 +42,5 @@ function isDate(text: string): boolean {
 }
 
 function numbersIn(text: string): string {
-  return text.replace(/\D+/gu, ' ').trim();
+  return datesInFigures(text).replace(/\D+/gu, ' ').trim();
 }

@@ -1,40 +1,70 @@
 import type { ReadLine, ReadPage } from '../../model/facts.js';
 import { isSurelyRead } from '../../model/reading.js';
+import { isBody } from '../issuer.js';
+import { wholeTitle } from './title-rows.js';
 
-/** What a certificate calls itself, in the largest type on it; 证书 alone is the end of a title over two lines. */
-const CERTIFICATE = /^(?:[\p{Script=Han}、（）()“”·]{2,24}证书|[\p{Script=Han}、（）()“”·]{0,24}(?:奖状|聘书|执照|许可证|资格证|登记证|工作证|授权书|介绍信|委托书|荣誉证|捐赠证|牌照))$/u;
+const HAN = '[\\p{Script=Han}、（）()“”·]';
+/** （副本）, （单位） */
+const BRACKETS = '(?:[（(][\\p{Script=Han}]{1,8}[）)])?';
+/** What a certificate, a licence, an undertaking calls itself, in the largest type on it. */
+const CERTIFICATE = new RegExp(`^(?:${HAN}{2,24}证书|(?!特?发?此证)${HAN}{2,24}(?<![认论验公保])证|${HAN}{0,24}(?:奖状|聘书|执照|授权书|介绍信|委托书|承诺书|通知书|协议书?|合同|登记簿副本|牌照))${BRACKETS}$`, 'u');
+/** These need no more before them, and are known however large a motto is printed behind them. */
+const WHOLE = /^(?:荣誉证书|获奖证书|奖状|聘书|聘任书|捐赠证书|结业证书|毕业证书|授权书|介绍信|营业执照)$/u;
+/** Prizes and plaques that call themselves nothing else. */
+const HONOUR = new RegExp(`^[\\d\\p{Script=Han}、—-]{5,30}(?:奖|单位|企业|集体|基地|示范[区县市镇乡村社户点]{1,2})${BRACKETS}$`, 'u');
+/** 七、合同鉴证 heads a part of a contract. */
+const SECTION = /^[一二三四五六七八九十]+、/u;
 const LEAST_LENGTH = 2;
-const MOST_LENGTH = 26;
+const MOST_LENGTH = 30;
 /** Of the height of the largest line: a maker's ornament may be read a little larger. */
 const LARGE = 0.8;
+const LARGE_FOR_WHOLE = 0.4;
 /** The prize itself is set larger than the title. */
 const PRIZE = /^.{0,8}(?:[金银铜]?奖|[冠亚季]军|第.名)$/u;
 /** Of the page's height: what is higher is a frame or a pattern that was taken for words. */
 const MOST_HEIGHT = 0.25;
 
-/** 标题 of a certificate, scanned or photographed; null where the largest words on the page are none. */
-export function certificateTitle({ lines }: Pick<ReadPage, 'lines'>): string | null {
-  const sure = lines.filter((line) => isSurelyRead(line) && line.box.height <= MOST_HEIGHT);
-  const pieces = sure.map(({ text, box }): Row => ({ text: text.replace(/\s/gu, ''), height: box.height }));
-  const largest = Math.max(0, ...pieces.filter(({ text }) => !PRIZE.test(text)).map(({ height }) => height));
-  const isTitle = ({ text, height }: Row) => height >= largest * LARGE && [...text].length >= LEAST_LENGTH && [...text].length <= MOST_LENGTH && CERTIFICATE.test(text);
-  // Words beside the title on one row are not part of it; a title set wide apart is one row of many pieces.
-  const found = [...new Set([...pieces, ...rowsOf(sure)].filter(isTitle).map(({ text }) => text))];
-  const whole = found.filter((text) => !found.some((other) => other !== text && other.endsWith(text)));
-  return whole.length === 1 ? (whole[0] as string) : null;
+export interface TitleRow {
+  readonly text: string;
+  readonly box: ReadLine['box'];
 }
 
-interface Row {
-  readonly text: string;
-  readonly height: number;
+/** 标题 of a certificate, scanned or photographed, over all its lines; null where the largest words on the page are none. */
+export function certificateTitle({ lines }: Pick<ReadPage, 'lines'>): string | null {
+  const sure = lines.filter((line) => isSurelyRead(line) && line.box.height <= MOST_HEIGHT);
+  const pieces = sure.map(({ text, box }): TitleRow => ({ text: text.replace(/\s/gu, ''), box }));
+  const rows = rowsOf(sure);
+  const largest = Math.max(0, ...pieces.filter(({ text }) => /\p{Script=Han}{2}/u.test(text) && !PRIZE.test(text) && !isBody(text)).map(({ box }) => box.height));
+  const isTitle = ({ text, box }: TitleRow) => [...text].length >= LEAST_LENGTH && [...text].length <= MOST_LENGTH && !SECTION.test(text)
+    && ((CERTIFICATE.test(text) && box.height >= largest * LARGE) || (WHOLE.test(text) && box.height >= largest * LARGE_FOR_WHOLE) || (text === '证书' && box.height >= largest * LARGE));
+  // Words beside the title on one row are not part of it; a title set wide apart is one row of many pieces.
+  const found = [...rows, ...pieces].filter(isTitle);
+  const titles = [...new Set(found.map((row) => (WHOLE.test(row.text) ? row.text : wholeTitle(row, [...rows, ...pieces]))))];
+  const whole = titles.filter((text) => !titles.some((other) => other !== text && other.includes(text)));
+  if (whole.length === 1) return whole[0] === '证书' ? null : (whole[0] as string);
+  return whole.length === 0 ? honour(rows, largest) : null;
+}
+
+/** 第八届科学研究优秀成果奖, 2018年度优秀会展企业: the largest words, at the head of the page. */
+function honour(rows: readonly TitleRow[], largest: number): string | null {
+  const [first] = rows.filter(({ text }) => [...text].length >= LEAST_LENGTH);
+  if (!first || first.box.height < largest * LARGE || PRIZE.test(first.text) || isBody(first.text)) return null;
+  const title = wholeTitle(first, rows);
+  return HONOUR.test(title) ? title : null;
 }
 
 /** 荣 誉 证 书 set wide apart are pieces of one row. */
-function rowsOf(lines: readonly ReadLine[]): Row[] {
-  const rows: Row[] = [];
+function rowsOf(lines: readonly ReadLine[]): TitleRow[] {
+  const rows: TitleRow[] = [];
   for (const { text, box, startsRow } of lines) {
     const before = startsRow ? undefined : rows.pop();
-    rows.push({ text: (before?.text ?? '') + text.replace(/\s/gu, ''), height: Math.max(before?.height ?? 0, box.height) });
+    const words = text.replace(/\s/gu, '');
+    rows.push(before ? { text: before.text + words, box: around(before.box, box) } : { text: words, box });
   }
   return rows;
+}
+
+function around(one: ReadLine['box'], other: ReadLine['box']): ReadLine['box'] {
+  const [left, top] = [Math.min(one.left, other.left), Math.min(one.top, other.top)];
+  return { left, top, width: Math.max(one.left + one.width, other.left + other.width) - left, height: Math.max(one.height, other.height) };
 }

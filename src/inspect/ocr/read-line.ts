@@ -11,6 +11,8 @@ export interface LineText {
   readonly least: number;
   /** The least of its figures; 1 where it has none. */
   readonly leastFigure: number;
+  /** The least of its Chinese numerals but for zeros, which have many shapes; 1 where it has none. */
+  readonly leastNumeral: number;
   /** Centre of each character as a share of the line's width, one for each of `[...text]`. */
   readonly centres: readonly number[];
 }
@@ -50,6 +52,7 @@ export function decode({ data, shape }: Tensor, characters: readonly string[], s
     confidence: found.length > 0 ? found.reduce((sum, { best }) => sum + best, 0) / found.length : 0,
     least: found.length > 0 ? leastOf(/[\p{L}\p{N}]/u) : 0,
     leastFigure: leastOf(/\p{N}/u),
+    leastNumeral: leastOf(/[一二三四五六七八九十]/u),
     centres: found.map(({ first, last }) => Math.min(1, (((first + last + 1) / 2) * stretch) / steps)),
   };
 }

@@ -1,16 +1,24 @@
 import type { ReadingModels, Tensor } from '../../engines/onnx.js';
+import { isBody } from '../issuer.js';
 import type { Pixels } from '../seal/pixels.js';
 import { LINE_HEIGHT } from './cut-line.js';
 import { decode, type LineText } from './read-line.js';
+import { turnedName } from './turned-name.js';
 import type { SealPlace } from './wash-seals.js';
 
 /**
  * The band in which a name runs along a round seal, in radii: within the ring, outside of star and emblem. Which of them fits
  * depends on how far outside the ring was found.
  */
-const BANDS: readonly (readonly [inner: number, outer: number])[] = [[0.6, 0.95], [0.64, 0.93], [0.56, 0.91]];
+type Band = readonly [inner: number, outer: number];
+const BANDS: readonly Band[] = [[0.6, 0.95], [0.64, 0.93], [0.56, 0.91]];
 /** Smaller seals are those of persons, and a ring of fewer pixels cannot be read. */
 const LEAST_RADIUS = 60;
+
+/** Where the unrolled band begins, in rounds beyond its barest place: a star or a number below may be barer than the true gap. */
+const FURTHER_STARTS = [0.25, 0.5, 0.75];
+/** A worse reading is not helped by another start. */
+const LEAST_TO_TURN = 0.7;
 
 /** The name along a seal's ring, unrolled clockwise from where most of it is bare; null when nothing can be read. */
 export async function readRing(models: ReadingModels, picture: Pixels, seal: SealPlace): Promise<LineText | null> {
@@ -18,16 +26,23 @@ export async function readRing(models: ReadingModels, picture: Pixels, seal: Sea
   if (radius < LEAST_RADIUS) return null;
   const at = { x: seal.x * picture.width, y: seal.y * picture.height, radius };
   let best: LineText | null = null;
+  let closest: Band = BANDS[0] as Band;
   for (const band of BANDS) {
-    const input = unrolled(picture, at, band);
-    const read = decode(await models.recognise(input), models.characters, 1);
-    if (read.text !== '' && read.confidence > (best?.confidence ?? 0)) best = read;
+    const read = await readBand(models, unrolled(picture, at, band, 0));
+    if (read.text !== '' && read.confidence > (best?.confidence ?? 0)) [best, closest] = [read, band];
   }
-  return best;
+  if (best === null || best.confidence < LEAST_TO_TURN || isBody(best.text)) return best;
+  const turned: LineText[] = [];
+  for (const start of FURTHER_STARTS) turned.push(await readBand(models, unrolled(picture, at, closest, start)));
+  return turned.map(turnedName).filter(({ text, confidence }) => isBody(text) && confidence >= LEAST_TO_TURN).sort((a, b) => b.confidence - a.confidence)[0] ?? best;
+}
+
+async function readBand(models: ReadingModels, input: Tensor): Promise<LineText> {
+  return decode(await models.recognise(input), models.characters, 1);
 }
 
 /** [1, 3, 48, width]: the band as a straight line, red ink black and everything else white, black words over it too. */
-function unrolled(picture: Pixels, { x, y, radius }: { readonly x: number; readonly y: number; readonly radius: number }, [inner, outer]: readonly [number, number]): Tensor {
+function unrolled(picture: Pixels, { x, y, radius }: { readonly x: number; readonly y: number; readonly radius: number }, [inner, outer]: Band, further: number): Tensor {
   const middle = (inner + outer) / 2;
   const width = Math.round((2 * Math.PI * middle * LINE_HEIGHT) / (outer - inner) / 8) * 8;
   const ink = new Float32Array(width * LINE_HEIGHT);
@@ -39,7 +54,7 @@ function unrolled(picture: Pixels, { x, y, radius }: { readonly x: number; reado
       ink[row * width + column] = redInk(picture, x + reach * Math.cos(angle), y + reach * Math.sin(angle));
     }
   }
-  const start = barest(ink, width);
+  const start = (barest(ink, width) + Math.round(further * width)) % width;
   const plane = width * LINE_HEIGHT;
   const data = new Float32Array(3 * plane);
   for (let row = 0; row < LINE_HEIGHT; row++) {

@@ -47,7 +47,9 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
   /** What lines say on whose numbers two readings differ is looked at as well, and doubted; and a mark of a draft that was hardly read. */
   function doubtsNamed(): { document: DocumentFacts; problems: FactProblem[] } {
     const named = factsOfWords([...own, ...linesWhere(({ confidence }) => confidence >= SURE_LINE)], facts, source).document;
-    const certificate = pages[0]?.page === 1 && named.numberFrom !== 'text' ? certificateTitle(pages[0]) : null;
+    // A certificate may have a number, a paper with a letterhead is none.
+    const isPaper = named.issuerFrom === 'letterhead' || (named.numberFrom === 'text' && /关于|的通知$/u.test(named.title ?? ''));
+    const certificate = pages[0]?.page === 1 && !isPaper ? certificateTitle(pages[0]) : null;
     const found = sureOnly(facts, { ...named, title: certificate ?? named.title, years: told.document.years }, { pages, isCertificate: certificate !== null });
     const mark = found.document.draft === null && doubted.length > 0 ? factsOfWords([...own, ...sure, ...doubted], facts, source).document.draft : null;
     return mark === null || found.problems.some(({ detail }) => detail?.startsWith('draft')) ? found : { ...found, problems: [...found.problems, { code: 'doubtful-reading', page: null, detail: `draft ${mark}` }] };
@@ -104,8 +106,8 @@ function sureOnly(facts: Facts, told: DocumentFacts, { pages, isCertificate }: {
   const { document: before, image, looks } = facts;
   const lines = pages.flatMap((page) => page.lines);
   // A clock in the corner, an old notice in the margin: on a screen the day in the file's name comes first.
-  // When a paper was photographed says nothing of its date; but of the words on a wall only a signature says more.
-  const isDayNamed = image !== null && before.date?.length === 10 && (before.dateFrom === 'name' || told.dateSureness !== 'sure');
+  // When a paper was photographed says nothing of its date; but of the words on a wall, unlike those of a certificate, only a signature says more.
+  const isDayNamed = image !== null && before.date?.length === 10 && (before.dateFrom === 'name' || (told.dateSureness !== 'sure' && !isCertificate));
   const isRead = (field: Field) => told[field] !== null && (told[field] !== before[field] || (field === 'date' && told.dateFrom !== before.dateFrom)) && !(field === 'date' && isDayNamed);
   const read = FIELDS.filter(isRead).map((field) => [field, sureOf(field, told[field] as string, lines)] as const);
   const doubtful = read.flatMap(([field, sure]) => (sure < SURE_CHARACTER ? [field] : []));

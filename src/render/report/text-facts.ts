@@ -62,7 +62,7 @@ const SIGNED: Text = { zh: '签名域 {field}：Filter {filter}，SubFilter {sub
 const COVERS: Readonly<Record<'whole' | 'part' | 'unknown', Text>> = { whole: { zh: '覆盖全文件', en: 'covers the whole file' }, part: { zh: '只覆盖文件一部分', en: 'covers part of the file' }, unknown: { zh: '覆盖范围不详', en: 'coverage unknown' } };
 const PRIVATE: Text = { zh: '{kind} {masked}（{place}）', en: '{kind} {masked} ({place})' };
 const NUMBERS: Readonly<Record<'id-number' | 'mobile' | 'bank-card', Text>> = { 'id-number': { zh: '身份证号', en: 'identity number' }, mobile: { zh: '手机号', en: 'mobile number' }, 'bank-card': { zh: '银行卡号', en: 'bank card' } };
-const FROM: Readonly<Record<'text' | 'name' | 'exif' | 'letterhead' | 'signature' | 'label' | 'number', Text>> = {
+const FROM: Readonly<Record<'text' | 'name' | 'exif' | 'letterhead' | 'authority' | 'signature' | 'label' | 'number', Text>> = {
   text: { zh: '正文', en: 'text' }, name: { zh: '文件名', en: 'name' }, exif: { zh: '照片信息', en: 'photo’s data' }, letterhead: { zh: '文头', en: 'letterhead' },
-  signature: { zh: '落款', en: 'signature' }, label: { zh: '标注', en: 'label' }, number: { zh: '文号年份', en: 'number’s year' },
+  authority: { zh: '发证机关', en: 'issuing authority' }, signature: { zh: '落款', en: 'signature' }, label: { zh: '标注', en: 'label' }, number: { zh: '文号年份', en: 'number’s year' },
 };

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { certificateTitle } from '../../../src/inspect/ocr/certificate-title.js';
 
 /** Words and their height, in hundredths of the page; a row begins unless they begin with a bar. */
-function page(...lines: readonly (readonly [string, number])[]) {
-  return { lines: lines.map(([words, height], index) => ({ text: words.replace('|', ''), confidence: 0.99, least: 0.99, startsRow: !words.startsWith('|'), box: { left: 0.1, top: index / 20, width: 0.5, height: height / 100 }, centres: [] })) };
+function page(...lines: readonly (readonly [words: string, height: number, left?: number])[]) {
+  return { lines: lines.map(([words, height, left = 10], index) => ({ text: words.replace('|', ''), confidence: 0.99, least: 0.99, startsRow: !words.startsWith('|'), box: { left: left / 100, top: index / 12, width: 0.5, height: height / 100 }, centres: [] })) };
 }
 
 it.each([
@@ -12,12 +12,27 @@ it.each([
   ['under a prize in larger type, beside another word', page(['一等奖', 11], ['获奖证书', 7], ['|云澜', 4], ['云澜区科协', 4]), '获奖证书'],
   ['with a number over it', page(['证书号第123号', 3], ['实用新型专利证书', 5]), '实用新型专利证书'],
   ['in a frame that was taken for words', page(['0000000', 84], ['社会团体法人登记证书', 5]), '社会团体法人登记证书'],
+  ['over two lines, the second one larger', page(['建筑业企业', 4], ['资质证书', 7], ['企业名称：云澜园林有限公司', 3]), '建筑业企业资质证书'],
+  ['over three, with its copy named below', page(['国家火炬计划', 5], ['产业化示范', 5], ['项目证书', 6], ['（副本）', 4], ['项目名称：云澜一号', 3]), '国家火炬计划产业化示范项目证书（副本）'],
+  ['that ends in 证书 alone', page(['2014年度科学技术进步奖', 5], ['证 书', 6]), '2014年度科学技术进步奖证书'],
+  ['under the name of a body in larger type', page(['云澜市人力资源和社会保障局', 9], ['高等院校毕业生介绍信', 6], ['云澜一中：', 3]), '高等院校毕业生介绍信'],
+  ['before a motto in the background', page(['求真务实', 11], ['荣誉证书', 6]), '荣誉证书'],
+  ['as a plaque has it', page(['2018年度全省优秀科普基地', 7], ['云澜科技馆', 6]), '2018年度全省优秀科普基地'],
 ])('a certificate has its title %s', (_how, seen, title) => expect(certificateTitle(seen)).toBe(title));
 
 it.each([
   ['a certificate that is only spoken of', page(['关于颁发资格证书的通知', 5], ['云澜区人民政府文件', 8])],
   ['the name of a form below larger words', page(['云澜区科普工作成果展', 9], ['荣誉证书', 3])],
   ['a sentence', page(['同志获得荣誉证书，特此通报。', 5])],
-  ['the end of a title over two lines', page(['2014年度科学技术进步奖', 5], ['证 书', 6])],
+  ['证书 alone', page(['编号：2014-3', 3], ['证 书', 6])],
+  ['the heading of a part', page(['七、本项目合同', 6], ['由双方签字后生效', 3])],
+  ['what is certified here', page(['经审查合格', 5], ['特发此证', 5])],
   ['a wall with two of them', page(['荣誉证书', 6], ['聘书', 6])],
 ])('%s is none', (_what, seen) => expect(certificateTitle(seen)).toBeNull());
+
+it.each([
+  ['the name of a body', page(['云澜大学', 5], ['聘任证书', 6]), '聘任证书'],
+  ['its number', page(['编号：云0032', 5], ['聘任证书', 6]), '聘任证书'],
+  ['words at the side', page(['研究生', 5, 45], ['聘任证书', 6]), '聘任证书'],
+  ['words of 荣誉证书, which is whole', page(['科普之光', 5], ['荣誉证书', 6]), '荣誉证书'],
+])('over a title %s is no part of it', (_what, seen, title) => expect(certificateTitle(seen)).toBe(title));

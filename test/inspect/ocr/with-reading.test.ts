@@ -48,9 +48,22 @@ describe('what was read', () => {
     expect(withReading(native, 'a.pdf', [page([['附图说明']])]).text).toMatchObject({ source: 'native', content: '原有文字\n附图说明' });
   });
 
-  it.each([['under a signature', ['云澜区科学技术协会', '2014年11月1日'], '2014-11-01', 'ocr'], ['on a banner', ['2014年11月1日', '科普集市', '热烈欢迎各位来宾'], '2017-06-20', 'exif']] as const)('of a photographed paper the date %s, not the day it was photographed', (_where, words, date, dateFrom) => {
+  it.each([
+    ['under a signature', ['科普集市', '云澜区科学技术协会', '2014年11月1日'], '2014-11-01', 'ocr'],
+    ['at the foot of a certificate', ['荣誉证书', '在竞赛中荣获一等奖。', '2014年11月1日'], '2014-11-01', 'ocr'],
+    ['on a banner', ['云澜区', '2014年11月1日', '科普集市', '热烈欢迎各位来宾'], '2017-06-20', 'exif'],
+  ] as const)('of a photographed paper the date %s, not the day it was photographed', (_where, words, date, dateFrom) => {
     const photo: Facts = { ...scan('IMG_1.jpg'), format: 'jpeg', document: documentFacts([], { name: 'IMG_1.jpg', takenAt: '2017-06-20' }), image: { width: 1440, height: 900, dpi: null, grey: false, takenAt: '2017-06-20', camera: 'X', hash: '0'.repeat(16) } };
-    expect(withReading(photo, 'IMG_1.jpg', [page([['荣誉证书'], ['在竞赛中荣获一等奖。'], ...words.map((word) => [word] as const)])]).document).toMatchObject({ date, dateFrom });
+    expect(withReading(photo, 'IMG_1.jpg', [page(words.map((word) => [word] as const))]).document).toMatchObject({ date, dateFrom });
+  });
+
+  it('of a certificate the title stays its own, though it has a number, and what a letterhead heads is none', () => {
+    const certificate = page([['第八届科学研究优秀成果奖'], ['成果名称：云澜地方志'], ['中华人民共和国教育部'], ['教社科证字（2020）第0341号'], ['2020年12月10日']]);
+    certificate.lines.forEach((line, index) => Object.assign(line.box, { height: index === 0 ? 0.06 : 0.03 }));
+    expect(withReading(scan('证书.pdf'), '证书.pdf', [certificate]).document.title).toBe('第八届科学研究优秀成果奖');
+    const notice = page([...LETTER.slice(0, 2), ['关于颁发荣誉证书的通知'], ['荣誉证书']]);
+    notice.lines.forEach((line, index) => Object.assign(line.box, { height: index === 3 ? 0.06 : 0.03 }));
+    expect(withReading(scan('通知.pdf'), '通知.pdf', [notice]).document.title).toBe('关于颁发荣誉证书的通知');
   });
 
   it('on a screen the day in the file’s name comes before a clock in the corner', () => {

@@ -1,0 +1,37 @@
+import { aloneMonth, daysIn, squeeze } from './days.js';
+
+/** What labels a date that is not the day of issue: the end of validity, the founding of a company, an earlier issue. */
+export const ANOTHER_DAY = /(?:有效期限?|有效日期|有效|期限|届满|到期|截止|成立|出生|注册|申请|公告|首次[^\s:：]{0,4}|初次[^\s:：]{0,4})(?:日期|年月|日)?[至到]?[:：]?[自从至到]?$/u;
+const LABEL = /(?:日期|时间)[:：]?$/u;
+/** 2019 年 10 月 25 日 set wide apart on a form. */
+const MOST_PIECES = 8;
+
+/**
+ * The date among the pieces of a row that stand beside each other by chance, as read from pixels: with its label, as if it had
+ * the line for itself. Null where there is none, or several that differ.
+ */
+export function dateAmong(pieces: readonly string[]): string | null {
+  const cells = pieces.map(squeeze);
+  const found: string[] = [];
+  for (let start = 0; start < cells.length; start++) {
+    const count = piecesOfDate(cells.slice(start, start + MOST_PIECES));
+    if (count === 0) continue;
+    const [label, date] = [cells[start - 1] ?? '', cells.slice(start, start + count).join('')];
+    if (!ANOTHER_DAY.test(label)) found.push(LABEL.test(label) ? label + date : date);
+    start += count - 1;
+  }
+  const dates = new Set(found.map((text) => daysIn(text)[0]?.date ?? text));
+  return dates.size === 1 ? (found[0] as string) : null;
+}
+
+/** How many of the first pieces together are a day, else a month, and nothing else. */
+function piecesOfDate(cells: readonly string[]): number {
+  const counts = cells.map((_cell, index) => index + 1).reverse();
+  const whole = (count: number) => cells.slice(0, count).join('');
+  return counts.find((count) => isDay(whole(count))) ?? counts.find((count) => aloneMonth(whole(count)) !== null) ?? 0;
+}
+
+function isDay(text: string): boolean {
+  const [day] = daysIn(text);
+  return day !== undefined && day.at === 0 && day.length === text.length;
+}

@@ -19,7 +19,8 @@ import { COVER_TEMPLATE } from './load-workspace.js';
 import { withPageRemarks } from './page-remarks.js';
 import { preparePages, type PreparedFile } from './prepare-pages.js';
 import { writePdf } from './write-pdf.js';
-import { writeWordDossier } from './write-word.js';
+import type { WordFrame } from '../render/word/pack.js';
+import { frameWord, loadWordPictures, writeWordDossier, type WordPictures } from './write-word.js';
 
 export interface DossierJob {
   readonly plan: DossierPlan;
@@ -56,11 +57,12 @@ export interface MadeReady extends DossierJob {
 export async function writeDossier(job: DossierJob): Promise<Result> {
   const prepared = new Map([...job.madeBefore, ...(await preparePages(job))]);
   const ready: MadeReady = { ...job, plan: withPageRemarks(job.plan, prepared), prepared };
-  const result = await writeOnce(ready);
+  const pictures = await loadWordPictures(ready);
+  const result = await writeOnce(ready, pictures);
   if (job.plan.draft || !losesPages(result)) return withNotices(result);
   await job.staging.reset();
   const plan: DossierPlan = { ...ready.plan, draft: true, result: withNotices({ ...result, verdict: 'failed', dossier: null }, result.dossier) };
-  return writeOnce({ ...ready, plan });
+  return writeOnce({ ...ready, plan }, pictures);
 }
 
 function losesPages(result: Result): boolean {
@@ -109,14 +111,20 @@ const PAGE_NOTICES: Readonly<Record<'mended' | 'rendered' | 'uncompared' | 'miss
   },
 };
 
-async function writeOnce(job: MadeReady): Promise<Result> {
+async function writeOnce(job: MadeReady, pictures: WordPictures): Promise<Result> {
   const { plan, staging } = job;
   const fonts = await loadFonts(job.project.fonts);
-  const { volumes, written } = await writePdf(job, fonts);
+  const frames: Promise<WordFrame>[] = [];
+  const { volumes, written } = await writePdf(job, fonts, (planned) => {
+    const frame = frameWord(job, planned, pictures);
+    // Should the volumes fail, nobody waits for it.
+    frame.catch(() => {});
+    frames.push(frame);
+  });
   const result: Result = { ...plan.result, dossier: describeDossier(plan, volumes.layout, written) };
 
   job.clock.enter('word');
-  await writeWordDossier(job, volumes);
+  await writeWordDossier(job, await frames.at(-1)!, pictures);
   if (job.cover) await staging.write('dossier/封面.docx', await fillCover(job.cover, COVER_TEMPLATE, result));
   await staging.write('dossier/目录.xlsx', await renderCatalogue(result, plan.exhibits));
   return result;

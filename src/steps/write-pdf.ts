@@ -14,9 +14,9 @@ const ATTEMPTS = 5;
 
 /**
  * Writes the volumes. What one will weigh is only estimated before it is written: one that came out too heavy is cut again
- * by what was seen.
+ * by what was seen. `onLayout` is told of every attempt before its volumes are written; the last one holds.
  */
-export async function writePdf(job: PdfJob, fonts: Fonts): Promise<{ readonly volumes: VolumePlan; readonly written: WrittenDossier }> {
+export async function writePdf(job: PdfJob, fonts: Fonts, onLayout: (volumes: VolumePlan) => void): Promise<{ readonly volumes: VolumePlan; readonly written: WrittenDossier }> {
   const { plan, staging, clock, project } = job;
   const sizes = new Map(plan.result.files.map((file) => [file.path, file.bytes]));
   const weights = new Map(plan.exhibits.map(({ number, path }) => [number, weightOf(job.prepared.get(path), sizes.get(path) ?? 0)]));
@@ -25,6 +25,7 @@ export async function writePdf(job: PdfJob, fonts: Fonts): Promise<{ readonly vo
   for (let attempt = 1; ; attempt++) {
     clock.enter('layout');
     const volumes = await layOut(weights);
+    onLayout(volumes);
     clock.enter('pdf');
     const written = await writeVolumes({
       layout: volumes.layout, exhibits: plan.exhibits, fonts, starts: volumes.starts,

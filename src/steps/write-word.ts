@@ -2,35 +2,48 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { openCache } from '../io/cache.js';
 import type { Exhibit } from '../model/dossier.js';
-import { writeWord } from '../render/word/dossier.js';
+import { frameDossier, picturesIn, type LoadedImages, type WordInput } from '../render/word/dossier.js';
 import type { EvidenceImage } from '../render/word/evidence.js';
+import { writeFrame, type WordFrame } from '../render/word/pack.js';
 import type { PageSource } from '../render/word/page-images.js';
 import { openLastPictures } from '../workers/last-pictures.js';
 import { openPictures, picturesKey, type KnownPictures } from '../workers/page-pictures.js';
+import { mapInOrder } from '../workers/pool.js';
 import type { VolumePlan } from './plan-volumes.js';
 import type { MadeReady } from './write-dossier.js';
 
 const WORD = 'dossier/卷宗.docx';
 
-/** Writes the dossier as Word. The pictures of its pages lie on the disk, and each is in memory only while it is written. */
-export async function writeWordDossier(job: MadeReady, { layout }: VolumePlan): Promise<void> {
-  const { plan, pool, project, clock, staging } = job;
-  const exhibits = new Map(plan.exhibits.map((exhibit) => [exhibit.number, exhibit]));
-  const pictured = plan.exhibits.filter((exhibit) => exhibit.source.type !== 'text').length;
-  let done = 0;
-  const file = await staging.append(WORD);
+/** The pictures of every exhibit's pages by its number; they lie on the disk. */
+export type WordPictures = ReadonlyMap<string, LoadedImages>;
+
+/** What one exhibit's file does to its thread costs only its own pages. */
+export async function loadWordPictures(job: MadeReady): Promise<WordPictures> {
   const last = openLastPictures(join(job.out, WORD));
-  await writeWord({
-    blocks: layout.paged, map: layout.map, exhibits: plan.exhibits, draft: plan.draft, title: plan.result.standard.title, asOf: project.asOf, author: project.applicant, width: pool.jobs,
-    pageImages: async (number) => {
-      const exhibit = exhibits.get(number) as Exhibit;
-      if (exhibit.source.type === 'text') return [];
-      const { source } = exhibit;
-      const pictures = await clock.file(exhibit.path, () => picturesOf(job, last, exhibit, source));
-      clock.count(++done, pictured);
-      return pictures;
-    },
-  }, (bytes) => file.append(bytes));
+  const pictured = job.plan.exhibits.flatMap((exhibit) => (exhibit.source.type === 'text' ? [] : [{ exhibit, source: exhibit.source }]));
+  let done = 0;
+  return new Map(await mapInOrder(pictured, job.pool.jobs, async ({ exhibit, source }) => {
+    const loaded = await job.clock.file(exhibit.path, () => picturesOf(job, last, exhibit, source))
+      .then((images): LoadedImages => ({ images, cause: null }), (error: unknown): LoadedImages => ({ images: [], cause: error instanceof Error ? error.message : String(error) }));
+    job.clock.count(++done, pictured.length);
+    return [exhibit.number, loaded] as const;
+  }));
+}
+
+/** More than any dossier takes: the thread is ended only when something is wrong with it. */
+const FRAME_SECONDS = 1_800;
+
+/** Makes all of the Word dossier that is not a picture, in a thread, so that volumes can be written meanwhile; here, where the thread has too little memory for it. */
+export async function frameWord({ plan, project, pool }: MadeReady, { layout }: VolumePlan, pictures: WordPictures): Promise<WordFrame> {
+  const placed = [...pictures].map(([number, { images, cause }]) => [number, { images: images.map(({ jpeg: _jpeg, ...about }) => about), cause }] as const);
+  const input: WordInput = { blocks: layout.paged, map: layout.map, exhibits: plan.exhibits, images: new Map(placed), draft: plan.draft, title: plan.result.standard.title, asOf: project.asOf, author: project.applicant };
+  return pool.run('word-frame', input, { seconds: FRAME_SECONDS }).catch(() => frameDossier(input));
+}
+
+/** Writes the dossier as Word: each picture is in memory only while it is written. */
+export async function writeWordDossier({ staging }: MadeReady, frame: WordFrame, pictures: WordPictures): Promise<void> {
+  const file = await staging.append(WORD);
+  await writeFrame(frame, picturesIn(pictures), (bytes) => file.append(bytes));
   await file.close();
 }
 

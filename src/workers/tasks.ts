@@ -4,6 +4,8 @@ import type { Facts } from '../model/facts.js';
 import type { Prepared } from '../model/prepared.js';
 import type { Glimpse } from '../render/report/glimpses.js';
 import type { SealPlace } from '../render/report/take-glimpse.js';
+import type { WordInput } from '../render/word/dossier.js';
+import type { WordFrame } from '../render/word/pack.js';
 import type { UnpackAnswer, UnpackTask } from './unpack.js';
 
 /** What a worker can be asked to do. Plain data both ways. */
@@ -11,6 +13,8 @@ export interface Tasks {
   inspect: { readonly ask: InspectTask; readonly answer: InspectAnswer };
   prepare: { readonly ask: PrepareTask; readonly answer: PreparedAnswer };
   'page-images': { readonly ask: PageImagesTask; readonly answer: PageImagesAnswer };
+  /** The dossier as Word but for its pictures. */
+  'word-frame': { readonly ask: WordInput; readonly answer: WordFrame };
   'reduce-picture': { readonly ask: ReduceTask; readonly answer: ReducedPicture | null };
   unpack: { readonly ask: UnpackTask; readonly answer: UnpackAnswer };
   glimpse: { readonly ask: GlimpseTask; readonly answer: Glimpse };

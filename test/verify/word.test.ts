@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultDossier } from '../../src/model/result.js';
 import type { ReadVolume } from '../../src/render/pdf/read-back.js';
-import { writeWord } from '../../src/render/word/dossier.js';
-import { collected } from '../../src/render/word/zip.js';
 import { compareWord, readWord, type ReadWord } from '../../src/verify/word.js';
-import { EXHIBITS, MAP, wordInput } from '../render/word/fixture.js';
+import { EXHIBITS, MAP, renderWord, wordInput } from '../render/word/fixture.js';
 
 const exhibit = (number: string, firstPage: number, lastPage: number) => ({ number, title: '', path: '', requirement: '', volume: 1, firstPage, lastPage, method: 'copied' as const });
 const DOSSIER = { exhibits: [exhibit('A-01', 3, 4), exhibit('A-02', 6, 6)] } as unknown as ResultDossier;
@@ -28,6 +26,6 @@ describe('Word beside PDF', () => {
 });
 
 it('reads back exhibits with the numbers of their sections', async () => {
-  const word = readWord(await collected((append) => writeWord(wordInput(), append)));
+  const word = readWord(await renderWord(wordInput()));
   expect(word.exhibits.map(({ number, firstPage }) => [number, firstPage])).toEqual(EXHIBITS.map(({ number }) => [number, MAP.exhibits[number]?.first]));
 });

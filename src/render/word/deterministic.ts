@@ -10,11 +10,19 @@ const PACKED = /\.(?:jpe?g|png|gif|zip)$/i;
  * “created” and “modified” carry noon of `isoDate` (`YYYY-MM-DD`). Order and content of the entries stay,
  * unless `rewrite` gives other bytes. Same input and date, same bytes, in every time zone.
  */
-export async function writeDeterministic({ zip, isoDate, rewrite = keep }: Container, append: Append): Promise<void> {
-  const [year = 1980, month = 1, day = 1] = isoDate.split('-').map(Number);
+export async function writeDeterministic(container: Container, append: Append): Promise<void> {
+  await writeEntries(deterministicEntries(container), container.isoDate, append);
+}
+
+/** What of it is written, before it is. */
+export function deterministicEntries({ zip, isoDate, rewrite = keep }: Container): (ZipEntry & { readonly content: Uint8Array })[] {
   const entries = Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/'));
-  const written = entries.map(([path, bytes]): ZipEntry => ({ path, content: path === CORE ? fixDates(bytes, isoDate) : rewrite(path, bytes), isPacked: PACKED.test(path) }));
-  await writeZip(written, [year, month, day], append);
+  return entries.map(([path, bytes]) => ({ path, content: path === CORE ? fixDates(bytes, isoDate) : rewrite(path, bytes), isPacked: PACKED.test(path) }));
+}
+
+export async function writeEntries(entries: readonly ZipEntry[], isoDate: string, append: Append): Promise<void> {
+  const [year = 1980, month = 1, day = 1] = isoDate.split('-').map(Number);
+  await writeZip(entries, [year, month, day], append);
 }
 
 export interface Container {
@@ -24,7 +32,7 @@ export interface Container {
 }
 
 /** The bytes an entry is to have, given those it has. */
-export type Rewrite = (path: string, bytes: Uint8Array) => ZipEntry['content'];
+export type Rewrite = (path: string, bytes: Uint8Array) => Uint8Array;
 
 const keep: Rewrite = (_path, bytes) => bytes;
 

@@ -2,17 +2,17 @@ import type { Block, Exhibit, PageMap } from '../../model/dossier.js';
 import { say, type Language, type Text } from '../../model/text.js';
 import { captionLines } from '../blocks/caption.js';
 import { toSections } from './blocks.js';
-import { evidencePages, type EvidenceImage } from './evidence.js';
-import { writeWordFile } from './pack.js';
+import { evidencePages, pictureName, type EvidenceImage, type PlacedImage } from './evidence.js';
+import { frameOf, type Pictures, type WordFrame } from './pack.js';
 import { findPlaces } from './places.js';
-import type { Append, ZipEntry } from './zip.js';
 
+/** Plain data: the frame may be made in another thread. */
 export interface WordInput {
   readonly blocks: readonly Block[];
   readonly map: PageMap;
   readonly exhibits: readonly Exhibit[];
-  /** The pages of an exhibit that come from its file, in order. A failure becomes stated placeholders. */
-  readonly pageImages: (exhibitNumber: string) => PageImages | Promise<PageImages>;
+  /** Of the pages of every exhibit that come from its file, by its number. */
+  readonly images: ReadonlyMap<string, LoadedImages<PlacedImage>>;
   readonly draft: boolean;
   readonly title: string;
   /** `YYYY-MM-DD`: the only date in the file. */
@@ -20,26 +20,20 @@ export interface WordInput {
   readonly author?: string;
   /** Of what is said of missing pictures; Chinese when not given. */
   readonly language?: Language;
-  /** How many exhibits are asked for at a time; 1 when not given. */
-  readonly width?: number;
 }
 
-export type PageImages = Iterable<EvidenceImage> | AsyncIterable<EvidenceImage>;
-
 /**
- * The dossier as DOCX: the blocks of the PDF with its numbers, editable, every evidence page as a picture.
- * Nothing in it waits for “update field”. Same input, same bytes. Written as it goes, one picture in memory at a time.
+ * The dossier as DOCX but for its pictures: the blocks of the PDF with its numbers, editable, with a place for every evidence
+ * page. Nothing in it waits for “update field”. Same input, same bytes.
  */
-export async function writeWord(input: WordInput, append: Append): Promise<void> {
+export function frameDossier(input: WordInput): Promise<WordFrame> {
   const language = input.language ?? 'zh-CN';
-  const places = findPlaces(input.blocks, input.map);
   const exhibits = new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit]));
-  const images = await loadImages(input);
   const halves = halvesOf(input.map);
-  const pictures = new Map<string, ZipEntry['content']>();
+  const pictures = new Set<string>();
   const sections = toSections({
     blocks: input.blocks,
-    places,
+    places: findPlaces(input.blocks, input.map),
     exhibitLine: (number) => `${number}　${exhibits.get(number)?.title ?? ''}`,
     evidencePages: (number, bookmark) => {
       const span = input.map.exhibits[number];
@@ -50,12 +44,17 @@ export async function writeWord(input: WordInput, append: Append): Promise<void>
         firstPage: span?.first ?? null,
         pages: span ? span.last - span.first + 1 : 0,
         caption: captionOf(exhibits.get(number)),
-        images: images.get(number) ?? { images: [], cause: null },
+        images: input.images.get(number) ?? { images: [], cause: null },
         half: halves.get(number) ?? null,
       });
     },
   });
-  await writeWordFile({ sections, title: input.title, author: input.author, asOf: input.asOf, draftWord: input.draft ? say(DRAFT, language) : null, pictures }, append);
+  return frameOf({ sections, title: input.title, author: input.author, asOf: input.asOf, draftWord: input.draft ? say(DRAFT, language) : null, pictures });
+}
+
+/** Every picture by the name under which the frame asks for it. */
+export function picturesIn(images: ReadonlyMap<string, LoadedImages>): Pictures {
+  return new Map([...images].flatMap(([number, loaded]) => loaded.images.map(({ jpeg }, index) => [pictureName(number, index), jpeg] as const)));
 }
 
 /** Which half of its page an exhibit has, where two share one; the upper one comes first in the dossier. */
@@ -76,33 +75,8 @@ function captionOf(exhibit: Exhibit | undefined): readonly string[] {
 
 const DRAFT: Text = { zh: '草稿', en: 'Draft' };
 
-export interface LoadedImages {
-  readonly images: readonly EvidenceImage[];
+export interface LoadedImages<Image = EvidenceImage> {
+  readonly images: readonly Image[];
   /** Why they end early; null when they do not. */
   readonly cause: string | null;
-}
-
-/** All pictures, `width` exhibits at a time; what one exhibit's file does to its thread costs only its own pages. */
-async function loadImages(input: WordInput): Promise<Map<string, LoadedImages>> {
-  const numbers = input.blocks.flatMap((block) => (block.type === 'exhibit' && !block.blocks ? [block.number] : []));
-  const loaded = new Map<string, LoadedImages>();
-  let next = 0;
-  const lane = async () => {
-    while (next < numbers.length) {
-      const number = numbers[next++] as string;
-      loaded.set(number, await loadOne(input, number));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.max(1, input.width ?? 1) }, lane));
-  return loaded;
-}
-
-async function loadOne(input: WordInput, number: string): Promise<LoadedImages> {
-  const images: EvidenceImage[] = [];
-  try {
-    for await (const image of await input.pageImages(number)) images.push(image);
-    return { images, cause: null };
-  } catch (error) {
-    return { images, cause: error instanceof Error ? error.message : String(error) };
-  }
 }

@@ -5,17 +5,19 @@ import type { LoadedImages } from './dossier.js';
 import { textRuns } from './inlines.js';
 import { EVIDENCE_AREA, EVIDENCE_OVERHANG } from './page.js';
 import { STYLE_IDS } from './styles.js';
-import type { ZipEntry } from './zip.js';
 
 /** One page of evidence as a picture, with the size it has on paper. */
 export interface EvidenceImage {
   /** The bytes, or where to get them when the file is written. */
-  readonly jpeg: ZipEntry['content'];
+  readonly jpeg: Uint8Array | (() => Promise<Uint8Array>);
   readonly widthMm: number;
   readonly heightMm: number;
   /** Why there is no picture of this page; then `jpeg` is empty. */
   readonly missing?: string;
 }
+
+/** What is known of it without its bytes. */
+export type PlacedImage = Omit<EvidenceImage, 'jpeg'>;
 
 export interface EvidenceInput {
   readonly number: string;
@@ -25,14 +27,14 @@ export interface EvidenceInput {
   readonly firstPage: number | null;
   /** As counted by the layout. */
   readonly pages: number;
-  readonly images: LoadedImages;
+  readonly images: LoadedImages<PlacedImage>;
   /** Lines under a photograph. */
   readonly caption: readonly string[];
   /** Of its page, where two photographs share it. */
   readonly half: 'upper' | 'lower' | null;
   readonly bookmark: (children: readonly ParagraphChild[]) => ParagraphChild[];
-  /** Receives each picture under the name that stands in for it. */
-  readonly pictures: Map<string, ZipEntry['content']>;
+  /** Receives the name that stands in for each picture. */
+  readonly pictures: Set<string>;
   readonly language: Language;
 }
 
@@ -52,9 +54,14 @@ export function evidencePages(input: EvidenceInput): ISectionOptions['children']
   }).flat();
 }
 
-function picture(input: EvidenceInput, image: EvidenceImage, index: number): Paragraph {
-  const name = `${input.number}/${index + 1}`;
-  input.pictures.set(name, image.jpeg);
+/** Stands in for a page of an exhibit while the document is made; `index` from 0. */
+export function pictureName(exhibit: string, index: number): string {
+  return `${exhibit}/${index + 1}`;
+}
+
+function picture(input: EvidenceInput, image: PlacedImage, index: number): Paragraph {
+  const name = pictureName(input.number, index);
+  input.pictures.add(name);
   const { width, height } = fit(image, input);
   const description = visibleLine(`${input.number}　${input.title}　${index + 1}`);
   return new Paragraph({
@@ -69,7 +76,7 @@ const CAPTION_LINE = 8;
 const EXHIBIT_LINE = 12;
 
 /** Its own size where that has room, in pixels of 1/96 inch. Never enlarged. */
-function fit({ widthMm, heightMm }: EvidenceImage, { caption, half }: EvidenceInput): { readonly width: number; readonly height: number } {
+function fit({ widthMm, heightMm }: PlacedImage, { caption, half }: EvidenceInput): { readonly width: number; readonly height: number } {
   const room = half ? (EVIDENCE_AREA.heightMm - EXHIBIT_LINE) / 2 : EVIDENCE_AREA.heightMm;
   const scale = Math.min(1, EVIDENCE_AREA.widthMm / widthMm, (room - CAPTION_LINE * caption.length) / heightMm);
   return { width: Math.max(1, Math.floor(widthMm * scale * PIXELS_PER_MM)), height: Math.max(1, Math.floor(heightMm * scale * PIXELS_PER_MM)) };

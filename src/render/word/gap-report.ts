@@ -18,7 +18,7 @@ export async function renderGapReport(result: Result): Promise<Uint8Array> {
   const sections = toSections({ blocks, places: findPlaces(blocks, null), dense: true });
   const chart = await outcomeChart(result);
   const withChart = sections.map((section, index) => (index === 0 ? { ...section, children: [...section.children.slice(0, CHART_AT), picture(chart), ...section.children.slice(CHART_AT)] } : section));
-  return packWord({ sections: withChart, title, author: result.applicant, asOf: result.asOf, draftWord: null, pictures: new Map([[CHART, chart.png]]) });
+  return packWord({ sections: withChart, title, author: result.applicant, asOf: result.asOf, draftWord: null }, new Map([[CHART, chart.png]]));
 }
 
 /** The name that stands in for the picture while the document is made. */

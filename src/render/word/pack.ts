@@ -1,10 +1,10 @@
 import { AlignmentType, Document, LevelFormat, Packer, type INumberingOptions } from 'docx';
 import { visible } from '../report/visible.js';
-import { writeDeterministic } from './deterministic.js';
+import { deterministicEntries, writeEntries } from './deterministic.js';
 import { fontTable } from './faces.js';
 import { sectionOptions, type Section } from './page.js';
 import { mendStyles, styles } from './styles.js';
-import { collected, type Append, type ZipEntry } from './zip.js';
+import { collected, deflate, type Append, type Deflated, type ZipEntry } from './zip.js';
 
 export interface PackInput {
   readonly sections: readonly Section[];
@@ -14,17 +14,41 @@ export interface PackInput {
   readonly asOf: string;
   /** The word in the header of every page; null: none. */
   readonly draftWord: string | null;
-  /** Pictures by the name that stands in for each while the document is made: they are not copied about. */
-  readonly pictures?: ReadonlyMap<string, ZipEntry['content']>;
+  /** The names that stand in for pictures while the document is made: they are not copied about. */
+  readonly pictures?: ReadonlySet<string>;
 }
+
+/** A Word file but for its pictures, packed. Plain data: it may be made in another thread. */
+export interface WordFrame {
+  /** `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly parts: readonly FramePart[];
+}
+
+interface FramePart {
+  readonly path: string;
+  readonly content: Deflated | { readonly picture: string };
+}
+
+export type Pictures = ReadonlyMap<string, Uint8Array | (() => Promise<Uint8Array>)>;
 
 /** Sections as a DOCX file; same input, same bytes. */
-export function packWord(input: PackInput): Promise<Uint8Array> {
-  return collected((append) => writeWordFile(input, append));
+export function packWord(input: Omit<PackInput, 'pictures'>, pictures: Pictures = new Map()): Promise<Uint8Array> {
+  return collected(async (append) => writeFrame(await frameOf({ ...input, pictures: new Set(pictures.keys()) }), pictures, append));
 }
 
-/** The same, written as it goes: one picture in memory at a time. */
-export async function writeWordFile(input: PackInput, append: Append): Promise<void> {
+/** Puts the pictures into their places and writes it all as it goes: one picture in memory at a time. */
+export async function writeFrame({ asOf, parts }: WordFrame, pictures: Pictures, append: Append): Promise<void> {
+  const entries = parts.map(({ path, content }): ZipEntry => {
+    if (!('picture' in content)) return { path, content, isPacked: false };
+    const picture = pictures.get(content.picture);
+    if (!picture) throw new Error(`no picture ${content.picture}`);
+    return { path, content: picture, isPacked: true };
+  });
+  await writeEntries(entries, asOf, append);
+}
+
+export async function frameOf(input: PackInput): Promise<WordFrame> {
   const document = new Document({
     title: visible(input.title),
     creator: visible(input.author ?? ''),
@@ -37,13 +61,18 @@ export async function writeWordFile(input: PackInput, append: Append): Promise<v
     sections: sectionOptions(input.sections, input.draftWord),
   });
   const zip = await Packer.toBuffer(document, false, [{ path: 'word/fontTable.xml', data: fontTable() }]);
-  const rewrite = (path: string, content: Uint8Array): ZipEntry['content'] => {
-    if (path === 'word/styles.xml') return new TextEncoder().encode(mendStyles(new TextDecoder().decode(content)));
-    if (path === 'word/settings.xml') return new TextEncoder().encode(mendSettings(new TextDecoder().decode(content)));
-    if (!path.startsWith('word/media/')) return content;
-    return input.pictures?.get(new TextDecoder().decode(content)) ?? content;
-  };
-  await writeDeterministic({ zip, isoDate: input.asOf, rewrite }, append);
+  const entries = deterministicEntries({ zip, isoDate: input.asOf, rewrite });
+  const names = input.pictures ?? new Set();
+  const parts = entries.map(({ path, content }): FramePart => {
+    const name = path.startsWith('word/media/') ? new TextDecoder().decode(content) : '';
+    return { path, content: names.has(name) ? { picture: name } : deflate(content) };
+  });
+  return { asOf: input.asOf, parts };
+}
+
+function rewrite(path: string, content: Uint8Array): Uint8Array {
+  if (path === 'word/styles.xml') return new TextEncoder().encode(mendStyles(new TextDecoder().decode(content)));
+  return path === 'word/settings.xml' ? new TextEncoder().encode(mendSettings(new TextDecoder().decode(content))) : content;
 }
 
 /** Marks at the end of a line and beside each other are drawn together, as Chinese Word does by itself (ECMA-376, 17.15.1.18). */

@@ -6,10 +6,18 @@ export type Append = (bytes: Uint8Array) => Promise<void>;
 
 export interface ZipEntry {
   readonly path: string;
-  /** The bytes, or where to get them when their turn has come, so that not all are in memory together. */
-  readonly content: Uint8Array | (() => Promise<Uint8Array>);
+  /** The bytes, as they are or deflated; or where to get them when their turn has come, so that not all are in memory together. */
+  readonly content: Uint8Array | Deflated | (() => Promise<Uint8Array>);
   /** Already compressed: stored as it is. */
   readonly isPacked: boolean;
+}
+
+/** Bytes that were packed beforehand, perhaps in another thread. */
+export interface Deflated {
+  readonly deflated: Uint8Array;
+  /** Of what was packed. */
+  readonly crc: number;
+  readonly bytes: number;
 }
 
 /** Year, month, day; the time is noon. */
@@ -34,10 +42,9 @@ export async function writeZip(entries: Iterable<ZipEntry>, day: ZipDay, append:
     offset += bytes.length;
   };
   for (const { path, content, isPacked } of entries) {
-    const bytes = content instanceof Uint8Array ? content : await content();
-    const packed = isPacked ? bytes : deflateSync(bytes, { level: LEVEL });
+    const { method, crc, packed, bytes } = packedAs(typeof content === 'function' ? await content() : content, isPacked);
     const name = new TextEncoder().encode(path);
-    const about = entryFields({ day, method: isPacked ? 0 : DEFLATED, crc: crc32(bytes), packed: packed.length, bytes: bytes.length, name: name.length });
+    const about = entryFields({ day, method, crc, packed: packed.length, bytes, name: name.length });
     directory.push(directoryEntry(about, name, offset));
     await put(joined([number(0x04034b50, 4), about, number(0, 2), name]));
     await put(packed);
@@ -45,6 +52,17 @@ export async function writeZip(entries: Iterable<ZipEntry>, day: ZipDay, append:
   const start = offset;
   for (const entry of directory) await put(entry);
   await put(ending({ count: directory.length, size: offset - start, start }));
+}
+
+/** Packed in JavaScript, see above. */
+export function deflate(bytes: Uint8Array): Deflated {
+  return { deflated: deflateSync(bytes, { level: LEVEL }), crc: crc32(bytes), bytes: bytes.length };
+}
+
+function packedAs(content: Uint8Array | Deflated, isPacked: boolean): Pick<Fields, 'method' | 'crc' | 'bytes'> & { readonly packed: Uint8Array } {
+  if (content instanceof Uint8Array && isPacked) return { method: 0, crc: crc32(content), bytes: content.length, packed: content };
+  const { deflated, crc, bytes } = content instanceof Uint8Array ? deflate(content) : content;
+  return { method: DEFLATED, crc, bytes, packed: deflated };
 }
 
 interface Fields {

@@ -1,5 +1,8 @@
 import type { Block, Cell, Exhibit, Inline, PageMap } from '../../../src/model/dossier.js';
-import type { WordInput } from '../../../src/render/word/dossier.js';
+import { frameDossier, picturesIn, type LoadedImages, type WordInput } from '../../../src/render/word/dossier.js';
+import type { EvidenceImage } from '../../../src/render/word/evidence.js';
+import { writeFrame } from '../../../src/render/word/pack.js';
+import { collected } from '../../../src/render/word/zip.js';
 
 /** A small dossier of a fictional district: every block and inline, files, a typeset exhibit, names that try to be code. */
 
@@ -126,7 +129,27 @@ export const PIXEL = new Uint8Array(Buffer.from(
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wAALCAABAAEBAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/APn+v//Z',
   'base64'));
 
-export function wordInput(over: Partial<WordInput> = {}): WordInput {
+export interface WordCase extends Omit<WordInput, 'images'> {
+  /** Of the pages of an exhibit; what is thrown is why there are none. */
+  readonly pageImages: (number: string) => readonly EvidenceImage[];
+}
+
+/** The Word dossier as one piece; what goes into a thread and comes out of it is copied as between threads. */
+export async function renderWord({ pageImages, ...input }: WordCase): Promise<Uint8Array> {
+  const images = new Map(input.exhibits.map(({ number }) => [number, loaded(() => pageImages(number))]));
+  const frame = structuredClone(await frameDossier(structuredClone({ ...input, images })));
+  return collected((append) => writeFrame(frame, picturesIn(images), append));
+}
+
+function loaded(load: () => readonly EvidenceImage[]): LoadedImages {
+  try {
+    return { images: load(), cause: null };
+  } catch (error) {
+    return { images: [], cause: (error as Error).message };
+  }
+}
+
+export function wordInput(over: Partial<WordCase> = {}): WordCase {
   const sizes: Record<string, readonly [number, number][]> = { 'B1-1-1-01': [[210, 297], [420, 297], [80, 60]], 'B1-1-1-02': [[286, 3175]] };
   return {
     blocks: BLOCKS, map: MAP, exhibits: EXHIBITS, draft: true, title: '云溪区示范区建设佐证材料', asOf: '2022-11-30',

@@ -1,9 +1,10 @@
 import {
-  decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef, PDFStream,
-  type PDFContext, type PDFObject, type PDFPageLeaf,
+  decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef, PDFStream,
+  type PDFContext, type PDFDocument, type PDFObject, type PDFPageLeaf,
 } from 'pdf-lib';
 import { copyAnnotations, copyLinks } from './copy-annotations.js';
 import { NeedsRendering, type EvidenceCopy, type EvidencePage, type EvidenceSource, type Layer } from './evidence.js';
+import { loadDocument } from './load-document.js';
 import { sourceBookmarks } from './source-bookmarks.js';
 import { between, cm, multiply, num, place, type Box, type Placement, type SourcePage } from './geometry.js';
 
@@ -13,8 +14,7 @@ import { between, cm, multiply, num, place, type Box, type Placement, type Sourc
  * Scripts, launch actions, forms and embedded files stay behind because nothing that is copied leads to them.
  */
 export async function openPdfSource(bytes: Uint8Array, placing: (page: SourcePage, index: number) => Placement = (page) => place(page)): Promise<EvidenceSource> {
-  const document = await PDFDocument.load(bytes, { password: '', updateMetadata: false, parseSpeed: Infinity });
-  shareStreams(document);
+  const document = await loadDocument(bytes);
   const leaves = document.getPages().map((page) => ({ leaf: page.node, ref: page.ref }));
   const placements = leaves.map(({ leaf }, index) => placing(geometryOf(leaf), index));
   const indexOf = new Map<PDFObject, number>(leaves.map(({ ref }, i) => [ref, i]));
@@ -46,13 +46,6 @@ export async function openPdfSource(bytes: Uint8Array, placing: (page: SourcePag
     },
     close: () => {},
   };
-}
-
-/** A copied stream holds the same bytes as its source, which nobody changes, instead of bytes of its own. */
-function shareStreams(document: PDFDocument): void {
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    if (object instanceof PDFRawStream) object.clone = (context) => PDFRawStream.of(object.dict.clone(context), object.contents);
-  }
 }
 
 /** What is needed to copy one page. */

@@ -1,4 +1,3 @@
-import { PDFDocument } from 'pdf-lib';
 import { UserError } from '../../errors.js';
 import type { Exhibit } from '../../model/dossier.js';
 import { NO_READINGS, type Readings } from '../../model/reading.js';
@@ -7,6 +6,7 @@ import type { ResultDossier, ResultExhibit } from '../../model/result.js';
 import type { EvidenceSource } from './evidence.js';
 import type { Fonts } from './fonts.js';
 import type { Layout } from './layout.js';
+import { loadDocument } from './load-document.js';
 import { openSources } from './open-sources.js';
 import type { Half } from './geometry.js';
 import { openVolume, type OpenVolume } from './open-volume.js';
@@ -87,7 +87,7 @@ export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
   const sources = remembered(async (exhibit, half) => openSources(exhibit, { read: () => evidenceOf(exhibit, input.evidence, following.get(exhibit)), prepared: (await input.prepared?.(exhibit)) ?? null, half, openPixels: input.openPixels }));
   const placer: Placer = {
     layout,
-    layoutDocument: await PDFDocument.load(layout.pdf, { updateMetadata: false, parseSpeed: Infinity }),
+    layoutDocument: await loadDocument(layout.pdf, { later: true }),
     exhibits: byNumber,
     readings: input.readings ?? NO_READINGS,
     sources: sources.of,
@@ -146,7 +146,7 @@ function groupsOf({ sequence }: Layout, starts: readonly number[]): NumberedPage
 
 /** For each exhibit with pages of a file the next one. */
 function nextFiles({ sequence }: Layout, byNumber: ReadonlyMap<string, Exhibit>): Map<Exhibit, Exhibit> {
-  const numbers = [...new Set(sequence.flatMap((page) => (page.type === 'evidence' ? [page.exhibit.number] : [])))];
+  const numbers = [...new Set(sequence.flatMap((page) => (page.type === 'evidence' ? [page.exhibit, page.below].flatMap((each) => (each ? [each.number] : [])) : [])))];
   const files = numbers.flatMap((number) => byNumber.get(number) ?? []);
   return new Map(files.slice(1).map((file, index) => [files[index] as Exhibit, file]));
 }

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFRef, type PDFContext, type PDFObject } from 'pdf-lib';
+import { PDFDict, PDFName, PDFRef, type PDFContext, type PDFObject } from 'pdf-lib';
 
 /** An element in the structure of a volume. */
 export interface Copied {
@@ -13,8 +13,8 @@ interface Parts {
   /** Of the layout, which the elements come from. */
   readonly source: PDFContext;
   readonly parent: PDFRef;
-  /** An element with what of it stands in this volume; null when nothing does. */
-  readonly copy: (element: PDFRef, parent: PDFRef) => Copied | null;
+  /** An element with what of it stands in this volume; null when nothing does. `inline`: nothing in it is a block of its own down to this depth; -1: as it is. */
+  readonly copy: (element: PDFRef, parent: PDFRef, as: { readonly inline: number }) => Copied | null;
 }
 
 /**
@@ -29,7 +29,8 @@ export function withContents(elements: readonly PDFObject[], { context, source, 
     if (!(element instanceof PDFRef)) continue;
     const isRow = isLink(source.lookup(element));
     const reference = isRow ? context.nextRef() : null;
-    const part = copy(element, reference ?? parent);
+    // The grid in a row is no block of its own for who hears it.
+    const part = copy(element, reference ?? parent, { inline: isRow ? 4 : -1 });
     if (!isRow) open = null;
     if (!part) continue;
     if (!reference) {
@@ -45,19 +46,9 @@ export function withContents(elements: readonly PDFObject[], { context, source, 
     open.rows.push(row);
     context.assign(row, context.obj({ Type: 'StructElem', S: 'TOCI', P: open.ref, K: [reference] }));
     context.assign(reference, context.obj({ Type: 'StructElem', S: 'Reference', P: row, K: [part.ref] }));
-    setInline(context, part.ref, 0);
   }
   for (const { ref, rows } of tables) context.assign(ref, context.obj({ Type: 'StructElem', S: 'TOC', P: parent, K: rows }));
   return parts;
-}
-
-/** The grid in a row is no block of its own for who hears it. */
-function setInline(context: PDFContext, ref: PDFRef, depth: number): void {
-  const element = context.lookup(ref);
-  if (!(element instanceof PDFDict) || depth > 4) return;
-  if (element.get(PDFName.of('S')) === PDFName.of('Div')) element.set(PDFName.of('S'), PDFName.of('Span'));
-  const kids = element.lookup(PDFName.of('K'));
-  for (const kid of kids instanceof PDFArray ? kids.asArray() : []) if (kid instanceof PDFRef) setInline(context, kid, depth + 1);
 }
 
 function isLink(element: PDFObject | undefined): boolean {

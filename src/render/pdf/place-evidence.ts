@@ -1,10 +1,10 @@
-import { PDFName, PDFNumber, type PDFRef } from 'pdf-lib';
+import type { PDFRef } from 'pdf-lib';
 import type { Exhibit } from '../../model/dossier.js';
 import type { ReadPage } from '../../model/facts.js';
 import { captionLines } from '../blocks/caption.js';
 import { contentStream } from './content-stream.js';
 import type { EvidenceCopy, EvidencePage } from './evidence.js';
-import { A4, cm, type Half, type Matrix, type Placement } from './geometry.js';
+import { A4, cm, num, type Half, type Matrix, type Placement } from './geometry.js';
 import type { ExhibitPage, SequencePage } from './layout.js';
 import type { OpenVolume } from './open-volume.js';
 import type { OpenedPage, Placer } from './place-pages.js';
@@ -12,6 +12,7 @@ import type { Stamp } from './stamp.js';
 import { readingOf } from './page-reading.js';
 import { straightenedPage } from './straighten-page.js';
 import { textLayer } from './text-layer.js';
+import { Written, writtenDict } from './written.js';
 
 export interface EvidenceSlot extends OpenedPage {
   readonly page: Extract<SequencePage, { type: 'evidence' }>;
@@ -114,21 +115,20 @@ function assignPage(into: OpenVolume, slot: EvidenceSlot, { parts, draft }: { re
   const alt = shown.some((made) => made.method === 'copied') || hasWords ? null : parts.map(({ at, exhibit }) => `${at.number}　${exhibit.title}　第${at.page}页`).join('；');
   const key = shown.length > 0 ? into.tags.evidence({ ref: slot.ref, printed: slot.printed, alt }) : null;
   const marked = shown.length > 0 ? [`/${alt === null ? 'Sect' : 'Figure'} <</MCID 0>> BDC`, ...parts.flatMap(({ made, level }, index) => (made ? levelled([made.content, unseen[index] ?? ''], level) : [])), 'EMC'] : [];
-  const dict = context.obj({
-    Type: 'Page', Parent: slot.parent, MediaBox: [0, 0, placed.page.width, placed.page.height],
-    Resources: {
-      Font: Object.fromEntries([...fonts].map(([name, font]): [string, PDFRef] => [`Stamp${name}`, font])),
-      XObject: Object.fromEntries(shown.flatMap((made) => [...made.xObjects])),
-    },
-    // The stamp comes last: a scan that takes the whole sheet lies under it. What shows a page is a form, so nothing it leaves open reaches the stamp.
-    Contents: context.register(contentStream(context, [...words.map((drawing) => drawing.content), ...marked, mark.content].join('\n'))),
-  });
   const annotations = shown.flatMap((made) => made.annotations);
   const group = shown.find((made) => made.group)?.group;
-  if (key !== null) dict.set(PDFName.of('StructParents'), PDFNumber.of(key));
-  if (annotations.length > 0) dict.set(PDFName.of('Annots'), context.obj(annotations));
-  if (group) dict.set(PDFName.of('Group'), group);
-  context.assign(slot.ref, dict);
+  context.assign(slot.ref, new Written(writtenDict([
+    ['Type', '/Page'], ['Parent', slot.parent], ['MediaBox', `[0 0 ${num(placed.page.width)} ${num(placed.page.height)}]`],
+    ['Resources', writtenDict([
+      ['Font', writtenDict([...fonts].map(([name, font]): [string, PDFRef] => [`Stamp${name}`, font]))],
+      ['XObject', writtenDict(shown.flatMap((made) => [...made.xObjects]))],
+    ])],
+    // The stamp comes last: a scan that takes the whole sheet lies under it. What shows a page is a form, so nothing it leaves open reaches the stamp.
+    ['Contents', context.register(contentStream(context, [...words.map((drawing) => drawing.content), ...marked, mark.content].join('\n')))],
+    ...(key === null ? [] : [['StructParents', key] as const]),
+    ...(annotations.length === 0 ? [] : [['Annots', `[${annotations.join(' ')}]`] as const]),
+    ...(group ? [['Group', group] as const] : []),
+  ])));
 }
 
 function levelled(content: readonly string[], level: Matrix | null): readonly string[] {

@@ -51,8 +51,15 @@ export async function stampFonts(context: PDFContext, fonts: Fonts): Promise<Sta
   const hei = orderOf(fonts.slots.hei);
   const kai = orderOf(fonts.slots.kai);
 
-  const line = (text: string, size: number, order: readonly StampFace[]): Run[] =>
+  const line = (text: string, size: number, order: readonly StampFace[]): readonly Run[] =>
     split(setter.set(text, '').replace(/\u200b/g, ''), order).map(([part, face]) => ({ text: part, face, width: face.widthOf(part) * size }));
+
+  // All pages of an exhibit bear one title.
+  let last: { readonly title: string; readonly room: number; readonly runs: readonly Run[] } = { title: '', room: 0, runs: [] };
+  const titleRuns = (title: string, room: number): readonly Run[] => {
+    if (last.title !== title || last.room !== room) last = { title, room, runs: cut(title, room, (text) => line(text, 8.5, hei)) };
+    return last.runs;
+  };
 
   return {
     draw(stamp, { page, stamp: place }) {
@@ -66,7 +73,7 @@ export async function stampFonts(context: PDFContext, fonts: Fonts): Promise<Sta
       const width = widthOf(running);
       // Title and label keep to the inner side, away from the running number. The label comes last: who reads the file finds it at the end of its text.
       const inner = (runs: readonly Run[]): number => (odd ? left : right - widthOf(runs));
-      const title = cut(stamp.title, right - left - width - 42, (text) => line(text, 8.5, hei));
+      const title = titleRuns(stamp.title, right - left - width - 42);
       pen.put(title, 8.5, { x: inner(title), y: below, grey: 0.3 });
       if (rule !== null) {
         pen.rule(left, right, rule);
@@ -162,7 +169,7 @@ function widthOf(runs: readonly Run[]): number {
 }
 
 /** As much of a title as fits, with … for the rest. */
-function cut(title: string, room: number, set: (text: string) => Run[]): Run[] {
+function cut(title: string, room: number, set: (text: string) => readonly Run[]): readonly Run[] {
   const whole = set(title);
   if (widthOf(whole) <= room) return whole;
   const letters = [...title];

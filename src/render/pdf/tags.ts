@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, PDFRef, PDFString, type PDFContext, type PDFDocument, type PDFObject, type PDFObjectCopier } from 'pdf-lib';
 import { withContents, type Copied } from './contents-tags.js';
+import { Written, writtenDict } from './written.js';
 
 /**
  * The structure of one volume (ISO 32000-1, 14.7): that of the generated pages as Typst set it, as far as its pages are
@@ -27,7 +28,10 @@ interface Placed {
 export function openTags(document: PDFDocument, context: PDFContext): Tags {
   const pages = new Map<PDFObject, Placed>();
   const links = new Map<PDFObject, Placed>();
-  const evidence: { readonly ref: PDFRef; readonly key: number; readonly printed: number; readonly alt: string | null }[] = [];
+  const evidence: EvidenceElement[] = [];
+  const root = document.catalog.lookup(PDFName.of('StructTreeRoot'));
+  const rootRef = context.nextRef();
+  const documentRef = context.nextRef();
   let keys = 0;
   return {
     generated({ source, ref, parents, printed }) {
@@ -39,24 +43,35 @@ export function openTags(document: PDFDocument, context: PDFContext): Tags {
       return keys++;
     },
     evidence({ ref, printed, alt }) {
-      evidence.push({ ref, key: keys, printed, alt });
+      if (!(root instanceof PDFDict)) return keys++;
+      const element = context.nextRef();
+      const words = alt === null ? [] : [['Alt', PDFHexString.fromText(alt)] as const];
+      context.assign(element, new Written(writtenDict([['Type', '/StructElem'], ['S', alt === null ? '/Sect' : '/Figure'], ['P', documentRef], ['Pg', ref], ['K', 0], ...words])));
+      evidence.push({ ref: element, key: keys, page: printed });
       return keys++;
     },
     close(copier) {
-      const root = document.catalog.lookup(PDFName.of('StructTreeRoot'));
       if (!(root instanceof PDFDict)) return null;
-      return writeTree(root, { document, context, copier, pages, links, evidence, made: new Map(), ids: [] });
+      writeTree(root, { rootRef, documentRef, document, context, copier, pages, links, evidence, made: new Map(), ids: [] });
+      return rootRef;
     },
   };
 }
 
+/** A page of evidence, written with its page. */
+interface EvidenceElement extends Copied {
+  readonly key: number;
+}
+
 interface Work {
+  readonly rootRef: PDFRef;
+  readonly documentRef: PDFRef;
   readonly document: PDFDocument;
   readonly context: PDFContext;
   readonly copier: PDFObjectCopier;
   readonly pages: ReadonlyMap<PDFObject, Placed>;
   readonly links: ReadonlyMap<PDFObject, Placed>;
-  readonly evidence: readonly { readonly ref: PDFRef; readonly key: number; readonly printed: number; readonly alt: string | null }[];
+  readonly evidence: readonly EvidenceElement[];
   /** Elements by their reference in the source. */
   readonly made: Map<PDFObject, PDFRef>;
   readonly ids: { readonly id: string; readonly name: PDFObject; readonly ref: PDFRef }[];
@@ -66,19 +81,16 @@ interface Work {
 const MAX_DEPTH = 60;
 const BEYOND = Number.MAX_SAFE_INTEGER;
 
-function writeTree(root: PDFDict, work: Work): PDFRef {
-  const { context, evidence } = work;
-  const rootRef = context.nextRef();
-  const documentRef = context.nextRef();
+function writeTree(root: PDFDict, work: Work): void {
+  const { context, evidence, rootRef, documentRef } = work;
   const top = kidsOf(root).flatMap((kid) => { const dict = work.document.context.lookup(kid); return dict instanceof PDFDict && dict.get(PDFName.of('S')) === PDFName.of('Document') ? kidsOf(dict) : [kid]; });
-  const parts = withContents(top, { context, source: work.document.context, parent: documentRef, copy: (kid, parent) => copyElement(kid, parent, work, 0) });
-  const pages = evidence.map(({ ref, printed, alt }) => {
-    const element = context.register(context.obj({ Type: 'StructElem', S: alt === null ? 'Sect' : 'Figure', P: documentRef, Pg: ref, K: 0, ...(alt === null ? {} : { Alt: PDFHexString.fromText(alt) }) }));
-    return { ref: element, page: printed };
-  });
-  const kids = [...parts, ...pages].map((each, index) => ({ ...each, index })).sort((a, b) => a.page - b.page || a.index - b.index).map(({ ref }) => ref);
+  const parts = withContents(top, { context, source: work.document.context, parent: documentRef, copy: (source, parent, { inline }) => {
+    const dict = work.document.context.lookup(source);
+    return dict instanceof PDFDict ? copyElement({ source, dict }, parent, work, { depth: 0, inline }) : null;
+  } });
+  const kids = [...parts, ...evidence].map((each, index) => ({ ...each, index })).sort((a, b) => a.page - b.page || a.index - b.index).map(({ ref }) => ref);
   context.assign(documentRef, context.obj({ Type: 'StructElem', S: 'Document', P: rootRef, K: kids }));
-  const tree = context.obj({ Type: 'StructTreeRoot', K: [documentRef], ParentTree: context.register(parentTree(root, work, pages.map(({ ref }) => ref))) });
+  const tree = context.obj({ Type: 'StructTreeRoot', K: [documentRef], ParentTree: context.register(parentTree(root, work)) });
   const roles = root.get(PDFName.of('RoleMap'));
   if (roles) tree.set(PDFName.of('RoleMap'), work.copier.copy(roles));
   if (work.ids.length > 0) {
@@ -86,43 +98,49 @@ function writeTree(root: PDFDict, work: Work): PDFRef {
     tree.set(PDFName.of('IDTree'), context.register(context.obj({ Names: ids.flatMap(({ name, ref }) => [name, ref]) })));
   }
   context.assign(rootRef, tree);
-  return rootRef;
 }
 
-/** An element with what of it stands on pages of this volume; null when nothing does. */
-function copyElement(source: PDFRef, parent: PDFRef, work: Work, depth: number): Copied | null {
+interface Element {
+  readonly source: PDFRef;
+  readonly dict: PDFDict;
+}
+
+/** An element with what of it stands on pages of this volume; null when nothing does. `inline`: down to this depth nothing in it is a block of its own. */
+function copyElement({ source, dict }: Element, parent: PDFRef, work: Work, { depth, inline }: { readonly depth: number; readonly inline: number }): Copied | null {
   const { context, copier, document, pages } = work;
-  const dict = document.context.lookup(source);
-  if (!(dict instanceof PDFDict) || depth > MAX_DEPTH) return null;
-  const own = dict.get(PDFName.of('Pg'));
+  if (depth > MAX_DEPTH) return null;
+  const own = dict.get(PG);
   const ref = context.nextRef();
-  const kids: PDFObject[] = [];
+  const kids: string[] = [];
   let page = BEYOND;
-  for (const kid of kidsOf(dict)) {
-    const copied = kid instanceof PDFRef && isElement(document, kid) ? copyElement(kid, ref, work, depth + 1) : copyContent(document.context.lookup(kid), own, work);
+  const all = kidsOf(dict);
+  for (const kid of all) {
+    const object = document.context.lookup(kid);
+    const copied = kid instanceof PDFRef && object instanceof PDFDict && object.has(S) ? copyElement({ source: kid, dict: object }, ref, work, { depth: depth + 1, inline }) : copyContent(object, own, work);
     if (!copied) continue;
-    kids.push('ref' in copied ? copied.ref : copied.content);
+    kids.push('ref' in copied ? copied.ref.toString() : copied.content);
     page = Math.min(page, copied.page);
   }
-  const isEmpty = kidsOf(dict).length === 0;
   // An empty cell keeps its row whole; it says nothing on its own.
-  if (!isEmpty && (kids.length === 0 || page === BEYOND)) return null;
-  const element = context.obj({ Type: 'StructElem', P: parent, K: kids });
-  for (const key of ['S', 'Alt', 'ActualText', 'Lang', 'T', 'ID']) {
-    const value = dict.get(PDFName.of(key));
-    if (value) element.set(PDFName.of(key), copier.copy(value));
+  if (all.length > 0 && (kids.length === 0 || page === BEYOND)) return null;
+  const entries: [string, PDFObject | string][] = [['Type', '/StructElem'], ['P', parent], ['K', `[${kids.join(' ')}]`]];
+  for (const [key, name] of KEPT) {
+    const value = dict.get(name);
+    if (value) entries.push([key, value === DIV && depth <= inline ? SPAN : copier.copy(value)]);
   }
   const attributes = attributesOf(dict, work);
-  if (attributes.length > 0) element.set(PDFName.of('A'), context.obj(attributes));
+  if (attributes.length > 0) entries.push(['A', `[${attributes.join(' ')}]`]);
   const placed = own ? pages.get(own) : undefined;
-  if (placed) element.set(PDFName.of('Pg'), placed.ref);
-  context.assign(ref, element);
+  if (placed) entries.push(['Pg', placed.ref]);
+  context.assign(ref, new Written(writtenDict(entries)));
   work.made.set(source, ref);
-  const id = element.get(PDFName.of('ID'));
+  const id = dict.get(ID);
   if (id instanceof PDFString || id instanceof PDFHexString) work.ids.push({ id: id.asString(), name: id, ref });
   return { ref, page };
 }
 
+const [PG, ID, S, DIV, SPAN] = [PDFName.of('Pg'), PDFName.of('ID'), PDFName.of('S'), PDFName.of('Div'), PDFName.of('Span')];
+const KEPT = ['S', 'Alt', 'ActualText', 'Lang', 'T', 'ID'].map((key) => [key, PDFName.of(key)] as const);
 const MEANT: readonly string[] = ['Table', 'List'];
 
 /** What a table or list means; how it looks is left out: that is on the page, and not all readers take it. */
@@ -136,26 +154,26 @@ function attributesOf(dict: PDFDict, { document, copier }: Work): PDFObject[] {
   });
 }
 
-/** Marked content or an annotation; null when its page is not here. */
-function copyContent(kid: PDFObject | undefined, own: PDFObject | undefined, { context, pages, links }: Work): { readonly content: PDFObject; readonly page: number } | null {
+/** Marked content or an annotation, as its text; null when its page is not here. */
+function copyContent(kid: PDFObject | undefined, own: PDFObject | undefined, { pages, links }: Work): { readonly content: string; readonly page: number } | null {
   if (kid instanceof PDFNumber) {
     const placed = own ? pages.get(own) : undefined;
-    return placed ? { content: kid, page: placed.printed } : null;
+    return placed ? { content: kid.toString(), page: placed.printed } : null;
   }
   if (!(kid instanceof PDFDict)) return null;
-  const placed = pages.get(kid.get(PDFName.of('Pg')) ?? own ?? PDFNull);
+  const placed = pages.get(kid.get(PG) ?? own ?? PDFNull);
   if (!placed) return null;
   const object = kid.get(PDFName.of('Obj'));
   if (object) {
     const link = links.get(object);
-    return link ? { content: context.obj({ Type: 'OBJR', Obj: link.ref, Pg: placed.ref }), page: placed.printed } : null;
+    return link ? { content: writtenDict([['Type', '/OBJR'], ['Obj', link.ref], ['Pg', placed.ref]]), page: placed.printed } : null;
   }
   const mcid = kid.get(PDFName.of('MCID'));
-  return mcid ? { content: context.obj({ Type: 'MCR', Pg: placed.ref, MCID: mcid }), page: placed.printed } : null;
+  return mcid ? { content: writtenDict([['Type', '/MCR'], ['Pg', placed.ref], ['MCID', mcid]]), page: placed.printed } : null;
 }
 
 /** Where each marked content, each link and each page of evidence belongs. */
-function parentTree(root: PDFDict, { document, context, pages, links, evidence, made }: Work, evidenceElements: readonly PDFRef[]): PDFDict {
+function parentTree(root: PDFDict, { document, context, pages, links, evidence, made }: Work): PDFDict {
   const before = numbersOf(root.lookup(PDFName.of('ParentTree')), document);
   const entries: [number, PDFObject][] = [];
   for (const { key, from } of pages.values()) {
@@ -166,7 +184,7 @@ function parentTree(root: PDFDict, { document, context, pages, links, evidence, 
     const element = from === null ? undefined : made.get(before.get(from) ?? PDFNull);
     if (element) entries.push([key, element]);
   }
-  evidence.forEach(({ key }, index) => entries.push([key, context.register(context.obj([evidenceElements[index] as PDFRef]))]));
+  for (const { key, ref } of evidence) entries.push([key, new Written(`[${ref.toString()}]`)]);
   entries.sort(([a], [b]) => a - b);
   return context.obj({ Nums: entries.flatMap(([key, value]) => [PDFNumber.of(key), value]) });
 }
@@ -191,9 +209,4 @@ function kidsOf(dict: PDFDict): PDFObject[] {
   const list = kids instanceof PDFRef ? dict.context.lookup(kids) : kids;
   if (list instanceof PDFArray) return list.asArray();
   return kids ? [kids] : [];
-}
-
-function isElement(document: PDFDocument, ref: PDFRef): boolean {
-  const dict = document.context.lookup(ref);
-  return dict instanceof PDFDict && dict.has(PDFName.of('S'));
 }

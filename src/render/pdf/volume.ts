@@ -1,6 +1,7 @@
-import { PDFContext, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib';
+import { PDFContext, PDFHexString, PDFName, PDFString, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib';
 import { visibleLine } from '../report/visible.js';
 import type { Layer } from './evidence.js';
+import { openObjectFile, type ObjectFile } from './object-file.js';
 import { LANGUAGE } from './volume-info.js';
 import type { VolumeFile } from './write.js';
 
@@ -40,9 +41,6 @@ export const NO_ID = '0'.repeat(32);
 const FRONT_LABEL = '目录';
 
 const NODE_SIZE = 64;
-const CHUNK_BYTES = 1 << 20;
-/** Streams from this size on are written as they lie in memory, not copied together with others. */
-const OWN_CHUNK_BYTES = 1 << 16;
 
 /**
  * A PDF file that is written while it grows: objects go to the file as soon as they are made and leave memory;
@@ -54,12 +52,12 @@ export class Volume {
   /** Pages before them, without a number. */
   readonly fronts: PDFRef[] = [];
   #file: VolumeFile;
-  #offsets = new Map<number, number>();
-  #bytes = 0;
+  #objects: ObjectFile;
   #nodes: PDFRef[] = [];
 
   constructor(file: VolumeFile) {
     this.#file = file;
+    this.#objects = openObjectFile(file);
   }
 
   /** A reference for a page and the node of the tree it hangs from; the page counts as placed from now on. */
@@ -84,31 +82,9 @@ export class Volume {
 
   /** Makes everything so far into bytes at once and forgets it; done when they are written. Until then streams must stay as they are. */
   flush(): Promise<void> {
-    const writing: Promise<void>[] = [];
-    if (this.#bytes === 0) writing.push(this.#append(new Uint8Array([...'%PDF-1.7\n%'].map((c) => c.charCodeAt(0)).concat(0xe5, 0x8d, 0xb7, 0xe5, 0xae, 0x97, 10))));
-    let parts: Uint8Array[] = [];
-    let size = 0;
-    const writeParts = () => {
-      if (size) writing.push(this.#append(joined(parts, size)));
-      parts = [];
-      size = 0;
-    };
-    for (const [ref, object] of this.context.enumerateIndirectObjects()) {
-      this.#offsets.set(ref.objectNumber, this.#bytes + size);
-      for (const part of serialise(ref, object)) {
-        if (part.length >= OWN_CHUNK_BYTES) {
-          writeParts();
-          writing.push(this.#append(part));
-          continue;
-        }
-        parts.push(part);
-        size += part.length;
-      }
-      this.context.delete(ref);
-      if (size >= CHUNK_BYTES) writeParts();
-    }
-    writeParts();
-    return Promise.all(writing).then(() => {});
+    const objects = this.context.enumerateIndirectObjects();
+    for (const [ref] of objects) this.context.delete(ref);
+    return this.#objects.write(objects);
   }
 
   async close(info: VolumeInfo): Promise<{ readonly pages: number; readonly bytes: number; readonly firstPage: number; readonly fronts?: number }> {
@@ -121,17 +97,10 @@ export class Volume {
     }));
     await this.flush();
     const id = (await this.#file.digest()).slice(0, 32);
-    const start = this.#bytes;
-    await this.#append(ascii(this.#crossReferences()));
-    const trailer = context.obj({ Size: context.largestObjectNumber + 1, Root: root, Info: about, ID: [PDFHexString.of(id), PDFHexString.of(id)] });
-    await this.#append(ascii(`trailer\n${trailer.toString()}\nstartxref\n${start}\n%%EOF\n`));
+    const size = context.largestObjectNumber + 1;
+    const bytes = await this.#objects.end(size, context.obj({ Size: size, Root: root, Info: about, ID: [PDFHexString.of(id), PDFHexString.of(id)] }));
     await this.#file.close();
-    return { pages: this.pages.length, bytes: this.#bytes, firstPage: info.firstPrinted, ...(this.fronts.length > 0 ? { fronts: this.fronts.length } : {}) };
-  }
-
-  #append(bytes: Uint8Array): Promise<void> {
-    this.#bytes += bytes.length;
-    return this.#file.append(bytes);
+    return { pages: this.pages.length, bytes, firstPage: info.firstPrinted, ...(this.fronts.length > 0 ? { fronts: this.fronts.length } : {}) };
   }
 
   #catalog(info: VolumeInfo): PDFDict {
@@ -218,52 +187,11 @@ export class Volume {
     context.assign(root, context.obj({ Type: 'Outlines', First: refOf(top[0]) as PDFRef, Last: refOf(top.at(-1)) as PDFRef, Count: top.length }));
     return root;
   }
-
-  #crossReferences(): string {
-    const size = this.context.largestObjectNumber + 1;
-    const lines = ['xref', `0 ${size}`, '0000000000 65535 f '];
-    for (let n = 1; n < size; n++) {
-      const offset = this.#offsets.get(n);
-      if (offset !== undefined && offset > 9_999_999_999) throw new Error('A volume may not grow beyond 10 GB; set a cap.');
-      lines.push(offset === undefined ? '0000000000 00001 f ' : `${String(offset).padStart(10, '0')} 00000 n `);
-    }
-    return `${lines.join('\n')}\n`;
-  }
 }
 
 /** Key of a named destination, as hexadecimal digits of its UTF-8: for ASCII names the name itself. */
 export function nameKey(name: string): string {
   return Buffer.from(name, 'utf8').toString('hex').toUpperCase();
-}
-
-/** One indirect object as it stands in the file, in parts, so that large streams are not copied once more. */
-function serialise(ref: PDFRef, object: PDFObject): Uint8Array[] {
-  const head = `${ref.objectNumber} ${ref.generationNumber} obj\n`;
-  if (object instanceof PDFRawStream) {
-    const contents = object.getContents();
-    object.updateDict();
-    return [ascii(`${head}${object.dict.toString()}\nstream\n`), contents, ascii('\nendstream\nendobj\n')];
-  }
-  const size = object.sizeInBytes();
-  const bytes = new Uint8Array(head.length + size + 8);
-  bytes.set(ascii(head));
-  object.copyBytesInto(bytes, head.length);
-  bytes.set(ascii('\nendobj\n'), head.length + size);
-  return [bytes];
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const out = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
-}
-
-function ascii(text: string): Uint8Array {
-  return new Uint8Array(Buffer.from(text, 'latin1'));
 }
 
 function xmp({ title, author, date }: VolumeInfo): Uint8Array {

@@ -22,7 +22,7 @@ import { takeGlimpses } from './steps/take-glimpses.js';
 import { writeDossier } from './steps/write-dossier.js';
 import { writeProof } from './steps/write-proof.js';
 import { writeReports } from './steps/write-reports.js';
-import { openHashThread } from './workers/hash-thread.js';
+import { openWriteThread } from './workers/write-thread.js';
 import { openPool } from './workers/pool.js';
 
 /** Folder in, facts out, problems found, pages planned, files written. */
@@ -33,8 +33,8 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const loaded = await loadWorkspace(options.folder, language);
   const key = options.signWith ? await readSigningKey(options.signWith) : null;
   const out = resolve(options.out);
-  const hashing = openHashThread();
-  const staging = await openStaging(out, { follow: hashing.follow });
+  const writing = openWriteThread();
+  const staging = await openStaging(out, { writeAside: writing.writeAside });
   if (cache.use) await clearPieces(cache.folder ?? undefined);
   const previous = await readPrevious(out);
   const reuse = await openReuse({ out, staging, cache: cache.use ? openCache(cache.folder ?? undefined) : NO_CACHE, recipe: loaded.recipe });
@@ -80,6 +80,6 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     await scratch.discard();
     await staging.discard();
     await pool.close();
-    await hashing.close();
+    await writing.close();
   }
 }

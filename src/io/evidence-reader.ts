@@ -39,9 +39,11 @@ interface Loaded {
   readonly bytes: Uint8Array;
 }
 
-/** Read ahead and kept for the next file; larger ones come and go. */
+/**
+ * Files up to this size are read ahead, into memory that is kept for the next ones and that the thread which writes sees as
+ * well, so that nothing is copied on the way there. The system gives what is used of it. Larger files come and go.
+ */
 const MOST_KEPT_BYTES = 24 << 20;
-const STEP_BYTES = 2 << 20;
 
 export function openEvidenceReader(job: ReaderJob): EvidenceReader {
   const free: Buffer[] = [];
@@ -49,18 +51,12 @@ export function openEvidenceReader(job: ReaderJob): EvidenceReader {
   let [closed, ageing]: [Buffer[], Buffer[]] = [[], []];
   let next: { readonly path: string; readonly reading: Promise<Loaded | 'large' | null> } | null = null;
 
-  const take = (size: number): Buffer => {
-    const fitting = free.findIndex((each) => each.length >= size);
-    if (fitting >= 0) return free.splice(fitting, 1)[0] as Buffer;
-    free.pop();
-    return Buffer.allocUnsafeSlow(Math.max(1, Math.ceil(size / STEP_BYTES)) * STEP_BYTES);
-  };
   const load = async (file: FileToRead, most: number): Promise<Loaded | 'large' | null> => {
     const handle = await open(job.place(file.path));
     try {
       const { size } = await handle.stat();
       if (size > most) return 'large';
-      const memory = size > MOST_KEPT_BYTES ? Buffer.allocUnsafeSlow(size) : take(size);
+      const memory = size > MOST_KEPT_BYTES ? Buffer.allocUnsafeSlow(size) : (free.pop() ?? Buffer.from(new SharedArrayBuffer(MOST_KEPT_BYTES)));
       const bytes = await readAsInspected(handle, file, { memory: memory.subarray(0, size), job });
       return bytes && { memory, bytes };
     } finally {
@@ -71,6 +67,8 @@ export function openEvidenceReader(job: ReaderJob): EvidenceReader {
   return {
     async read(file) {
       const begun = next?.path === file.path ? next.reading : null;
+      // Read for nothing: its memory is for others.
+      if (!begun) void next?.reading.then((loaded) => loaded && loaded !== 'large' && free.push(loaded.memory));
       next = null;
       if (held) closed.push(held);
       held = null;
@@ -84,7 +82,7 @@ export function openEvidenceReader(job: ReaderJob): EvidenceReader {
       next = { path: file.path, reading: load(file, MOST_KEPT_BYTES).catch(() => null) };
     },
     turn() {
-      free.push(...ageing.filter((each) => each.length <= MOST_KEPT_BYTES + STEP_BYTES));
+      free.push(...ageing.filter((each) => each.length === MOST_KEPT_BYTES));
       [ageing, closed] = [closed, []];
     },
     close() {

@@ -13,45 +13,50 @@ export interface GrowingFile {
   close(): Promise<StagedFile>;
 }
 
-/** Reckons the hash of a file beside the one who writes it: in another thread, reading what was written. */
-export interface HashAside {
-  /** So many of its bytes lie on the disk now. */
-  grown(bytes: number): void;
-  /** SHA-256 of these, hexadecimal. */
+/** The rest of a file that was begun here, written by another thread, which reckons the hash of all of it. */
+export interface FileAside {
+  /** Puts pieces behind what is there; done when they are on the disk. Those in shared memory are not copied on the way. */
+  write(pieces: readonly Uint8Array[]): Promise<void>;
+  /** SHA-256 of all of it, hexadecimal. */
   digest(): Promise<string>;
-  close(): void;
+  close(): Promise<void>;
 }
 
-export type FollowFile = (file: string) => HashAside;
+/** `begun`: so many bytes lie on the disk already. */
+export type WriteAside = (file: string, begun: number) => FileAside;
 
-/** Larger files are hashed aside: a smaller one is done before a thread has begun. */
-const HASHED_HERE_BYTES = 8 << 20;
+/** From here on a file is written aside: a smaller one is done before a thread has begun. */
+const WRITTEN_HERE_BYTES = 8 << 20;
 
 interface Growing {
   /** As the file will be called in the package. */
   readonly path: string;
   readonly note: (file: StagedFile) => StagedFile;
-  readonly follow: FollowFile | null;
+  readonly writeAside: WriteAside | null;
 }
 
-export async function openGrowing(disk: Disk, place: string, { path, note, follow }: Growing): Promise<GrowingFile> {
+export async function openGrowing(disk: Disk, place: string, { path, note, writeAside }: Growing): Promise<GrowingFile> {
   await disk.mkdir(dirname(place), { recursive: true });
   const file = await disk.open(place, 'wx');
   const here = createHash('sha256');
-  let aside: HashAside | null = null;
+  let aside: FileAside | null = null;
   let bytes = 0;
   let waiting: Uint8Array[] = [];
   let written: Promise<void> = Promise.resolve();
   const writeWaiting = async (before: Promise<void>): Promise<void> => {
-    const [chunks, end] = [waiting, bytes];
+    const chunks = waiting;
+    const start = bytes - chunks.reduce((sum, chunk) => sum + chunk.length, 0);
     waiting = [];
-    const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    const done = writeAt(file, chunks, end - size);
-    if (follow && !aside && end > HASHED_HERE_BYTES) aside = follow(place);
+    if (writeAside && !aside && start > WRITTEN_HERE_BYTES) {
+      await before;
+      // Of several that waited for this the first one opens it.
+      aside ??= writeAside(place, start);
+    }
+    if (aside) return aside.write(chunks);
+    const done = writeAt(file, chunks, start);
     // The disk writes while the processor reckons.
-    if (!aside) for (const chunk of chunks) here.update(chunk);
+    for (const chunk of chunks) here.update(chunk);
     await Promise.all([done, before]);
-    aside?.grown(end);
   };
   const digest = async (): Promise<string> => {
     await written;
@@ -74,7 +79,7 @@ export async function openGrowing(disk: Disk, place: string, { path, note, follo
         const sha256 = await digest();
         return note({ path, bytes, sha256 });
       } finally {
-        aside?.close();
+        await aside?.close().catch(() => {});
         await file.close();
       }
     },

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DISK, type Disk } from './disk.js';
-import { openGrowing, type FollowFile, type GrowingFile } from './growing-file.js';
+import { openGrowing, type GrowingFile, type WriteAside } from './growing-file.js';
 import { takeLock } from './lock.js';
 import { finishMove, moveIn, NOTE, nothingThere, OLD, type Move } from './move-in.js';
 import { SCRATCH } from './scratch.js';
@@ -45,9 +45,9 @@ const OWNER = '.owner';
 
 /**
  * Opens a staging folder for `target`, which only one run may hold at a time; left-overs of killed runs beside it are
- * cleared first. Nobody else may look into the folder until it is in its place. `follow`: hashes large files aside.
+ * cleared first. Nobody else may look into the folder until it is in its place. `writeAside`: writes large files on in a thread of its own.
  */
-export async function openStaging(target: string, { disk = DISK, follow = null }: { readonly disk?: Disk; readonly follow?: FollowFile | null } = {}): Promise<Staging> {
+export async function openStaging(target: string, { disk = DISK, writeAside = null }: { readonly disk?: Disk; readonly writeAside?: WriteAside | null } = {}): Promise<Staging> {
   const place = resolve(target);
   const parent = dirname(place);
   const folder = join(parent, `${PREFIX}${basename(place)}-${randomBytes(4).toString('hex')}`);
@@ -86,7 +86,7 @@ export async function openStaging(target: string, { disk = DISK, follow = null }
     files,
     write: (path, bytes) => refusing(place, async () => void note(await writeWhole(disk, folder, path, bytes))),
     append: async (path) => {
-      const growing = await refusing(place, () => openGrowing(disk, join(folder, path), { path, note, follow }));
+      const growing = await refusing(place, () => openGrowing(disk, join(folder, path), { path, note, writeAside }));
       return { ...growing, append: (bytes) => refusing(place, () => growing.append(bytes)), close: () => refusing(place, () => growing.close()) };
     },
     copy: (from, path) => refusing(place, async () => note(await copyHashed(disk, from, folder, path))),
@@ -104,7 +104,7 @@ export async function openStaging(target: string, { disk = DISK, follow = null }
 
 async function writeWhole(disk: Disk, folder: string, path: string, content: Uint8Array | string): Promise<StagedFile> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  const growing = await openGrowing(disk, join(folder, path), { path, note: (file) => file, follow: null });
+  const growing = await openGrowing(disk, join(folder, path), { path, note: (file) => file, writeAside: null });
   await growing.append(bytes);
   return growing.close();
 }

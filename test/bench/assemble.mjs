@@ -6,7 +6,7 @@ import { openCache } from '../../dist/io/cache.js';
 import { openEvidenceReader } from '../../dist/io/evidence-reader.js';
 import { openFileMarks } from '../../dist/io/file-marks.js';
 import { openStaging } from '../../dist/io/staging.js';
-import { openHashThread } from '../../dist/workers/hash-thread.js';
+import { openWriteThread } from '../../dist/workers/write-thread.js';
 import { evidenceOf } from './peers.mjs';
 
 /**
@@ -72,8 +72,8 @@ async function write() {
   const { writeVolumes } = await import('../../dist/render/pdf/write.js');
   const { layout, starts, exhibits, fonts } = deserialize(await readFile(place));
   await rm(out, { recursive: true, force: true });
-  const hashing = openHashThread();
-  const staging = await openStaging(out, { follow: hashing.follow });
+  const writing = openWriteThread();
+  const staging = await openStaging(out, { writeAside: writing.writeAside });
   const { volumes, notices } = await writeVolumes({
     layout, exhibits, starts, fonts: await loadFonts(fonts),
     evidence: openEvidenceReader({ evidence, place: (path) => join(evidence, path), marks: await openFileMarks(openCache(cacheFolder), evidence) }),
@@ -81,6 +81,6 @@ async function write() {
   });
   await staging.publish();
   await staging.discard();
-  await hashing.close();
+  await writing.close();
   process.stdout.write(`${JSON.stringify({ pages: layout.map.pages, volumes, notices: notices.length })}\n`);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.js';
 import { openStaging, recoverPlace } from '../../src/io/staging.js';
-import { openHashThread } from '../../src/workers/hash-thread.js';
+import { openWriteThread } from '../../src/workers/write-thread.js';
 
 let root: string;
 beforeEach(() => { root = mkdtempSync(join(tmpdir(), 'jz-stage-')); });
@@ -57,22 +57,36 @@ describe('a package is written beside its place and moved in', () => {
     await staging.discard();
   });
 
-  it('hashes a large file aside, and says the same of it', async () => {
-    const hashing = openHashThread();
-    const staging = await openStaging(out(), { follow: hashing.follow });
+  it('writes a large file on in another thread, in the order of the calls, and knows its hash', async () => {
+    const writing = openWriteThread();
+    const staging = await openStaging(out(), { writeAside: writing.writeAside });
     const growing = await staging.append('volume.pdf');
-    const hash = createHash('sha256');
+    const whole: Buffer[] = [];
     for (let piece = 0; piece < 30; piece++) {
-      const bytes = Buffer.alloc(1_000_003, piece);
-      hash.update(bytes);
+      const bytes = piece % 3 === 0 ? Buffer.from(new SharedArrayBuffer(1_000_003)).fill(piece) : Buffer.alloc(1_000_003 + (piece === 20 ? 5_000_000 : 0), piece);
+      whole.push(Buffer.from(bytes));
       void growing.append(bytes.subarray(0, 17));
-      await growing.append(bytes.subarray(17));
-      if (piece % 10 === 9) expect(await growing.digest()).toBe(hash.copy().digest('hex'));
+      const written = growing.append(bytes.subarray(17));
+      if (piece % 4 === 0) await written;
+      if (piece % 10 === 9) expect(await growing.digest()).toBe(createHash('sha256').update(Buffer.concat(whole)).digest('hex'));
     }
     await growing.close();
-    expect(staging.files).toEqual([{ path: 'volume.pdf', bytes: 30 * 1_000_003, sha256: hash.digest('hex') }]);
+    const content = Buffer.concat(whole);
+    expect(readFileSync(join(staging.folder, 'volume.pdf')).equals(content)).toBe(true);
+    expect(staging.files).toEqual([{ path: 'volume.pdf', bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') }]);
     await staging.discard();
-    await hashing.close();
+    await writing.close();
+  });
+
+  it('tells who appends what the disk refuses the other thread', async () => {
+    const writing = openWriteThread();
+    const staging = await openStaging(out(), { writeAside: (file, begun) => writing.writeAside(`${file}.elsewhere`, begun) });
+    const growing = await staging.append('volume.pdf');
+    await growing.append(Buffer.alloc(9 << 20));
+    await expect(growing.append(Buffer.from('x'))).rejects.toMatchObject({ code: 'out/cannot-write', args: { code: 'ENOENT' } });
+    await expect(growing.close()).rejects.toThrow();
+    await staging.discard();
+    await writing.close();
   });
 
   describe('after a run was killed', () => {

@@ -1,0 +1,24 @@
+import { parentPort } from 'node:worker_threads';
+import { writeOn, type WrittenOn } from '../io/write-on.js';
+import type { WriteAnswer, WriteOrder } from './write-thread.js';
+
+/** The entry of the thread that writes: orders are followed one after the other. */
+const files = new Map<number, WrittenOn>();
+
+parentPort?.on('message', (order: WriteOrder) => parentPort?.postMessage(follow(order)));
+
+function follow(order: WriteOrder): WriteAnswer {
+  try {
+    if (order.type === 'open') files.set(order.file, writeOn(order.path, order.begun));
+    const file = files.get(order.file);
+    if (order.type === 'write') file?.write(order.pieces);
+    if (order.type === 'close') {
+      files.delete(order.file);
+      file?.close();
+    }
+    return { digest: order.type === 'digest' ? (file?.digest() ?? '') : '' };
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    return { message, code };
+  }
+}

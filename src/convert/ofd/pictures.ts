@@ -1,11 +1,13 @@
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import { readJbig2 } from './jbig2.js';
 import { embedJpeg, embedPicture, embedPng } from '../../render/pdf/image-codecs.js';
+import { readJpeg } from '../../render/pdf/jpeg.js';
 import { openPicture } from '../../render/pdf/open-picture.js';
 
 /** A picture of a document, with what shines through it kept. Throws when no decoder knows it. */
 export async function embedMedia(context: PDFContext, bytes: Uint8Array): Promise<PDFRef> {
-  const asItIs = embedJpeg(context, bytes) ?? embedPng(context, bytes);
+  const jpeg = readJpeg(bytes);
+  const asItIs = jpeg ? embedJpeg(context, jpeg) : embedPng(context, bytes);
   if (asItIs) return asItIs.ref;
   const bilevel = readJbig2(bytes);
   if (bilevel) return context.register(context.stream(bilevel.data, { Type: 'XObject', Subtype: 'Image', Width: bilevel.width, Height: bilevel.height, BitsPerComponent: 1, ColorSpace: 'DeviceGray', Filter: 'JBIG2Decode' }));

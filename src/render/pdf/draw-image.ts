@@ -1,8 +1,8 @@
 import type { PDFContext } from 'pdf-lib';
-import sharp from 'sharp';
 import type { EvidencePage, EvidenceSource } from './evidence.js';
 import { cm, multiply, num, place, type Matrix, type PhotoPlace, type Placement } from './geometry.js';
 import { embedJpeg, embedPicture, embedPng, type PlacedImage } from './image-codecs.js';
+import { readJpeg } from './jpeg.js';
 import { isUnpackedHere, openPicture } from './open-picture.js';
 
 /**
@@ -11,10 +11,10 @@ import { isUnpackedHere, openPicture } from './open-picture.js';
  */
 export async function openImageSource(bytes: Uint8Array, { photo, cuts, rows }: ImageOptions): Promise<EvidenceSource> {
   const unpacked = isUnpackedHere(bytes);
-  const about = unpacked ? null : await sharp(bytes).metadata();
+  const jpeg = readJpeg(bytes);
+  const about = unpacked || jpeg ? null : await (await import('sharp')).default(bytes).metadata();
   const embed = async (context: PDFContext, index: number): Promise<Embedded> => {
-    const jpeg = about?.format === 'jpeg' ? embedJpeg(context, bytes) : null;
-    if (jpeg) return { image: jpeg, orientation: about?.orientation ?? 1 };
+    if (jpeg) return { image: embedJpeg(context, jpeg), orientation: jpeg.orientation };
     const png = about?.format === 'png' && about.orientation === undefined ? embedPng(context, bytes) : null;
     return { image: png ?? (await embedPicture(context, unpacked ? await openPicture(bytes, 0) : (await openPicture(bytes, index)).autoOrient())), orientation: 1 };
   };

@@ -1,5 +1,6 @@
-import sharp, { type Sharp } from 'sharp';
 import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
+import type { Sharp } from 'sharp';
+import { readJpeg, type Jpeg } from './jpeg.js';
 
 /** A picture in a volume: its reference and its size in pixels as stored. */
 export interface PlacedImage {
@@ -12,11 +13,10 @@ const JPEG_QUALITY = 90;
 /** A lossless copy above this many bytes per pixel is a photograph or a noisy scan, which JPEG keeps as well in a fifth. */
 const PHOTO_BYTES_PER_PIXEL = 0.9;
 
-/** A JPEG as it is, without what it says about camera and place. Null when it is no plain JPEG. */
-export function embedJpeg(context: PDFContext, bytes: Uint8Array): PlacedImage | null {
-  const jpeg = readJpeg(bytes);
-  if (!jpeg) return null;
-  const { width, height, components, adobe, data } = jpeg;
+/** A JPEG as it is, without what it says about camera and place. */
+export function embedJpeg(context: PDFContext, jpeg: Jpeg): PlacedImage {
+  const { width, height, components, adobe } = jpeg;
+  const data = Buffer.concat(jpeg.parts);
   const stream = context.stream(data, {
     Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8, Filter: 'DCTDecode',
     ColorSpace: components === 1 ? 'DeviceGray' : components === 3 ? 'DeviceRGB' : 'DeviceCMYK',
@@ -31,11 +31,12 @@ export async function embedPicture(context: PDFContext, picture: Sharp): Promise
   const grey = (await picture.metadata()).space === 'b-w';
   const opaque = picture.flatten({ background: '#ffffff' }).toColourspace(grey ? 'b-w' : 'srgb');
   const { data: raw, info } = await opaque.raw().toBuffer({ resolveWithObject: true });
+  const { default: sharp } = await import('sharp');
   const pixels = sharp(raw, { raw: { width: info.width, height: info.height, channels: info.channels as 1 | 3 } });
   const png = await pixels.clone().png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
   if (png.length > PHOTO_BYTES_PER_PIXEL * info.width * info.height) {
-    const jpeg = embedJpeg(context, await pixels.jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer());
-    if (jpeg) return jpeg;
+    const jpeg = readJpeg(await pixels.jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer());
+    if (jpeg) return embedJpeg(context, jpeg);
   }
   const placed = embedPng(context, png);
   if (!placed) throw new Error('The picture could not be written as PNG.');
@@ -68,47 +69,4 @@ export function embedPng(context: PDFContext, bytes: Uint8Array): PlacedImage | 
     Filter: 'FlateDecode', DecodeParms: { Predictor: 15, Colors: channels, BitsPerComponent: bits, Columns: width },
   });
   return { ref: context.register(stream), width, height };
-}
-
-interface Jpeg {
-  readonly width: number;
-  readonly height: number;
-  readonly components: number;
-  readonly adobe: boolean;
-  readonly data: Uint8Array;
-}
-
-/** Baseline or progressive, 8 bits; application data is left out but for JFIF, Adobe and the colour profile (ITU-T T.81, B.1). */
-function readJpeg(bytes: Uint8Array): Jpeg | null {
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
-  const kept: Uint8Array[] = [bytes.subarray(0, 2)];
-  let frame: { width: number; height: number; components: number } | null = null;
-  let adobe = false;
-  for (let at = 2; at + 4 <= bytes.length;) {
-    if (bytes[at] !== 0xff) return null;
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff) { at += 1; continue; }
-    const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-    const segment = bytes.subarray(at, at + 2 + length);
-    if (length < 2 || segment.length < length + 2) return null;
-    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
-      if (marker > 0xc2 || segment[4] !== 8) return null;
-      frame = { height: ((segment[5] ?? 0) << 8) | (segment[6] ?? 0), width: ((segment[7] ?? 0) << 8) | (segment[8] ?? 0), components: segment[9] ?? 0 };
-    }
-    if (marker === 0xee) adobe = true;
-    const about = marker >= 0xe0 && marker <= 0xef && ![0xe0, 0xe2, 0xee].includes(marker);
-    if (!about && marker !== 0xfe) kept.push(segment);
-    at += 2 + length;
-    if (marker !== 0xda) continue;
-    if (!frame || frame.width === 0 || frame.height === 0 || ![1, 3, 4].includes(frame.components)) return null;
-    const end = endOfImage(bytes, at);
-    return { ...frame, adobe, data: new Uint8Array(Buffer.concat([...kept, bytes.subarray(at, end)])) };
-  }
-  return null;
-}
-
-/** After the end-of-image mark: phones hang previews and films behind it, which stay out. */
-function endOfImage(bytes: Uint8Array, from: number): number {
-  for (let at = from; at + 1 < bytes.length; at++) if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return at + 2;
-  return bytes.length;
 }

@@ -1,5 +1,5 @@
 import { decode as decodeBmp } from 'bmp-ts';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import { decodeHeif, isHeif } from '../../engines/heif.js';
 
 /** Larger pictures are not unpacked: 100 million pixels are 300 MB. */
@@ -16,6 +16,7 @@ function isBmp(bytes: Uint8Array): boolean {
 
 /** Opens a picture of any format that is taken; frames from 0. Throws for one that cannot be read. */
 export async function openPicture(bytes: Uint8Array, frame: number): Promise<Sharp> {
+  const { default: sharp } = await import('sharp');
   if (isHeif(bytes)) {
     const { data, width, height } = await decodeHeif(bytes, MAX_PIXELS);
     return sharp(data, { raw: { width, height, channels: 3 } });

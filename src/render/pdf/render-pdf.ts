@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { PdfiumDocument, RenderedPage } from '../../engines/pdfium.js';
 import type { EvidenceSource } from './evidence.js';
 import { imagePage } from './draw-image.js';
@@ -20,6 +19,7 @@ export function renderedSource(pdf: PixelSource): EvidenceSource {
     into: (context) => ({
       page: async (index) => {
         const { width, height, data } = await pdf.render(index, { dpi: DPI, maxPixels: MAX_PIXELS });
+        const { default: sharp } = await import('sharp');
         const image = await embedPicture(context, sharp(data, { raw: { width, height, channels: 3 } }));
         return imagePage({ image, orientation: 1 }, { pointsPerPixel: pdf.pageSize(index).widthPt / width }, 'rendered');
       },

@@ -102,24 +102,38 @@ function skewOf({ data, width, height }: Pixels, ground: number): number | null 
   return Math.round(found * 10) / 10 + 0;
 }
 
-type Points = readonly { readonly x: number; readonly y: number }[];
-
-function inkPoints({ data, width, height }: Pixels, ground: number): Points {
-  const points: { x: number; y: number }[] = [];
-  const step = Math.max(1, Math.round(Math.sqrt((width * height) / 120_000)));
-  for (let y = 0; y < height; y++) {
-    // Every row counts; columns may be passed over, each row beginning elsewhere.
-    for (let x = y % (step * step); x < width; x += step * step) {
-      if ((data[(y * width + x) * 3 + 1] as number) < ground - INK) points.push({ x: x - width / 2, y });
-    }
-  }
-  const every = Math.ceil(points.length / MOST_POINTS);
-  return every <= 1 ? points : points.filter((_point, index) => index % every === 0);
+interface Points {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly length: number;
 }
 
-function rowContrast(points: Points, height: number, degrees: number): number {
+function inkPoints({ data, width, height }: Pixels, ground: number): Points {
+  const [x, y]: [number[], number[]] = [[], []];
+  const step = Math.max(1, Math.round(Math.sqrt((width * height) / 120_000)));
+  for (let row = 0; row < height; row++) {
+    // Every row counts; columns may be passed over, each row beginning elsewhere.
+    for (let column = row % (step * step); column < width; column += step * step) {
+      if ((data[(row * width + column) * 3 + 1] as number) >= ground - INK) continue;
+      x.push(column - width / 2);
+      y.push(row);
+    }
+  }
+  const every = Math.max(1, Math.ceil(x.length / MOST_POINTS));
+  const some = (all: readonly number[]) => Float64Array.from({ length: Math.ceil(all.length / every) }, (_each, index) => all[index * every] as number);
+  return { x: some(x), y: some(y), length: Math.ceil(x.length / every) };
+}
+
+/** Tried for some 34 angles a page: plain arrays of numbers take a third of the time of objects. */
+function rowContrast({ x, y, length }: Points, height: number, degrees: number): number {
   const slope = Math.tan((degrees * Math.PI) / 180);
   const rows = new Float64Array(height + 400);
-  for (const { x, y } of points) rows[Math.max(0, Math.min(rows.length - 1, Math.round(y - x * slope) + 200))]!++;
-  return rows.reduce((sum, count) => sum + count * count, 0);
+  const last = rows.length - 1;
+  for (let index = 0; index < length; index++) {
+    const row = Math.floor((y[index] as number) - (x[index] as number) * slope + 0.5) + 200;
+    rows[row < 0 ? 0 : row > last ? last : row]!++;
+  }
+  let sum = 0;
+  for (let row = 0; row <= last; row++) sum += (rows[row] as number) ** 2;
+  return sum;
 }

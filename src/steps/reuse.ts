@@ -60,6 +60,7 @@ export async function openReuse({ out, staging, cache, recipe }: ReuseJob): Prom
       if (done?.key === key && (await allOf(done.files, isIntact))) {
         for (const file of done.files) await take(file);
         steps[name] = done;
+        Object.assign(steps, stepsWithin(last.steps, done));
         return done.answer as Answer;
       }
       const before = new Set(staging.files.map((file) => file.path));
@@ -82,6 +83,12 @@ export async function openReuse({ out, staging, cache, recipe }: ReuseJob): Prom
       await marks.save();
     },
   };
+}
+
+/** Steps that were parts of this one: they are taken over with it, and known again when it is not. */
+function stepsWithin(steps: Package['steps'], { files }: Done): Package['steps'] {
+  const paths = new Set(files.map(({ path }) => path));
+  return Object.fromEntries(Object.entries(steps).filter(([, part]) => part.files.length > 0 && part.files.every(({ path }) => paths.has(path))));
 }
 
 async function allOf(files: readonly StagedFile[], test: (file: StagedFile) => Promise<boolean>): Promise<boolean> {

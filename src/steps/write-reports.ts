@@ -5,17 +5,26 @@ import { renderHtmlReport } from '../render/report/html.js';
 import type { Glimpse } from '../render/report/glimpses.js';
 import { renderWorkbook } from '../render/report/workbook.js';
 import { renderGapReport } from '../render/word/gap-report.js';
-import { renderNotices } from '../render/word/notice.js';
+import { planNotices, renderNotice } from '../render/word/notice.js';
 import { safeFileName } from '../render/package/file-name.js';
+import type { Reuse } from './reuse.js';
+
+export interface ReportsJob {
+  readonly result: Result;
+  readonly staging: Staging;
+  readonly reuse: Reuse;
+  readonly language: Language;
+  readonly glimpses: ReadonlyMap<string, Glimpse>;
+}
 
 /** Everything that is made from the result alone: the HTML report, the workbook, the report and the notices in Word. */
-export async function writeReports(job: { readonly result: Result; readonly staging: Staging; readonly language: Language; readonly glimpses: ReadonlyMap<string, Glimpse> }): Promise<void> {
-  const { result, staging, language, glimpses } = job;
+export async function writeReports({ result, staging, reuse, language, glimpses }: ReportsJob): Promise<void> {
   await staging.write('result.json', `${JSON.stringify(result, null, 2)}\n`);
   await staging.write('report/index.html', await renderHtmlReport(result, { language, glimpses }));
   await staging.write('report/缺项报告.xlsx', await renderWorkbook(result));
   await staging.write('report/缺项报告.docx', await renderGapReport(result));
-  for (const notice of await renderNotices(result)) {
-    await staging.write(`report/notices/${safeFileName(notice.unit)}.docx`, notice.bytes);
+  for (const notice of planNotices(result)) {
+    // Most units owe what they owed before.
+    await reuse.step(`notice ${notice.unit}`, notice, async () => staging.write(`report/notices/${safeFileName(notice.unit)}.docx`, await renderNotice(notice)));
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ const photo = 'evidence/A3-4/A3-4-1/2 活动图片/照片.jpg';
 const original = (name: string) => `out/dossier/data/originals/A3-4/A3-4-1/${name}`;
 const at = (path: string) => join(folder, path);
 const inode = (path: string) => statSync(at(path)).ino;
+const notices = () => Object.fromEntries(readdirSync(at('out/report/notices')).map((name) => [name, inode(`out/report/notices/${name}`)]));
 const again = (more: Parameters<typeof run>[1] = {}) => run(folder, { cache: { use: true, folder: at('cache') }, ...more });
 
 const BYTES = 9_000;
@@ -55,6 +56,7 @@ it('takes over what would come out the same, and makes anew what somebody touche
 
   writeFileSync(at('out/dossier/目录.xlsx'), 'edited by hand');
   const kept = inode(original('1 科技馆体系简述/简述.txt'));
+  const handedOut = notices();
   const other = await picture(90);
   writeFileSync(at(photo), other);
   utimesSync(at(photo), DATE, DATE);
@@ -62,4 +64,9 @@ it('takes over what would come out the same, and makes anew what somebody touche
   expect(readFileSync(at(original('2 活动图片/照片.jpg'))), 'exchanged under its old date and size').toEqual(other);
   expect(inode(original('1 科技馆体系简述/简述.txt'))).toBe(kept);
   expect(readFileSync(at('out/dossier/目录.xlsx')).toString('latin1', 0, 2)).toBe('PK');
+  expect(notices(), 'what units owe is what they owed').toEqual(handedOut);
+  expect(Object.keys(handedOut).length).toBeGreaterThan(5);
+
+  await again({ out: at('afresh'), jobs: 1, cache: { use: false, folder: null } });
+  expect(hashes(at('out')), 'one file changed: as if all were made anew').toEqual(hashes(at('afresh')));
 }, 600_000);

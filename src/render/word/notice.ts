@@ -12,22 +12,23 @@ import { packWord } from './pack.js';
 import { findPlaces } from './places.js';
 import { problemLines } from './problem-lines.js';
 
-export interface Notice {
+/** What a notice is made from, plain data: it is what it was as long as this is. */
+export interface NoticePlan {
   readonly unit: string;
-  /** DOCX. */
-  readonly bytes: Uint8Array;
+  readonly blocks: readonly Block[];
+  readonly title: string;
+  readonly author: string;
+  readonly asOf: string;
 }
 
 /** One 补件通知单 for each unit that owes something: only its own things, so that it can be handed out as it is. */
-export async function renderNotices(result: Result): Promise<Notice[]> {
-  const notices: Notice[] = [];
-  for (const debt of debtsByUnit(result)) {
-    const blocks = noticeBlocks(debt, result);
-    const title = `${say(TITLE, result.language)} ${debt.unit}`;
-    const bytes = await packWord({ sections: toSections({ blocks, places: findPlaces(blocks, null) }), title, author: result.applicant, asOf: result.asOf, draftWord: null });
-    notices.push({ unit: debt.unit, bytes });
-  }
-  return notices;
+export function planNotices(result: Result): NoticePlan[] {
+  return debtsByUnit(result).map((debt) => ({ unit: debt.unit, blocks: noticeBlocks(debt, result), title: `${say(TITLE, result.language)} ${debt.unit}`, author: result.applicant, asOf: result.asOf }));
+}
+
+/** As DOCX. */
+export function renderNotice({ blocks, title, author, asOf }: NoticePlan): Promise<Uint8Array> {
+  return packWord({ sections: toSections({ blocks, places: findPlaces(blocks, null) }), title, author, asOf, draftWord: null });
 }
 
 const TITLE: Text = { zh: '补件通知单', en: 'Notice of what is still to be handed in' };

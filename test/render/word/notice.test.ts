@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../src/model/result.js';
 import { openRequirements } from '../../../src/render/report/gaps.js';
-import { renderNotices } from '../../../src/render/word/notice.js';
+import { planNotices, renderNotice } from '../../../src/render/word/notice.js';
 import { fixture } from '../report/fixture.js';
 import { openDocx } from './outline.js';
 
+const renderNotices = (result: Result) => Promise.all(planNotices(result).map(async (notice) => ({ unit: notice.unit, bytes: await renderNotice(notice) })));
 const notices = async (result: Result) => new Map((await renderNotices(result)).map(({ unit, bytes }) => [unit, openDocx(bytes).text]));
 const change = (result: Result, id: string, over: Partial<Result['requirements'][number]>): Result => ({
   ...result, requirements: result.requirements.map((each) => (each.id === id ? { ...each, ...over } : each)),

@@ -45,7 +45,7 @@ export const projectSchema = z
       .describe('How the dossier is bound'),
     limits: z
       .strictObject({
-        fileSeconds: amount.optional().describe('A file that takes longer to look into is reported, 30 unless given'),
+        fileSeconds: amount.optional().describe('A file that takes more seconds of a processor to look into is reported, 30 unless given; by the clock four times as many'),
         fileMegabytes: amount.optional().describe('A larger file is not looked into, nor one that takes more memory; 1000 unless given'),
       })
       .optional(),

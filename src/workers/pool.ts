@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { openFairTime } from './fair-time.js';
 import type { Tasks } from './tasks.js';
 
 /** Threads that read what cannot be trusted. A task over its time is ended with its thread; the others go on. */
@@ -11,6 +12,7 @@ export interface Pool {
 }
 
 export interface TaskLimits {
+  /** Of a processor (`fair-time.ts`). */
   readonly seconds: number;
 }
 
@@ -37,18 +39,19 @@ export function openPool(options: { readonly jobs?: number; readonly megabytes: 
     idleTimeout: 2_000,
     resourceLimits: { maxOldGenerationSizeMb: options.megabytes },
   });
+  const begin = openFairTime();
   return {
     jobs,
     async run(task, ask, limits) {
       const timer = new AbortController();
-      const timeout = setTimeout(() => timer.abort(), limits.seconds * 1000);
+      const done = begin(limits.seconds, () => timer.abort());
       try {
         return await piscina.run({ task, ask }, { signal: timer.signal });
       } catch (error) {
         if (timer.signal.aborted) throw new TaskTimeout(`took longer than ${limits.seconds} s`);
         throw error;
       } finally {
-        clearTimeout(timeout);
+        done();
       }
     },
     close: () => piscina.destroy(),

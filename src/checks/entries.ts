@@ -6,12 +6,17 @@ export default defineCheck({
   summary: 'A list has enough rows.',
   scope: 'each',
   params: z.strictObject({ min: z.int().positive().describe('Rows with content, the header excluded') }),
-  needs: ['entries'],
+  needs: ['entries', 'text', 'numbered'],
   messages: {
     'too-few': {
       severity: 'error', effect: 'fail',
       message: { zh: '“{file}”列有 {found} 条，要求不少于 {expected} 条。', en: '“{file}” lists {found}; at least {expected} are asked for.' },
       remedy: { zh: '请补齐名单，每条占表格一行。', en: 'Complete the list, one row for each.' },
+    },
+    read: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”是扫描件，读到的序号到 {found}（读出 {rows} 行），要求不少于 {expected} 条。', en: '“{file}” is a scan; its running numbers were read up to {found} ({rows} rows); at least {expected} are asked for.' },
+      remedy: { zh: '请由专人数过后确认，或提交 Excel、Word 表格，每条占一行。', en: 'Let a person count and confirm, or hand in an Excel or Word table, one row for each.' },
     },
     'cannot-count': {
       severity: 'warning', effect: 'review',
@@ -22,7 +27,9 @@ export default defineCheck({
   asks: ({ min }) => ({ zh: `名单不少于 ${min} 条`, en: `a list of at least ${min}` }),
   find: (files, { min }) =>
     files.flatMap((file) => {
-      const { entries } = file.facts;
+      const { entries, numbered } = file.facts;
+      // A number may be misread and a row crossed out: what was read of a scan is for a person.
+      if (entries === null && numbered) return [{ code: 'read', file: file.path, found: numbered.last, expected: min, args: { rows: numbered.rows } }];
       if (entries === null) return [{ code: 'cannot-count', file: file.path, expected: min }];
       return entries < min ? [{ code: 'too-few', file: file.path, found: entries, expected: min }] : [];
     }),

@@ -135,6 +135,7 @@ checkTest(entries, {
   fail: [
     { what: 'one fewer', files: [file({ entries: 4 })], codes: ['too-few'], says: ['4 条', '5 条'] },
     { what: 'nothing to count', files: [file()], codes: ['cannot-count'] },
+    { what: 'a scan, however far its numbers run', files: [file({ numbered: { last: 43, rows: 41 } })], codes: ['read'], says: ['到 43', '41 行', '5 条'] },
   ],
 });
 

@@ -3,6 +3,7 @@ import { isSurelyRead, SURE_LINE } from '../../model/reading.js';
 import { signatureDate } from '../dates.js';
 import { certificateTitle } from './certificate-title.js';
 import { withMarkedWords } from './marked-words.js';
+import { runningNumbers } from './running-numbers.js';
 import { screenFacts } from './screen-facts.js';
 import { hasRing } from './seals-on.js';
 import { watermarksIn } from './watermarks.js';
@@ -37,6 +38,7 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     highlights: withMarkedWords(facts.highlights, pages, SURE_LINE),
     ...(facts.image && !facts.image.camera && pages[0] ? { screen: screenFacts(pages[0]) } : {}),
     ...watermarked(facts, pages[0]),
+    ...numberedRows(facts, pages),
     document,
     // An identity number proves itself by its check digit, and what is found is for a person in any case.
     privateNumbers: [...told.privateNumbers, ...privateNumbers(doubted)],
@@ -54,6 +56,11 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     const mark = found.document.draft === null && doubted.length > 0 ? factsOfWords([...own, ...sure, ...doubted], facts, source).document.draft : null;
     return mark === null || found.problems.some(({ detail }) => detail?.startsWith('draft')) ? found : { ...found, problems: [...found.problems, { code: 'doubtful-reading', page: null, detail: `draft ${mark}` }] };
   }
+}
+
+function numberedRows({ entries }: Facts, pages: readonly ReadPage[]): Pick<Facts, 'numbered'> {
+  const numbered = entries === null ? runningNumbers(pages) : null;
+  return numbered ? { numbered } : {};
 }
 
 function watermarked({ image, looks }: Facts, read: ReadPage | undefined): Pick<Facts, 'watermarks'> {

@@ -43,6 +43,16 @@ describe('what was read', () => {
     expect(facts.text.content).not.toContain('科普');
   });
 
+  it('of a list that is a picture the running numbers are kept, wherever one could not be read', () => {
+    const row = (number: string, name: string): ReadPage['lines'] => [number, name].map((text, index) => ({ text, confidence: 1, least: 1, startsRow: index === 0, box: { left: 0.1, top: 0.1, width: 0.1, height: 0.02 }, centres: [] }));
+    const list = (...rows: readonly (readonly [string, string])[]): ReadPage => ({ page: 1, turn: 0, skew: 0, unread: 0, lines: [['序号', '姓名'] as const, ...rows].flatMap(([number, name]) => row(number, name)) });
+    const numbered = (read: ReadPage) => withReading(scan('名单.pdf'), '名单.pdf', [read]).numbered;
+    expect(numbered(list(['1', '甲某'], ['2', '乙某'], ['8', '误读'], ['3', '丙某'], ['5', '戊某'], ['合计', '5']))).toEqual({ last: 5, rows: 4 });
+    expect(numbered(list(['1', '甲某'], ['2', '乙某']))).toBeUndefined();
+    expect(numbered(list(['2021', '甲某'], ['2022', '乙某'], ['2023', '丙某']))).toBeUndefined();
+    expect(numbered(list(['1', '甲某'], ['150', '乙某'], ['230', '丙某']))).toBeUndefined();
+  });
+
   it('words of pages with text of their own stay', () => {
     const native: Facts = { ...scan('a.pdf'), text: { source: 'native', characters: 4, content: '原有文字' } };
     expect(withReading(native, 'a.pdf', [page([['附图说明']])]).text).toMatchObject({ source: 'native', content: '原有文字\n附图说明' });

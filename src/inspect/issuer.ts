@@ -20,7 +20,10 @@ export function issuersOf(lines: readonly string[], signed: SignatureDate | null
   const label = labelled(lines.slice(0, LABELLED), LABEL);
   // A joint paper often goes out under the letterhead of the one that leads.
   const joint = letterhead.some((body) => signature.includes(body)) ? unique([...letterhead, ...signature]) : letterhead;
-  const ways = [['letterhead', joint], ['authority', authority], ['signature', signature], ['label', label]] as const;
+  // A date near the head is no signature’s: what stands over it may be whom the paper is sent to.
+  const isAtFoot = signed === null || signed.line >= lines.length / 2;
+  const [foot, head] = isAtFoot ? [signature, []] : [[], signature];
+  const ways = [['letterhead', joint], ['authority', authority], ['signature', foot], ['signature', awarding(lines)], ['letterhead', firstBody(lines)], ['signature', head], ['label', label]] as const;
   const [from, names] = ways.find((way) => way[1].length > 0) ?? ([null, []] as const);
   return { names, from, letterhead, signature };
 }
@@ -72,6 +75,21 @@ function signatureBodies(lines: readonly string[], signed: SignatureDate): reado
   }
   return unique(found.length > 0 ? found : bodiesOn(lines[signed.line + 1] ?? ''));
 }
+
+/** 特发此证，以资鼓励: who stands below it gives the award, whether or not the date could be read. */
+function awarding(lines: readonly string[]): readonly string[] {
+  const closing = lines.findLastIndex((line) => /特[发颁]此|以[资兹]鼓励/u.test(line));
+  const names = closing < 0 ? [] : lines.slice(closing + 1).flatMap(bodiesBeside);
+  return names.length > MOST_UNDATED ? [] : unique(names);
+}
+
+/** A body alone on the first line of a page of text heads it, as 国家知识产权局 does its notices. */
+function firstBody(lines: readonly string[]): readonly string[] {
+  const [first = '', second = ''] = lines;
+  return lines.length >= LEAST_HEADED && bodiesOn(second).length === 0 ? bodiesOn(first) : [];
+}
+
+const LEAST_HEADED = 6;
 
 /** Pieces of a row that was read from pixels stand beside each other by chance. */
 function bodiesBeside(line: string): readonly string[] {

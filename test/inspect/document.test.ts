@@ -104,6 +104,16 @@ describe('issuer, title, draft', () => {
     expect(of('许可证\n机构名称：云澜科技有限公司\n发证机关：\n2019年10月25日').issuer).toBeNull();
     expect(of('关于证件管理的通知\n发证机关应当定期检查。\n正文。').issuer).toBeNull();
   });
+  it('takes who gives an award, though its date could not be read', () => {
+    expect(of('荣誉证书\n甲某同学：\n在竞赛中获一等奖，特发此证。\n云江省教育委员会\n2022年07三月01日\n证字第5087号')).toMatchObject({ issuer: '云江省教育委员会', issuerFrom: 'signature' });
+    expect(of('荣誉证书\n授予\n云澜区科学技术协会\n先进集体称号，特发此证。\n编号：3').issuer).toBeNull();
+  });
+  it('takes a body alone on the first line for who heads the page, and not whom it is sent to', () => {
+    const notice = '国家知识产权局\n云澜市云江路8号\n云澜知识产权代理事务所(普通合伙)\n2023年04月19日\n申请号：2023104\n专利申请受理通知书\n根据专利法，申请已予受理。\n提示：请及时缴费。';
+    expect(of(notice)).toMatchObject({ issuer: '国家知识产权局', issuerFrom: 'letterhead' });
+    expect(of('云澜区第一小学\n云澜区第二小学\n云澜区第三小学\n1\n2\n3').issuer).not.toBe('云澜区第一小学');
+  });
+  it.each(['关于项目推荐的公示', '云澜大学感谢信', '有关情况声明'])('takes %s for a title', (title) => expect(of(`${title}\n各单位：\n正文如下。`).title).toBe(title));
   it('takes no body text for an issuer', () => expect(of('通知\n特此通知\n2022年3月1日').issuer).toBeNull());
 
   it.each([

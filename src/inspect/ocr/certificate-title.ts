@@ -7,9 +7,9 @@ const HAN = '[\\p{Script=Han}、（）()“”·]';
 /** （副本）, （单位） */
 const BRACKETS = '(?:[（(][\\p{Script=Han}]{1,8}[）)])?';
 /** What a certificate, a licence, an undertaking calls itself, in the largest type on it. */
-const CERTIFICATE = new RegExp(`^(?:${HAN}{2,24}证书|(?!特?发?此证)${HAN}{2,24}(?<![认论验公保])证|${HAN}{0,24}(?:奖状|聘书|执照|授权书|介绍信|委托书|承诺书|通知书|协议书?|合同|登记簿副本|牌照))${BRACKETS}$`, 'u');
+const CERTIFICATE = new RegExp(`^(?:${HAN}{2,24}证书|(?!特?发?此证)${HAN}{2,24}(?<![认论验公保]|荣誉)证|${HAN}{0,24}(?:奖状|聘书|执照|授权书|介绍信|委托书|承诺书|通知书|协议书?|合同|登记簿副本|牌照))${BRACKETS}$`, 'u');
 /** These need no more before them, and are known however large a motto is printed behind them. */
-const WHOLE = /^(?:荣誉证书|获奖证书|奖状|聘书|聘任书|捐赠证书|结业证书|毕业证书|授权书|介绍信|营业执照)$/u;
+const WHOLE = /^(?:荣誉证书|获奖证书|奖状|聘书|聘任书|捐赠证书|结业证书|毕业证书|授权书|介绍信|营业执照|感谢信|表扬信|公开信|慰问信|声明|启事|喜报|邀请函|倡议书)$/u;
 /** Prizes and plaques that call themselves nothing else. */
 const HONOUR = new RegExp(`^[\\d\\p{Script=Han}、—-]{5,30}(?:奖|单位|企业|集体|基地|示范[区县市镇乡村社户点]{1,2})${BRACKETS}$`, 'u');
 /** 七、合同鉴证 heads a part of a contract. */
@@ -39,10 +39,11 @@ export function certificateTitle({ lines }: Pick<ReadPage, 'lines'>): string | n
     && ((CERTIFICATE.test(text) && box.height >= largest * LARGE) || (WHOLE.test(text) && box.height >= largest * LARGE_FOR_WHOLE) || (text === '证书' && box.height >= largest * LARGE));
   // Words beside the title on one row are not part of it; a title set wide apart is one row of many pieces.
   const found = [...rows, ...pieces].filter(isTitle);
-  const titles = [...new Set(found.map((row) => (WHOLE.test(row.text) ? row.text : wholeTitle(row, [...rows, ...pieces]))))];
+  const known = [...new Set(found.map(({ text }) => text).filter((text) => WHOLE.test(text)))];
+  if (known.length > 0) return known.length === 1 ? (known[0] as string) : null;
+  const titles = [...new Set(found.map((row) => wholeTitle(row, [...rows, ...pieces])))];
   const whole = titles.filter((text) => !titles.some((other) => other !== text && other.includes(text)));
-  if (whole.length === 1) return whole[0] === '证书' ? null : (whole[0] as string);
-  return whole.length === 0 ? honour(rows, largest) : null;
+  return whole.length === 1 ? (whole[0] as string) : whole.length === 0 ? honour(rows, largest) : null;
 }
 
 /** 第八届科学研究优秀成果奖, 2018年度优秀会展企业: the largest words, at the head of the page. */

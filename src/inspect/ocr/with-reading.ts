@@ -50,7 +50,7 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
   function doubtsNamed(): { document: DocumentFacts; problems: FactProblem[] } {
     const named = factsOfWords([...own, ...linesWhere(({ confidence }) => confidence >= SURE_LINE)], facts, source).document;
     // A certificate may have a number, a paper with a letterhead is none.
-    const isPaper = named.issuerFrom === 'letterhead' || (named.numberFrom === 'text' && /关于|的通知$/u.test(named.title ?? ''));
+    const isPaper = named.numberFrom === 'text' && (named.issuerFrom === 'letterhead' || /关于|的通知$/u.test(named.title ?? ''));
     const certificate = pages[0]?.page === 1 && !isPaper ? certificateTitle(pages[0]) : null;
     const found = sureOnly(facts, { ...named, title: certificate ?? named.title, years: told.document.years }, { pages, isCertificate: certificate !== null });
     const mark = found.document.draft === null && doubted.length > 0 ? factsOfWords([...own, ...sure, ...doubted], facts, source).document.draft : null;

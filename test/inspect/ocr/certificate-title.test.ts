@@ -16,6 +16,9 @@ it.each([
   ['over three, with its copy named below', page(['国家火炬计划', 5], ['产业化示范', 5], ['项目证书', 6], ['（副本）', 4], ['项目名称：云澜一号', 3]), '国家火炬计划产业化示范项目证书（副本）'],
   ['that ends in 证书 alone', page(['2014年度科学技术进步奖', 5], ['证 书', 6]), '2014年度科学技术进步奖证书'],
   ['under the name of a body in larger type', page(['云澜市人力资源和社会保障局', 9], ['高等院校毕业生介绍信', 6], ['云澜一中：', 3]), '高等院校毕业生介绍信'],
+  ['that is nothing but 证书', page(['编号：2014-3', 3], ['证 书', 6]), '证书'],
+  ['a letter of thanks, under the name of who writes it', page(['云澜区公益服务中心', 4], ['感谢信', 4], ['云澜大学：', 3]), '感谢信'],
+  ['beside the words over a code', page(['统一社会信用代码', 3], ['|营业执照', 6], ['名称：云澜公司', 3]), '营业执照'],
   ['before a motto in the background', page(['求真务实', 11], ['荣誉证书', 6]), '荣誉证书'],
   ['as a plaque has it', page(['2018年度全省优秀科普基地', 7], ['云澜科技馆', 6]), '2018年度全省优秀科普基地'],
 ])('a certificate has its title %s', (_how, seen, title) => expect(certificateTitle(seen)).toBe(title));
@@ -24,7 +27,7 @@ it.each([
   ['a certificate that is only spoken of', page(['关于颁发资格证书的通知', 5], ['云澜区人民政府文件', 8])],
   ['the name of a form below larger words', page(['云澜区科普工作成果展', 9], ['荣誉证书', 3])],
   ['a sentence', page(['同志获得荣誉证书，特此通报。', 5])],
-  ['证书 alone', page(['编号：2014-3', 3], ['证 书', 6])],
+  ['a title of which the end was not read', page(['荣誉证', 6], ['甲某同学：', 4])],
   ['the heading of a part', page(['七、本项目合同', 6], ['由双方签字后生效', 3])],
   ['what is certified here', page(['经审查合格', 5], ['特发此证', 5])],
   ['a wall with two of them', page(['荣誉证书', 6], ['聘书', 6])],

@@ -1,27 +1,75 @@
+import { PLACE_ENDINGS } from '../model/body-endings.js';
 import type { Unit } from '../model/standard.js';
+import { whyDoubtful, type Doubting } from './body-doubts.js';
+import { passageOf, type Passage } from './passage.js';
+import { mergeSame } from './same-body.js';
 import { plain } from './text.js';
+
+/** A body that a text names. `doubt`: the words around it, where it may not be meant to have done anything, or may be another body. */
+export interface NamedBody {
+  readonly name: string;
+  readonly doubt: string | null;
+}
+
+/** Where a text names it. */
+export interface Mention {
+  readonly name: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+export interface Wanted extends Doubting {
+  readonly units: readonly Unit[];
+  readonly endings: readonly string[];
+  readonly except: readonly string[];
+}
 
 /** Stands where a name was taken out, so that nothing reads across the hole. */
 const GAP = '｜';
 
-/**
- * The units that a text names, by own name, alias or member, each once; `rest` is the text without them. The
- * longest name is looked for first: 区委 is not named by 区委宣传部.
- */
-export function bodiesByName(text: string, units: readonly Unit[], except: readonly string[]): { readonly names: readonly string[]; readonly rest: string } {
-  const closed = units.filter((unit) => !unit.open);
-  const called = closed.filter((unit) => unit.members.length === 0).flatMap((unit) => [unit.name, ...unit.aliases].map((name) => ({ unit, word: plain(name) })));
+/** Every body named in the texts, each once: units by own name, alias or member; others by what their names end in. */
+export function bodiesIn(texts: readonly string[], wanted: Wanted): { readonly units: readonly NamedBody[]; readonly others: readonly NamedBody[] } {
+  const found = texts.map((content) => {
+    const passage = passageOf(content);
+    const taken = unitsIn(passage.text, wanted.units, wanted.except);
+    const rest = { ...passage, text: taken.rest };
+    const members = mentionsByEnding(rest, wanted.units.filter((unit) => !unit.open).flatMap((unit) => unit.members), wanted.except);
+    const units = [...taken.mentions, ...members];
+    const left = { ...passage, text: members.reduce((text, { at, end }) => without(text, at, end), taken.rest) };
+    const others = mentionsByEnding(left, wanted.endings, wanted.except);
+    const all = [...units, ...others];
+    const doubted = (mentions: readonly Mention[]) => mentions.map((mention): NamedBody => ({ name: mention.name, doubt: whyDoubtful(passage, mention, all, wanted) }));
+    return { units: doubted(units), others: doubted(others) };
+  });
+  return { units: bestOfEach(found.flatMap(({ units }) => units)), others: mergeSame(found.flatMap(({ others }) => others)) };
+}
+
+/** One that is named twice counts when one of the two does. */
+function bestOfEach(bodies: readonly NamedBody[]): NamedBody[] {
+  const best = new Map<string, NamedBody>();
+  for (const body of bodies) if (!best.has(body.name) || (best.get(body.name)?.doubt !== null && body.doubt === null)) best.set(body.name, body);
+  return [...best.values()];
+}
+
+/** The longest name is looked for first: 区委 is not named by 区委宣传部. */
+function unitsIn(text: string, units: readonly Unit[], except: readonly string[]): { readonly mentions: readonly Mention[]; readonly rest: string } {
+  const called = units.filter((unit) => !unit.open && unit.members.length === 0).flatMap((unit) => [unit.name, ...unit.aliases].map((name) => ({ unit, word: plain(name) })));
   const excluded = except.map((name) => ({ unit: null, word: plain(name) }));
-  const longestFirst = [...called, ...excluded].sort((a, b) => b.word.length - a.word.length);
-  let rest = plain(text);
-  const named = new Set<Unit>();
+  const longestFirst = [...called, ...excluded].filter(({ word }) => word !== '').sort((a, b) => b.word.length - a.word.length);
+  const mentions: Mention[] = [];
+  let rest = text;
   for (const { unit, word } of longestFirst) {
-    if (!rest.includes(word)) continue;
-    rest = rest.replaceAll(word, GAP);
-    if (unit && !isExcepted(unit, except)) named.add(unit);
+    for (let at = rest.indexOf(word); at >= 0; at = rest.indexOf(word, at)) {
+      rest = without(rest, at, at + word.length);
+      if (unit && !isExcepted(unit, except)) mentions.push({ name: unit.name, at, end: at + word.length });
+    }
   }
-  const members = bodiesByEnding(rest, closed.flatMap((unit) => unit.members), except);
-  return { names: [...closed.filter((unit) => named.has(unit)).map((unit) => unit.name), ...members], rest: members.reduce((left, name) => left.replaceAll(name, GAP), rest) };
+  const order = units.map((unit) => unit.name);
+  return { mentions: mentions.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name) || a.at - b.at), rest };
+}
+
+function without(text: string, at: number, end: number): string {
+  return text.slice(0, at) + GAP.repeat(end - at) + text.slice(end);
 }
 
 function isExcepted(unit: Unit, except: readonly string[]): boolean {
@@ -29,28 +77,44 @@ function isExcepted(unit: Unit, except: readonly string[]): boolean {
 }
 
 /** What may stand before a name in a sentence, and what only says which or how many. */
-const BEFORE = /^.*(?:[联聯]合|组织|邀请|走进|走入|依托|协同|会同|协调|动员|吸引|引导|支持|利用|发挥|通过|包括|例如|以及|还有|参观|前往|开展|举办|承办|主办|协办|深入|[的和与及同由在向到往为对从于让请被将把等]|[0-9]+(?:年|月|日|家|个|所|名|余|多)+)/u;
-const GENERIC = /^(?:各类|各级|各个|各|多家|多个|多所|多|全区|全市|全县|全|本地|本|有关|相关|其他|部分|一些|一|两|三|几|数|家|个|所|该|的|中小|企业|事业|科技|社会|辖区|区属|区|市|县|省|高新|重点|知名|大型|小型|民营|国有)+$/u;
+const BEFORE = /^.*(?:[联聯]合|组织|邀请|走进|走入|依托|协同|会同|协调|动员|吸引|引导|支持|利用|发挥|通过|包括|例如|以及|还有|参观|前往|开展|举办|承办|主办|协办|深入|简称|除了?|[的和与及同由在向到往为对从于让请被将把等]|[0-9]+(?:年|月|日|家|个|所|名|余|多)+)/u;
+const GENERIC = /^(?:各类|各级|各个|各|多家|多个|多所|多|全区|全市|全县|全|本地|本|有关|相关|其他|部分|一些|一|两|三|几|数|第[一二两三四五六七八九十0-9]+(?=[家个所])|家|个|所|该|的|中小|企业|事业|科技|社会|辖区|区属|区|市|县|省|高新|重点|知名|大型|小型|民营|国有|[某x×*甲乙丙丁])+$/u;
 
-/** Distinct names that end in one of the endings; 学校 or 各中小学校 by itself names nobody. */
-export function bodiesByEnding(text: string, endings: readonly string[], except: readonly string[]): readonly string[] {
+/** Names that end in one of the endings; 学校 or 各中小学校 by itself names nobody. A name goes on where the next ending follows at once. */
+function mentionsByEnding({ text, breaks }: Passage, endings: readonly string[], except: readonly string[]): Mention[] {
   if (endings.length === 0) return [];
   const longestFirst = [...new Set(endings.map(plain))].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(`([\\p{Script=Han}a-z0-9·()]{1,24}?)(${longestFirst.map(escape).join('|')})(?!生)`, 'gu');
   const excluded = except.map(plain);
-  const names: string[] = [];
-  for (const [, before = '', ending = ''] of plain(text).matchAll(pattern)) {
-    const own = before.replace(BEFORE, '').replace(/^\)|\($/g, '');
+  const mentions: Mention[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const [whole, before = '', ending = ''] = match;
+    const end = match.index + whole.length;
+    const last = mentions.at(-1);
+    if (last && last.end === match.index && !breaks.has(last.end) && !BEFORE.test(before) && !before.startsWith('(')) {
+      mentions[mentions.length - 1] = { name: last.name + whole, at: last.at, end };
+      continue;
+    }
+    const ended = [...before].findLastIndex((_each, offset) => breaks.has(match.index + offset));
+    const own = ownPart(ended > 0 ? before.slice(ended) : before);
     const name = own + ending;
-    if (own.length < 2 || GENERIC.test(own) || excluded.includes(name) || names.some((other) => isSame(other, name))) continue;
-    names.push(name);
+    if (own.length < 2 || GENERIC.test(own) || excluded.some((word) => isOfKind(name, word))) continue;
+    mentions.push({ name, at: end - name.length, end });
   }
-  return names;
+  return mentions;
 }
 
-/** 星河科技公司 and 区内的星河科技公司 are one. */
-function isSame(a: string, b: string): boolean {
-  return a.endsWith(b) || b.endsWith(a);
+/** Without what stands before it: 联合星河科技. Names like 美的 and 和平 hold such a word themselves. */
+function ownPart(before: string): string {
+  const own = before.replace(BEFORE, '').replace(/^\)|\($/g, '');
+  return own.length < 2 && /^[^我你他她它其谁各某][的平]$|^和[平睦谐美]$|^同[济仁德]$|^华为$/u.test(before) ? before : own;
+}
+
+const PLACE = new RegExp(`(?:[省市区县旗州盟]|${PLACE_ENDINGS.join('|')}|中国|全国)$`, 'u');
+
+/** 云澜区科学技术协会 is a 科学技术协会. */
+function isOfKind(name: string, word: string): boolean {
+  return name === word || (name.endsWith(word) && PLACE.test(name.slice(0, -word.length)));
 }
 
 function escape(text: string): string {

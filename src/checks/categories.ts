@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
+import { categoriesIn } from './category-words.js';
 import { defineCheck, type CheckedFile } from './check.js';
 import { doubtfulText, givenNames, namesAny, stem } from './text.js';
 
@@ -28,7 +29,7 @@ export default defineCheck({
     },
     unsure: {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{title}”看得出的有 {found} 类（{covered}），要求不少于 {expected} 类；另有{others}，但识别把握不大。', en: '“{title}” covers {found} categories that can be told ({covered}); at least {expected} are asked for; {others} may be there too, but were not read surely.' },
+      message: { zh: '“{title}”看得出的有 {found} 类（{covered}），要求不少于 {expected} 类；另有{others}，但识别把握不大，或只是顺带提到。', en: '“{title}” covers {found} categories that can be told ({covered}); at least {expected} are asked for; {others} may be there too, but were not read surely or only named in passing.' },
       remedy: { zh: '请对照原件核对，由专人确认；或补充材料。', en: 'Compare with the originals and let a person confirm it, or add others.' },
     },
     'no-emphasis': {
@@ -41,17 +42,14 @@ export default defineCheck({
     zh: `不少于 ${min} 类（${of.map((each) => each.name).join('、')}）${emphasised ? `，着重提供${emphasised.names.join('、')}` : ''}`,
     en: `at least ${min} categories (${of.map((each) => each.name).join(', ')})${emphasised ? `, above all ${emphasised.names.join(', ')}` : ''}`,
   }),
-  find: (files, { min, of, emphasised }) => {
-    const told = files.map((file) => ({ path: file.path, text: tell(file) }));
-    const found = of.flatMap(({ name, words }) => {
-      const by = told.flatMap(({ path, text }) => words.filter((word) => namesAny(text, [word])).map((word) => ({ word, path })))[0];
-      return by ? [{ name, ...by }] : [];
-    });
+  find: (files, { min, of, emphasised }, { asOf }) => {
+    const told = files.flatMap((file) => categoriesIn(tell(file), of, asOf).map((each) => ({ ...each, path: file.path })));
+    const found = of.flatMap(({ name }) => told.find((each) => each.name === name && each.sure) ?? []);
     const covered = found.map((each) => each.name);
     const others = of.map((category) => category.name).filter((name) => !covered.includes(name));
     const shown = found.map(({ name, word, path }) => `${name}（“${word}”，${stem(path)}）`);
     const findings: Finding[] = covered.length < min ? [] : [{ code: 'covered', found: covered.length, expected: min, args: { covered: shown } }];
-    const likely = of.filter(({ name, words }) => others.includes(name) && files.some((file) => namesAny(doubtfulText(file), words))).map(({ name }) => name);
+    const likely = of.filter(({ name, words }) => others.includes(name) && (told.some((each) => each.name === name) || files.some((file) => namesAny(doubtfulText(file), words)))).map(({ name }) => name);
     const unsure = covered.length < min && covered.length + likely.length >= min;
     if (unsure) findings.push({ code: 'unsure', found: covered.length, expected: min, args: { covered: covered.length > 0 ? covered : ['—'], others: likely } });
     else if (covered.length < min) findings.push({ code: 'too-few', found: covered.length, expected: min, args: { covered: covered.length > 0 ? covered : ['—'], others } });

@@ -21,7 +21,7 @@ export function page(over: Partial<PageFacts> = {}): PageFacts {
 }
 
 export function text(content: string, source: 'native' | 'ocr' | 'none' = 'native'): Facts['text'] {
-  return { source, characters: [...content].length, content };
+  return { source, characters: [...content.replace(/\s/gu, '')].length, content };
 }
 
 export function document(over: Partial<Facts['document']>): Facts['document'] {

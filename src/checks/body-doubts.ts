@@ -1,0 +1,99 @@
+import { HOSPITAL_ENDINGS, SCHOOL_ENDINGS, VENUE_ENDINGS } from '../model/body-endings.js';
+import type { Mention } from './bodies.js';
+import { clauseAfter, clauseAt, type Passage } from './passage.js';
+import { plain } from './text.js';
+
+/** What decides whether a name counts besides the words around it. */
+export interface Doubting {
+  /** As project.yaml names it. */
+  readonly district: string;
+  readonly asOf: string;
+}
+
+/** Characters of a clause that are shown. */
+const SHOWN = 30;
+
+/**
+ * Null when nothing speaks against a body that is named; else the words that do: it took no part, is only planned with, stands in
+ * a title or among those a paper is sent to, is a place that was visited, or may be of another county.
+ */
+export function whyDoubtful(passage: Passage, mention: Mention, all: readonly Mention[], { district, asOf }: Doubting): string | null {
+  const { from, to } = clauseAt(passage, mention.at);
+  const clause = passage.text.slice(from, to);
+  const isDoubtful = passage.aside.some(([start, end]) => mention.at >= start && mention.end <= end)
+    || isDenied(passage, mention, clause, to) || isPlanned(clause, asOf) || isVisited(passage.text, mention, all) || isElsewhere(passage, mention, district) || isPartOfMore(passage, mention.end);
+  return isDoubtful ? shown(clause, mention.at - from) : null;
+}
+
+function shown(clause: string, at: number): string {
+  const start = Math.max(0, Math.min(at - 6, clause.length - SHOWN));
+  return `${start > 0 ? '…' : ''}${clause.slice(start, start + SHOWN)}${start + SHOWN < clause.length ? '…' : ''}`;
+}
+
+const TAKES_PART = '参加|参与|开展|举办|主办|承办|协办|组织|举行|出席|到场|安排|捐赠|提供|配合';
+const DENIED = new RegExp(`(?:未|没|无法|不再|不予|停止|取消|推迟|暂缓|暂停)(?!来|成年|雨绸缪|间断|停|中断|放松)\\p{Script=Han}{0,8}(?:${TAKES_PART})|缺席|拒绝|[不未](?:参加|参与|配合)|退出`, 'u');
+const ACTED = new RegExp(TAKES_PART, 'u');
+
+/** What is named in a clause took no part, by the words of that clause or of the next. */
+export function isDenied(passage: Passage, mention: Pick<Mention, 'at' | 'end'>, clause: string, to: number): boolean {
+  if (DENIED.test(clause)) return true;
+  // 除区教育局外，… says that it did not, or that it did as well.
+  if (new RegExp(`除了?[^,。;]*?${escape(passage.text.slice(mention.at, mention.end))}[^,。;]*?(?:以外|之外|外)`, 'u').test(clause)) return true;
+  const next = ACTED.test(clause) ? null : clauseAfter(passage, to);
+  return next !== null && DENIED.test(passage.text.slice(next.from, next.to));
+}
+
+/** What is still to come. */
+export function isPlanned(clause: string, asOf: string): boolean {
+  if (!/将.+(?:作为|纳入|融入|列入|列为)/u.test(clause) && new RegExp(`(?:拟|打算|准备|即将|将|预计|(?<!行动|工作|实施|年度|专项|三年|五年)计划)(?:于|在|由|邀请|联合|与|和|${TAKES_PART}|\\d)`, 'u').test(clause)) return true;
+  const years = [...clause.matchAll(/(?<!\d)((?:19|20)\d{2})(?=年)/gu)].map(([year]) => year);
+  return years.length > 0 && years.every((year) => year > asOf.slice(0, 4));
+}
+
+const TO_A_PLACE = /(?:走进|走入|进入|深入|前往|参观|来到|赶赴|奔赴|赴|慰问|调研|(?<![得达收受想做])到|向|面向|[在给])$/u;
+/** 在区教育局的支持下 took part. */
+const TOOK_PART = /^(?:等[^,。;]{0,6})?的?(?:大力|积极|精心|共同|联合|统一|具体)?(?:支持|配合|组织|指导|领导|协助|参与|推动|牵头|统筹)下?/u;
+
+/** Where it went, not who did it. Of a list (走进甲、乙和丙) all are told by what stands before the first. */
+function isVisited(text: string, mention: Mention, all: readonly Mention[]): boolean {
+  let [start, end] = [mention.at, mention.end];
+  for (let bound = 0; bound < all.length; bound += 1) {
+    const before = all.find((other) => other.end <= start && /^(?:、|和|与|及|以及|\/)$/u.test(text.slice(other.end, start)));
+    if (!before) break;
+    start = before.at;
+  }
+  for (let bound = 0; bound < all.length; bound += 1) {
+    const after = all.find((other) => other.at >= end && /^(?:、|和|与|及|以及|\/)$/u.test(text.slice(end, other.at)));
+    if (!after) break;
+    end = after.end;
+  }
+  return TO_A_PLACE.test(text.slice(Math.max(0, start - 4), start)) && !TOOK_PART.test(text.slice(end, end + 16));
+}
+
+/** What may stand before 区教育局 without being the name of another county. */
+const LEADS = /(?:^|[^\p{Script=Han}]|[联聯]合|组织|邀请|走进|走入|依托|协同|会同|协调|动员|吸引|引导|支持|利用|发挥|通过|包括|例如|如|还有|参观|前往|开展|举办|承办|主办|协办|深入|指导|配合|协助|牵头|单位|部门|中共|共青团|[的和与及同由在向到往为对从于让请被将把等是有经据报本我并其年月日场次、赴给｜])$/u;
+
+/** 雨花区教育局 holds 区教育局. */
+function isElsewhere({ text, breaks }: Passage, { at, name }: Mention, district: string): boolean {
+  const kind = district.at(-1) ?? '';
+  const own = plain(district).replace(/^.*[省市州盟](?=.{2,}$)/u, '');
+  const letter = text[at] ?? '';
+  const before = text[at - 1] ?? '';
+  // An alias without its 区: the character before belongs to it.
+  const start = !'省市区县旗'.includes(letter) && /[省市区县旗]/u.test(before) && !plain(name).startsWith(own) ? at - 1 : at;
+  if (start === at && !'省市区县旗'.includes(letter)) return false;
+  if (start < at && before !== kind) return true;
+  const lead = text.slice(Math.max(0, start - 8), start);
+  return !breaks.has(start) && !lead.endsWith(own.slice(0, -1)) && !LEADS.test(lead);
+}
+
+const PARTS = new RegExp(`^(?:社区|新时代|党群)?(?:${[...VENUE_ENDINGS, ...HOSPITAL_ENDINGS, ...SCHOOL_ENDINGS].join('|')}|科协|科学技术协会|杯)`, 'u');
+
+/** 澜桥街道科协 and 澜桥街道党群服务中心 are not the street. */
+function isPartOfMore({ text, breaks }: Passage, end: number): boolean {
+  return !breaks.has(end) && PARTS.test(text.slice(end, end + 16));
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

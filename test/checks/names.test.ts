@@ -1,0 +1,64 @@
+import names from '../../src/checks/names.js';
+import type { CheckedFile } from '../../src/checks/check.js';
+import { checkTest, file, page, text, unit } from './check-test.js';
+
+/** A summary that names three bodies passes; it must not when one of the three did nothing, or is none. */
+const writing = (content: string): CheckedFile[] => [file({ text: text(content) })];
+const units = [unit('区科协', ['云澜区科学技术协会']), unit('区教育局', ['教育局']), unit('区财政局'), unit('区卫健局', ['区卫生健康局']), unit('区农业农村局'), unit('澜桥街道'), unit('枕溪街道')];
+const doubted = (what: string, content: string, ...says: string[]) => ({ what, context: { units }, files: writing(content), codes: ['uncertain'], says });
+const counted = (what: string, content: string, ...says: string[]) => ({ what, context: { units }, files: writing(content), codes: ['named'], says });
+
+const UNREAD = { what: 'a scan', files: [file({ pages: [page({ content: 'scan' })], text: text('', 'none') })], codes: ['no-text'] };
+
+checkTest(names, {
+  params: { min: 3, of: 'units', except: ['区科协', '科协'], what: '单位' },
+  pass: [
+    counted('those with whose help it was held', '在区教育局、区卫健局、区农业农村局的大力支持下，区科协举办科普周。'),
+    counted('one whose work never stopped', '云澜区教育局从未间断开展科普，区卫健局面向未成年人开展讲座，区农业农村局因地制宜开展培训'),
+    counted('one for which it is part of its plan', '区教育局将科普工作纳入计划，开展活动；区卫健局、区农业农村局将开展科普活动作为重点'),
+    counted('what did not happen at them', '区教育局、区卫健局、区农业农村局开展活动，没有举办收费活动'),
+    counted('who signs for what it did', '区教育局、区卫健局分别开展活动。我局开展培训20期。\n区农业农村局\n2022年11月3日'),
+    counted('one to a line', '开展活动的有：区教育局\n区卫健局\n区农业农村局。'),
+    counted('in the title and in the text', '区教育局、区卫健局、区农业农村局开展科普活动情况\n区教育局、区卫健局、区农业农村局开展了活动。'),
+  ],
+  fail: [
+    doubted('one that took no part', '区教育局没有参加，区卫健局、区农业农村局开展了科普活动。', '2 个（区卫健局、区农业农村局）', '区教育局 (“区教育局没有参加”)'),
+    doubted('two that could not, as the next clause says', '区教育局、区财政局因疫情影响，未能参与活动。区卫健局开展活动。', '1 个（区卫健局）'),
+    doubted('all but one', '除区教育局外，区卫健局、区农业农村局均开展了活动。', '除区教育局外'),
+    doubted('what is only planned', '区教育局拟于明年开展科普活动，区卫健局、区农业农村局开展活动'),
+    doubted('a year to come', '2023年区教育局开展科普活动，区卫健局、区农业农村局开展活动'),
+    doubted('names in the title only', '区教育局、区卫健局、区农业农村局开展科普活动情况\n各单位广泛开展活动。', '0 个（—）'),
+    doubted('those a paper is sent to', '主送：区教育局、区卫健局、区农业农村局\n区科协开展了活动。', '0 个（—）'),
+    doubted('those it is addressed to', '区教育局、区卫健局、区农业农村局：\n现将有关事项通知如下。', '0 个（—）'),
+    doubted('the title of a paper', '按照《区教育局区卫健局区农业农村局关于印发方案的通知》，区科协开展活动。'),
+    doubted('those that were visited', '区科协主席到区教育局、区卫健局、区农业农村局调研。', '0 个（—）'),
+    doubted('who signs a text about others', '区教育局、区卫健局分别开展活动。\n区农业农村局\n2022年11月3日', '2 个'),
+    doubted('units of another district', '雨花区教育局、雨花区卫健局、雨花区农业农村局开展活动', '0 个（—）'),
+    doubted('those of the city, by a short alias', '市教育局、区卫健局、区农业农村局开展活动', '2 个'),
+    doubted('the association of a street', '澜桥街道科协、区教育局、区卫健局开展活动', '2 个（区教育局、区卫健局）'),
+    doubted('a house of a street', '枕溪街道党群服务中心、区教育局、区卫健局开展活动', '2 个（区教育局、区卫健局）'),
+    { what: 'the association itself, under its full name', context: { units }, files: writing('云澜区科学技术协会、区教育局、区卫健局'), codes: ['too-few'], says: ['2 个'] },
+    UNREAD,
+  ],
+});
+
+checkTest(names, {
+  params: { min: 3, of: 'patterns', kinds: ['enterprise', 'institution'], except: ['科协', '科学技术协会'], what: '企业或机构' },
+  pass: [
+    counted('banks and universities that share a word', '长沙银行、中国银行、长沙农商银行与湖南大学、湖南农业大学合作', '5 个'),
+    counted('firms that share an ending', '星河科技有限公司、红星科技有限公司、金星科技有限公司'),
+    counted('names that hold 的, 和 and 为', '美的集团、和平小学、华为技术有限公司开展活动'),
+    counted('one to a line without marks', '星河科技有限公司开展研学50场\n南湖大学开展讲座\n育才小学开展科技节', '星河科技有限公司、南湖大学、'),
+    counted('two houses of one university without it', '南湖大学附属医院、南湖大学附属中学、星河公司'),
+  ],
+  fail: [
+    doubted('a firm and its branch', '星河科技有限公司、星河科技有限公司长沙分公司、南湖大学开展活动', '2 个（星河科技有限公司、南湖大学）', '≈ 星河科技有限公司'),
+    doubted('a firm under two names', '湖南星河科技股份有限公司（以下简称星河公司）开展活动，星河公司又与南湖大学合作', '2 个'),
+    doubted('a university and its faculty', '南湖大学、南湖大学物理学院、育才小学', '2 个（南湖大学、育才小学）'),
+    doubted('where it was held', '走进星河科技有限公司、南湖大学和育才小学开展活动', '0 个（—）'),
+    doubted('who got something', '向育才小学捐赠图书，星河科技有限公司、南湖大学参与', '2 个'),
+    { what: 'the association is none of them', files: writing('云澜区科学技术协会、星河科技有限公司、南湖大学'), codes: ['too-few'], says: ['2 个'] },
+    { what: 'names left open', files: writing('某公司、甲公司、××公司、第一家公司、第二家公司'), codes: ['too-few'], says: ['0 个'] },
+    UNREAD,
+  ],
+});

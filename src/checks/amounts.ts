@@ -14,19 +14,25 @@ export interface StatedAmount {
 const REACH = 14;
 const MOST = 200;
 
+const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
+const UNIT = String.raw`(?:亿|千万|百万|万|千)?(?:元|人次|人|%)(?:/人)?`;
+const YEAR = String.raw`(?:19|20)\d{2}`;
+
 /**
- * What a text states of one thing, known by its names: 2019年，常住人口41.86万人; or a row 科学技术普及 138.14 of a table
- * whose unit stands over it. The year is the last one named before; a span (2019—2022年) names none. Budgets (预算安排)
- * are other amounts, and so are the parts of a whole (其他…支出).
+ * What a text states of one thing, known by its names: 2019年，常住人口41.86万人; 2019、2020年分别为3元、4元; or a row
+ * 科学技术普及 138.14 of a table whose unit stands over it. The year is the last one named before; a span (2019—2022年)
+ * names none. Budgets (预算安排) are other amounts, and so are the parts of a whole (其他…支出).
  */
 export function amountsIn(text: string, names: readonly string[]): readonly StatedAmount[] {
   const tableUnit = /单位[:：]([\p{Script=Han}]{1,4}?)(?=\n|\s|$|[)）])/u.exec(text.normalize('NFKC'))?.[1] ?? null;
   const longestFirst = [...names].map(plain).sort((a, b) => b.length - a.length).map(escape);
-  const pattern = new RegExp(`((?:19|20)\\d{2})(?=年)|(?<!其他|比|占)(?:${longestFirst.join('|')})([^\\d。；;，,]{0,${REACH}}?)((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)(?!年|\\.?\\d)((?:亿|千万|百万|万|千)?(?:元|人次|人|%)(?:/人)?)?`, 'gu');
+  const named = `(?<!其他|比|占|人均)(?:${longestFirst.join('|')})`;
+  const pattern = new RegExp(`(${YEAR})(?=年)|${named}([^\\d。；;，,]{0,${REACH}}?)(${NUMBER})(?!年|\\.?\\d)(${UNIT}|[万亿](?![\\p{Script=Han}]))?`, 'gu');
   const found: StatedAmount[] = [];
   for (const paragraph of text.split('\n')) {
     let year: number | null = null;
     for (const sentence of inFigures(paragraph).split(/[。；;]/u).map(plain)) {
+      found.push(...inTurn(sentence, named), ...yearByYear(sentence, named));
       const spans = [...sentence.matchAll(/\d{4}年?度?[-—–~至到]+\d{4}年/gu)].map(({ index, 0: whole }) => [index, index + whole.length] as const);
       for (const match of sentence.matchAll(pattern)) {
         if (match[1]) {
@@ -34,9 +40,8 @@ export function amountsIn(text: string, names: readonly string[]): readonly Stat
           continue;
         }
         const before = sentence.slice(Math.max(0, match.index - 12), match.index);
-        if (OTHER_AMOUNT.test(`${before}${match[2] ?? ''}`) || /支出$/u.test(match[2] ?? '')) continue;
-        const digits = (match[3] as string).replace(/,/gu, '');
-        found.push({ year, value: Number(digits), unit: match[4] ?? tableUnit, decimals: digits.split('.')[1]?.length ?? 0 });
+        if (OTHER_AMOUNT.test(`${before}${match[2] ?? ''}`) || /支出$|分别/u.test(match[2] ?? '')) continue;
+        found.push(amount(year, match[3] as string, match[4] ?? tableUnit));
         if (found.length >= MOST) return found;
       }
     }
@@ -46,6 +51,32 @@ export function amountsIn(text: string, names: readonly string[]): readonly Stat
 
 /** What is planned, and by how much something changed. */
 const OTHER_AMOUNT = /预算|计划|增加|减少|增长/u;
+
+function amount(year: number | null, written: string, unit: string | null): StatedAmount {
+  const digits = written.replace(/,/gu, '');
+  return { year, value: Number(digits), unit, decimals: digits.split('.')[1]?.length ?? 0 };
+}
+
+/** 2019、2020年经费总额分别为120、130万元: as many amounts as years, each for its own. */
+function inTurn(sentence: string, named: string): StatedAmount[] {
+  const match = new RegExp(`((?:${YEAR}年?度?[、,和及与])+${YEAR}|${YEAR}年?度?[-—–~至到]+${YEAR})年(?:(?!${YEAR}年).)*?${named}[^\\d。,]{0,8}分别[^\\d。,]{0,6}((?:${NUMBER}(?:${UNIT}|[万亿])?[、,和及与])+${NUMBER}(?:${UNIT}|[万亿])?)`, 'u').exec(sentence);
+  if (!match) return [];
+  const named4 = [...(match[1] as string).matchAll(new RegExp(YEAR, 'gu'))].map(([year]) => Number(year));
+  const [first = 0, last = 0] = [named4[0], named4.at(-1)];
+  const years = /[-—–~至到]/u.test(match[1] as string) && last > first && last - first < MOST_YEARS ? Array.from({ length: last - first + 1 }, (_each, index) => first + index) : named4;
+  const amounts = [...(match[2] as string).matchAll(new RegExp(`(${NUMBER})(${UNIT}|[万亿])?`, 'gu'))];
+  const unit = amounts.at(-1)?.[2] ?? null;
+  return amounts.length === years.length ? amounts.map(([, digits, own], index) => amount(years[index] as number, digits as string, own ?? unit)) : [];
+}
+
+const MOST_YEARS = 20;
+
+/** 经费总额2019年120万元、2020年130万元. */
+function yearByYear(sentence: string, named: string): StatedAmount[] {
+  const each = `(${YEAR})年度?(?:末|为|是|达到?|约|共|投入|支出)?(${NUMBER})(${UNIT}|[万亿])?`;
+  return [...sentence.matchAll(new RegExp(`${named}[:为是]?((?:[、,和及与]?${each})+)`, 'gu'))]
+    .flatMap(([, list]) => [...(list as string).matchAll(new RegExp(each, 'gu'))].map(([, year, digits, unit]) => amount(Number(year), digits as string, unit ?? null)));
+}
 
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -33,7 +33,7 @@ export interface CheckContext {
   readonly words: readonly string[];
   readonly caps: { readonly fileBytes: number | null; readonly imageBytes: number | null };
   /** What was handed in for the other requirements of the same item. */
-  readonly siblings: readonly CheckedFile<'text' | 'document'>[];
+  readonly siblings: readonly CheckedFile<'text' | 'document' | 'figures'>[];
   /** Other included files with the same content hash: path and requirement of each. */
   readonly twins: (sha256: string) => readonly { readonly path: string; readonly requirement: string }[];
   /** Other included files that show one of this file’s pictures, by path. */

@@ -5,7 +5,7 @@
  */
 export function inFigures(text: string): string {
   return text
-    .replace(/[〇零○一二三四五六七八九]{4}(?=\s*年)/gu, (year) => [...year].map(digitOf).join(''))
+    .replace(/[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{4}(?=\s*年)/gu, (year) => [...year].map(digitOf).join(''))
     .replace(AMOUNT, (written: string, numeral: string, scale: string | undefined) => {
       const value = valueOf(numeral, scale);
       // 万 or 亿 at its end stays: it tells how far the amount was rounded.

@@ -21,7 +21,7 @@ export function yearsBefore(day: string, years: number): string {
 
 /** Calendar years named in a text, ascending and unique; of “2019—2022年” all four. */
 export function yearsIn(text: string): readonly number[] {
-  const digits = text.normalize('NFKC').replace(/[〇零○Ｏ一二三四五六七八九]{4}(?=\s*年)/gu, (year) => [...year].map((each) => Math.max(0, '〇一二三四五六七八九'.indexOf(each))).join(''));
+  const digits = text.normalize('NFKC').replace(/[〇零○O一二三四五六七八九壹贰叁肆伍陆柒捌玖]{4}(?=\s*年)/gu, (year) => [...year].map((each) => Math.max(0, '〇一二三四五六七八九'.indexOf(each), '〇壹贰叁肆伍陆柒捌玖'.indexOf(each))).join(''));
   const years = new Set<number>();
   for (const [, first, last] of digits.matchAll(/(?<!\d)((?:19|20)\d{2})(?:\s*年?度?\s*[-–—~至到]+\s*((?:19|20)\d{2}))?(?!\d)/gu)) {
     const from = Number(first);

@@ -3,7 +3,7 @@ import type { StatedFigure } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck, type CheckedFile } from './check.js';
 import { laterYears, pendingReasons, reasonsBy } from './pending.js';
-import { inUnit, stated } from './quantities.js';
+import { allStated, inUnit, stated } from './quantities.js';
 
 const asked = z.strictObject({
   name: z.string().min(1).describe('As the form calls it'),
@@ -41,6 +41,16 @@ export default defineCheck({
       message: { zh: '“{file}”填报的“{name}”是 {found} {unit}，要求不少于 {expected} {unit}。', en: '“{file}” states {found} {unit} for “{name}”; at least {expected} {unit} is asked for.' },
       remedy: { zh: '请核对数字；确实未达到的，请向科协说明。', en: 'Check the number; if it is right, tell the association.' },
     },
+    contradicts: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '{year}“{name}”填报了不同的数：“{file}”是 {found} {unit}，“{other}”是 {expected} {unit}。', en: '“{name}” {year} is stated twice: {found} {unit} in “{file}”, {expected} {unit} in “{other}”.' },
+      remedy: { zh: '请核对哪一个正确，删去或改正另一个。', en: 'Check which is right and remove or mend the other.' },
+    },
+    negative: {
+      severity: 'error', effect: 'fail',
+      message: { zh: '“{file}”填报的“{name}”是 {found} {unit}，不能是负数。', en: '“{file}” states {found} {unit} for “{name}”, which cannot be below zero.' },
+      remedy: { zh: '请核对数字后改正。', en: 'Mend the number.' },
+    },
     'other-unit': {
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”填报的“{name}”单位是“{found}”，要求是“{expected}”，无法比较。', en: '“{file}” states “{name}” in “{found}”; “{expected}” is asked for, so they cannot be compared.' },
@@ -73,7 +83,17 @@ function findFigure(files: readonly CheckedFile<'figures'>[], figure: Asked): Fi
     ...(missing.length > 0 ? [{ code: 'missing-years', args: { name, unit, years: missing } }] : []),
     ...reasonsBy(open, figure.pending).map(([reason, of]) => ({ code: 'pending-years', args: { name, years: of, reason } })),
     ...found.flatMap(({ value, file }) => (value && file ? judge(value, file, figure) : [])),
+    ...years.flatMap((year) => contradiction(files, figure, year)),
   ];
+}
+
+/** The same figure of the same year with two values, in one form or in two. */
+function contradiction(files: readonly CheckedFile<'figures'>[], { name, words = [], unit }: Asked, year: number | null): Finding[] {
+  const all = files.flatMap((file) => allStated(file.facts.figures, [name, ...words], year).map((figure) => ({ file: file.path, year: figure.year, value: inUnit(figure, unit) })));
+  const [first] = all;
+  const other = all.find((each) => each.year === first?.year && each.value !== null && first?.value !== null && each.value !== first?.value);
+  if (!first || !other) return [];
+  return [{ code: 'contradicts', file: first.file, found: first.value as number, expected: other.value as number, args: { name, unit, other: other.file, year: first.year === null ? '' : String(first.year) } }];
 }
 
 function look(files: readonly CheckedFile<'figures'>[], { name, words = [] }: Asked, year: number | null): { value: StatedFigure | null; file: string | null } {
@@ -87,6 +107,7 @@ function look(files: readonly CheckedFile<'figures'>[], { name, words = [] }: As
 function judge(value: StatedFigure, file: string, { name, unit, min }: Asked): Finding[] {
   const amount = inUnit(value, unit);
   if (amount === null) return [{ code: 'other-unit', file, found: value.unit ?? '', expected: unit, args: { name } }];
+  if (amount < 0) return [{ code: 'negative', file, found: amount, args: { name, unit } }];
   if (min === undefined || amount >= min) return [];
   return [{ code: 'too-low', file, found: amount, expected: min, args: { name, unit } }];
 }

@@ -7,6 +7,7 @@ import { scaleOf, stated, tidy } from './quantities.js';
 
 const params = z.strictObject({
   total: z.string().min(1).describe('Name of the figure that is divided'),
+  words: z.array(z.string().min(1)).optional().describe('Other names of the total'),
   population: z.string().min(1).describe('Name of the figure it is divided by'),
   stated: z.string().min(1).describe('Name of the figure that states the result'),
   years: z.array(z.int().min(1900).max(2200)).min(1).describe('Recomputed for each of them'),
@@ -15,8 +16,8 @@ const params = z.strictObject({
 });
 type Params = z.infer<typeof params>;
 
-/** Two decimals are enough of a state's accounts: a cent or one per cent is rounding. */
-const TOLERANCE = { absolute: 0.01, share: 0.01 } as const;
+/** A cent is rounding, and so is what half of the last places of the two numbers can make, up to one per cent. */
+const TOLERANCE = { absolute: 0.01, mostShare: 0.01 } as const;
 
 export default defineCheck({
   id: 'per-head',
@@ -34,6 +35,11 @@ export default defineCheck({
       severity: 'error', effect: 'fail',
       message: { zh: '“{file}”中 {year} 年“{stated}”填报为 {found}，按“{total}”除以“{population}”应为 {expected}。', en: '“{file}”: “{stated}” for {year} is stated as {found}; “{total}” divided by “{population}” makes {expected}.' },
       remedy: { zh: '请核对三个数字和它们的单位，改正填错的一个。', en: 'Check the three numbers and their units, and mend the wrong one.' },
+    },
+    'no-unit': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”中 {year} 年“{stated}”填报为 {found}，按“{total}”除以“{population}”是 {expected}，但有数字没有写单位，不能断定填错。', en: '“{file}”: “{stated}” for {year} is stated as {found}; “{total}” divided by “{population}” makes {expected}, but a number has no unit, so it cannot be told whether one is wrong.' },
+      remedy: { zh: '请把三个数字的单位都写明（万元、万人、元）。', en: 'Give the units of all three.' },
     },
     'not-computable': {
       severity: 'warning', effect: 'review',
@@ -60,7 +66,7 @@ export default defineCheck({
     const names = { stated: wanted.stated, total: wanted.total, population: wanted.population };
     return [
       ...recomputed(rows, names),
-      ...rows.flatMap((row): Finding[] => (row.computed !== null && row.said !== null && differ(row.said, row.computed) ? [{ code: 'differs', file: fileOf(files, wanted.stated, row.year), found: row.said, expected: round(row.computed), args: { ...names, year: row.year } }] : [])),
+      ...rows.flatMap((row): Finding[] => (row.computed !== null && row.said !== null && differ(row.said, row.computed, row.rounding) ? [{ code: row.hasUnits ? 'differs' : 'no-unit', file: fileOf(files, wanted.stated, row.year), found: row.said, expected: round(row.computed), args: { ...names, year: row.year } }] : [])),
       ...(missing.length > 0 ? [{ code: 'not-computable', args: { ...names, years: missing } }] : []),
       ...(waiting.length > 0 ? [{ code: 'pending', args: { ...names, years: waiting } }] : []),
       ...notRising(rows, wanted),
@@ -89,19 +95,29 @@ interface Row {
   readonly year: number;
   readonly computed: number | null;
   readonly said: number | null;
+  /** By which share of itself the result may be off, for the two numbers are rounded. */
+  readonly rounding: number;
+  readonly hasUnits: boolean;
 }
 
 /** Both in the unit in which the result is stated; null when one of the three is missing or nobody lives there. */
-function compute(figures: readonly StatedFigure[], { total, population, stated: result }: Params, year: number): Omit<Row, 'year'> {
-  const [whole, heads, said] = [total, population, result].map((name) => stated(figures, [name], year));
-  if (!whole || !heads || !said || heads.value <= 0) return { computed: null, said: null };
+function compute(figures: readonly StatedFigure[], { total, words = [], population, stated: result }: Params, year: number): Omit<Row, 'year'> {
+  const [whole, heads, said] = [[total, ...words], [population], [result]].map((names) => stated(figures, names, year));
+  if (!whole || !heads || !said || heads.value <= 0) return { computed: null, said: null, rounding: 0, hasUnits: true };
   const factor = (figure: StatedFigure) => (figure.unit ? scaleOf(figure.unit).factor : 1);
-  return { computed: tidy((whole.value * factor(whole)) / (heads.value * factor(heads)) / factor(said)), said: said.value };
+  const computed = tidy((whole.value * factor(whole)) / (heads.value * factor(heads)) / factor(said));
+  return { computed, said: said.value, rounding: halfPlace(whole.value) + halfPlace(heads.value), hasUnits: [whole, heads, said].every((figure) => figure.unit) };
 }
 
-function differ(said: number, computed: number): boolean {
+/** Half of the last place of a number, as a share of it. */
+function halfPlace(value: number): number {
+  const decimals = String(value).split('.')[1]?.length ?? 0;
+  return value === 0 ? 0 : (0.5 * 10 ** -decimals) / Math.abs(value);
+}
+
+function differ(said: number, computed: number, rounding: number): boolean {
   const gap = tidy(Math.abs(said - computed));
-  return gap > TOLERANCE.absolute && gap > tidy(Math.abs(computed) * TOLERANCE.share);
+  return gap > TOLERANCE.absolute && gap > tidy(Math.abs(computed) * Math.min(TOLERANCE.mostShare, rounding) + TOLERANCE.absolute / 2);
 }
 
 function notRising(rows: readonly Row[], { rising, stated: result }: Params): Finding[] {
@@ -111,6 +127,7 @@ function notRising(rows: readonly Row[], { rising, stated: result }: Params): Fi
   return rises ? [] : [{ code: 'not-rising', args: { stated: result, series: series.map((row) => `${row.year}: ${row.said}`) } }];
 }
 
+/** Two decimals; two figures of what is smaller. */
 function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.abs(value) < 0.01 ? Number(value.toPrecision(2)) : Math.round(value * 100) / 100;
 }

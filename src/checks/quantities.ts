@@ -25,10 +25,16 @@ export function tidy(value: number): number {
 
 /** The figure of that name, its other names included; of a year, or the latest when no year is asked for. */
 export function stated(figures: readonly StatedFigure[], names: readonly string[], year: number | null): StatedFigure | null {
+  return allStated(figures, names, year)[0] ?? null;
+}
+
+/** Wherever it is stated for that year; of the latest year when none is asked for. */
+export function allStated(figures: readonly StatedFigure[], names: readonly string[], year: number | null): readonly StatedFigure[] {
   const wanted = names.map(bare);
   const named = figures.filter((figure) => wanted.includes(bare(figure.name)));
-  if (year !== null) return named.find((figure) => figure.year === year) ?? null;
-  return [...named].sort((a, b) => (b.year ?? Infinity) - (a.year ?? Infinity))[0] ?? null;
+  if (year !== null) return named.filter((figure) => figure.year === year);
+  const latest = named.reduce((most, figure) => Math.max(most, figure.year ?? Infinity), 0);
+  return named.filter((figure) => (figure.year ?? Infinity) === latest);
 }
 
 /** 人均科普经费（元） is 人均科普经费. */

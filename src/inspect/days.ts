@@ -3,6 +3,8 @@
 /** A zero is typed, and read from pixels, in many shapes. */
 const ZERO = '〇○◯零0OoΟοОо';
 const NUMERAL = `${ZERO}一二三四五六七八九十`;
+/** 贰零贰贰, as on cheques and in contracts. */
+const CAPITALS = '壹贰叁肆伍陆柒捌玖';
 /** 廿五 is twenty-five. */
 const DAY_NUMERAL = `${NUMERAL}廿卅`;
 /** 5月12—14日 begins on the 12th. */
@@ -49,7 +51,7 @@ export function calendarDate(year: number, month: number, day: number | null): s
 }
 
 function digit(character: string | undefined): number {
-  return Math.max(0, '一二三四五六七八九'.indexOf(character ?? ' ') + 1);
+  return Math.max(0, '一二三四五六七八九'.indexOf(character ?? ' ') + 1, '壹贰叁肆伍陆柒捌玖'.indexOf(character ?? ' ') + 1);
 }
 
 /** 二〇二一 → 2021. */
@@ -71,14 +73,14 @@ export function isNumeralDate(text: string): boolean {
   return !/[\d]{2}/u.test(line) && ((day?.length === line.length) || aloneMonth(line) !== null);
 }
 
-/** 二〇二二, with any of the shapes of a zero, in figures. */
+/** 二〇二二, with any of the shapes of a zero, and 贰零贰贰, in figures. */
 export function numeralYearsInFigures(text: string, before: RegExp): string {
-  return text.replace(new RegExp(`[${NUMERAL}]{4}(?=${before.source})`, 'gu'), (written) => String(numeralYear(written)));
+  return text.replace(new RegExp(`[${NUMERAL}${CAPITALS}]{4}(?=${before.source})`, 'gu'), (written) => String(numeralYear(written)));
 }
 
 /** Years in numerals before 年. */
 export function numeralYears(line: string): readonly number[] {
-  return [...line.matchAll(new RegExp(`([${NUMERAL}]{4})年`, 'gu'))].map(([, written]) => numeralYear(written as string));
+  return [...line.matchAll(new RegExp(`([${NUMERAL}${CAPITALS}]{4})年`, 'gu'))].map(([, written]) => numeralYear(written as string));
 }
 
 /** 五, 十二, 二十, 廿五, 三十一. */

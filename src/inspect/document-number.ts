@@ -31,11 +31,15 @@ function bracketed([, code, year, number, counter]: RegExpExecArray | RegExpMatc
 /** Lines from the top in which a number of its own stands. */
 const TOP = 30;
 
+/** Typed without brackets, or with one of the two: 云科协发2022年15号, 云科协发2022〕15号. What stands before ends as the code of a paper does. */
+const CODE = '([\\p{Script=Han}A-Za-z]{1,11}[发函字办通规议任])';
+const BARE = [new RegExp(`^${CODE}${OPEN}?(${YEAR})(?:年第?|${CLOSE}第?|[-—])${SUBNUMBER}(号)$`, 'u'), new RegExp(`^${CODE}${OPEN}(${YEAR})年?第?${SUBNUMBER}(号)$`, 'u')];
+
 /** The document's own number stands on its line, alone or with the letterhead or 签发人, or behind its label; one in a sentence is cited. */
 export function ownNumber(lines: readonly string[]): string | null {
   for (const [index, line] of lines.slice(0, TOP).entries()) {
     const text = withoutFurniture(line);
-    const found = labelled(text) ?? broken(text, lines[index + 1]) ?? coded(text) ?? (index < 12 ? uncoded(text, plainNumerals(lines[index - 1] ?? '')) : null);
+    const found = labelled(text) ?? broken(text, lines[index + 1]) ?? coded(text) ?? bare(text) ?? (index < 12 ? uncoded(text, plainNumerals(lines[index - 1] ?? '')) : null);
     if (found !== null) return found;
   }
   return null;
@@ -48,7 +52,7 @@ export function isNumberLine(lines: readonly string[], at: number): boolean {
 }
 
 function withoutFurniture(line: string): string {
-  return plainNumerals(line).replace(/[★☆*]+/gu, '').replace(/签发人.*$/u, '').replace(/^(?:机密|秘密|绝密|特急|加急)+/u, '');
+  return plainNumerals(line).replace(/^[(（](.{6,40}[号期次])[)）]$/u, '$1').replace(/[★☆*]+/gu, '').replace(/签发人.*$/u, '').replace(/^(?:机密|秘密|绝密|特急|加急)+/u, '');
 }
 
 /** 云科协发 / 〔2022〕15号, 云科协发〔2022〕 / 15号: one number, broken by the end of its line. */
@@ -73,6 +77,11 @@ function coded(text: string): string | null {
   return before === '' || /(?:文件|编号[:：])$/u.test(before) ? documentNumber(`${match[0].replace(/^.*文件(?=.)/u, '')}${match[4] ? '' : '号'}`) : null;
 }
 
+function bare(text: string): string | null {
+  const match = BARE.map((form) => form.exec(text)).find((each) => each !== null);
+  return match ? bracketed(match) : null;
+}
+
 /** `above`: 某区人民政府令 stands over 第7号. */
 function uncoded(text: string, above: string): string | null {
   const codeless = CODELESS.exec(text);
@@ -94,15 +103,17 @@ const YEAR_BEFORE = new RegExp(`年第|年?${CLOSE}第?[\\d〇零一二三四五
 /** One width, no blanks, and 第七号, 二〇二二年 in figures. NFKC leaves 〔〕 as they are. */
 function plainNumerals(text: string): string {
   const bare = numeralYearsInFigures(text.normalize('NFKC').replace(/\s+/gu, ''), YEAR_BEFORE);
-  return bare.replace(/(?<=第|[〕\]})】])[〇零一二三四五六七八九十]{1,3}(?=号)/gu, (written) => String(small(written)));
+  return bare.replace(/(?<=第|[〕\]})】])[〇零一二三四五六七八九十百]{1,6}(?=号)/gu, (written) => String(small(written)));
 }
 
 function digits(written: string): string {
   return [...written].map((each) => Math.max(0, '〇一二三四五六七八九'.indexOf(each))).join('');
 }
 
-/** 七, 十二, 二十一. */
+/** 七, 十二, 二十一, 一百零三. */
 function small(written: string): number {
+  const [hundreds, rest] = written.split('百');
+  if (rest !== undefined) return Number(digits(hundreds as string)) * 100 + (rest === '' ? 0 : small(rest.replace(/^[〇零]/u, '')));
   if (!written.includes('十')) return Number(digits(written));
   const [tens = '', units = ''] = written.split('十');
   return (tens === '' ? 1 : Number(digits(tens))) * 10 + (units === '' ? 0 : Number(digits(units)));

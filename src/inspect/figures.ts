@@ -1,4 +1,5 @@
 import type { StatedFigure } from '../model/facts.js';
+import { numeralYearsInFigures } from './days.js';
 
 /** The headings under which a form names its columns, without blanks and what stands in brackets. */
 const COLUMNS: Readonly<Record<'name' | 'year' | 'value' | 'unit', RegExp>> = {
@@ -15,7 +16,7 @@ const COLUMNS: Readonly<Record<'name' | 'year' | 'value' | 'unit', RegExp>> = {
 export function figuresInRows(rows: readonly (readonly string[])[]): StatedFigure[] {
   for (const [at, header] of rows.slice(0, 20).entries()) {
     const [name, year, value, unit] = (['name', 'year', 'value', 'unit'] as const).map((column) => find(header, column)) as [number, number, number, number];
-    const years = header.map((cell) => (/^(?:19|20)\d{2}年?度?(?:[(（].*[)）])?$/u.test(squeeze(cell)) ? readYear(cell) : null));
+    const years = header.map((cell) => (/^(?:19|20)\d{2}年?度?(?:[(（].*[)）])?$/u.test(yearsInFigures(squeeze(cell))) ? readYear(cell) : null));
     const below = rows.slice(at + 1);
     if (name >= 0 && value >= 0) return longForm(below, { name, year, value, unit, headerUnit: bracketed(header[value] ?? '') });
     if (name >= 0 && years.filter((each) => each !== null).length > 0) return wideForm(below, { name, years, unit });
@@ -108,6 +109,11 @@ function readAmount(text: string): { readonly value: number; readonly unit: stri
 }
 
 function readYear(text: string): number | null {
-  const match = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(text.normalize('NFKC'));
+  const match = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(yearsInFigures(text.normalize('NFKC')));
   return match ? Number(match[1]) : null;
+}
+
+/** 二〇二一 and 贰零贰壹年度 → 2021. */
+function yearsInFigures(text: string): string {
+  return numeralYearsInFigures(text.replace(/\s/gu, ''), /年|$/u);
 }

@@ -29,6 +29,8 @@ describe('figures stated in a form', () => {
       { name: '科普经费（万元）', year: 2021, value: 120, unit: '万元' }, { name: '常住人口（万人）', year: 2021, value: 60.5, unit: '万人' },
     ]));
 
+  it.each(['二〇二一年', '二零二一', '贰零贰壹年度', '２０２１'])('a year written as %s', (year) => expect(figuresInRows([['指标', '年度', '数值'], ['经费', year, '1']])[0]?.year).toBe(2021));
+  it.each(['二〇二', '一二三四五', ''])('“%s” is no year', (year) => expect(figuresInRows([['指标', '年度', '数值'], ['经费', year, '1']])[0]?.year).toBeNull());
   it.each(['', '约1200', '1,28', '>50', '三百', '1.2.3', '12/30'])('“%s” is no figure', (value) => expect(figuresInRows([['指标', '数值'], ['经费', value]])).toEqual([]));
   it('a table without the headings states none', () => expect(figuresInRows([['姓名', '单位'], ['甲', '5']])).toEqual([]));
 

@@ -1,5 +1,6 @@
 import { HOSPITAL_ENDINGS, SCHOOL_ENDINGS, VENUE_ENDINGS } from '../model/body-endings.js';
 import type { Mention } from './bodies.js';
+import { ownName } from './home.js';
 import { clauseAfter, clauseAt, type Passage } from './passage.js';
 import { plain } from './text.js';
 
@@ -76,7 +77,7 @@ const LEADS = /(?:^|[^\p{Script=Han}]|[联聯]合|组织|邀请|走进|走入|�
 /** 雨花区教育局 holds 区教育局. */
 function isElsewhere({ text, breaks }: Passage, { at, name }: Mention, district: string): boolean {
   const kind = district.at(-1) ?? '';
-  const own = plain(district).replace(/^.*[省市州盟](?=.{2,}$)/u, '');
+  const own = ownName({ district });
   const letter = text[at] ?? '';
   const before = text[at - 1] ?? '';
   // An alias without its 区: the character before belongs to it.

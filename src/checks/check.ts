@@ -24,6 +24,8 @@ export interface CheckContext {
   readonly units: readonly Unit[];
   /** As project.yaml names it. */
   readonly district: string;
+  /** The city, prefecture and province above it, as far as the project says. */
+  readonly superiors: readonly string[];
   /** Kind of the form that is being tried, or of the requirement for a check on all its files. */
   readonly kind: RequirementKind;
   readonly requirement: { readonly id: string; readonly title: string; readonly absent: Absence; /** Where its files go, relative to `evidence/`. */ readonly folder: string };

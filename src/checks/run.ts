@@ -123,6 +123,7 @@ function contextOf({ indicator, item, requirement }: Place, { project, twins, si
     asOf: project.asOf,
     units: project.units,
     district: project.district,
+    superiors: project.superiors,
     kind,
     issuers: [],
     requirement: { id, title, absent, folder: requirementFolder(indicator, item, item.requirements, requirement) },

@@ -5,6 +5,8 @@ export interface Project {
   /** Pack id or path. */
   readonly standard: string;
   readonly district: string;
+  /** Cities, prefectures and province above it; empty when the project does not say. */
+  readonly superiors: readonly string[];
   /** The unit that hands the dossier in (填报单位). */
   readonly applicant: string;
   /** Checks see the world as of this day, `YYYY-MM-DD`. */

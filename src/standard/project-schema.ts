@@ -21,6 +21,7 @@ export const projectSchema = z
   .strictObject({
     standard: text.describe('Id of a pack that came with the program, or a path relative to this file'),
     district: text.describe('创建地区'),
+    superiors: z.array(text).optional().describe('上级: the city, prefecture and province above the district, such as 长沙市 and 湖南省; papers of another city are then told from theirs'),
     applicant: text.describe('填报单位: who hands the dossier in'),
     asOf: date.describe('截止日期: everything is judged as of this day'),
     dueDate: date.optional().describe('The day by which missing material is to be handed in; printed on notices'),

@@ -50,6 +50,7 @@ export function resolveProject(draft: ProjectDraft, standard: Pick<Standard, 'un
   return {
     standard: draft.standard,
     district: yaml.district,
+    superiors: yaml.superiors ?? [],
     applicant: yaml.applicant,
     asOf: yaml.asOf,
     dueDate: yaml.dueDate ?? null,

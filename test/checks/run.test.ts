@@ -38,7 +38,7 @@ function handedIn(over: Partial<Facts> = {}, path = PATH, rest: Partial<Inspecte
 
 function run(requirements: readonly Requirement[], files: readonly InspectedFile[], over: Partial<RunInput> & { declarations?: readonly Declaration[]; rules?: readonly ScoringRule[] } = {}) {
   const { declarations = [], rules = [], ...input } = over;
-  const project: Project = { standard: 'x', district: '', applicant: '', asOf: '2022-11-30', dueDate: null, units: [], caps: { fileBytes: null, imageBytes: null, volumeBytes: null, volumePages: null }, limits: { fileSeconds: 1, fileMegabytes: 1 }, fonts: {}, declarations };
+  const project: Project = { standard: 'x', district: '', superiors: [], applicant: '', asOf: '2022-11-30', dueDate: null, units: [], caps: { fileBytes: null, imageBytes: null, volumeBytes: null, volumePages: null }, limits: { fileSeconds: 1, fileMegabytes: 1 }, fonts: {}, declarations };
   return runChecks({ standard: standard(requirements, rules), project, files, unreadableFolders: [], language: 'zh-CN', ...input });
 }
 

@@ -25,9 +25,9 @@ export default defineCheck({
       remedy: { zh: '请对照原件核对，由专人确认。', en: 'Compare with the original and let a person confirm it.' },
     },
     unknown: {
-      severity: 'notice', effect: 'none',
+      severity: 'warning', effect: 'review',
       message: { zh: '“{file}”读不出发文单位，没有核对是不是“{words}”所发。', en: 'Who issued “{file}” could not be read; it should be “{words}”.' },
-      remedy: { zh: '请人工核对落款和印章上的单位。', en: 'Please check the signature and the seal.' },
+      remedy: { zh: '请核对落款和印章上的单位，由专人确认。', en: 'Check the signature and the seal, and let a person confirm it.' },
     },
   },
   asks: ({ words }) => ({ zh: `发文单位：${words.join('、')}之一`, en: `issued by one of: ${words.join(', ')}` }),

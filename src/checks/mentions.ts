@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck } from './check.js';
-import { doubtfulText, knownText, namesAny, stem } from './text.js';
+import { doubtfulText, knownText, namesAny } from './text.js';
 
 export default defineCheck({
   id: 'mentions',
@@ -21,9 +21,9 @@ export default defineCheck({
       remedy: { zh: '请对照原件核对，由专人确认；或重新扫描得清楚些。', en: 'Compare with the original and let a person confirm it, or scan it again more clearly.' },
     },
     'no-text': {
-      severity: 'notice', effect: 'none',
-      message: { zh: '“{file}”是图片或扫描件，读不出文字，没有核对是否提到“{words}”。', en: '“{file}” is a picture or a scan; whether it names “{words}” was not checked.' },
-      remedy: { zh: '请人工看一眼内容是否相符。', en: 'Please have a look whether it is the right one.' },
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”是图片或扫描件，文字没有读全，没有看到“{words}”。', en: '“{file}” is a picture or a scan whose words were not all read; “{words}” was not seen.' },
+      remedy: { zh: '请看一眼是不是这一项要的材料，由专人确认；或提交可复制文字的版本，或不加 --ocr off 再运行一次。', en: 'Have a look whether it belongs here and let a person confirm it; or hand in a copy with text, or run again without --ocr off.' },
     },
   },
   asks: ({ words }) => ({ zh: `内容与${words[0]}有关`, en: `about ${words[0]}` }),
@@ -32,6 +32,7 @@ export default defineCheck({
       if (namesAny(file.facts.text.content, words)) return [];
       if (namesAny(doubtfulText(file), words)) return [{ code: 'unsure', file: file.path, args: { words } }];
       if (knownText(file) === 'whole') return [{ code: 'not-named', file: file.path, args: { words } }];
-      return namesAny(stem(file.path), words) ? [] : [{ code: 'no-text', file: file.path, args: { words } }];
+      // What its name says is no word of the paper.
+      return [{ code: 'no-text', file: file.path, args: { words } }];
     }),
 });

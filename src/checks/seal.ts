@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Seal, Sight, Signature, Stamp } from '../model/facts.js';
+import type { PageFacts, Seal, Sight, Signature, Stamp } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
 import { placeOnPage } from '../model/place-on-page.js';
 import type { Text } from '../model/text.js';
 import { defineCheck, type CheckedFile } from './check.js';
 
-type Need = 'seals' | 'stamps' | 'sealVerdict' | 'sealReason' | 'signatures';
+type Need = 'pages' | 'seals' | 'stamps' | 'sealVerdict' | 'sealReason' | 'signatures';
 
 const LOOK: Text = { zh: '请对照原件，核对印章是否清晰、单位是否与落款一致。', en: 'Compare with the original: is the seal clear, and of the body that signed?' };
 const COLOUR: Text = { zh: '请提交 200 dpi 以上的彩色扫描件；或由核对过原件的人在 project.yaml 中确认。', en: 'Hand in a colour scan of at least 200 dpi, or let a person who saw the original confirm it in project.yaml.' };
@@ -20,11 +20,16 @@ export default defineCheck({
   summary: 'The document shows a seal or carries an electronic one.',
   scope: 'each',
   params: z.strictObject({ need: z.enum(['required', 'advised']).describe('`required`: the clause asks for a sealed copy. `advised`: it does not, and a missing seal is only remarked on') }),
-  needs: ['seals', 'stamps', 'sealVerdict', 'sealReason', 'signatures'],
+  needs: ['pages', 'seals', 'stamps', 'sealVerdict', 'sealReason', 'signatures'],
   messages: {
     seen: {
       severity: 'notice', effect: 'none',
       message: { zh: '“{file}”第 {page} 页检出红色印迹 {found} 处（{where}），须人工核对。', en: '“{file}”: {found} red imprint(s) seen on page {page} ({where}); to be checked by a person.' },
+      remedy: LOOK,
+    },
+    'at-the-head': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”只在第 {page} 页页首检出红色印迹 {found} 处（{where}），落款处没有；可能是信头的徽标，不是盖章，须人工核对。', en: '“{file}” shows {found} red imprint(s) at the head of page {page} only ({where}) and none where one signs; it may be the emblem of a letterhead and no seal: a person must check.' },
       remedy: LOOK,
     },
     edge: {
@@ -142,6 +147,7 @@ function laterChanges({ changes }: Signature): Text {
 
 function stamped({ path, facts }: CheckedFile<Need>, need: 'required' | 'advised'): Finding[] {
   const red = facts.seals.filter((seal) => seal.kind !== 'signature');
+  if (facts.sealVerdict === 'seen' && need === 'required' && red.every((seal) => isAtHead(seal, facts.pages[0])) && red[0]) return [imprints(path, 'at-the-head', 1, red)];
   if (facts.sealVerdict === 'seen' && red.length > 0) return byPage(red).map(([page, seals]) => imprints(path, seals.every(({ kind }) => kind === 'edge') ? 'edge' : 'seen', page, seals));
   if (facts.signatures.length > 0) return [];
   const unseen = facts.sealVerdict === 'not-seen';
@@ -154,7 +160,15 @@ function stamped({ path, facts }: CheckedFile<Need>, need: 'required' | 'advised
   return [{ code: facts.sealReason === 'grey' || facts.sealReason === 'low-resolution' ? facts.sealReason : 'cannot-tell', file: path }, ...others];
 }
 
-function imprints(file: string, code: 'seen' | 'edge' | 'doubtful', page: number, seals: readonly Seal[]): Finding {
+/** A seal stands over signature and date; above this share of an upright first page stand emblems. */
+const HEAD = 0.2;
+
+function isAtHead(seal: Seal, first: PageFacts | undefined): boolean {
+  const isUpright = first !== undefined && first.heightMm > first.widthMm * 1.2;
+  return isUpright && seal.page === 1 && seal.kind !== 'edge' && seal.y < HEAD;
+}
+
+function imprints(file: string, code: 'seen' | 'at-the-head' | 'edge' | 'doubtful', page: number, seals: readonly Seal[]): Finding {
   return { code, file, page, found: seals.length, args: { where: whereabouts(seals[0] as Seal) } };
 }
 

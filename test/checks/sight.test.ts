@@ -5,7 +5,7 @@ import photoQuality from '../../src/checks/photo-quality.js';
 import sealName from '../../src/checks/seal-name.js';
 import pictureKind from '../../src/checks/picture-kind.js';
 import type { Highlight, PictureLook, Seal, Signature } from '../../src/model/facts.js';
-import { checkTest, document, file, text } from './check-test.js';
+import { checkTest, document, file, page, text } from './check-test.js';
 
 const imprint = (page: number, over: Partial<Seal> = {}): Seal => ({ page, x: 0.7, y: 0.8, diameterMm: 41.8, kind: 'round', confidence: 0.9, ...over });
 const signature = (integrity: Signature['integrity'], over: Partial<Signature> = {}): Signature => ({ page: 1, place: { x: 0.7, y: 0.8, widthMm: 42, heightMm: 42 }, field: '签章1', filter: 'Vendor.Seal', subFilter: 'vendor.sm2', integrity, covers: 'whole', changes: [], reason: null, signer: '某某单位', signedAt: null, ...over });
@@ -14,6 +14,11 @@ checkTest(seal, {
   params: { need: 'required' },
   pass: [
     { what: 'red imprints, page by page, for a person to look at', files: [file({ sealVerdict: 'seen', seals: [imprint(3), imprint(3), imprint(5, { diameterMm: null, x: 0.5, y: 0.1 })] })], codes: ['seen', 'seen'], says: ['第 3 页检出红色印迹 2 处（直径约 42 mm，位置右下），须人工核对', '第 5 页检出红色印迹 1 处（位置上方居中）'] },
+    { what: 'one at the head of the last page, over a signature that went on there', files: [file({ sealVerdict: 'seen', seals: [imprint(2, { y: 0.12 })] })], codes: ['seen'] },
+    { what: 'an emblem, and a seal', files: [file({ sealVerdict: 'seen', seals: [imprint(1, { y: 0.1 }), imprint(1)] })], codes: ['seen'] },
+    { what: 'near the top of a page that lies', files: [file({ sealVerdict: 'seen', seals: [imprint(1, { y: 0.15 })], pages: [page({ widthMm: 297, heightMm: 210 })] })], codes: ['seen'] },
+    { what: 'over a signature in the upper half', files: [file({ sealVerdict: 'seen', seals: [imprint(1, { y: 0.25 })] })], codes: ['seen'] },
+    { what: 'advised: one at the head', params: { need: 'advised' }, files: [file({ sealVerdict: 'seen', seals: [imprint(1, { y: 0.1 })] })], codes: ['seen'] },
     { what: 'a seal cut by the page’s edge, named as such', files: [file({ sealVerdict: 'seen', seals: [imprint(2, { kind: 'edge', x: 0.99, y: 0.5, diameterMm: null })] })], codes: ['edge'], says: ['第 2 页页边检出红色印迹 1 处（位置右侧），似骑缝章的一部分'] },
     { what: 'an electronic seal, although no red is seen', files: [file({ signatures: [signature('intact')] })], codes: ['electronic'], says: ['含电子签章数据（某某单位），完整性校验：一致'] },
     { what: 'one to which a further signature and notes were added', files: [file({ signatures: [signature('intact', { covers: 'part', changes: ['annotations', 'signature'] })] })], codes: ['electronic'], says: ['一致，签署后有改动（批注、又加签名）；须人工核对'] },
@@ -24,6 +29,7 @@ checkTest(seal, {
   ],
   fail: [
     { what: 'not seen', files: [file()], codes: ['not-seen'], says: ['未见印章：请补盖或附说明'] },
+    { what: 'at the head of the first page only', files: [file({ sealVerdict: 'seen', seals: [imprint(1, { x: 0.5, y: 0.1 })] })], codes: ['at-the-head'], says: ['第 1 页页首', '上方居中', '信头的徽标'] },
     { what: 'a grey scan', files: [file({ sealVerdict: 'cannot-tell', sealReason: 'grey' })], codes: ['grey'] },
     { what: 'a coarse one', files: [file({ sealVerdict: 'cannot-tell', sealReason: 'low-resolution' })], codes: ['low-resolution'] },
     { what: 'not looked at', files: [file({ sealVerdict: 'cannot-tell', sealReason: 'not-inspected' })], codes: ['cannot-tell'] },

@@ -68,13 +68,15 @@ checkTest(mentions, {
   params: { words: ['科普', 'Science'] },
   pass: [
     { what: 'named, in other letters', files: [file({ text: text('ＳＣＩＥＮＣＥ week') })] },
-    { what: 'a scan is remarked on', files: [file(scan)], codes: ['no-text'] },
+  ],
+  fail: [
+    { what: 'a scan', files: [file(scan)], codes: ['no-text'] },
     { what: 'a scan with a layer of recognised text, too', files: [file({ pages: [page({ content: 'mixed' })], text: text('财政收支') })], codes: ['no-text'] },
     { what: 'a text too long to be kept whole, too', files: [file({ text: { ...text('财政收支'), characters: 900_000 } })], codes: ['no-text'] },
     { what: 'a scan of which some places could not be read', files: [file({ pages: [page({ content: 'scan' })], text: { ...text('财政收支', 'ocr'), read: [{ page: 1, turn: 0, skew: 0, unread: 2, lines: [] }] } })], codes: ['no-text'] },
-    { what: 'a scan that is called so', files: [file(scan, '科普活动.jpg')] },
+    { what: 'a scan that is called so: its name is no word of the paper', files: [file(scan, '科普活动.jpg')], codes: ['no-text'] },
+    { what: 'a word that was not read surely', files: [file(doubted('全区科普工作'))], codes: ['unsure'], says: ['似乎提到“科普、Science”'] }, { what: 'a scan that was read surely and does not name it', files: [file({ pages: [page({ content: 'scan' })], text: { ...text('财政收支', 'ocr'), read: [{ page: 1, turn: 0, skew: 0, unread: 0, lines: [] }] } })], codes: ['not-named'] }, { what: 'not named, whatever the file is called', files: [file({ text: text('财政收支情况') }, '科普.docx')], codes: ['not-named'] },
   ],
-  fail: [{ what: 'a word that was not read surely', files: [file(doubted('全区科普工作'))], codes: ['unsure'], says: ['似乎提到“科普、Science”'] }, { what: 'a scan that was read surely and does not name it', files: [file({ pages: [page({ content: 'scan' })], text: { ...text('财政收支', 'ocr'), read: [{ page: 1, turn: 0, skew: 0, unread: 0, lines: [] }] } })], codes: ['not-named'] }, { what: 'not named, whatever the file is called', files: [file({ text: text('财政收支情况') }, '科普.docx')], codes: ['not-named'] }],
 });
 
 const issued = (by: string | null, content: string) => [file({ document: document({ issuer: by }), text: text(content) })];
@@ -85,7 +87,9 @@ checkTest(issuer, {
     { what: 'by the second body of a joint paper', files: [file({ document: document({ issuer: '某某局', issuers: ['某某局', '某某区人民政府'] }), text: text('文'.repeat(400)) })] },
     { what: 'by the letterhead', files: issued(null, '某某区人民政府文件\n……') },
     { what: 'by the signature', files: issued('办公室', `通知${'文'.repeat(400)}某某区人民政府\n2021年3月1日`) },
-    { what: 'unknown is a remark', files: issued(null, `通知${'文'.repeat(400)}`), codes: ['unknown'] },
   ],
-  fail: [{ what: 'a body that was not read surely', files: [file(doubted('某某区人民政府文件'))], codes: ['unsure'], says: ['似乎是“区委、人民政府”之一'] }, { what: 'another body, which only mentions it', files: issued('某某局', `${'文'.repeat(300)}报区委${'文'.repeat(300)}`), codes: ['other'], says: ['某某局'] }],
+  fail: [
+    { what: 'nobody that could be read', files: issued(null, `通知${'文'.repeat(400)}`), codes: ['unknown'] },
+    { what: 'a body that was not read surely', files: [file(doubted('某某区人民政府文件'))], codes: ['unsure'], says: ['似乎是“区委、人民政府”之一'] }, { what: 'another body, which only mentions it', files: issued('某某局', `${'文'.repeat(300)}报区委${'文'.repeat(300)}`), codes: ['other'], says: ['某某局'] },
+  ],
 });

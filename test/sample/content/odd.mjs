@@ -15,6 +15,7 @@ const stray = {
 const project = `# 云澜区的填报项目：示例。人名、地名、单位名均为虚构。
 standard: kepu-2021-2025
 district: 云澜区
+superiors: [云江市]
 applicant: 云澜区科学技术协会
 asOf: 2022-11-30
 dueDate: 2022-12-10

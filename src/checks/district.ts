@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ENTERPRISE_ENDINGS } from '../model/body-endings.js';
-import type { RequirementKind } from '../model/kinds.js';
 import { defineCheck, type CheckContext } from './check.js';
 import { isOfDistrict, otherPlace, ownName, type OtherPlace } from './home.js';
 import { plain } from './text.js';
@@ -8,16 +7,13 @@ import { plain } from './text.js';
 /** Readings of a seal less sure than this are not held against a place. */
 const SURE = 0.85;
 
-/** Kinds of material that somebody issues. */
-const PAPERS: readonly RequirementKind[] = ['sealed', 'document', 'finance', 'certificate'];
-
 /** A paper of the county next door names the right kind of body, bears a seal, and proves nothing here. */
 export default defineCheck({
   id: 'district',
   summary: 'The document comes from no other county or district.',
   scope: 'each',
   params: z.strictObject({}).describe('Nothing to set: the district is that of project.yaml'),
-  needs: ['document', 'seals', 'text'],
+  needs: ['document', 'seals'],
   messages: {
     elsewhere: {
       severity: 'warning', effect: 'review',
@@ -34,11 +30,6 @@ export default defineCheck({
       message: { zh: '“{file}”第 {page} 页印迹的环形文字读作“{found}”；{place}是{expected}的上级，还是别的市，project.yaml 里没有写。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”; whether {place} lies above {expected} or is another city is not said in project.yaml.' },
       remedy: { zh: '如是上级，请在 project.yaml 中写 superiors: [{place}]，以后不再提示；是别处的材料，请更换。', en: 'If it lies above, write superiors: [{place}] in project.yaml, and this is not asked again; exchange papers of another place.' },
     },
-    unread: {
-      severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”上的文字没有读，不知道是不是{expected}的材料。', en: 'The words of “{file}” were not read; whether it is a paper of {expected} is not known.' },
-      remedy: { zh: '请看一眼发文单位和印章，由专人确认；或提交可复制文字的版本，或不加 --ocr off 再运行一次。', en: 'Have a look who issued and sealed it and let a person confirm it; or hand in a copy with text, or run again without --ocr off.' },
-    },
     'seal-elsewhere': {
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”第 {page} 页印迹的环形文字读作“{found}”，属于{place}，不是{expected}。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”, which belongs to {place}, not to {expected}.' },
@@ -46,7 +37,7 @@ export default defineCheck({
     },
   },
   asks: () => null,
-  find: (files, _params, context) => files.flatMap(({ path, facts: { document, seals, text } }) => {
+  find: (files, _params, context) => files.flatMap(({ path, facts: { document, seals } }) => {
     const expected = context.district;
     const signed = document.issuerFrom === 'label' ? [] : document.issuers;
     const [first] = signed.some((name) => isOwn(name, context)) ? [] : placesOf(signed, context);
@@ -54,7 +45,6 @@ export default defineCheck({
     const read = seals.flatMap(({ name, page }) => (name && name.confidence >= SURE ? [{ name: plain(name.text), page }] : []));
     // A seal of one's own on a joint paper is enough.
     if (read.some(({ name }) => isOwn(name, context))) return [];
-    if (PAPERS.includes(context.kind) && signed.length + read.length === 0 && text.source === 'none') return [{ code: 'unread', file: path, expected }];
     return read.flatMap(({ name, page }) => placesOf([name], context).map(({ place, unsure }) => ({ code: unsure ? 'seal-other-city' : 'seal-elsewhere', file: path, page, found: name, expected, args: { place } }))).slice(0, 1);
   }),
 });

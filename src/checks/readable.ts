@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
+import type { Format } from '../model/kinds.js';
 import type { Text } from '../model/text.js';
 import { defineCheck, type CheckedFile, type Message } from './check.js';
 
@@ -76,11 +77,13 @@ function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {
   if (facts.format === 'empty') return { code: 'empty' };
   if (!opened && facts.format === 'unknown') return { code: 'unknown' };
   if (facts.format === 'video' || facts.format === 'audio') return { code: 'media', found: facts.format, args: { what: MEDIA[facts.format], length: lengthOf(facts.problems) } };
-  if (facts.readable === 'unsupported') return { code: 'unsupported', found: facts.format.toUpperCase() };
+  if (facts.readable === 'unsupported') return { code: 'unsupported', found: CALLED[facts.format] ?? facts.format.toUpperCase() };
   if (facts.readable === 'no') return { code: 'corrupt' };
   const isBlank = facts.pages.length > 0 && facts.pages.every((page) => page.content === 'blank');
   return isBlank ? { code: 'blank', args: { pages: facts.pages.length } } : null;
 }
+
+const CALLED: Readonly<Partial<Record<Format, string>>> = { jp2: 'JPEG 2000', jxl: 'JPEG XL', psd: 'Photoshop (PSD)' };
 
 const MEDIA: Readonly<Record<'video' | 'audio', Text>> = { video: { zh: '视频', en: 'a film' }, audio: { zh: '录音', en: 'a recording' } };
 

@@ -7,6 +7,7 @@ const EXTENSIONS: Partial<Record<Format, readonly string[]>> = {
   bmp: ['bmp', 'dib'],
   heic: ['heic', 'heif', 'hif'],
   avif: ['avif', 'avifs'],
+  jp2: ['jp2', 'j2k', 'j2c', 'jpc', 'jpf', 'jpx', 'jpm'],
   docx: ['docx', 'docm', 'dotx'],
   xlsx: ['xlsx', 'xlsm', 'xltx', 'et'],
   pptx: ['pptx', 'pptm', 'ppsx'],
@@ -18,8 +19,8 @@ const EXTENSIONS: Partial<Record<Format, readonly string[]>> = {
   md: ['md', 'markdown'],
   html: ['html', 'htm', 'xhtml'],
   yaml: ['yaml', 'yml'],
-  video: ['mp4', 'mov', 'avi', 'mkv', 'wmv', 'flv', 'mpg', 'mpeg', 'm4v', 'webm', '3gp', 'ts'],
-  audio: ['mp3', 'wav', 'm4a', 'ogg', 'flac', 'aac', 'wma', 'amr'],
+  video: ['mp4', 'mov', 'avi', 'mkv', 'wmv', 'flv', 'mpg', 'mpeg', 'm4v', 'webm', '3gp', 'ts', 'mts', 'm2ts', 'vob', 'asf'],
+  audio: ['mp3', 'wav', 'm4a', 'm4b', 'ogg', 'oga', 'opus', 'flac', 'aac', 'wma', 'amr'],
 };
 
 /** Of the name, lower case, without the dot; '' when there is none. */

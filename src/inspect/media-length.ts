@@ -19,7 +19,12 @@ function lengthOf(bytes: Uint8Array, view: DataView): number | null {
   if (tag(0) === 'RIFF' && tag(8) === 'WAVE') return waveSeconds(view, tag);
   if (tag(0) === 'RIFF' && tag(8) === 'AVI ') return aviSeconds(view, tag);
   if (tag(0) === 'fLaC') return flacSeconds(view);
-  return mp3Seconds(bytes, view);
+  if (view.getUint32(0) === 0x1a45dfa3) return matroskaSeconds(bytes, view);
+  if (view.getUint32(0) === 0x3026b275) return asfSeconds(bytes, view);
+  if (tag(0).startsWith('FLV')) return flashSeconds(bytes, view);
+  if (tag(0) === 'OggS') return oggSeconds(bytes, view);
+  // Anything else that is not MPEG audio would find frames by chance.
+  return tag(0).startsWith('ID3') || (view.getUint16(0) >>> 5 === 0x7ff && (view.getUint8(1) & 0x06) !== 0) ? mp3Seconds(bytes, view) : null;
 }
 
 type Tag = (at: number) => string;
@@ -59,6 +64,41 @@ function aviSeconds(view: DataView, tag: Tag): number | null {
 function flacSeconds(view: DataView): number {
   const rate = view.getUint32(18) >>> 12;
   return ((view.getUint8(21) & 0x0f) * 2 ** 32 + view.getUint32(22)) / rate;
+}
+
+/** Where bytes stand in the head of a file; below zero when they do not. */
+function find(bytes: Uint8Array, sought: readonly number[] | string, from = 0): number {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 262_144)).indexOf(typeof sought === 'string' ? Buffer.from(sought, 'latin1') : Buffer.from(sought), from);
+}
+
+/** Duration by time scale of the segment’s Info (RFC 9559, 5.1.2). */
+function matroskaSeconds(bytes: Uint8Array, view: DataView): number | null {
+  const info = find(bytes, [0x15, 0x49, 0xa9, 0x66]);
+  const scale = info < 0 ? -1 : find(bytes, [0x2a, 0xd7, 0xb1, 0x83], info);
+  const at = info < 0 ? -1 : Math.max(find(bytes, [0x44, 0x89, 0x88], info), find(bytes, [0x44, 0x89, 0x84], info));
+  if (at < 0 || at > info + 1024) return null;
+  const ticks = bytes[at + 2] === 0x88 ? view.getFloat64(at + 3) : view.getFloat32(at + 3);
+  return (ticks * (scale < 0 ? 1_000_000 : view.getUint32(scale + 3) & 0xffffff)) / 1e9;
+}
+
+/** Play duration of the file properties, less what is loaded before it begins (ASF, 3.2). */
+function asfSeconds(bytes: Uint8Array, view: DataView): number | null {
+  const at = find(bytes, [0xa1, 0xdc, 0xab, 0x8c, 0x47, 0xa9, 0xcf, 0x11]);
+  return at < 0 ? null : Number(view.getBigUint64(at + 64, true)) / 1e7 - Number(view.getBigUint64(at + 80, true)) / 1e3;
+}
+
+/** `duration` of onMetaData: a number in AMF. */
+function flashSeconds(bytes: Uint8Array, view: DataView): number | null {
+  const at = find(bytes, 'duration\0');
+  return at < 0 ? null : view.getFloat64(at + 9);
+}
+
+/** Samples of the last page by the rate that the first one gives (RFC 3533; Opus counts at 48 kHz, RFC 7845). */
+function oggSeconds(bytes: Uint8Array, view: DataView): number | null {
+  const last = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf('OggS');
+  const vorbis = find(bytes, '\u0001vorbis');
+  const rate = vorbis >= 0 && vorbis < 128 ? view.getUint32(vorbis + 12, true) : find(bytes, 'OpusHead') >= 0 ? 48_000 : null;
+  return rate === null ? null : Number(view.getBigUint64(last + 6, true)) / rate;
 }
 
 const BIT_RATES_1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];

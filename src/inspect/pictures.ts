@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import { BitmapError } from '../engines/bitmap.js';
 import type { PictureLook } from '../model/facts.js';
 import { detailOf, Unreadable } from './format.js';
 import { marksOn, type FoundMark } from './seal/find-marks.js';
@@ -50,7 +51,10 @@ export async function smallCopy(picture: Uint8Array | Pixels, { page = 0, quarte
 
 /** libvips says in words what is wrong. */
 export function pictureError(error: unknown): Unreadable {
+  if (error instanceof BitmapError) return new Unreadable(error.reason, error.message);
   const detail = detailOf(error);
+  // A rare layout (12 bits, Lab) is no damage.
+  if (/samples_per_pixel|bits_?per_?sample|photometric|bad labq|unsupported|not supported/i.test(detail)) return new Unreadable('unsupported-format', detail);
   if (/exceeds pixel limit|too large|dimensions? (?:is|are) too/i.test(detail)) return new Unreadable('too-large', detail);
   return new Unreadable(/premature|truncat|end of (?:file|image|stream)|eof|not enough data|incomplete/i.test(detail) ? 'truncated' : 'corrupt', detail);
 }

@@ -32,17 +32,30 @@ const SIGNATURES: readonly (readonly [Format, (bytes: Uint8Array) => boolean])[]
   ['gif', reads('GIF8')],
   ['webp', riff('WEBP')],
   ['tiff', starts(0x49, 0x49, 0x2a, 0)], ['tiff', starts(0x4d, 0x4d, 0, 0x2a)], ['tiff', starts(0x49, 0x49, 0x2b, 0)], ['tiff', starts(0x4d, 0x4d, 0, 0x2b)],
-  ['bmp', (bytes) => reads('BM')(bytes) && [12, 40, 52, 56, 64, 108, 124].includes(bytes[14] ?? 0)],
+  ['bmp', (bytes) => reads('BM')(bytes) && [12, 16, 40, 52, 56, 64, 108, 124].includes(bytes[14] ?? 0)],
   ['psd', reads('8BPS')],
+  ['jp2', reads('jP  \r\n', 4)], ['jp2', starts(0xff, 0x4f, 0xff, 0x51)],
+  ['jxl', reads('JXL \r\n', 4)], ['jxl', (bytes) => bytes[0] === 0xff && bytes[1] === 0x0a && bytes.length > 12],
   ['zip', starts(0x50, 0x4b, 3, 4)], ['zip', starts(0x50, 0x4b, 5, 6)],
   ['rar', reads('Rar!')],
   ['7z', starts(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c)],
   ['doc', starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
   ['rtf', reads('{\\rtf')],
-  ['video', starts(0x1a, 0x45, 0xdf, 0xa3)], ['video', reads('FLV')], ['video', starts(0x30, 0x26, 0xb2, 0x75)], ['video', starts(0, 0, 1, 0xba)], ['video', riff('AVI ')],
+  ['video', starts(0x1a, 0x45, 0xdf, 0xa3)], ['video', reads('FLV')], ['audio', (bytes) => isAsf(bytes) && !hasVideoStream(bytes)], ['video', isAsf], ['video', starts(0, 0, 1, 0xba)], ['video', riff('AVI ')], ['video', starts(0, 0, 1, 0xb3)], ['video', (bytes) => [0, 188, 376].every((at) => bytes[at] === 0x47)],
   ['audio', reads('ID3')], ['audio', reads('OggS')], ['audio', reads('fLaC')], ['audio', riff('WAVE')], ['audio', reads('#!AMR')],
+  // AAC in ADTS frames (ISO 14496-3, 1.A.2), then MPEG audio.
+  ['audio', (bytes) => bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xf6) === 0xf0 && ((bytes[2] ?? 0xff) & 0x3c) <= 0x30],
   ['audio', (bytes) => bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2 && (bytes[2] ?? 0xff) < 0xf0],
 ];
+
+/** Windows Media: a film when one of its streams is of pictures (ASF, 11.1). */
+function isAsf(bytes: Uint8Array): boolean {
+  return starts(0x30, 0x26, 0xb2, 0x75)(bytes);
+}
+
+function hasVideoStream(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536)).includes(Buffer.from('c0ef19bc4d5bcf11a8fd00805f5c442b', 'hex'));
+}
 
 /** gzip, bzip2, xz and tar. */
 const PACKED: readonly ((bytes: Uint8Array) => boolean)[] = [starts(0x1f, 0x8b), reads('BZh'), starts(0xfd, 0x37, 0x7a, 0x58, 0x5a), reads('ustar', 257)];
@@ -93,7 +106,9 @@ function isoMedia(bytes: Uint8Array): Format | null {
   const brand = ascii(bytes, 8, 12);
   if (brand === 'avif' || brand === 'avis') return 'avif';
   if (/^(?:hei|hev|mif1|msf1)/.test(brand)) return ascii(bytes, 16, 64).includes('avif') ? 'avif' : 'heic';
-  return brand.startsWith('M4A') ? 'audio' : 'video';
+  // Raw pictures of Canon’s cameras.
+  if (brand === 'crx ') return 'unknown';
+  return /^M4[AB]/.test(brand) ? 'audio' : 'video';
 }
 
 function textual(bytes: Uint8Array, extension: string): Format {

@@ -93,6 +93,8 @@ export const SAMPLES: Readonly<Record<Exclude<Format, 'unknown' | 'empty'>, { re
   bmp: { name: 'a.bmp', make: () => bmp() },
   heic: { name: 'a.heic', make: () => ascii('\0\0\0\x18ftypheic\0\0\0\0mif1heic') },
   psd: { name: 'a.psd', make: () => ascii('8BPS\0\x01') },
+  jp2: { name: 'a.jp2', make: () => ascii('\0\0\0\x0cjP  \r\n\x87\n') },
+  jxl: { name: 'a.jxl', make: () => ascii('\0\0\0\x0cJXL \r\n\x87\n') },
   docx: { name: 'a.docx', make: () => docx(paragraph('科普活动情况')) },
   xlsx: { name: 'a.xlsx', make: () => xlsx([['姓名', '单位'], ['甲', '乙']]) },
   pptx: { name: 'a.pptx', make: () => zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'ppt/presentation.xml': strToU8('<p/>') }) },

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encode } from 'bmp-ts';
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +8,7 @@ import { isReadingInstalled } from '../../src/engines/onnx.js';
 import { inspectFiles, type InspectedSingle } from '../../src/steps/inspect-files.js';
 import { scanned } from '../inspect/ocr/scanned-pages.js';
 import { wordFile } from '../sample/drawing/office.mjs';
+import { plainBitmap } from '../inspect/drawn-bitmaps.js';
 
 const TITLE = '关于举办全国科普日活动的通知';
 const folder = mkdtempSync(join(tmpdir(), 'jz-inspect-'));
@@ -57,9 +57,7 @@ describe.runIf(isReadingInstalled())('scans that are no PDF and no photo are rea
 
 async function bmp(jpeg: Uint8Array): Promise<Uint8Array> {
   const { data, info } = await sharp(jpeg).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  const abgr = Buffer.alloc(data.length);
-  for (let at = 0; at < data.length; at += 4) abgr.set([255, data[at + 2]!, data[at + 1]!, data[at]!], at);
-  return encode({ data: abgr, width: info.width, height: info.height, bitPP: 24 } as Parameters<typeof encode>[0]).data;
+  return plainBitmap(info.width, info.height, data);
 }
 
 /** The second page lies on its head. */

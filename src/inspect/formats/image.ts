@@ -1,6 +1,6 @@
 import type { Metadata } from 'sharp';
+import { decodeBitmap } from '../../engines/bitmap.js';
 import type { FactProblem, Highlight, PageFacts, PictureLook } from '../../model/facts.js';
-import { decodeBmp } from '../bmp.js';
 import { readExif } from '../exif.js';
 import { Unreadable, type FormatFacts, type FormatReader, type SourceFile } from '../format.js';
 import { lookOf, meaningfulDpi } from '../picture-look.js';
@@ -27,7 +27,7 @@ const reader: FormatReader = {
   id: 'image',
   formats: ['jpeg', 'png', 'tiff', 'webp', 'gif', 'avif', 'bmp'],
   async read(file) {
-    const picture = file.format === 'bmp' ? decodeBmp(file.bytes) : file.bytes;
+    const picture = file.format === 'bmp' ? bitmap(file.bytes) : file.bytes;
     const metadata = await metadataOf(picture, 0);
     const frames = file.format === 'tiff' ? Math.min(metadata.pages ?? 1, MOST_FRAMES) : 1;
     const readings: Reading[] = [];
@@ -46,6 +46,14 @@ interface Reading {
   readonly sight: PageSight;
   /** As a whole: the longest strips are not. */
   readonly isSearched: boolean;
+}
+
+function bitmap(bytes: Uint8Array): Pixels {
+  try {
+    return decodeBitmap(bytes, MOST_PIXELS);
+  } catch (error) {
+    throw pictureError(error);
+  }
 }
 
 async function metadataOf(picture: Uint8Array | Pixels, frame: number): Promise<Metadata> {

@@ -5,7 +5,7 @@ import { Unreadable, type FormatReader } from '../format.js';
 /** Formats that are known by name but not looked into yet: said, never passed over. Archives are to be unpacked by who hands them in. */
 const reader: FormatReader = {
   id: 'unsupported',
-  formats: ['ppt', 'psd', 'zip', 'rar', '7z'],
+  formats: ['ppt', 'psd', 'jp2', 'jxl', 'zip', 'rar', '7z'],
   read({ bytes, format }) {
     if (format === 'zip') throw new Unreadable('archive', entriesOf(bytes));
     if (format === 'rar' || format === '7z') throw new Unreadable('archive');

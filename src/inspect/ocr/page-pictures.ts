@@ -1,6 +1,6 @@
 import { decodeHeif } from '../../engines/heif.js';
 import { openPdf } from '../../engines/pdfium.js';
-import { decodeBmp } from '../bmp.js';
+import { decodeBitmap } from '../../engines/bitmap.js';
 import { openContainer, type Container } from '../container.js';
 import { picturesIn } from '../docx/pictures.js';
 import { plainJpeg } from '../pdf-sight.js';
@@ -44,7 +44,7 @@ export async function openPagePictures(bytes: Uint8Array, name: string): Promise
     return { picture: async () => fitted(heif), close: () => {} };
   }
   if (format === 'bmp') {
-    const pixels = decodeBmp(bytes);
+    const pixels = decodeBitmap(bytes, MOST_PIXELS);
     return { picture: async (index) => (index === 0 ? fitted(pixels) : null), close: () => {} };
   }
   if (format === 'docx') return pastedPictures(openContainer(bytes));

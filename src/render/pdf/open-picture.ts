@@ -1,5 +1,5 @@
-import { decode as decodeBmp } from 'bmp-ts';
 import type { Sharp } from 'sharp';
+import { decodeBitmap } from '../../engines/bitmap.js';
 import { decodeHeif, isHeif } from '../../engines/heif.js';
 
 /** Larger pictures are not unpacked: 100 million pixels are 300 MB. */
@@ -22,12 +22,8 @@ export async function openPicture(bytes: Uint8Array, frame: number): Promise<Sha
     return sharp(data, { raw: { width, height, channels: 3 } });
   }
   if (isBmp(bytes)) {
-    const { data, width, height } = decodeBmp(Buffer.from(bytes), { toRGBA: true });
-    if (width * height > MAX_PIXELS) throw new Error(`The picture has more than ${MAX_PIXELS} pixels.`);
-    // The fourth byte is mostly left empty, which is not meant as transparency.
-    const rgb = Buffer.alloc(width * height * 3);
-    for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) data.copy(rgb, to, from, from + 3);
-    return sharp(rgb, { raw: { width, height, channels: 3 } });
+    const { data, width, height } = decodeBitmap(bytes, MAX_PIXELS);
+    return sharp(data, { raw: { width, height, channels: 3 } });
   }
   return sharp(bytes, { page: frame, limitInputPixels: MAX_PIXELS, failOn: 'error' });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { encode as encodeBmp } from 'bmp-ts';
 import { degrees, PDFArray, PDFDocument, PDFName, PDFString, rgb, StandardFonts, type PDFPage } from 'pdf-lib';
 import sharp from 'sharp';
+import { plainBitmap } from '../../inspect/drawn-bitmaps.js';
 
 export interface SourceOptions {
   readonly size?: readonly [number, number];
@@ -83,9 +83,7 @@ export async function markedPicture(width: number, height: number, format: 'jpeg
   const corner = await sharp({ create: { width: Math.ceil(width / 4), height: Math.ceil(height / 4), channels: 3, background: '#ff0000' } }).png().toBuffer();
   const picture = sharp({ create: { width, height, channels: 3, background: '#99aabb' } }).composite([{ input: corner, left: 0, top: 0 }]);
   if (format === 'bmp') {
-    const data = await picture.ensureAlpha().raw().toBuffer();
-    for (let i = 0; i < data.length; i += 4) data.set([255, data[i + 2] ?? 0, data[i + 1] ?? 0, data[i] ?? 0], i);
-    return new Uint8Array(encodeBmp({ data, width, height, bitPP: 24 }).data);
+    return plainBitmap(width, height, await picture.ensureAlpha().raw().toBuffer());
   }
   if (!orientation) return new Uint8Array(await picture.toFormat(format).toBuffer());
   const stored = sharp(await picture.png().toBuffer());

@@ -26,11 +26,10 @@ const NO_COUNTY = /^[全本各我该城郊][区县]$|(?:自治|社|园|开发|�
 const LONGEST_COUNTY = 6;
 const LEVELS = 4;
 
-/** Null for a body of the district, of what lies above it, and for a name that tells no place. */
+/** Null for what lies above the district, and for a name that tells no place. Whether it is of the district itself is asked before. */
 export function otherPlace(name: string, home: Home): OtherPlace | null {
   const above = superiorsOf(home);
   let rest = plain(name).replace(PARTY, '');
-  if (isOfDistrict(rest, ownName(home))) return null;
   for (let level = 0; level < LEVELS && !SHORT.test(rest); level += 1) {
     const known = above.find((superior) => rest.startsWith(superior));
     const province = known === undefined ? PROVINCE.exec(rest)?.[0] : undefined;

@@ -83,7 +83,7 @@ function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {
   return isBlank ? { code: 'blank', args: { pages: facts.pages.length } } : null;
 }
 
-const CALLED: Readonly<Partial<Record<Format, string>>> = { jp2: 'JPEG 2000', jxl: 'JPEG XL', psd: 'Photoshop (PSD)' };
+const CALLED: Readonly<Partial<Record<Format, string>>> = { jp2: 'JPEG 2000', jxl: 'JPEG XL', psd: 'Photoshop (PSD)', odf: 'OpenDocument', iwork: 'iWork', xps: 'XPS' };
 
 const MEDIA: Readonly<Record<'video' | 'audio', Text>> = { video: { zh: '视频', en: 'a film' }, audio: { zh: '录音', en: 'a recording' } };
 

@@ -75,6 +75,10 @@ function packaged(bytes: Uint8Array): Format {
     if (has('xl/')) return 'xlsx';
     if (has('ppt/')) return 'pptx';
   }
+  // Documents of other programs are zips too, and nothing to be unpacked.
+  if (names.includes('content.xml') && (names.includes('mimetype') || has('META-INF/'))) return 'odf';
+  if (names.some((name) => /(?:^|\/)Index(?:\.zip$|\/Document\.iwa$|\/.*\.iwa$)/u.test(name))) return 'iwork';
+  if (names.some((name) => /\.fdseq$/iu.test(name))) return 'xps';
   return 'zip';
 }
 

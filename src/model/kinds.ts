@@ -9,7 +9,7 @@ export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
 /** What a file is by its content, never by its name. */
 export const FORMATS = [
   'pdf', 'jpeg', 'png', 'tiff', 'webp', 'bmp', 'gif', 'heic', 'avif', 'psd', 'jp2', 'jxl',
-  'docx', 'xlsx', 'pptx', 'doc', 'xls', 'ppt', 'wps', 'ofd', 'rtf',
+  'docx', 'xlsx', 'pptx', 'odf', 'iwork', 'xps', 'doc', 'xls', 'ppt', 'wps', 'ofd', 'rtf',
   'txt', 'md', 'html', 'yaml', 'zip', 'rar', '7z', 'video', 'audio', 'empty', 'unknown',
 ] as const;
 

@@ -9,7 +9,7 @@ const SAMPLED = Object.keys(SAMPLES) as Sampled[];
 /** Any beginning of these is a whole file of their kind. */
 const TEXTS: readonly Format[] = ['txt', 'md', 'html', 'yaml'];
 /** Their samples have the first bytes and parts of their kind and nothing in them: they must be named, whoever reads them. */
-const HOLLOW: readonly Format[] = ['doc', 'wps', 'xls', 'ppt', 'pptx', 'ofd', 'heic', 'psd', 'jp2', 'jxl', 'video', 'audio'];
+const HOLLOW: readonly Format[] = ['doc', 'wps', 'xls', 'ppt', 'pptx', 'ofd', 'heic', 'psd', 'jp2', 'jxl', 'odf', 'iwork', 'xps', 'video', 'audio'];
 const ARCHIVES: readonly Format[] = ['zip', 'rar', '7z'];
 
 const codes = ({ problems }: Awaited<ReturnType<typeof inspect>>) => problems.map((problem) => problem.code);

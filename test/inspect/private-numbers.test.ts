@@ -11,7 +11,7 @@ const kinds = (text: string) => privateNumbers(linesOfText(text)).map((each) => 
 describe('identity numbers', () => {
   it.each([ID, `身份证号：${ID}，`, '330102 19900307 4511', '３３０１０２１９９００３０７４５１１', '33010219900307006X', '33010219900307006x', '33010219900307006×'])('found: %s', (text) => expect(kinds(text)).toEqual(['id-number']));
   it.each([
-    ['the check digit does not fit', '330102199003074516'], ['no such day', '330102199002304513'], ['no such province', '910102199003074514'], ['a serial number', `A${ID}`],
+    ['the check digit does not fit', '330102199003074516'], ['no such day', '330102199002304513'], ['no such province', '990102199003074004'], ['a serial number', `A${ID}`],
     ['longer', `${ID}1`], ['a credit code of a firm', '91330102MA27X12345'], ['a decimal', `0.${ID}`],
   ])('none: %s', (_what, text) => expect(kinds(text)).toEqual([]));
 });

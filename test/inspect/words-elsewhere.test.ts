@@ -1,6 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Document, Packer, Paragraph } from 'docx';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspect } from '../../src/inspect/inspect.js';
 import { countWords } from '../../src/inspect/words.js';
 
@@ -80,4 +85,26 @@ describe('the sample’s Word files against LibreOffice', () => {
     const title = countWords([words?.title ?? '']).lower;
     expect((words?.lower ?? 0) + title + dashes).toBe(libreOffice);
   });
+});
+
+const hasOffice = spawnSync('soffice', ['--version'], { timeout: 60_000 }).status === 0;
+if (!hasOffice) console.warn('No LibreOffice on this machine: words are held against what it counted once.');
+
+describe.runIf(hasOffice)('what LibreOffice counts on this machine is what was recorded', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'juanzong-words-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  beforeAll(async () => {
+    const files = [...COUNTED.keys()].map((index) => join(folder, `text-${index}.docx`));
+    for (const [index, [text]] of COUNTED.entries()) writeFileSync(files[index] as string, await Packer.toBuffer(new Document({ sections: [{ children: text.split('\n').map((line) => new Paragraph(line)) }] })));
+    Object.keys(SAMPLE).forEach((name, index) => {
+      files.push(join(folder, `sample-${index}.docx`));
+      cpSync(`${EVIDENCE}${paths.find((each) => each.endsWith(name)) as string}`, files.at(-1) as string);
+    });
+    spawnSync('soffice', [`-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`, '--headless', '--convert-to', 'odt', '--outdir', folder, ...files], { timeout: 200_000 });
+  }, 240_000);
+
+  const counted = (name: string) => Number(/meta:word-count="(\d+)"/u.exec(strFromU8(unzipSync(readFileSync(join(folder, `${name}.odt`)))['meta.xml'] as Uint8Array))?.[1]);
+  it('of the texts', () => expect(COUNTED.map(([text], index) => [text, counted(`text-${index}`)])).toEqual(COUNTED.map(([text, libreOffice]) => [text, libreOffice])));
+  it('of the sample', () => expect(Object.keys(SAMPLE).map((name, index) => [name, counted(`sample-${index}`)])).toEqual(Object.entries(SAMPLE).map(([name, [libreOffice]]) => [name, libreOffice])));
 });

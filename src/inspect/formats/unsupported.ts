@@ -5,7 +5,7 @@ import { Unreadable, type FormatReader } from '../format.js';
 /** Formats that are known by name but not looked into yet: said, never passed over. Archives are to be unpacked by who hands them in. */
 const reader: FormatReader = {
   id: 'unsupported',
-  formats: ['ppt', 'psd', 'jp2', 'jxl', 'zip', 'rar', '7z'],
+  formats: ['ppt', 'psd', 'jp2', 'jxl', 'odf', 'iwork', 'xps', 'zip', 'rar', '7z'],
   read({ bytes, format }) {
     if (format === 'zip') throw new Unreadable('archive', entriesOf(bytes));
     if (format === 'rar' || format === '7z') throw new Unreadable('archive');
@@ -30,12 +30,12 @@ function entriesOf(bytes: Uint8Array): string {
 
 /**
  * A password to open: fEncrypted of the FIB in Word ([MS-DOC] 2.5.2), FilePass after BOF in Excel ([MS-XLS] 2.4.117),
- * EncryptedPackage around a pptx ([MS-OFFCRYPTO] 2.3).
+ * EncryptedSummary beside a ppt ([MS-OFFCRYPTO] 2.3.5.4), EncryptedPackage around a pptx (2.3).
  */
 function isProtected(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0xd0) return false;
   const compound = openCompound(bytes);
-  if (compound.names.includes('EncryptedPackage')) return true;
+  if (compound.names.includes('EncryptedPackage') || compound.names.includes('EncryptedSummary')) return true;
   const word = compound.head('WordDocument', 12);
   if (word && ((word[11] as number) & 0x01) !== 0) return true;
   const excel = compound.head('Workbook', 512) ?? compound.head('Book', 512);

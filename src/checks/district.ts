@@ -13,12 +13,17 @@ export default defineCheck({
   summary: 'The document comes from no other county or district.',
   scope: 'each',
   params: z.strictObject({}).describe('Nothing to set: the district is that of project.yaml'),
-  needs: ['document', 'seals'],
+  needs: ['document', 'seals', 'text'],
   messages: {
     elsewhere: {
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”的发文单位看来是“{found}”，属于{place}，不是{expected}。', en: '“{file}” seems to be issued by “{found}”, which belongs to {place}, not to {expected}.' },
       remedy: { zh: '请核对是不是放错了别处的材料；确实可用的，由专人说明后确认。', en: 'Check whether it is a paper of another place; if it counts all the same, let a person explain and confirm it.' },
+    },
+    'given-elsewhere': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”看来是颁给“{found}”的，属于{place}，没有提到{expected}。', en: '“{file}” seems to be given to “{found}”, which belongs to {place}; {expected} is not named.' },
+      remedy: { zh: '请核对是不是放错了别处的证书；确属本地的，由专人说明后确认。', en: 'Check whether it is a certificate of another place; if it counts all the same, let a person explain and confirm it.' },
     },
     'other-city': {
       severity: 'warning', effect: 'review',
@@ -37,11 +42,13 @@ export default defineCheck({
     },
   },
   asks: () => null,
-  find: (files, _params, context) => files.flatMap(({ path, facts: { document, seals } }) => {
+  find: (files, _params, context) => files.flatMap(({ path, facts: { document, seals, text } }) => {
     const expected = context.district;
     const signed = document.issuerFrom === 'label' ? [] : document.issuers;
     const [first] = signed.some((name) => isOwn(name, context)) ? [] : placesOf(signed, context);
     if (first) return [{ code: first.unsure ? 'other-city' : 'elsewhere', file: path, found: first.name, expected, args: { place: first.place } }];
+    const given = context.kind === 'certificate' ? givenTo(text.content, context) : null;
+    if (given) return [{ code: 'given-elsewhere', file: path, found: given.name, expected, args: { place: given.place } }];
     const read = seals.flatMap(({ name, page }) => (name && name.confidence >= SURE ? [{ name: plain(name.text), page }] : []));
     // A seal of one's own on a joint paper is enough.
     if (read.some(({ name }) => isOwn(name, context))) return [];
@@ -55,6 +62,13 @@ function placesOf(names: readonly string[], context: CheckContext): (OtherPlace 
     const other = isOwn(name, context) || isFirm(name) ? null : otherPlace(name, context);
     return other === null ? [] : [{ name, ...other }];
   }).sort((a, b) => Number(a.unsure) - Number(b.unsure));
+}
+
+/** To whom a certificate is given: the line that ends with a colon, or behind 授予. Null when it names the district anywhere. */
+function givenTo(content: string, context: CheckContext): { name: string; place: string } | null {
+  if (plain(content).includes(ownName(context))) return null;
+  const names = [...content.matchAll(/^[ \t　]*(\p{Script=Han}[\p{Script=Han} ]{3,29})[:：][ \t　]*$|(?:授予|颁给|奖给|授牌)[ :：]*(\p{Script=Han}{4,24})/gmu)].map(([, line, behind]) => plain(line ?? behind ?? ''));
+  return placesOf(names, context).find(({ unsure }) => !unsure) ?? null;
 }
 
 /** It names the district itself, or is one of its units by the project's own list. */

@@ -9,22 +9,25 @@ import { HAS_TIME, measure, median, slope } from './measure.mjs';
 import { evidenceOf, installedMergers, mergeable, versionOf } from './peers.mjs';
 
 /**
- * npm run bench -- [--sizes 100,1000,3000] [--builds 1000] [--peers] [--rounds 3] [--huge] [--folder DIR] [--write]
+ * npm run bench -- [--sizes 100,1000,3000] [--growth 100,1000,3000,30000] [--builds 1000] [--peers] [--rounds 3] [--folder DIR] [--write]
  *
  * Whole processes, one after the other in turns, so that what else the machine does falls on all alike; medians. Beside
- * the seconds on the wall stand those of the processor, which a busy machine changes less. `--huge` adds 30,000 pages
- * (11 GB read and written), `--write` keeps the tables in RESULTS.md. Where it is to be quiet for a few minutes only, parts
- * are run one by one (`--sizes '' --builds 1000`): what the same program took last is kept in the folder, and written with it.
+ * the seconds on the wall stand those of the processor, which a busy machine changes less. How it grows is measured on
+ * pictures of a tenth of the size, so that 30,000 pages need 4 GB for a while and not 22. `--write` keeps the tables in
+ * RESULTS.md. Where it is to be quiet for a few minutes only, parts are run one by one (`--sizes '' --growth '' --builds
+ * 1000`): what a part took last is kept in the folder, with the program it was measured of, and written again.
  */
 const { values } = parseArgs({ options: {
-  sizes: { type: 'string', default: '100,1000,3000' }, builds: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' },
-  peers: { type: 'boolean' }, huge: { type: 'boolean' }, write: { type: 'boolean' }, folder: { type: 'string', default: join(tmpdir(), 'juanzong-bench') },
+  sizes: { type: 'string', default: '100,1000,3000' }, growth: { type: 'string', default: '100,1000,3000,30000' }, builds: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' },
+  peers: { type: 'boolean' }, write: { type: 'boolean' }, folder: { type: 'string', default: join(tmpdir(), 'juanzong-bench') },
 } });
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = join(ROOT, 'dist/cli/main.js');
 const ASSEMBLE = fileURLToPath(new URL('assemble.mjs', import.meta.url));
 /** What the peers do too, and the stamps, bookmarks, labels and links that they do not write; and the SHA-256 of the file. */
 const WRITER = 'juanzong: number, stamp, link, merge, hash';
+/** Larger corpora are measured once, without peers, and removed. */
+const MOST_KEPT_PAGES = 3000;
 const rounds = Number(values.rounds);
 const numbers = (list) => list.split(',').filter(Boolean).map(Number);
 const out = join(values.folder, 'out');
@@ -33,18 +36,19 @@ const program = fingerprint(ROOT, ['dist/**/*.js', 'templates/**', 'package.json
 const taken = await keptParts();
 const before = loadavg();
 
-const starts = await inTurns([
+const starts = values.sizes === '' ? null : await inTurns([
   { name: 'node -e 0', command: 'node', args: ['-e', '0'] },
   { name: 'juanzong --help', command: 'node', args: [MAIN, '--help'] },
 ], Math.max(rounds, 5));
-await keep('0 start', [table('Start', starts, null)]);
+if (starts) await keep('0 start', [table('Start', starts, null)]);
 
-for (const pages of [...numbers(values.sizes), ...(values.huge ? [30_000] : [])]) await assemblyOf(pages);
+for (const pages of numbers(values.sizes)) await assemblyOf(pages);
+if (values.growth) await growthOf(numbers(values.growth));
 for (const pages of numbers(values.builds)) await buildsOf(pages);
 await rm(out, { recursive: true, force: true });
 
 const parts = Object.entries(taken.parts).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
-const text = [await heading(), ...parts.flatMap((part) => part.sections), growth(parts.flatMap((part) => part.point ?? []))].join('\n');
+const text = [await heading(), ...parts.flatMap((part) => part.sections)].join('\n');
 process.stdout.write(`${text}\n`);
 if (values.write) await writeFile(new URL('RESULTS.md', import.meta.url), text);
 
@@ -57,16 +61,36 @@ async function assemblyOf(pages) {
     { name: WRITER, command: 'node', args: [ASSEMBLE, 'write', folder, cache, job, out] },
     { name: 'juanzong: the same, its own pages laid out first', command: 'node', args: [ASSEMBLE, 'whole', folder, cache, job, out] },
   ];
-  if (values.peers && pages <= 3000) {
+  if (values.peers && pages <= MOST_KEPT_PAGES) {
     const files = (await mergeable(folder, join(folder, 'pictures'))) ?? evidenceOf(folder).filter((file) => file.endsWith('.pdf'));
     jobs.push({ name: 'cat', command: 'sh', args: ['-c', `cat "$@" > ${out}.pdf`, 'cat', ...files] });
     for (const { label, name, merge } of installedMergers()) if (name !== 'pdfunite' || pages <= 1000) jobs.push({ name: label, command: name, args: merge(files, `${out}.pdf`), exits: [0, 3] });
   }
-  const runs = await inTurns(jobs, pages > 3000 ? 1 : rounds);
+  const runs = await inTurns(jobs, pages > MOST_KEPT_PAGES ? 1 : rounds);
   await rm(`${out}.pdf`, { force: true });
   const written = table(`Assembly: ${pages} pages, ${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(0)} MB into one PDF`, runs, runs.some((run) => run.name === 'qpdf') ? 'qpdf' : WRITER);
-  await keep(`1 assembly ${ordered(pages)}`, [written], { pages, ...runs[0] });
-  if (pages > 3000) await rm(folder, { recursive: true, force: true });
+  await keep(`1 assembly ${ordered(pages)}`, [written]);
+  if (pages > MOST_KEPT_PAGES) await rm(folder, { recursive: true, force: true });
+}
+
+/** The writer alone on more and more pages with small pictures: does it take longer, or more memory, for each page? */
+async function growthOf(sizes) {
+  const points = [];
+  for (const pages of sizes) {
+    const { folder, corpus } = await corpusOf(pages, { light: true });
+    const [cache, job] = [join(folder, 'cache'), join(folder, 'job')];
+    await measure({ command: 'node', args: [ASSEMBLE, 'plan', folder, cache, job] });
+    const [run] = await inTurns([{ name: `${pages} light pages`, command: 'node', args: [ASSEMBLE, 'write', folder, cache, job, out] }], pages > MOST_KEPT_PAGES ? 1 : rounds);
+    points.push({ pages, corpus, ...run });
+    if (pages > MOST_KEPT_PAGES) await rm(folder, { recursive: true, force: true });
+  }
+  const rows = points.map(({ pages, corpus, times, wall, cpu, megabytes }) => `| ${pages} | ${corpus.files} | ${(corpus.bytes / 1e6).toFixed(0)} | ${times} | ${wall.toFixed(2)} | ${cpu?.toFixed(2) ?? '?'} | ${megabytes?.toFixed(0) ?? '?'} |`);
+  const line = (key) => slope(points.filter((run) => run[key]).map((run) => [run.pages, run[key]])).toFixed(2);
+  await keep('3 growth', [[
+    '## Growth: the same files with pictures of a tenth of the size', '',
+    '| pages | files | MB | runs | s | processor s | peak MB |', '| ---: | ---: | ---: | ---: | ---: | ---: | ---: |', ...rows, '',
+    ...(points.length > 1 ? [`From ${sizes[0]} to ${sizes.at(-1)} pages (slope of the logarithms): time ${line('wall')} by the wall, ${line('cpu')} by processor; memory ${line('megabytes')}.`, ''] : []),
+  ].join('\n')]);
 }
 
 /** The whole program, from nothing kept to nothing changed. */
@@ -91,13 +115,13 @@ async function buildsOf(pages) {
 
 async function keptParts() {
   const kept = await readFile(KEPT, 'utf8').then(JSON.parse, () => null);
-  return kept?.program === program ? kept : { program, parts: {} };
+  return { parts: kept?.parts ?? {} };
 }
 
-/** Keeps the tables of one part, with the load of the machine when it began and ended, and what growth is reckoned from. */
-async function keep(name, sections, point) {
-  const load = `Load of the machine over one minute: ${before[0].toFixed(1)} before, ${loadavg()[0].toFixed(1)} after, on ${cpus().length} processors.\n`;
-  taken.parts[name] = { sections: [...sections, load], point };
+/** Keeps the tables of one part, with the load of the machine when it began and ended. */
+async function keep(name, sections) {
+  const load = `Load of the machine over one minute: ${before[0].toFixed(1)} before, ${loadavg()[0].toFixed(1)} after, on ${cpus().length} processors. Program ${program.slice(0, 8)}.\n`;
+  taken.parts[name] = { sections: [...sections, load] };
   await mkdir(values.folder, { recursive: true });
   await writeFile(KEPT, JSON.stringify(taken));
 }
@@ -106,15 +130,9 @@ function ordered(pages) {
   return String(pages).padStart(6, '0');
 }
 
-function growth(points) {
-  if (points.length < 2) return '';
-  const line = (key) => slope(points.filter((run) => run[key]).map((run) => [run.pages, run[key]])).toFixed(2);
-  return `Growth of the assembly from ${points[0].pages} to ${points.at(-1).pages} pages (slope of the logarithms): time ${line('cpu')} by processor, ${line('wall')} by the wall; memory ${line('megabytes')}.\n`;
-}
-
-async function corpusOf(pages) {
-  const folder = join(values.folder, String(pages));
-  return { folder, corpus: await makeCorpus(folder, pages) };
+async function corpusOf(pages, form = {}) {
+  const folder = join(values.folder, `${pages}${form.light ? '-light' : ''}`);
+  return { folder, corpus: await makeCorpus(folder, pages, form) };
 }
 
 /** Every job once, then every job again, and so on. */
@@ -144,6 +162,6 @@ async function heading() {
     '# Results of the bench', '',
     `juanzong ${version}, Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}, ${(totalmem() / 1e9).toFixed(0)} GB, ${process.platform} ${release()}${HAS_TIME ? '' : '; GNU time is not installed, so processor and memory are not known'}.`,
     ...(peers.length > 0 ? ['', `Beside it: ${peers.join('; ')}.`] : []), '',
-    'Made by `npm run bench`: whole processes in turns, medians. “×” is against the line that has × 1.00. Seconds on the wall hold for a machine that does nothing else; where it did other work, the seconds of the processor (user and system) compare better.', '',
+    'Made by `npm run bench`: whole processes in turns, medians. “×” is against the line that has × 1.00. Seconds on the wall hold for a machine that does nothing else; where it did other work, the seconds of the processor (user and system) compare better. Nobody waits for the disk: what is written lies in memory when the clock stops. Parts were measured of the program whose number stands below them, those without one of an earlier one.', '',
   ].join('\n');
 }

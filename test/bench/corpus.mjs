@@ -12,6 +12,8 @@ import { scan } from '../sample/drawing/scan.mjs';
  * A workspace of exactly so many pages, about 1 GB for 3,000: eleven PDFs of text, eleven of colour scans at 300 dpi,
  * thirteen pages each, and eight photographs, over and over. No two files and no two pictures have the same bytes;
  * what they show repeats after a while, which costs nobody less. Same bytes on every run.
+ *
+ * `light`: the same files with pictures of a tenth of the size, so that 30,000 pages have room on a small disk.
  */
 const CYCLE = [...'ststststststststststst', ...'jjjjjjjj'];
 const PAGES = 13;
@@ -26,16 +28,16 @@ const SENTENCES = [
   '充分发挥学校、医院、农技站“三长”作用，动员科技志愿者866名，组建服务队41支，开展农业技术培训、健康义诊和应急避险演练。',
 ];
 
-/** @param {string} folder @param {number} pages @returns {Promise<{ files: number, bytes: number }>} */
-export async function makeCorpus(folder, pages) {
+/** @param {string} folder @param {number} pages @param {{ light?: boolean }} [form] @returns {Promise<{ files: number, bytes: number }>} */
+export async function makeCorpus(folder, pages, { light = false } = {}) {
   const note = join(folder, 'corpus.json');
   const recipe = createHash('sha256').update(await readFile(new URL(import.meta.url))).digest('hex');
   const made = await readFile(note, 'utf8').then(JSON.parse, () => null);
-  if (made?.recipe === recipe && made.pages === pages) return made;
+  if (made?.recipe === recipe && made.pages === pages && made.light === light) return made;
   await rm(folder, { recursive: true, force: true });
   await initWorkspace({ folder, standard: 'kepu-2021-2025', unit: null });
   const slots = await slotsIn(join(folder, 'evidence'));
-  const models = await (drawn ??= makeModels());
+  const models = light ? await lightened(await (drawn ??= makeModels())) : await (drawn ??= makeModels());
   let [left, files, bytes] = [pages, 0, 0];
   for (let number = 0; left > 0; number++) {
     const kind = left < PAGES ? 'j' : CYCLE[number % CYCLE.length];
@@ -48,7 +50,7 @@ export async function makeCorpus(folder, pages) {
     files += 1;
     bytes += content.length;
   }
-  const corpus = { recipe, pages, files, bytes };
+  const corpus = { recipe, pages, light, files, bytes };
   await writeFile(note, JSON.stringify(corpus));
   return corpus;
 }
@@ -78,7 +80,16 @@ async function makeModels() {
     const shot = await photograph({ seed: `bench ${n}`, setting: 'museum', width: 2400, takenAt: '2022:05:12 09:31:07', scene: { text: '科普馆开放日', crowd: 6 + n } });
     photos.push(await sharp(shot).keepMetadata().jpeg({ quality: 82 }).toBuffer());
   }
-  return { text, scans, photos };
+  return { text, scans, photos, pixels: [2480, 3508] };
+}
+
+/** The same with a third of the pixels each way. */
+async function lightened({ text, scans, photos }) {
+  const smaller = async (jpeg, scale) => {
+    const { width, height } = await sharp(jpeg).metadata();
+    return sharp(jpeg).keepMetadata().resize(Math.round(width * scale), Math.round(height * scale)).jpeg({ quality: 70 }).toBuffer();
+  };
+  return { text, scans: await Promise.all(scans.map((each) => smaller(each, 1 / 3))), photos: await Promise.all(photos.map((each) => smaller(each, 1 / 3))), pixels: [2480, 3508].map((side) => Math.round(side / 3)) };
 }
 
 /** An official document of at least thirteen pages, sealed on its first. */
@@ -111,7 +122,7 @@ function remarked(jpeg, number) {
 }
 
 /** One picture a page, as scanners write it: objects in order and a classic cross-reference table. */
-function scannedPdf({ scans }, number) {
+function scannedPdf({ scans, pixels }, number) {
   const parts = [Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
   const offsets = [];
   let size = parts[0].length;
@@ -127,7 +138,7 @@ function scannedPdf({ scans }, number) {
     const content = Buffer.from('q 595.2 0 0 841.92 0 0 cm /Im0 Do Q', 'latin1');
     object(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.2 841.92]/Contents ${4 + 3 * i} 0 R/Resources<</XObject<</Im0 ${5 + 3 * i} 0 R>>>>>>`);
     object(`<</Length ${content.length}>>`, content);
-    object(`<</Type/XObject/Subtype/Image/Width 2480/Height 3508/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode/Length ${jpeg.length}>>`, jpeg);
+    object(`<</Type/XObject/Subtype/Image/Width ${pixels[0]}/Height ${pixels[1]}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode/Length ${jpeg.length}>>`, jpeg);
   }
   const start = size;
   put(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n`, ...offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`), `trailer\n<</Size ${offsets.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`);

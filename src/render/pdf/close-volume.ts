@@ -41,7 +41,7 @@ export async function closeVolume(layout: Layout, open: OpenVolume, all: readonl
     bookmarks: bookmarksOf(layout, open),
     destinations: layout.targets.map((target) => ({ name: target.id, printed: target.page, y: heightOf(target) })),
     layers: open.layers,
-    structure: open.tags.close(open.generated()),
+    structure: open.tags.close(open.generated(), () => volume.spill()),
   });
   return { file: open.file, ...written };
 

@@ -25,7 +25,7 @@ export function openObjectFile(file: VolumeFile): ObjectFile {
     return file.append(part);
   };
   return {
-    async write(objects) {
+    write(objects) {
       const writing: Promise<void>[] = [];
       // One character for each byte.
       let text = bytes === 0 ? HEADER : '';
@@ -53,7 +53,8 @@ export function openObjectFile(file: VolumeFile): ObjectFile {
         if (text.length >= CHUNK_BYTES) writeText();
       }
       writeText();
-      await Promise.all(writing);
+      // Objects are not held any more; only their bytes are, until they are written.
+      return Promise.all(writing).then(() => {});
     },
     async end(size, trailer) {
       const start = bytes;

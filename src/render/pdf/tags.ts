@@ -13,8 +13,8 @@ export interface Tags {
   link(link: { readonly source: PDFRef; readonly ref: PDFRef; readonly parent: number | null }): number;
   /** A page of evidence, whose content is marked as number 0. `alt`: what a picture shows, for who cannot see it. */
   evidence(page: { readonly ref: PDFRef; readonly printed: number; readonly alt: string | null }): number;
-  /** The root, ready for the catalogue; null when the layout has no structure. */
-  close(copier: PDFObjectCopier): PDFRef | null;
+  /** The root, ready for the catalogue; null when the layout has no structure. `spill`: what was made so far may be written and forgotten. */
+  close(copier: PDFObjectCopier, spill: () => void): PDFRef | null;
 }
 
 interface Placed {
@@ -50,9 +50,9 @@ export function openTags(document: PDFDocument, context: PDFContext): Tags {
       evidence.push({ ref: element, key: keys, page: printed });
       return keys++;
     },
-    close(copier) {
+    close(copier, spill) {
       if (!(root instanceof PDFDict)) return null;
-      writeTree(root, { rootRef, documentRef, document, context, copier, pages, links, evidence, made: new Map(), ids: [] });
+      writeTree(root, { rootRef, documentRef, document, context, copier, pages, links, evidence, spill, made: new Map(), ids: [] });
       return rootRef;
     },
   };
@@ -72,6 +72,7 @@ interface Work {
   readonly pages: ReadonlyMap<PDFObject, Placed>;
   readonly links: ReadonlyMap<PDFObject, Placed>;
   readonly evidence: readonly EvidenceElement[];
+  readonly spill: () => void;
   /** Elements by their reference in the source. */
   readonly made: Map<PDFObject, PDFRef>;
   readonly ids: { readonly id: string; readonly name: PDFObject; readonly ref: PDFRef }[];
@@ -80,6 +81,7 @@ interface Work {
 /** Deeper than any table in a list; a loop ends here. */
 const MAX_DEPTH = 60;
 const BEYOND = Number.MAX_SAFE_INTEGER;
+const SPILLED_ELEMENTS = 500;
 
 function writeTree(root: PDFDict, work: Work): void {
   const { context, evidence, rootRef, documentRef } = work;
@@ -134,6 +136,8 @@ function copyElement({ source, dict }: Element, parent: PDFRef, work: Work, { de
   if (placed) entries.push(['Pg', placed.ref]);
   context.assign(ref, new Written(writtenDict(entries)));
   work.made.set(source, ref);
+  // A dossier of many volumes has a hundred thousand.
+  if (work.made.size % SPILLED_ELEMENTS === 0) work.spill();
   const id = dict.get(ID);
   if (id instanceof PDFString || id instanceof PDFHexString) work.ids.push({ id: id.asString(), name: id, ref });
   return { ref, page };
@@ -173,20 +177,20 @@ function copyContent(kid: PDFObject | undefined, own: PDFObject | undefined, { p
 }
 
 /** Where each marked content, each link and each page of evidence belongs. */
-function parentTree(root: PDFDict, { document, context, pages, links, evidence, made }: Work): PDFDict {
+function parentTree(root: PDFDict, { document, context, pages, links, evidence, made }: Work): PDFObject {
   const before = numbersOf(root.lookup(PDFName.of('ParentTree')), document);
-  const entries: [number, PDFObject][] = [];
+  const entries: [number, PDFObject | string][] = [];
   for (const { key, from } of pages.values()) {
     const list = from === null ? undefined : document.context.lookup(before.get(from));
-    if (list instanceof PDFArray) entries.push([key, context.register(context.obj(list.asArray().map((each) => made.get(each) ?? PDFNull)))]);
+    if (list instanceof PDFArray) entries.push([key, context.register(new Written(`[${list.asArray().map((each) => made.get(each) ?? PDFNull).join(' ')}]`))]);
   }
   for (const { key, from } of links.values()) {
     const element = from === null ? undefined : made.get(before.get(from) ?? PDFNull);
     if (element) entries.push([key, element]);
   }
-  for (const { key, ref } of evidence) entries.push([key, new Written(`[${ref.toString()}]`)]);
+  for (const { key, ref } of evidence) entries.push([key, `[${ref.toString()}]`]);
   entries.sort(([a], [b]) => a - b);
-  return context.obj({ Nums: entries.flatMap(([key, value]) => [PDFNumber.of(key), value]) });
+  return new Written(`<</Nums[${entries.map(([key, value]) => `${key} ${value.toString()}`).join('\n')}]>>`);
 }
 
 function numbersOf(tree: PDFObject | undefined, document: PDFDocument, depth = 0): Map<number, PDFObject> {

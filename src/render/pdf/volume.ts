@@ -53,6 +53,7 @@ export class Volume {
   readonly fronts: PDFRef[] = [];
   #file: VolumeFile;
   #objects: ObjectFile;
+  #writing: Promise<void> = Promise.resolve();
   #nodes: PDFRef[] = [];
 
   constructor(file: VolumeFile) {
@@ -82,9 +83,17 @@ export class Volume {
 
   /** Makes everything so far into bytes at once and forgets it; done when they are written. Until then streams must stay as they are. */
   flush(): Promise<void> {
+    this.spill();
+    return this.#writing;
+  }
+
+  /** The same, and the next flush waits for it. */
+  spill(): void {
     const objects = this.context.enumerateIndirectObjects();
     for (const [ref] of objects) this.context.delete(ref);
-    return this.#objects.write(objects);
+    this.#writing = Promise.all([this.#writing, this.#objects.write(objects)]).then(() => {});
+    // Who flushes is told.
+    this.#writing.catch(() => {});
   }
 
   async close(info: VolumeInfo): Promise<{ readonly pages: number; readonly bytes: number; readonly firstPage: number; readonly fronts?: number }> {

@@ -48,6 +48,17 @@ describe('files of evidence read one after the other', () => {
     expect(text(await reader.read(d as typeof a))).toBe('dddd');
   });
 
+  it('gives its memory back when it is closed, and touches nothing it gave before', async () => {
+    const reader = await opened();
+    const first = await reader.read(file('a', 'aaaa'));
+    const second = await reader.read(file('b', 'bbbb'));
+    for (let turn = 0; turn < 3; turn++) reader.turn();
+    reader.close();
+    expect(text(await reader.read(file('c', 'cccc')))).toBe('cccc');
+    expect(text(await reader.read(file('d', 'dddd')))).toBe('dddd');
+    expect([first, second].map(text)).toEqual(['aaaa', 'bbbb']);
+  });
+
   it('does not take another content for the one that was inspected, whatever its size and date', async () => {
     const inspected = file('a.pdf', 'one');
     const { atime, mtime } = statSync(place('a.pdf'));

@@ -105,4 +105,19 @@ describe('engines', () => {
     const document = await PDFDocument.load(native.pdf, { updateMetadata: false });
     expect(document.getCreationDate()?.toISOString().slice(0, 10)).toBe('2022-11-30');
   });
+
+  it('lays out all the same where the process of the native compiler dies', async () => {
+    const input = { blocks: blocks.slice(0, 2), exhibits: [], draft: true, title: '卷宗', author: '单位', date: '2022-11-30', fonts: await shippedFonts() };
+    const native = await layoutDossier(input, 'native');
+    const before = process.env['NODE_OPTIONS'];
+    // No process of Node begins with it.
+    process.env['NODE_OPTIONS'] = '--no-such-option';
+    try {
+      await expect(layoutDossier(input, 'native')).rejects.toThrow('native');
+      expect(Buffer.compare((await layoutDossier(input)).pdf, native.pdf)).toBe(0);
+    } finally {
+      if (before === undefined) delete process.env['NODE_OPTIONS'];
+      else process.env['NODE_OPTIONS'] = before;
+    }
+  });
 });

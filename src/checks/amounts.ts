@@ -1,5 +1,5 @@
 import { inFigures } from './chinese-numerals.js';
-import { plain } from './text.js';
+import { escaped, plain } from './text.js';
 
 /** An amount that a text states of something. */
 export interface StatedAmount {
@@ -25,7 +25,7 @@ const YEAR = String.raw`(?:19|20)\d{2}`;
  */
 export function amountsIn(text: string, names: readonly string[]): readonly StatedAmount[] {
   const tableUnit = /单位[:：]([\p{Script=Han}]{1,4}?)(?=\n|\s|$|[)）])/u.exec(text.normalize('NFKC'))?.[1] ?? null;
-  const longestFirst = [...names].map(plain).sort((a, b) => b.length - a.length).map(escape);
+  const longestFirst = [...names].map(plain).sort((a, b) => b.length - a.length).map(escaped);
   const named = `(?<!其他|比|占|人均)(?:${longestFirst.join('|')})`;
   const pattern = new RegExp(`(${YEAR})(?=年)|${named}([^\\d。；;，,]{0,${REACH}}?)(${NUMBER})(?!年|\\.?\\d)(${UNIT}|[万亿](?![\\p{Script=Han}]))?`, 'gu');
   const found: StatedAmount[] = [];
@@ -61,9 +61,9 @@ function amount(year: number | null, written: string, unit: string | null): Stat
 function inTurn(sentence: string, named: string): StatedAmount[] {
   const match = new RegExp(`((?:${YEAR}年?度?[、,和及与])+${YEAR}|${YEAR}年?度?[-—–~至到]+${YEAR})年(?:(?!${YEAR}年).)*?${named}[^\\d。,]{0,8}分别[^\\d。,]{0,6}((?:${NUMBER}(?:${UNIT}|[万亿])?[、,和及与])+${NUMBER}(?:${UNIT}|[万亿])?)`, 'u').exec(sentence);
   if (!match) return [];
-  const named4 = [...(match[1] as string).matchAll(new RegExp(YEAR, 'gu'))].map(([year]) => Number(year));
-  const [first = 0, last = 0] = [named4[0], named4.at(-1)];
-  const years = /[-—–~至到]/u.test(match[1] as string) && last > first && last - first < MOST_YEARS ? Array.from({ length: last - first + 1 }, (_each, index) => first + index) : named4;
+  const spoken = [...(match[1] as string).matchAll(new RegExp(YEAR, 'gu'))].map(([year]) => Number(year));
+  const [first = 0, last = 0] = [spoken[0], spoken.at(-1)];
+  const years = /[-—–~至到]/u.test(match[1] as string) && last > first && last - first < MOST_YEARS ? Array.from({ length: last - first + 1 }, (_each, index) => first + index) : spoken;
   const amounts = [...(match[2] as string).matchAll(new RegExp(`(${NUMBER})(${UNIT}|[万亿])?`, 'gu'))];
   const unit = amounts.at(-1)?.[2] ?? null;
   return amounts.length === years.length ? amounts.map(([, digits, own], index) => amount(years[index] as number, digits as string, own ?? unit)) : [];
@@ -76,8 +76,4 @@ function yearByYear(sentence: string, named: string): StatedAmount[] {
   const each = `(${YEAR})年度?(?:末|为|是|达到?|约|共|投入|支出)?(${NUMBER})(${UNIT}|[万亿])?`;
   return [...sentence.matchAll(new RegExp(`${named}[:为是]?((?:[、,和及与]?${each})+)`, 'gu'))]
     .flatMap(([, list]) => [...(list as string).matchAll(new RegExp(each, 'gu'))].map(([, year, digits, unit]) => amount(Number(year), digits as string, unit ?? null)));
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

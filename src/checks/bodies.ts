@@ -3,7 +3,7 @@ import type { Unit } from '../model/standard.js';
 import { whyDoubtful, type Doubting } from './body-doubts.js';
 import { passageOf, type Passage } from './passage.js';
 import { mergeSame } from './same-body.js';
-import { plain } from './text.js';
+import { escaped, plain } from './text.js';
 
 /** A body that a text names. `doubt`: the words around it, where it may not be meant to have done anything, or may be another body. */
 export interface NamedBody {
@@ -84,7 +84,7 @@ const GENERIC = /^(?:各类|各级|各个|各|多家|多个|多所|多|全区|�
 function mentionsByEnding({ text, breaks }: Passage, endings: readonly string[], except: readonly string[]): Mention[] {
   if (endings.length === 0) return [];
   const longestFirst = [...new Set(endings.map(plain))].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`([\\p{Script=Han}a-z0-9·()]{1,24}?)(${longestFirst.map(escape).join('|')})(?!生)`, 'gu');
+  const pattern = new RegExp(`([\\p{Script=Han}a-z0-9·()]{1,24}?)(${longestFirst.map(escaped).join('|')})(?!生)`, 'gu');
   const excluded = except.map(plain);
   const mentions: Mention[] = [];
   for (const match of text.matchAll(pattern)) {
@@ -115,8 +115,4 @@ const PLACE = new RegExp(`(?:[省市区县旗州盟]|${PLACE_ENDINGS.join('|')}|
 /** 云澜区科学技术协会 is a 科学技术协会. */
 function isOfKind(name: string, word: string): boolean {
   return name === word || (name.endsWith(word) && PLACE.test(name.slice(0, -word.length)));
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

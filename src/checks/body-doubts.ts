@@ -2,7 +2,7 @@ import { HOSPITAL_ENDINGS, SCHOOL_ENDINGS, VENUE_ENDINGS } from '../model/body-e
 import type { Mention } from './bodies.js';
 import { ownName } from './home.js';
 import { clauseAfter, clauseAt, type Passage } from './passage.js';
-import { plain } from './text.js';
+import { escaped, plain } from './text.js';
 
 /** What decides whether a name counts besides the words around it. */
 export interface Doubting {
@@ -39,7 +39,7 @@ const ACTED = new RegExp(TAKES_PART, 'u');
 export function isDenied(passage: Passage, mention: Pick<Mention, 'at' | 'end'>, clause: string, to: number): boolean {
   if (DENIED.test(clause)) return true;
   // 除区教育局外，… says that it did not, or that it did as well.
-  if (new RegExp(`除了?[^,。;]*?${escape(passage.text.slice(mention.at, mention.end))}[^,。;]*?(?:以外|之外|外)`, 'u').test(clause)) return true;
+  if (new RegExp(`除了?[^,。;]*?${escaped(passage.text.slice(mention.at, mention.end))}[^,。;]*?(?:以外|之外|外)`, 'u').test(clause)) return true;
   const next = ACTED.test(clause) ? null : clauseAfter(passage, to);
   return next !== null && DENIED.test(passage.text.slice(next.from, next.to));
 }
@@ -51,6 +51,8 @@ export function isPlanned(clause: string, asOf: string): boolean {
   return years.length > 0 && years.every((year) => year > asOf.slice(0, 4));
 }
 
+/** Between the names of one list. */
+const LISTED = /^(?:、|和|与|及|以及|\/)$/u;
 const TO_A_PLACE = /(?:走进|走入|进入|深入|前往|参观|来到|赶赴|奔赴|赴|慰问|调研|(?<![得达收受想做])到|向|面向|[在给])$/u;
 /** 在区教育局的支持下 took part. */
 const TOOK_PART = /^(?:等[^,。;]{0,6})?的?(?:大力|积极|精心|共同|联合|统一|具体)?(?:支持|配合|组织|指导|领导|协助|参与|推动|牵头|统筹)下?/u;
@@ -59,12 +61,12 @@ const TOOK_PART = /^(?:等[^,。;]{0,6})?的?(?:大力|积极|精心|共同|联�
 function isVisited(text: string, mention: Mention, all: readonly Mention[]): boolean {
   let [start, end] = [mention.at, mention.end];
   for (let bound = 0; bound < all.length; bound += 1) {
-    const before = all.find((other) => other.end <= start && /^(?:、|和|与|及|以及|\/)$/u.test(text.slice(other.end, start)));
+    const before = all.find((other) => other.end <= start && LISTED.test(text.slice(other.end, start)));
     if (!before) break;
     start = before.at;
   }
   for (let bound = 0; bound < all.length; bound += 1) {
-    const after = all.find((other) => other.at >= end && /^(?:、|和|与|及|以及|\/)$/u.test(text.slice(end, other.at)));
+    const after = all.find((other) => other.at >= end && LISTED.test(text.slice(end, other.at)));
     if (!after) break;
     end = after.end;
   }
@@ -93,8 +95,4 @@ const PARTS = new RegExp(`^(?:社区|新时代|党群)?(?:${[...VENUE_ENDINGS, .
 /** 澜桥街道科协 and 澜桥街道党群服务中心 are not the street. */
 function isPartOfMore({ text, breaks }: Passage, end: number): boolean {
   return !breaks.has(end) && PARTS.test(text.slice(end, end + 16));
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -8,6 +8,11 @@ export function plain(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 }
 
+/** As it stands inside a pattern. */
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
 export function namesAny(text: string, words: readonly string[]): boolean {
   const within = plain(text);
   return words.some((word) => within.includes(plain(word)));

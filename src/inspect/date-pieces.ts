@@ -1,4 +1,4 @@
-import { aloneMonth, daysIn, squeeze } from './days.js';
+import { aloneDay, aloneMonth, daysIn, squeeze } from './days.js';
 
 /** What labels a date that is not the day of issue: the end of validity, the founding of a company, an earlier issue. */
 export const ANOTHER_DAY = /(?:有效期限?|有效日期|有效|期限|届满|到期|截止|成立|出生|注册|申请|公告|首次[^\s:：]{0,4}|初次[^\s:：]{0,4})(?:日期|年月|日)?[至到]?[:：]?[自从至到]?$/u;
@@ -28,10 +28,5 @@ export function dateAmong(pieces: readonly string[]): string | null {
 function piecesOfDate(cells: readonly string[]): number {
   const counts = cells.map((_cell, index) => index + 1).reverse();
   const whole = (count: number) => cells.slice(0, count).join('');
-  return counts.find((count) => isDay(whole(count))) ?? counts.find((count) => aloneMonth(whole(count)) !== null) ?? 0;
-}
-
-function isDay(text: string): boolean {
-  const [day] = daysIn(text);
-  return day !== undefined && day.at === 0 && day.length === text.length;
+  return counts.find((count) => aloneDay(whole(count)) !== null) ?? counts.find((count) => aloneMonth(whole(count)) !== null) ?? 0;
 }

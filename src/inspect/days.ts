@@ -34,6 +34,12 @@ export function daysIn(text: string): readonly FoundDay[] {
   });
 }
 
+/** A squeezed line that is a day and nothing else: `YYYY-MM-DD`. */
+export function aloneDay(line: string): string | null {
+  const [day] = daysIn(line);
+  return day?.length === line.length ? day.date : null;
+}
+
 /** A line that is a month and nothing else: `YYYY-MM`. */
 export function aloneMonth(line: string): string | null {
   const match = MONTH.exec(line.replace(/^[(（]|[)）]$/gu, ''));
@@ -51,7 +57,7 @@ export function calendarDate(year: number, month: number, day: number | null): s
 }
 
 function digit(character: string | undefined): number {
-  return Math.max(0, '一二三四五六七八九'.indexOf(character ?? ' ') + 1, '壹贰叁肆伍陆柒捌玖'.indexOf(character ?? ' ') + 1);
+  return Math.max(0, '一二三四五六七八九'.indexOf(character ?? ' ') + 1, CAPITALS.indexOf(character ?? ' ') + 1);
 }
 
 /** 二〇二一 → 2021. */
@@ -69,8 +75,7 @@ export function datesInFigures(text: string): string {
 /** A day or a month in Chinese numerals that the calendar has, and nothing else but a label before it. */
 export function isNumeralDate(text: string): boolean {
   const line = squeeze(text).replace(/^\p{Script=Han}{2,6}:/u, '');
-  const [day] = daysIn(line);
-  return !/[\d]{2}/u.test(line) && ((day?.length === line.length) || aloneMonth(line) !== null);
+  return !/\d{2}/u.test(line) && (aloneDay(line) ?? aloneMonth(line)) !== null;
 }
 
 /** 二〇二二, with any of the shapes of a zero, and 贰零贰贰, in figures. */

@@ -1,7 +1,7 @@
 import { BODY_ENDINGS } from '../model/body-endings.js';
 import type { DocumentFacts } from '../model/facts.js';
 import type { SignatureDate } from './dates.js';
-import { daysIn, squeeze } from './days.js';
+import { aloneDay, squeeze } from './days.js';
 
 /** 发文机关: every body that issued a document, and where its name was read. */
 export interface Issuers {
@@ -71,7 +71,7 @@ function signatureBodies(lines: readonly string[], signed: SignatureDate): reado
     const own = bodiesBeside(lines[at] ?? '');
     if (own.length > 0) found.unshift(...own);
     // Each of two bodies may write the same day under its own name.
-    else if (found.length > 0 && !isSameDay(lines[at] as string, signed.date)) break;
+    else if (found.length > 0 && aloneDay(squeeze(lines[at] as string)) !== signed.date) break;
   }
   return unique(found.length > 0 ? found : bodiesOn(lines[signed.line + 1] ?? ''));
 }
@@ -95,12 +95,6 @@ const LEAST_HEADED = 6;
 function bodiesBeside(line: string): readonly string[] {
   const own = bodiesOn(line);
   return own.length > 0 ? own : line.split('\t').map(plain).filter(isBody);
-}
-
-function isSameDay(line: string, date: string): boolean {
-  const text = squeeze(line);
-  const [day] = daysIn(text);
-  return day?.date === date && day.length === text.length;
 }
 
 /** Whoever stands last, when no date stands under the name: before attachments, copies and the printer’s line. */

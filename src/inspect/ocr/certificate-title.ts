@@ -1,7 +1,7 @@
 import type { ReadLine, ReadPage } from '../../model/facts.js';
 import { isSurelyRead } from '../../model/reading.js';
 import { isBody } from '../issuer.js';
-import { wholeTitle } from './title-rows.js';
+import { wholeTitle, type TitleRow } from './title-rows.js';
 
 const HAN = '[\\p{Script=Han}、（）()“”·]';
 /** （副本）, （单位） */
@@ -23,11 +23,6 @@ const LARGE_FOR_WHOLE = 0.4;
 const PRIZE = /^.{0,8}(?:[金银铜]?奖|[冠亚季]军|第.名)$/u;
 /** Of the page's height: what is higher is a frame or a pattern that was taken for words. */
 const MOST_HEIGHT = 0.25;
-
-export interface TitleRow {
-  readonly text: string;
-  readonly box: ReadLine['box'];
-}
 
 /** 标题 of a certificate, scanned or photographed, over all its lines; null where the largest words on the page are none. */
 export function certificateTitle({ lines }: Pick<ReadPage, 'lines'>): string | null {

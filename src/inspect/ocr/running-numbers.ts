@@ -1,11 +1,5 @@
-import type { ReadPage } from '../../model/facts.js';
+import type { Facts, ReadPage } from '../../model/facts.js';
 import { isSurelyRead } from '../../model/reading.js';
-
-/** The running numbers (序号) in the first column of a list: the last one, and how many of them were read. */
-export interface RunningNumbers {
-  readonly last: number;
-  readonly rows: number;
-}
 
 /** More rows than a list has that anybody counts by hand. */
 const MOST_ROWS = 3_000;
@@ -15,8 +9,8 @@ const MOST_FIRST = 3;
 /** Of all numbers up to the last one; of a long file the pages in the middle are not read. */
 const LEAST_SHARE = 0.3;
 
-/** The longest series of growing numbers that begin a row; null where rows have none. */
-export function runningNumbers(pages: readonly ReadPage[]): RunningNumbers | null {
+/** The running numbers (序号) of a list: the longest series of growing numbers that begin a row; null where rows have none. */
+export function runningNumbers(pages: readonly ReadPage[]): NonNullable<Facts['numbered']> | null {
   const numbers = pages.flatMap(({ lines }) => lines.flatMap((line) => (line.startsRow && isSurelyRead(line) && /^\d{1,4}[.、]?$/u.test(line.text) ? [Number.parseInt(line.text, 10)] : []))).slice(0, MOST_ROWS);
   const series = longestGrowing(numbers);
   const [first, last] = [series[0], series.at(-1)];

@@ -1,5 +1,10 @@
+import type { ReadLine } from '../../model/facts.js';
 import { isBody } from '../issuer.js';
-import type { TitleRow } from './certificate-title.js';
+
+export interface TitleRow {
+  readonly text: string;
+  readonly box: ReadLine['box'];
+}
 
 /** Centres of the rows of one title lie so near each other, as a share of the page's width. */
 const CENTRED = 0.07;

@@ -68,6 +68,7 @@ export function openings(blocks: readonly Block[]): { readonly id: string | null
 }
 
 /** Blocks with others put before some of them: index → what comes before it. */
-export function inserted(blocks: readonly Block[], before: ReadonlyMap<number, readonly Block[]>): Block[] {
+export function inserted(blocks: readonly Block[], before: ReadonlyMap<number, readonly Block[]>): readonly Block[] {
+  if (before.size === 0) return blocks;
   return blocks.flatMap((block, index) => [...(before.get(index) ?? []), block]);
 }

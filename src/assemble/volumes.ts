@@ -23,12 +23,15 @@ export interface VolumeRules {
  * stay together even when they alone are larger.
  */
 export function cutVolumes(sections: readonly Section[], rules: VolumeRules): number[] {
+  const filled = filling(sections);
   const starts = [0];
   const start = () => starts.at(-1) as number;
+  let isInGroup = false;
   sections.forEach((section, index) => {
-    if (rules.perGroup && section.opensGroup && sections.slice(0, index).some((each) => each.opensGroup)) starts.push(index);
-    while (isOver(sections, start(), index + 1, rules)) {
-      const cut = bestCut(sections, start(), index);
+    if (rules.perGroup && section.opensGroup && isInGroup) starts.push(index);
+    isInGroup ||= section.opensGroup;
+    while (isOver(filled, start(), index + 1, rules)) {
+      const cut = bestCut(sections, filled, { from: start(), to: index });
       if (cut === start()) break;
       starts.push(cut);
     }
@@ -36,18 +39,27 @@ export function cutVolumes(sections: readonly Section[], rules: VolumeRules): nu
   return starts;
 }
 
-export function isOver(sections: readonly Section[], from: number, to: number, { caps, opening }: VolumeRules): boolean {
-  const inside = sections.slice(from, to);
-  const pages = inside.reduce((sum, section) => sum + section.pages, from > 0 ? opening.pages : 0);
-  const bytes = inside.reduce((sum, section) => sum + section.bytes, opening.bytes);
-  return (caps.pages !== null && pages > caps.pages) || (caps.bytes !== null && bytes > caps.bytes);
+/** What the sections from one up to another fill. */
+export type Filling = (from: number, to: number) => { readonly pages: number; readonly bytes: number };
+
+/** Added up once, so that a dossier of thousands of sections is cut in no time. */
+export function filling(sections: readonly Section[]): Filling {
+  const upTo = [{ pages: 0, bytes: 0 }];
+  for (const { pages, bytes } of sections) upTo.push({ pages: (upTo.at(-1)?.pages ?? 0) + pages, bytes: (upTo.at(-1)?.bytes ?? 0) + bytes });
+  const at = (index: number) => upTo[Math.min(index, sections.length)] ?? { pages: 0, bytes: 0 };
+  return (from, to) => ({ pages: at(to).pages - at(from).pages, bytes: at(to).bytes - at(from).bytes });
+}
+
+export function isOver(filled: Filling, from: number, to: number, { caps, opening }: VolumeRules): boolean {
+  const { pages, bytes } = filled(from, to);
+  return (caps.pages !== null && pages + (from > 0 ? opening.pages : 0) > caps.pages) || (caps.bytes !== null && bytes + opening.bytes > caps.bytes);
 }
 
 /** Of the boundaries after `from` up to `to`, the weightiest that leaves the volume half full, else the last; `from` when there is none. */
-function bestCut(sections: readonly Section[], from: number, to: number): number {
+function bestCut(sections: readonly Section[], filled: Filling, { from, to }: { readonly from: number; readonly to: number }): number {
   const allowed = Array.from({ length: to - from }, (_each, offset) => from + 1 + offset).filter((cut) => mayPart(sections, cut));
-  const filled = (cut: number, measure: 'pages' | 'bytes') => sections.slice(from, cut).reduce((sum, section) => sum + section[measure], 0);
-  const isHalfFull = (cut: number) => (['pages', 'bytes'] as const).some((measure) => filled(cut, measure) * 2 >= filled(to, measure) && filled(to, measure) > 0);
+  const whole = filled(from, to);
+  const isHalfFull = (cut: number) => (['pages', 'bytes'] as const).some((measure) => filled(from, cut)[measure] * 2 >= whole[measure] && whole[measure] > 0);
   const good = allowed.filter(isHalfFull);
   const weightiest = Math.min(...good.map((cut) => sections[cut]?.level ?? 0));
   return good.filter((cut) => sections[cut]?.level === weightiest).at(-1) ?? allowed.at(-1) ?? from;

@@ -1,5 +1,5 @@
 import { inserted, openings, sectionsOf, type PlacedSection } from '../assemble/sections.js';
-import { cutVolumes, isOver, type VolumeRules } from '../assemble/volumes.js';
+import { cutVolumes, filling, isOver, type Filling, type VolumeRules } from '../assemble/volumes.js';
 import { UserError } from '../errors.js';
 import type { Block, PlannedVolume } from '../model/dossier.js';
 import { plainText } from '../render/blocks/contents.js';
@@ -7,7 +7,7 @@ import type { Front, Layout } from '../render/pdf/layout.js';
 
 export interface VolumeJob {
   /** The dossier as blocks that know of these volumes. */
-  readonly render: (volumes: readonly PlannedVolume[]) => Block[];
+  readonly render: (volumes: readonly PlannedVolume[]) => readonly Block[];
   /** With what a volume after the first opens: its own contents. */
   readonly opening: (volume: PlannedVolume, of: number, goesOn: GoingOn | null) => Block[];
   readonly layout: (blocks: readonly Block[], fronts?: readonly Front[]) => Promise<Layout>;
@@ -67,7 +67,8 @@ function cut(job: VolumeJob, { blocks, layout }: VolumePlan, openingPages: numbe
   const sections = sectionsOf(blocks, layout.map, job.bytesOf);
   const rules: VolumeRules = { caps: job.caps, perGroup: job.perGroup, opening: { pages: openingPages, bytes: fontBytes(layout) } };
   const starts = cutVolumes(sections, rules);
-  const pieces = starts.flatMap((from, index) => skips(sections, { from, to: starts[index + 1] ?? sections.length, rules }).map((skip) => ({ from, skip })));
+  const filled = filling(sections);
+  const pieces = starts.flatMap((from, index) => skips(filled, { from, to: starts[index + 1] ?? sections.length, rules }).map((skip) => ({ from, skip })));
   return pieces.map(({ from, skip }, index) => {
     const next = pieces.slice(index + 1).find((piece) => piece.skip === 0);
     const exhibits = skip > 0 ? [] : blocks.slice(sections[from]?.index ?? 0, next ? sections[next.from]?.index : undefined).flatMap((block) => (block.type === 'exhibit' ? [block.number] : []));
@@ -87,14 +88,14 @@ function fontBytes(layout: Layout): number {
 }
 
 /** Only what cannot be parted and alone is larger than a volume goes on in the next one: after so many pages. */
-function skips(sections: readonly PlacedSection[], { from, to, rules }: { readonly from: number; readonly to: number; readonly rules: VolumeRules }): number[] {
-  if (!isOver(sections, from, to, rules)) return [0];
-  const sum = (measure: 'pages' | 'bytes') => sections.slice(from, to).reduce((total, section) => total + section[measure], 0);
-  const pages = sum('pages') + (from > 0 ? rules.opening.pages : 0);
+function skips(filled: Filling, { from, to, rules }: { readonly from: number; readonly to: number; readonly rules: VolumeRules }): number[] {
+  if (!isOver(filled, from, to, rules)) return [0];
+  const inside = filled(from, to);
+  const pages = inside.pages + (from > 0 ? rules.opening.pages : 0);
   // Those after the first begin with a sheet of contents, or two sides of it.
   const pageRoom = Math.max(1, (rules.caps.pages ?? Infinity) - FRONT_PAGES);
   const room = Math.max(1, (rules.caps.bytes ?? Infinity) - rules.opening.bytes);
-  const parts = Math.min(pages, Math.max(Math.ceil(pages / pageRoom), Math.ceil(sum('bytes') / room), 1));
+  const parts = Math.min(pages, Math.max(Math.ceil(pages / pageRoom), Math.ceil(inside.bytes / room), 1));
   return Array.from({ length: parts }, (_each, part) => Math.ceil(pages / parts) * part).filter((skip) => skip < pages);
 }
 

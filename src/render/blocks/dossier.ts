@@ -30,7 +30,8 @@ export function volumeBlocks(plan: DossierPlan, templates: Templates, volume: { 
 
 export function dossierData(plan: DossierPlan, { volumes, fonts, missingGlyphs, manifestSha256 }: About) {
   const having = (disposition: string) => plan.result.files.filter((file) => file.disposition === disposition).length;
-  const inVolume = (exhibit: Exhibit) => ({ ...exhibit, volume: volumes.find((volume) => volume.exhibits.includes(exhibit.number))?.number ?? null });
+  const volumeOf = new Map(volumes.toReversed().flatMap((volume) => volume.exhibits.map((number) => [number, volume.number] as const)));
+  const inVolume = (exhibit: Exhibit) => ({ ...exhibit, volume: volumeOf.get(exhibit.number) ?? null });
   return {
     ...plan,
     exhibits: plan.exhibits.map(inVolume),

@@ -6,7 +6,7 @@ import { withFamily } from './font-family.js';
 import { LOWER_HALF } from './geometry.js';
 import { pagedBlocks, type SetSpot } from './paged-blocks.js';
 import { usedFonts, type Fonts, type UsedFont } from './fonts.js';
-import { typstData } from './typst-data.js';
+import { typstData, type TypstData } from './typst-data.js';
 
 export interface LayoutInput {
   readonly blocks: readonly Block[];
@@ -88,9 +88,8 @@ export interface Target {
 /** What the template tells of the pages it set. */
 const LABELS = ['jz-mark', 'jz-end', 'jz-pages', 'jz-spots', 'jz-front', 'jz-end-pages'] as const;
 
-/** Lays out the generated pages and numbers every page of the dossier. Same input, same bytes. */
-export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): Promise<Layout> {
-  const data = typstData(input);
+/** Lays out the generated pages and numbers every page of the dossier. Same input, same bytes. `data`: that of the same input, where it was made already. */
+export async function layoutDossier(input: LayoutInput, { engine, data = typstData(input) }: { readonly engine?: TypstEngine; readonly data?: TypstData } = {}): Promise<Layout> {
   const main = new TextDecoder().decode(await readBytes(assetPath('templates/common/dossier.typ')));
   const fonts = input.fonts.faces.filter((face) => !face.isShipped).map((face) => withFamily(face.bytes, face.key));
   const { pdf, values } = await compileTypst({ main, data: data.json, fonts, fontFolder: assetPath('dist/fonts'), labels: LABELS }, engine);
@@ -126,11 +125,6 @@ export async function layoutDossier(input: LayoutInput, engine?: TypstEngine): P
     author: input.author,
     date: input.date,
   };
-}
-
-/** Characters of the text that no face has, without laying it out. */
-export function missingCharacters(input: LayoutInput): Layout['missingGlyphs'] {
-  return typstData(input).missingGlyphs;
 }
 
 /** From the page on which a front begins up to the next; Typst counts from 1. */

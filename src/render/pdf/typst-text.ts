@@ -14,11 +14,18 @@ export interface TextSetter {
 
 export function textSetter(fonts: Fonts): TextSetter {
   const missing = new Map<string, string>();
+  const known = new Map<string, boolean>();
+  const isSet = (character: string): boolean => {
+    const before = known.get(character);
+    if (before !== undefined) return before;
+    const found = character === ZERO_WIDTH_SPACE || DRAWN.includes(character) || fonts.faces.some((face) => face.has(character.codePointAt(0) ?? 0));
+    known.set(character, found);
+    return found;
+  };
   const set = (text: string, where: string): string => {
     let out = '';
     for (const character of clean(text)) {
-      const codePoint = character.codePointAt(0) ?? 0;
-      if (character === ZERO_WIDTH_SPACE || DRAWN.includes(character) || fonts.faces.some((face) => face.has(codePoint))) {
+      if (isSet(character)) {
         out += character;
       } else {
         if (!missing.has(character)) missing.set(character, where);

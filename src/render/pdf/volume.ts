@@ -169,24 +169,23 @@ export class Volume {
     if (bookmarks.length === 0) return null;
     const { context } = this;
     const root = context.nextRef();
-    const items = bookmarks.map((bookmark) => ({ ...bookmark, ref: context.nextRef(), children: [] as number[], parent: -1 }));
+    const items = bookmarks.map((bookmark) => ({ ...bookmark, ref: context.nextRef(), children: [] as number[], parent: -1, at: 0 }));
     const top: number[] = [];
     const open: number[] = [];
     items.forEach((item, i) => {
       while (open.length && (items[open.at(-1) as number]?.depth ?? 0) >= item.depth) open.pop();
       item.parent = open.at(-1) ?? -1;
-      (item.parent < 0 ? top : (items[item.parent]?.children ?? [])).push(i);
+      item.at = (item.parent < 0 ? top : (items[item.parent]?.children ?? [])).push(i) - 1;
       open.push(i);
     });
     const refOf = (i: number | undefined): PDFRef | undefined => (i === undefined ? undefined : items[i]?.ref);
     items.forEach((item, i) => {
       const siblings = item.parent < 0 ? top : (items[item.parent]?.children ?? []);
-      const at = siblings.indexOf(i);
       const dict = context.obj({ Title: PDFHexString.fromText(visibleLine(item.title)), Parent: item.parent < 0 ? root : (refOf(item.parent) as PDFRef) });
       const set = (key: string, value: PDFObject | null | undefined): void => { if (value) dict.set(PDFName.of(key), value); };
       set('Dest', this.destination(item.printed, item.y));
-      set('Prev', refOf(siblings[at - 1]));
-      set('Next', refOf(siblings[at + 1]));
+      set('Prev', refOf(siblings[item.at - 1]));
+      set('Next', refOf(siblings[item.at + 1]));
       set('First', refOf(item.children[0]));
       set('Last', refOf(item.children.at(-1)));
       // Negative: closed until the reader opens it.

@@ -15,9 +15,15 @@ export async function writeDeterministic(container: Container, append: Append): 
 }
 
 /** What of it is written, before it is. */
-export function deterministicEntries({ zip, isoDate, rewrite = keep }: Container): (ZipEntry & { readonly content: Uint8Array })[] {
-  const entries = Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/'));
-  return entries.map(([path, bytes]) => ({ path, content: path === CORE ? fixDates(bytes, isoDate) : rewrite(path, bytes), isPacked: PACKED.test(path) }));
+function deterministicEntries({ zip, isoDate, rewrite = keep }: Container): DatedEntry[] {
+  return datedEntries(Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/')), isoDate, rewrite);
+}
+
+export type DatedEntry = ZipEntry & { readonly content: Uint8Array };
+
+/** The same for entries that are in no container yet. */
+export function datedEntries(entries: Iterable<readonly [path: string, bytes: Uint8Array]>, isoDate: string, rewrite: Rewrite): DatedEntry[] {
+  return [...entries].map(([path, bytes]) => ({ path, content: path === CORE ? fixDates(bytes, isoDate) : rewrite(path, bytes), isPacked: PACKED.test(path) }));
 }
 
 export async function writeEntries(entries: readonly ZipEntry[], isoDate: string, append: Append): Promise<void> {

@@ -1,7 +1,8 @@
-import { AlignmentType, Document, LevelFormat, Packer, type INumberingOptions } from 'docx';
+import { AlignmentType, Document, LevelFormat, type INumberingOptions } from 'docx';
 import { visible } from '../report/visible.js';
-import { deterministicEntries, writeEntries } from './deterministic.js';
+import { datedEntries, writeEntries } from './deterministic.js';
 import { fontTable } from './faces.js';
+import { compileDocument } from './compile-document.js';
 import { sectionOptions, type Section } from './page.js';
 import { mendStyles, styles } from './styles.js';
 import { collected, deflate, type Append, type Deflated, type ZipEntry } from './zip.js';
@@ -60,8 +61,7 @@ export async function frameOf(input: PackInput): Promise<WordFrame> {
     defaultTabStop: 640,
     sections: sectionOptions(input.sections, input.draftWord),
   });
-  const zip = await Packer.toBuffer(document, false, [{ path: 'word/fontTable.xml', data: fontTable() }]);
-  const entries = deterministicEntries({ zip, isoDate: input.asOf, rewrite });
+  const entries = datedEntries(compileDocument(document, [{ path: 'word/fontTable.xml', data: fontTable() }]), input.asOf, rewrite);
   const names = input.pictures ?? new Set();
   const parts = entries.map(({ path, content }): FramePart => {
     const name = path.startsWith('word/media/') ? new TextDecoder().decode(content) : '';

@@ -98,8 +98,8 @@ describe('engines', () => {
 
   it('gives the same bytes natively and in WebAssembly, with the as-of date only', async () => {
     const input = { blocks, exhibits: [file('A', 2)], draft: true, title: '卷宗', author: '单位', date: '2022-11-30', fonts: await shippedFonts() };
-    const native = await layoutDossier(input, 'native');
-    const wasm = await layoutDossier(input, 'wasm');
+    const native = await layoutDossier(input, { engine: 'native' });
+    const wasm = await layoutDossier(input, { engine: 'wasm' });
     expect(Buffer.compare(native.pdf, wasm.pdf)).toBe(0);
     expect(wasm.map).toEqual(native.map);
     const document = await PDFDocument.load(native.pdf, { updateMetadata: false });
@@ -108,12 +108,12 @@ describe('engines', () => {
 
   it('lays out all the same where the process of the native compiler dies', async () => {
     const input = { blocks: blocks.slice(0, 2), exhibits: [], draft: true, title: '卷宗', author: '单位', date: '2022-11-30', fonts: await shippedFonts() };
-    const native = await layoutDossier(input, 'native');
+    const native = await layoutDossier(input, { engine: 'native' });
     const before = process.env['NODE_OPTIONS'];
     // No process of Node begins with it.
     process.env['NODE_OPTIONS'] = '--no-such-option';
     try {
-      await expect(layoutDossier(input, 'native')).rejects.toThrow('native');
+      await expect(layoutDossier(input, { engine: 'native' })).rejects.toThrow('native');
       expect(Buffer.compare((await layoutDossier(input)).pdf, native.pdf)).toBe(0);
     } finally {
       if (before === undefined) delete process.env['NODE_OPTIONS'];

@@ -58,7 +58,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     clock.enter('report');
     await reuse.step('report', [result, language], async () => {
       const glimpses = await takeGlimpses({ ...workspace, result, numbered: examined.numbered, staging, pool, cache, clock });
-      await writeReports({ result, staging, reuse, language, glimpses });
+      await writeReports({ result, staging, reuse, pool, language, glimpses });
     });
 
     clock.enter('package');

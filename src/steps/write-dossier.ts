@@ -57,7 +57,9 @@ export interface MadeReady extends DossierJob {
 export async function writeDossier(job: DossierJob): Promise<Result> {
   const prepared = new Map([...job.madeBefore, ...(await preparePages(job))]);
   const ready: MadeReady = { ...job, plan: withPageRemarks(job.plan, prepared), prepared };
-  const pictures = await loadWordPictures(ready);
+  // While Typst lays out and volumes are written; only Word needs them.
+  const pictures = loadWordPictures(ready);
+  pictures.catch(() => {});
   const result = await writeOnce(ready, pictures);
   if (job.plan.draft || !losesPages(result)) return withNotices(result);
   await job.staging.reset();
@@ -111,12 +113,12 @@ const PAGE_NOTICES: Readonly<Record<'mended' | 'rendered' | 'uncompared' | 'miss
   },
 };
 
-async function writeOnce(job: MadeReady, pictures: WordPictures): Promise<Result> {
+async function writeOnce(job: MadeReady, pictures: Promise<WordPictures>): Promise<Result> {
   const { plan, staging } = job;
   const fonts = await loadFonts(job.project.fonts);
   const frames: Promise<WordFrame>[] = [];
   const { volumes, written } = await writePdf(job, fonts, (planned) => {
-    const frame = frameWord(job, planned, pictures);
+    const frame = pictures.then((found) => frameWord(job, planned, found));
     // Should the volumes fail, nobody waits for it.
     frame.catch(() => {});
     frames.push(frame);
@@ -124,7 +126,7 @@ async function writeOnce(job: MadeReady, pictures: WordPictures): Promise<Result
   const result: Result = { ...plan.result, dossier: describeDossier(plan, volumes.layout, written) };
 
   job.clock.enter('word');
-  await writeWordDossier(job, await frames.at(-1)!, pictures);
+  await writeWordDossier(job, await frames.at(-1)!, await pictures);
   if (job.cover) await staging.write('dossier/封面.docx', await fillCover(job.cover, COVER_TEMPLATE, result));
   await staging.write('dossier/目录.xlsx', await renderCatalogue(result, plan.exhibits));
   return result;

@@ -7,22 +7,30 @@ import { renderWorkbook } from '../render/report/workbook.js';
 import { renderGapReport } from '../render/word/gap-report.js';
 import { planNotices, renderNotice } from '../render/word/notice.js';
 import { safeFileName } from '../render/package/file-name.js';
+import type { Pool } from '../workers/pool.js';
 import type { Reuse } from './reuse.js';
 
 export interface ReportsJob {
   readonly result: Result;
   readonly staging: Staging;
   readonly reuse: Reuse;
+  readonly pool: Pool;
   readonly language: Language;
   readonly glimpses: ReadonlyMap<string, Glimpse>;
 }
 
+/** More than any report takes. */
+const GAP_REPORT_SECONDS = 600;
+
 /** Everything that is made from the result alone: the HTML report, the workbook, the report and the notices in Word. */
-export async function writeReports({ result, staging, reuse, language, glimpses }: ReportsJob): Promise<void> {
+export async function writeReports({ result, staging, reuse, pool, language, glimpses }: ReportsJob): Promise<void> {
+  // In a thread, while the others are made here; here too, where the thread has too little memory for it.
+  const gapReport = pool.run('gap-report', result, { seconds: GAP_REPORT_SECONDS }).catch(() => renderGapReport(result));
+  gapReport.catch(() => {});
   await staging.write('result.json', `${JSON.stringify(result, null, 2)}\n`);
   await staging.write('report/index.html', await renderHtmlReport(result, { language, glimpses }));
   await staging.write('report/缺项报告.xlsx', await renderWorkbook(result));
-  await staging.write('report/缺项报告.docx', await renderGapReport(result));
+  await staging.write('report/缺项报告.docx', await gapReport);
   for (const notice of planNotices(result)) {
     // Most units owe what they owed before.
     await reuse.step(`notice ${notice.unit}`, notice, async () => staging.write(`report/notices/${safeFileName(notice.unit)}.docx`, await renderNotice(notice)));

@@ -21,11 +21,9 @@ export type WordPictures = ReadonlyMap<string, LoadedImages>;
 export async function loadWordPictures(job: MadeReady): Promise<WordPictures> {
   const last = openLastPictures(join(job.out, WORD));
   const pictured = job.plan.exhibits.flatMap((exhibit) => (exhibit.source.type === 'text' ? [] : [{ exhibit, source: exhibit.source }]));
-  let done = 0;
   return new Map(await mapInOrder(pictured, job.pool.jobs, async ({ exhibit, source }) => {
     const loaded = await job.clock.file(exhibit.path, () => picturesOf(job, last, exhibit, source))
       .then((images): LoadedImages => ({ images, cause: null }), (error: unknown): LoadedImages => ({ images: [], cause: error instanceof Error ? error.message : String(error) }));
-    job.clock.count(++done, pictured.length);
     return [exhibit.number, loaded] as const;
   }));
 }

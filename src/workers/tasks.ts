@@ -2,6 +2,7 @@ import type { ReducedPicture, Reducing } from '../convert/reduce-picture.js';
 import type { Exhibit, ExhibitSource } from '../model/dossier.js';
 import type { Facts } from '../model/facts.js';
 import type { Prepared } from '../model/prepared.js';
+import type { Result } from '../model/result.js';
 import type { Glimpse } from '../render/report/glimpses.js';
 import type { SealPlace } from '../render/report/take-glimpse.js';
 import type { WordInput } from '../render/word/dossier.js';
@@ -15,6 +16,8 @@ export interface Tasks {
   'page-images': { readonly ask: PageImagesTask; readonly answer: PageImagesAnswer };
   /** The dossier as Word but for its pictures. */
   'word-frame': { readonly ask: WordInput; readonly answer: WordFrame };
+  /** The report in Word. */
+  'gap-report': { readonly ask: Result; readonly answer: Uint8Array };
   'reduce-picture': { readonly ask: ReduceTask; readonly answer: ReducedPicture | null };
   unpack: { readonly ask: UnpackTask; readonly answer: UnpackAnswer };
   glimpse: { readonly ask: GlimpseTask; readonly answer: Glimpse };

@@ -19,6 +19,7 @@ export default async function work(request: Request): Promise<Answer> {
     case 'prepare': return (await import('./prepare-file.js')).prepareFile(request.ask);
     case 'page-images': return (await import('./draw-page-images.js')).drawPageImages(request.ask);
     case 'word-frame': return (await import('../render/word/dossier.js')).frameDossier(request.ask);
+    case 'gap-report': return (await import('../render/word/gap-report.js')).renderGapReport(request.ask);
     case 'glimpse': return (await import('./draw-glimpse.js')).drawGlimpse(request.ask);
     case 'thumbnails': return (await import('../render/report/take-glimpse.js')).drawThumbnails(await readBytes(request.ask.file), request.ask.pages);
     case 'reduce-picture': return (await import('../convert/reduce-picture.js')).reducePicture(await readBytes(request.ask.file), request.ask);

@@ -6,6 +6,7 @@ import { marksOn, type FoundMark } from './seal/find-marks.js';
 import { sealsOn, type SealSight } from './seal/find-seals.js';
 import type { Pixels } from './seal/pixels.js';
 import { LONG_SIDE, sheetOf } from './seal/sheet.js';
+import { isSrgbProfile } from './srgb-profile.js';
 
 /** Pixels an image may have, all frames counted apart; beyond, it is named and not decoded. A3 at 600 dpi has 70 million. */
 export const MOST_PIXELS = 120_000_000;
@@ -39,8 +40,8 @@ export function source(picture: Uint8Array | Pixels, { page = 0, ignoreIcc = fal
  */
 export async function smallCopy(picture: Uint8Array | Pixels, { page = 0, quarterTurns = 0, ignoreIcc = false, longSide = LONG_SIDE } = {}): Promise<SmallPicture> {
   try {
-    const { autoOrient } = await source(picture, { page }).metadata();
-    const shrunk = source(picture, { page, ignoreIcc }).autoOrient().flatten({ background: '#ffffff' }).resize({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true });
+    const { autoOrient, icc, depth } = await source(picture, { page }).metadata();
+    const shrunk = source(picture, { page, ignoreIcc: ignoreIcc || (depth === 'uchar' && isSrgbProfile(icc)) }).autoOrient().flatten({ background: '#ffffff' }).resize({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true });
     const { data, info } = await shrunk.toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
     const pixels = { data: info.channels === 3 ? data : tripled(data, info.channels), width: info.width, height: info.height };
     return { pixels: turned(pixels, quarterTurns % 4), factor: autoOrient.width / info.width };

@@ -57,7 +57,7 @@ function findEdges({ width, height, ink }: RedMap): Edges {
       const i = y * width + x;
       if (ink[i - 1]! + ink[i + 1]! + ink[i - width]! + ink[i + width]! + ink[i]! < 10) continue;
       const [gx, gy] = gradient(ink, i, width);
-      const size = Math.min(1023, Math.hypot(gx, gy)) | 0;
+      const size = Math.min(1023, Math.sqrt(gx * gx + gy * gy)) | 0;
       strength[i] = size;
       counts[size]!++;
     }
@@ -69,7 +69,7 @@ function findEdges({ width, height, ink }: RedMap): Edges {
   const edges = { count: found.length, x: new Float32Array(found.length), y: new Float32Array(found.length), dx: new Float32Array(found.length), dy: new Float32Array(found.length) };
   found.forEach((i, k) => {
     const [gx, gy] = gradient(ink, i, width);
-    const size = Math.hypot(gx, gy);
+    const size = Math.sqrt(gx * gx + gy * gy);
     edges.x[k] = i % width;
     edges.y[k] = Math.floor(i / width);
     edges.dx[k] = gx / size;

@@ -30,6 +30,8 @@ interface Patch {
 /** Patches of cells of at least `threshold`, where gaps of up to `reach` − 1 cells do not part a patch. In reading order. */
 export function findComponents(map: RedMap, threshold: number, reach: number): Component[] {
   const { width, height, ink } = map;
+  // Most of most maps is empty: four cells are passed over at once.
+  const fours = new Uint32Array(ink.byteOffset % 4 === 0 ? ink.buffer : ink.slice().buffer, ink.byteOffset % 4 === 0 ? ink.byteOffset : 0, ink.length >> 2);
   const patches: Patch[] = [];
   /** Runs of the last `reach` rows, the latest last. */
   const above: Run[][] = [];
@@ -37,6 +39,7 @@ export function findComponents(map: RedMap, threshold: number, reach: number): C
     const row: Run[] = [];
     const end = (y + 1) * width;
     for (let i = y * width; i < end; i++) {
+      while (i % 4 === 0 && i + 4 < end && fours[i >> 2] === 0) i += 4;
       if (ink[i]! < threshold) continue;
       const start = i;
       while (i < end && ink[i]! >= threshold) i++;

@@ -25,6 +25,17 @@ export function pointAt(ellipse: Ellipse, phi: number, rho: number): Point {
   return { x: ellipse.x + u * cos - v * sin, y: ellipse.y + u * sin + v * cos };
 }
 
+const circles = new Map<number, Float64Array>();
+
+/** Cosine and sine, in turns, of so many directions all the way round: made once for each number, of which there are about a hundred. */
+export function unitCircle(count: number): Float64Array {
+  const known = circles.get(count);
+  if (known) return known;
+  const circle = Float64Array.from({ length: 2 * count }, (_, i) => (i % 2 === 0 ? Math.cos : Math.sin)((2 * Math.PI * (i >> 1)) / count));
+  circles.set(count, circle);
+  return circle;
+}
+
 /** The smallest upright box around it. */
 export function boxOf(ellipse: Ellipse): { left: number; top: number; right: number; bottom: number } {
   const [cos, sin] = [Math.cos(ellipse.angle), Math.sin(ellipse.angle)];
@@ -39,14 +50,21 @@ export function boxOf(ellipse: Ellipse): { left: number; top: number; right: num
  */
 export function fitEllipse(points: readonly Point[]): Ellipse | null {
   if (points.length < 6) return null;
-  const mx = points.reduce((sum, p) => sum + p.x, 0) / points.length;
-  const my = points.reduce((sum, p) => sum + p.y, 0) / points.length;
-  const scale = Math.max(1e-6, Math.sqrt(points.reduce((sum, p) => sum + (p.x - mx) ** 2 + (p.y - my) ** 2, 0) / points.length));
-  const rows = points.map((p) => {
+  const { x: mx, y: my } = meanOf(points);
+  let squares = 0;
+  for (const p of points) squares += (p.x - mx) ** 2 + (p.y - my) ** 2;
+  const scale = Math.max(1e-6, Math.sqrt(squares / points.length));
+  const rows = new Float64Array(points.length * 6);
+  points.forEach((p, i) => {
     const [x, y] = [(p.x - mx) / scale, (p.y - my) / scale];
-    return [x * x, x * y, y * y, x, y];
+    rows[6 * i] = x * x;
+    rows[6 * i + 1] = x * y;
+    rows[6 * i + 2] = y * y;
+    rows[6 * i + 3] = x;
+    rows[6 * i + 4] = y;
+    rows[6 * i + 5] = 1;
   });
-  const conic = leastSquares(rows);
+  const conic = leastSquares(rows, 5);
   if (!conic) return null;
   const ellipse = fromConic(conic);
   return ellipse && { x: ellipse.x * scale + mx, y: ellipse.y * scale + my, a: ellipse.a * scale, b: ellipse.b * scale, angle: ellipse.angle };
@@ -55,16 +73,31 @@ export function fitEllipse(points: readonly Point[]): Ellipse | null {
 /** The circle nearest to the points by algebraic least squares; null when they lie on a line. */
 export function fitCircle(points: readonly Point[]): Ellipse | null {
   if (points.length < 4) return null;
-  const mx = points.reduce((sum, p) => sum + p.x, 0) / points.length;
-  const my = points.reduce((sum, p) => sum + p.y, 0) / points.length;
-  const targets = points.map((p) => (p.x - mx) ** 2 + (p.y - my) ** 2);
-  const solved = leastSquares(points.map((p) => [p.x - mx, p.y - my, 1]), targets);
+  const { x: mx, y: my } = meanOf(points);
+  const rows = new Float64Array(points.length * 4);
+  points.forEach((p, i) => {
+    const [x, y] = [p.x - mx, p.y - my];
+    rows[4 * i] = x;
+    rows[4 * i + 1] = y;
+    rows[4 * i + 2] = 1;
+    rows[4 * i + 3] = x ** 2 + y ** 2;
+  });
+  const solved = leastSquares(rows, 3);
   if (!solved) return null;
   const [x, y] = [solved[0]! / 2, solved[1]! / 2];
   const squared = solved[2]! + x * x + y * y;
   if (!(squared > 0)) return null;
   const radius = Math.sqrt(squared);
   return { x: x + mx, y: y + my, a: radius, b: radius, angle: 0 };
+}
+
+function meanOf(points: readonly Point[]): Point {
+  let [x, y] = [0, 0];
+  for (const p of points) {
+    x += p.x;
+    y += p.y;
+  }
+  return { x: x / points.length, y: y / points.length };
 }
 
 function fromConic(conic: readonly number[]): Ellipse | null {
@@ -81,26 +114,30 @@ function fromConic(conic: readonly number[]): Ellipse | null {
   return { x, y, a: Math.sqrt(long), b: Math.sqrt(short), angle: 0.5 * Math.atan2(-b, c - a) };
 }
 
-/** Solves the normal equations of rows · v = targets (1 by default) by elimination with pivots. */
-function leastSquares(rows: readonly (readonly number[])[], targets?: readonly number[]): number[] | null {
-  const n = rows[0]!.length;
-  const m = Array.from({ length: n }, () => new Array<number>(n + 1).fill(0));
-  rows.forEach((row, index) => {
+/** Solves the normal equations of rows · v = targets by elimination with pivots. `rows`: n numbers and the target of each, one after the other. */
+function leastSquares(rows: Float64Array, n: number): number[] | null {
+  const wide = n + 1;
+  const m = new Float64Array(n * wide);
+  for (let at = 0; at < rows.length; at += wide) {
     for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) m[i]![j]! += row[i]! * row[j]!;
-      m[i]![n]! += row[i]! * (targets?.[index] ?? 1);
-    }
-  });
-  for (let i = 0; i < n; i++) {
-    let pivot = i;
-    for (let k = i + 1; k < n; k++) if (Math.abs(m[k]![i]!) > Math.abs(m[pivot]![i]!)) pivot = k;
-    [m[i], m[pivot]] = [m[pivot]!, m[i]!];
-    if (Math.abs(m[i]![i]!) < 1e-9) return null;
-    for (let k = 0; k < n; k++) {
-      if (k === i) continue;
-      const factor = m[k]![i]! / m[i]![i]!;
-      for (let j = i; j <= n; j++) m[k]![j]! -= factor * m[i]![j]!;
+      for (let j = i; j < wide; j++) m[i * wide + j]! += rows[at + i]! * rows[at + j]!;
     }
   }
-  return m.map((row, i) => row[n]! / row[i]!);
+  for (let i = 1; i < n; i++) for (let j = 0; j < i; j++) m[i * wide + j] = m[j * wide + i]!;
+  for (let i = 0; i < n; i++) {
+    let pivot = i;
+    for (let k = i + 1; k < n; k++) if (Math.abs(m[k * wide + i]!) > Math.abs(m[pivot * wide + i]!)) pivot = k;
+    for (let j = 0; pivot !== i && j < wide; j++) {
+      const moved = m[i * wide + j]!;
+      m[i * wide + j] = m[pivot * wide + j]!;
+      m[pivot * wide + j] = moved;
+    }
+    if (Math.abs(m[i * wide + i]!) < 1e-9) return null;
+    for (let k = 0; k < n; k++) {
+      if (k === i) continue;
+      const factor = m[k * wide + i]! / m[i * wide + i]!;
+      for (let j = i; j < wide; j++) m[k * wide + j]! -= factor * m[i * wide + j]!;
+    }
+  }
+  return Array.from({ length: n }, (_, i) => m[i * wide + n]! / m[i * wide + i]!);
 }

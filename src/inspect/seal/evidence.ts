@@ -31,27 +31,19 @@ export interface Evidence {
   readonly innerRing: number;
 }
 
-/** Unwraps the candidate into directions × radii and measures it. */
-export function gatherEvidence(map: RedMap, ellipse: Ellipse): Evidence {
+/**
+ * Unwraps the candidate into directions × radii and measures it. Null when less than `leastFreedom` of it, 0…1, is a line with
+ * paper outside: most of what is tried is not, and is given up before the rest is measured.
+ */
+export function gatherEvidence(map: RedMap, ellipse: Ellipse, leastFreedom = 0): Evidence | null {
   const strip = unwrap(map, ellipse);
   const inkLevel = levelOf(strip);
   const least = Math.max(PLAIN, 0.45 * inkLevel);
-  const fine = fineLevel(strip, inkLevel);
   const red = (d: number, k: number): boolean => strip[d * RINGS + k]! >= least;
   const at = ringIndex(red);
-  let [visible, ring, clear, text] = [0, 0, 0, 0];
-  const thickness: number[] = [];
-  for (let d = 0; d < DIRECTIONS; d++) {
-    if (strip[d * RINGS + at]! < 0) continue;
-    visible++;
-    const outer = red(d, at + 1) ? at + 1 : red(d, at) ? at : -1;
-    if (outer >= 0) {
-      ring++;
-      thickness.push(runInward(red, d, outer) * (REACH / RINGS));
-      if (share(at + 4, at + 9, (k) => red(d, k)) < 0.34) clear++;
-    }
-    if (share(indexOf(0.5), indexOf(0.86), (k) => strip[d * RINGS + k]! >= fine) > 0.1) text++;
-  }
+  const { visible, ring, clear, thickness } = alongRing(strip, red, at);
+  if (clear < leastFreedom * visible) return null;
+  const fine = fineLevel(strip, inkLevel);
   const circles = bandCircles(strip, fine);
   return {
     oval: ellipse.a / ellipse.b,
@@ -61,13 +53,38 @@ export function gatherEvidence(map: RedMap, ellipse: Ellipse): Evidence {
     ring: ring / Math.max(1, visible),
     clear: clear / Math.max(1, ring),
     gap: emptiest(strip, least, at),
-    thickness: thickness.sort((p, q) => p - q)[Math.floor(thickness.length / 2)] ?? 1,
-    text: text / Math.max(1, visible),
+    thickness,
+    text: writtenDirections(strip, fine, at) / Math.max(1, visible),
     pieces: circles.pieces,
     bandFill: fillBetween(strip, fine, 0.5, 0.86),
     middleFill: fillBetween(strip, least, 0, 0.4),
     innerRing: circles.fullest,
   };
+}
+
+/** Directions within the picture, those with red on the ring, and those in which it ends there; and how thick it is, in radii, at the median. */
+function alongRing(strip: Int16Array, red: (d: number, k: number) => boolean, at: number): { visible: number; ring: number; clear: number; thickness: number } {
+  let [visible, ring, clear] = [0, 0, 0];
+  const thickness: number[] = [];
+  for (let d = 0; d < DIRECTIONS; d++) {
+    if (strip[d * RINGS + at]! < 0) continue;
+    visible++;
+    const outer = red(d, at + 1) ? at + 1 : red(d, at) ? at : -1;
+    if (outer < 0) continue;
+    ring++;
+    thickness.push(runInward(red, d, outer) * (REACH / RINGS));
+    if (share(at + 4, at + 9, (k) => red(d, k)) < 0.34) clear++;
+  }
+  return { visible, ring, clear, thickness: Float64Array.from(thickness).sort()[Math.floor(thickness.length / 2)] ?? 1 };
+}
+
+/** Directions with red in the band where text runs. */
+function writtenDirections(strip: Int16Array, fine: number, at: number): number {
+  let written = 0;
+  for (let d = 0; d < DIRECTIONS; d++) {
+    if (strip[d * RINGS + at]! >= 0 && share(indexOf(0.5), indexOf(0.86), (k) => strip[d * RINGS + k]! >= fine) > 0.1) written++;
+  }
+  return written;
 }
 
 /** The circle near the outline that, with its outer neighbour, is red in most directions. */

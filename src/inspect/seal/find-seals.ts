@@ -1,4 +1,4 @@
-import { candidatesOn, type Candidate } from './candidates.js';
+import { candidatesOn, ringsOn, type Candidate } from './candidates.js';
 import { LISTED, SEEN } from './confidence.js';
 import { hasDarkPatch } from './dark-patches.js';
 import { findEdgeSlices, type EdgeSlice } from './edge-slices.js';
@@ -84,7 +84,7 @@ function isSeen({ confidence, kind }: FoundSeal): boolean {
 function stampsIn(sheet: Sheet, ink: OtherInk): FoundStamp[] {
   const other = ink === 'blue' || hasDarkPatch(sheet) ? sheetInInk(sheet, ink) : null;
   if (!other) return [];
-  return candidatesOn(other)
+  return ringsOn(other)
     .filter(({ kind, confidence, byRules }) => (kind === 'round' || kind === 'oval') && Math.min(confidence, byRules) >= PLAIN)
     .map((candidate) => ({ ...describe(candidate, sheet), ink }));
 }

@@ -1,4 +1,4 @@
-import { boxOf, pointAt, radiusOf, type Ellipse } from './ellipse.js';
+import { boxOf, radiusOf, unitCircle, type Ellipse } from './ellipse.js';
 import { asWhite, paperAt, papersIn, type LocalPaper } from './local-paper.js';
 import type { Colour } from './paper.js';
 import type { Pixels } from './pixels.js';
@@ -36,38 +36,47 @@ export function coloursInside(sheet: Pick<Sheet, 'copy' | 'papers' | 'red'>, ell
 }
 
 function sharesWithin({ copy, papers, red }: Pick<Sheet, 'copy' | 'papers' | 'red'>, ellipse: Ellipse, from: number, to: number): InsideColours {
+  const { data, width, height } = copy;
   // Where a coloured sheet ends within a tile, its paper is known from the next.
   const kinds = papersIn(papers, boxOf(ellipse));
   const rings = Math.max(6, Math.min(16, Math.round(radiusOf(ellipse) / 3)));
+  const [cos, sin] = [Math.cos(ellipse.angle), Math.sin(ellipse.angle)];
   let [total, foreign, plain] = [0, 0, 0];
   const pure: number[] = [];
   for (let ring = 0; ring < rings; ring++) {
     const rho = from + ((to - from) * (ring + 0.5)) / rings;
-    const directions = Math.round(6 * rings * rho);
-    for (let d = 0; d < directions; d++) {
-      const p = pointAt(ellipse, (2 * Math.PI * d) / directions, rho);
-      const [x, y] = [Math.round(p.x), Math.round(p.y)];
-      if (x < 0 || y < 0 || x >= copy.width || y >= copy.height) continue;
-      const at = (y * copy.width + x) * 3;
-      const around = paperAt(papers, x, y);
+    const circle = unitCircle(Math.round(6 * rings * rho));
+    for (let d = 0; d < circle.length; d += 2) {
+      const [u, v] = [ellipse.a * rho * circle[d]!, ellipse.b * rho * circle[d + 1]!];
+      const x = Math.round(ellipse.x + u * cos - v * sin);
+      const y = Math.round(ellipse.y + u * sin + v * cos);
+      if (x < 0 || y < 0 || x >= width || y >= height) continue;
+      const at = (y * width + x) * 3;
       total++;
-      if (red.ink[at / 3]! >= INK) pure.push(purity(copy.data, at, around));
-      if (kinds.some((paper) => isPlain(copy.data, at, paper))) plain++;
-      else if (isForeign(copy.data, at, asWhite(around))) foreign++;
+      if (red.ink[at / 3]! >= INK) pure.push(purity(data, at, paperAt(papers, x, y)));
+      if (isPlain(data, at, kinds)) plain++;
+      else if (isForeign(data, at, asWhite(paperAt(papers, x, y)))) foreign++;
     }
   }
-  return { foreign: foreign / Math.max(1, total), paper: plain / Math.max(1, total), pure: pure.length < LEAST_PLACES ? 1 : pure.sort((p, q) => p - q)[pure.length >> 1]!, light: lightAt(papers, copy, ellipse) };
+  return { foreign: foreign / Math.max(1, total), paper: plain / Math.max(1, total), pure: pure.length < LEAST_PLACES ? 1 : Float64Array.from(pure).sort()[pure.length >> 1]!, light: lightAt(papers, copy, ellipse) };
 }
 
-function isPlain(data: Uint8Array, at: number, paper: Colour): boolean {
-  const brightest = Math.max(paper.red, paper.green, paper.blue);
-  const [r, g, b] = [data[at]! - paper.red, data[at + 1]! - paper.green, data[at + 2]! - paper.blue];
-  const least = Math.min(r, g, b);
-  return least > -0.38 * brightest && Math.max(r, g, b) - least < 0.16 * brightest;
+function isPlain(data: Uint8Array, at: number, papers: readonly Colour[]): boolean {
+  for (const paper of papers) {
+    const brightest = Math.max(paper.red, paper.green, paper.blue);
+    const r = data[at]! - paper.red;
+    const g = data[at + 1]! - paper.green;
+    const b = data[at + 2]! - paper.blue;
+    const least = Math.min(r, g, b);
+    if (least > -0.38 * brightest && Math.max(r, g, b) - least < 0.16 * brightest) return true;
+  }
+  return false;
 }
 
 function isForeign(data: Uint8Array, at: number, paper: Colour): boolean {
-  const [r, g, b] = [data[at]! / paper.red, data[at + 1]! / paper.green, data[at + 2]! / paper.blue];
+  const r = data[at]! / paper.red;
+  const g = data[at + 1]! / paper.green;
+  const b = data[at + 2]! / paper.blue;
   return Math.max(r, g, b) - Math.min(r, g, b) > 0.22 && (r < Math.max(g, b) || g - b > 0.6 * (r - b));
 }
 

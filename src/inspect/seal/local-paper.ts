@@ -66,10 +66,12 @@ export function asWhite({ red, green, blue }: Colour): Colour {
   return { red: Math.max(red, least), green: Math.max(green, least), blue: Math.max(blue, least) };
 }
 
-function samplesOf({ width, height }: Pixels, left: number, top: number): number[] {
-  const samples: number[] = [];
-  for (let y = top; y < Math.min(height, top + TILE); y += STRIDE) {
-    for (let x = left; x < Math.min(width, left + TILE); x += STRIDE) samples.push((y * width + x) * 3);
+function samplesOf({ width, height }: Pixels, left: number, top: number): Uint32Array {
+  const [right, bottom] = [Math.min(width, left + TILE), Math.min(height, top + TILE)];
+  const samples = new Uint32Array(Math.ceil((right - left) / STRIDE) * Math.ceil((bottom - top) / STRIDE));
+  let count = 0;
+  for (let y = top; y < bottom; y += STRIDE) {
+    for (let x = left; x < right; x += STRIDE) samples[count++] = (y * width + x) * 3;
   }
   return samples;
 }

@@ -1,4 +1,4 @@
-import { fitCircle, fitEllipse, pointAt, radiusOf, type Ellipse, type Point } from './ellipse.js';
+import { fitCircle, fitEllipse, radiusOf, unitCircle, type Ellipse, type Point } from './ellipse.js';
 import type { RedMap } from './redness.js';
 
 /** Directions in which the outline is looked for. */
@@ -34,10 +34,11 @@ function edgePoints(map: RedMap, ellipse: Ellipse, reach: number): EdgePoint[] {
   const count = Math.ceil((2 * reach) / step) + 5;
   const values = new Float32Array(count);
   const { width, height, ink } = map;
+  const circle = unitCircle(DIRECTIONS);
+  const [cos, sin] = [Math.cos(ellipse.angle), Math.sin(ellipse.angle)];
   for (let d = 0; d < DIRECTIONS; d++) {
-    const phi = (2 * Math.PI * d) / DIRECTIONS;
-    const unit = pointAt(ellipse, phi, 1);
-    const [dx, dy] = [unit.x - ellipse.x, unit.y - ellipse.y];
+    const [u, v] = [ellipse.a * circle[2 * d]!, ellipse.b * circle[2 * d + 1]!];
+    const [dx, dy] = [u * cos - v * sin, u * sin + v * cos];
     for (let k = 0; k < count; k++) {
       const rho = 1 - reach + (k - 2) * step;
       const x = Math.floor(ellipse.x + dx * rho + 0.5);
@@ -51,7 +52,8 @@ function edgePoints(map: RedMap, ellipse: Ellipse, reach: number): EdgePoint[] {
       if (fall > OUTER_FALL * drop && fall > 5) [best, drop] = [k, Math.max(drop, fall)];
     }
     if (best < 0) continue;
-    points.push({ ...pointAt(ellipse, phi, 1 - reach + (best - 1.5) * step), drop });
+    const rho = 1 - reach + (best - 1.5) * step;
+    points.push({ x: ellipse.x + dx * rho, y: ellipse.y + dy * rho, drop });
   }
   return points;
 }
@@ -65,7 +67,7 @@ export function inkAt(map: RedMap, x: number, y: number): number {
 }
 
 function fitTrimmed(points: readonly EdgePoint[], before: Ellipse, map: RedMap): Ellipse | null {
-  const drops = points.map((p) => p.drop).sort((p, q) => p - q);
+  const drops = Float64Array.from(points, (p) => p.drop).sort();
   const least = 0.25 * (drops[Math.floor(drops.length * 0.8)] ?? 0);
   let kept: readonly Point[] = points.filter((p) => p.drop >= least && inkAt(map, p.x, p.y) >= 0);
   let fitted: Ellipse | null = null;
@@ -74,14 +76,25 @@ function fitTrimmed(points: readonly EdgePoint[], before: Ellipse, map: RedMap):
     // A short arc fixes a circle but not an ellipse.
     fitted = kept.length >= DIRECTIONS * 0.5 ? plausible(fitEllipse(kept), before) ?? plausible(fitCircle(kept), before) : plausible(fitCircle(kept), before);
     if (!fitted) return null;
-    const current: Ellipse = fitted;
-    const misses = kept.map((p) => Math.abs(rhoOf(current, p) - 1));
-    const limit = Math.max(0.025, 2.5 * [...misses].sort((p, q) => p - q)[Math.floor(misses.length / 2)]!);
+    const misses = missesOf(fitted, kept);
+    const limit = Math.max(0.025, 2.5 * misses.slice().sort()[misses.length >> 1]!);
     const next = kept.filter((_, i) => misses[i]! <= limit);
     if (next.length === kept.length) break;
     kept = next;
   }
   return fitted;
+}
+
+/** How far beside the ellipse each point lies, as rhoOf counts. */
+function missesOf(ellipse: Ellipse, points: readonly Point[]): Float64Array {
+  const [cos, sin] = [Math.cos(ellipse.angle), Math.sin(ellipse.angle)];
+  const misses = new Float64Array(points.length);
+  for (let i = 0; i < misses.length; i++) {
+    const dx = points[i]!.x - ellipse.x;
+    const dy = points[i]!.y - ellipse.y;
+    misses[i] = Math.abs(Math.sqrt(((dx * cos + dy * sin) / ellipse.a) ** 2 + ((dy * cos - dx * sin) / ellipse.b) ** 2) - 1);
+  }
+  return misses;
 }
 
 function plausible(ellipse: Ellipse | null, before: Ellipse): Ellipse | null {
@@ -95,5 +108,5 @@ function plausible(ellipse: Ellipse | null, before: Ellipse): Ellipse | null {
 export function rhoOf(ellipse: Ellipse, p: Point): number {
   const [cos, sin] = [Math.cos(ellipse.angle), Math.sin(ellipse.angle)];
   const [dx, dy] = [p.x - ellipse.x, p.y - ellipse.y];
-  return Math.hypot((dx * cos + dy * sin) / ellipse.a, (dy * cos - dx * sin) / ellipse.b);
+  return Math.sqrt(((dx * cos + dy * sin) / ellipse.a) ** 2 + ((dy * cos - dx * sin) / ellipse.b) ** 2);
 }

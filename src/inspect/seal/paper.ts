@@ -25,13 +25,12 @@ const DARKEST = 40;
  */
 export function findPaper({ data, width, height }: Pixels): Paper {
   const step = Math.max(1, Math.floor((width * height) / SAMPLES)) * 3;
-  const samples: number[] = [];
-  for (let at = 0; at + 2 < data.length; at += step) samples.push(at);
+  const samples = Uint32Array.from({ length: Math.ceil(data.length / step) }, (_, i) => i * step);
   return { ...whiteIfColourful(frequentBright(data, samples)), grey: isGrey(data, samples) };
 }
 
 /** The mean of the pixels that begin at `samples` and are about as the most frequent bright colour among them. */
-export function frequentBright(data: Uint8Array, samples: readonly number[]): Colour {
+export function frequentBright(data: Uint8Array, samples: Uint32Array): Colour {
   const bins = new Uint32Array(4096);
   for (const at of samples) bins[((data[at]! >> 4) << 8) | ((data[at + 1]! >> 4) << 4) | (data[at + 2]! >> 4)]!++;
   const mode = brightestMode(bins);
@@ -69,7 +68,7 @@ function whiteIfColourful({ red, green, blue }: Colour): Colour {
 }
 
 /** Even the paper's own tint is colour: who scanned in colour on cream paper would have caught a red seal too. */
-function isGrey(data: Uint8Array, samples: readonly number[]): boolean {
+function isGrey(data: Uint8Array, samples: Uint32Array): boolean {
   let coloured = 0;
   for (const at of samples) {
     const [red, green, blue] = [data[at]!, data[at + 1]!, data[at + 2]!];

@@ -41,7 +41,9 @@ export function measureRed({ data, width, height }: Pixels, papers: LocalPaper):
 }
 
 function levels(paper: number): Int16Array {
-  return Int16Array.from({ length: 256 }, (_, level) => Math.min(270, Math.round((level * 255) / paper)));
+  const scaled = new Int16Array(256);
+  for (let level = 0; level < 256; level++) scaled[level] = Math.min(270, Math.round((level * 255) / paper));
+  return scaled;
 }
 
 /** Takes from each tile the red that three quarters of its pixels have at least, up to MOST_TINT. */

@@ -43,3 +43,10 @@ function isCoarse(longSide: number, mmPerPixel: number | null): boolean {
   if (longSide < LEAST_PIXELS) return true;
   return mmPerPixel !== null && mmPerPixel > COARSEST_MM && longSide < 0.9 * LONG_SIDE;
 }
+
+/** Diameters, in pixels of the copy, between which seals are sought on a sheet: wider bounds than a seal's own sizes. */
+export function sizesOn({ copy, mm }: Sheet): { readonly least: number; readonly most: number } {
+  const shortSide = Math.min(copy.width, copy.height);
+  if (mm === null) return { least: Math.max(10, 0.025 * shortSide), most: 0.55 * shortSide };
+  return { least: 8 / mm, most: Math.min(34 / mm, 0.6 * Math.max(copy.width, copy.height)) };
+}

@@ -1,4 +1,4 @@
-import { pointAt, type Ellipse } from './ellipse.js';
+import { unitCircle, type Ellipse } from './ellipse.js';
 import type { RedMap } from './redness.js';
 
 /** Directions and circles of a candidate that is laid out flat, direction by direction, from its middle outwards. */
@@ -19,9 +19,12 @@ export function indexOf(rho: number): number {
 export function unwrap(map: RedMap, ellipse: Ellipse): Int16Array {
   const strip = new Int16Array(DIRECTIONS * RINGS);
   const { width, height, ink } = map;
+  const circle = unitCircle(DIRECTIONS);
+  const [cos, sin] = [Math.cos(ellipse.angle), Math.sin(ellipse.angle)];
   for (let d = 0; d < DIRECTIONS; d++) {
-    const unit = pointAt(ellipse, (2 * Math.PI * d) / DIRECTIONS, REACH / RINGS);
-    const [dx, dy] = [unit.x - ellipse.x, unit.y - ellipse.y];
+    const u = ellipse.a * (REACH / RINGS) * circle[2 * d]!;
+    const v = ellipse.b * (REACH / RINGS) * circle[2 * d + 1]!;
+    const [dx, dy] = [u * cos - v * sin, u * sin + v * cos];
     for (let k = 0; k < RINGS; k++) {
       const x = Math.floor(ellipse.x + dx * k + 0.5);
       const y = Math.floor(ellipse.y + dy * k + 0.5);
@@ -33,13 +36,16 @@ export function unwrap(map: RedMap, ellipse: Ellipse): Int16Array {
 
 /** The ink of the ring: the level that the redder half of the directions reach near the outline. */
 export function levelOf(strip: Int16Array): number {
-  const peaks: number[] = [];
+  const counts = new Uint32Array(256);
+  let total = 0;
   for (let d = 0; d < DIRECTIONS; d++) {
     let most = -1;
-    for (let k = indexOf(0.9); k <= indexOf(1.05); k++) most = Math.max(most, strip[d * RINGS + k]!);
-    if (most >= 0) peaks.push(most);
+    for (let k = d * RINGS + indexOf(0.9); k <= d * RINGS + indexOf(1.05); k++) if (strip[k]! > most) most = strip[k]!;
+    if (most < 0) continue;
+    counts[most]!++;
+    total++;
   }
-  return peaks.sort((p, q) => p - q)[Math.floor(peaks.length * 0.6)] ?? 0;
+  return levelAt(counts, Math.floor(total * 0.6));
 }
 
 /** The least red that counts inside: thin strokes come out paler than the ring when the picture is coarse or soft, and on clean paper next to nothing is ink. */
@@ -61,7 +67,23 @@ export function fineLevel(strip: Int16Array, inkLevel: number): number {
 
 /** What nine in ten places outside the outline do not reach. */
 function noiseOutside(strip: Int16Array): number {
-  const values: number[] = [];
-  for (let d = 0; d < DIRECTIONS; d++) for (let k = indexOf(1.12); k < RINGS; k++) if (strip[d * RINGS + k]! >= 0) values.push(strip[d * RINGS + k]!);
-  return values.sort((p, q) => p - q)[Math.floor(values.length * 0.9)] ?? 0;
+  const counts = new Uint32Array(256);
+  let total = 0;
+  for (let d = 0; d < DIRECTIONS; d++) {
+    for (let k = d * RINGS + indexOf(1.12); k < (d + 1) * RINGS; k++) {
+      if (strip[k]! < 0) continue;
+      counts[strip[k]!]!++;
+      total++;
+    }
+  }
+  return levelAt(counts, Math.floor(total * 0.9));
+}
+
+/** The level of the value at a place in the order of all, of which there are so many at each level; 0 when there is none. */
+function levelAt(counts: Uint32Array, place: number): number {
+  for (let level = 0, below = 0; level < counts.length; level++) {
+    below += counts[level]!;
+    if (below > place) return level;
+  }
+  return 0;
 }

@@ -1,0 +1,55 @@
+import { findComponents, type Component } from './components.js';
+import type { Ellipse } from './ellipse.js';
+import { halved, type RedMap } from './redness.js';
+import { sizesOn, type Sheet } from './sheet.js';
+
+/** Red that hangs together, in pixels of the sheet's copy, right and bottom exclusive; `level`: the red from which it does. */
+export interface Patch extends Component {
+  readonly level: number;
+}
+
+/** Cells of 4 × 4 pixels; a page without a cell this red has nothing to look at. */
+const CELL = 4;
+const FAINTEST = 7;
+const LEAST_CELLS = 8;
+/** Mean red of a cell from which patches are formed: strong, ordinary and faint ink. */
+const LEVELS = [52, 24, 10];
+const MOST = 16;
+
+/** Whether there is red enough on a sheet to look for any shape. Most pages end here. */
+export function hasRed(sheet: Sheet): boolean {
+  let count = 0;
+  for (const ink of cellsOf(sheet).ink) if (ink >= FAINTEST && ++count >= LEAST_CELLS) return true;
+  return false;
+}
+
+/** Patches of a seal's size and proportions, at each level the largest first. */
+export function findPatches(sheet: Sheet): Patch[] {
+  const cells = cellsOf(sheet);
+  return LEVELS.flatMap((level) => patchesAt(cells, level, sizesOn(sheet)));
+}
+
+/** The ellipse that fills the box of a patch. */
+export function around(patch: Component): Ellipse {
+  const [halfWidth, halfHeight] = [(patch.right - patch.left) / 2, (patch.bottom - patch.top) / 2];
+  const upright = halfHeight > halfWidth;
+  return {
+    x: patch.left + halfWidth, y: patch.top + halfHeight,
+    a: Math.max(halfWidth, halfHeight), b: Math.min(halfWidth, halfHeight), angle: upright ? Math.PI / 2 : 0,
+  };
+}
+
+function cellsOf({ red }: Sheet): RedMap {
+  return halved(halved(red));
+}
+
+function patchesAt(cells: RedMap, level: number, size: { readonly least: number; readonly most: number }): Patch[] {
+  return findComponents(cells, level, 2)
+    .map((patch) => ({ left: patch.left * CELL, top: patch.top * CELL, right: patch.right * CELL, bottom: patch.bottom * CELL, area: patch.area * CELL * CELL, level }))
+    .filter((patch) => {
+      const [width, height] = [patch.right - patch.left, patch.bottom - patch.top];
+      return Math.max(width, height) >= 1.7 * size.least && Math.max(width, height) <= 2.6 * size.most && Math.max(width, height) < 2.2 * Math.min(width, height);
+    })
+    .sort((p, q) => q.area - p.area)
+    .slice(0, MOST);
+}

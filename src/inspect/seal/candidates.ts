@@ -1,11 +1,12 @@
-import { confidenceOf, LISTED, SEEN, sizeFit } from './confidence.js';
+import { confidenceOf, jointConfidence, LISTED, SEEN, sizeFit } from './confidence.js';
+import { cropLikeness } from './crop-likeness.js';
 import { boxOf, radiusOf, type Ellipse } from './ellipse.js';
 import { gatherEvidence } from './evidence.js';
 import { coloursInside } from './inside-colours.js';
 import { likenessAtMost } from './likeness.js';
 import { refineOutline, rhoOf } from './outline.js';
 import { outlinesOn } from './outlines.js';
-import { around, findPatches, hasRed, type Patch } from './patches.js';
+import { around, findPatches, type Patch, type Patches } from './patches.js';
 import type { Pixels } from './pixels.js';
 import { rectangleLikeness } from './rectangles.js';
 import type { Sheet } from './sheet.js';
@@ -24,8 +25,10 @@ export interface Candidate {
 /** How far, in radii, the outline is looked for around one that was found. */
 const NEARER_REACHES = [0.12, 0.08];
 const SETTLED_REACHES = [0.06, 0.08, 0.11];
-/** From here on an outline is worth a second look. */
+/** By its measures, from here on an outline is worth a second look from nearby; and, of a few, the sight of it from there on. */
 const PROMISING = 0.05;
+const FAINTEST = 0.01;
+const MOST_FAINT = 4;
 /** So much of an outline, 0…1, is a line with paper outside: red that goes on on both sides is no ring, whatever else it measures. */
 const LEAST_FREEDOM = 0.2;
 /** Shapes without a ring are too common to be more than doubtful; and share of one that is bare paper: a filled one is a sign. */
@@ -34,35 +37,53 @@ const LEAST_PAPER = 0.12;
 
 /** All that looks enough like a seal to be shown to a person, each place once, best first. Most pages end at the first line. */
 export function candidatesOn(sheet: Sheet): Candidate[] {
-  if (!hasRed(sheet)) return [];
-  const patches = findPatches(sheet);
-  return bestAmong(roundsOn(sheet, patches), patches, sheet);
+  const red = findPatches(sheet);
+  if (!red) return [];
+  const rough = bestAmong(roundsOn(sheet, red, FAINTEST), red, sheet);
+  const judged = rough.filter(({ confidence }, place) => confidence >= LISTED || place < MOST_FAINT).map((each) => bySight(settled(each, sheet), sheet));
+  return bestOfEach(judged.filter(({ confidence }) => confidence >= LISTED));
 }
 
-/** The same where only rings are asked for: without any, nothing else is looked at. */
+/** Rings by their measures alone, for inks of which no picture was learned from. Without a ring nothing else is looked at. */
 export function ringsOn(sheet: Sheet): Candidate[] {
-  if (!hasRed(sheet)) return [];
-  const patches = findPatches(sheet);
-  const rounds = roundsOn(sheet, patches);
-  return rounds.length === 0 ? [] : bestAmong(rounds, patches, sheet);
+  const red = findPatches(sheet);
+  if (!red) return [];
+  const rounds = roundsOn(sheet, red, LISTED);
+  return rounds.length === 0 ? [] : bestAmong(rounds, red, sheet).map((each) => settled(each, sheet)).filter(({ confidence }) => confidence >= LISTED);
 }
 
-function roundsOn(sheet: Sheet, patches: readonly Patch[]): Candidate[] {
-  return outlinesOn(sheet, patches).map((outline) => closer(weigh(outline, sheet), sheet)).filter(({ confidence }) => confidence >= LISTED);
+function roundsOn(sheet: Sheet, red: Patches, least: number): Candidate[] {
+  return outlinesOn(sheet, red).map((outline) => closer(weigh(outline, sheet), sheet)).filter(({ confidence }) => confidence >= least);
 }
 
-function bestAmong(rounds: readonly Candidate[], patches: readonly Patch[], sheet: Sheet): Candidate[] {
+function bestAmong(rounds: readonly Candidate[], { patches }: Patches, sheet: Sheet): Candidate[] {
   const framed = patches.flatMap((patch) => framedShapes(patch, sheet));
-  return bestOfEach([...rounds.filter((round) => !isFramed(round, framed)), ...framed]).map((best) => settled(best, sheet)).filter(({ confidence }) => confidence >= LISTED);
+  return bestOfEach([...rounds.filter((round) => !isFramed(round, framed)), ...framed]);
+}
+
+/** What the measures left is looked at: rings of flowers and of badges measure like seals, and some seals badly. */
+function bySight(candidate: Candidate, sheet: Sheet): Candidate {
+  const { ellipse, confidence, byRules } = candidate;
+  const fit = fitOn(sheet, ellipse);
+  if (isFrame(candidate) || fit === 0) return candidate;
+  return { ...candidate, confidence: fit * jointConfidence({ confidence: confidence / fit, byRules }, cropLikeness(sheet.copy, ellipse)) };
+}
+
+function isFrame({ kind }: Candidate): boolean {
+  return kind === 'rectangle' || kind === 'triangle';
+}
+
+function fitOn({ copy, mm }: Sheet, ellipse: Ellipse): number {
+  return sizeFit(ellipse, mm, Math.min(copy.width, copy.height));
 }
 
 function weigh(ellipse: Ellipse, sheet: Sheet): Candidate {
-  const { copy, red, mm } = sheet;
+  const { copy, red } = sheet;
   const shortSide = Math.min(copy.width, copy.height);
   const kind = kindOf(ellipse, copy);
-  const fit = sizeFit(ellipse, mm, shortSide);
+  const fit = fitOn(sheet, ellipse);
   const evidence = fit === 0 ? null : gatherEvidence(red, ellipse, LEAST_FREEDOM);
-  if (!evidence || likenessAtMost(evidence, { ellipse, shortSide }) < PROMISING) return { ellipse, kind, confidence: 0, byRules: 0 };
+  if (!evidence || likenessAtMost(evidence, { ellipse, shortSide }) < FAINTEST) return { ellipse, kind, confidence: 0, byRules: 0 };
   const { confidence, byRules } = confidenceOf(evidence, coloursInside(sheet, ellipse), { ellipse, shortSide });
   return { ellipse, kind, confidence: confidence * fit, byRules };
 }
@@ -76,7 +97,7 @@ function closer(rough: Candidate, sheet: Sheet): Candidate {
 
 /** An outline a pixel beside the true one can miss what speaks against it: the last word is the settled ones', the middle one of three. */
 function settled(best: Candidate, sheet: Sheet): Candidate {
-  if (best.kind === 'rectangle' || best.kind === 'triangle') return best;
+  if (isFrame(best)) return best;
   const tries = SETTLED_REACHES.map((reach) => weigh(refineOutline(sheet.red, best.ellipse, reach) ?? best.ellipse, sheet));
   return tries.toSorted((p, q) => p.confidence - q.confidence)[1]!;
 }
@@ -87,7 +108,7 @@ function framedShapes(patch: Patch, sheet: Sheet): Candidate[] {
   const likeness = rectangle > 0 ? rectangle : triangleLikeness(sheet.red, patch, 0.5 * patch.level);
   if (likeness === 0) return [];
   const ellipse = around(patch);
-  const confidence = MOST_IF_FRAMED * likeness * sizeFit(ellipse, sheet.mm, Math.min(sheet.copy.width, sheet.copy.height));
+  const confidence = MOST_IF_FRAMED * likeness * fitOn(sheet, ellipse);
   if (confidence < LISTED || coloursInside(sheet, ellipse).paper < LEAST_PAPER) return [];
   return [{ ellipse, kind: rectangle > 0 ? 'rectangle' : 'triangle', confidence, byRules: 0 }];
 }

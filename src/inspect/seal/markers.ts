@@ -29,11 +29,14 @@ export function markerMaps(copy: Pixels, paper: Paper, mm: number): MarkerMap[] 
   const { width, height } = copy;
   const hues = new Uint8Array(width * height);
   const counts = classify(copy, paper, hues);
-  return HUES.filter((hue) => counts[hue]! >= LEAST_STROKE_MM2 / (mm * mm)).map((hue) => {
-    const ink = new Uint8Array(hues.length);
-    for (let i = 0; i < hues.length; i++) if (hues[i] === hue) ink[i] = 255;
-    return { hue, width, height, ink };
-  });
+  const maps = HUES.filter((hue) => counts[hue]! >= LEAST_STROKE_MM2 / (mm * mm)).map((hue): MarkerMap => ({ hue, width, height, ink: new Uint8Array(hues.length) }));
+  if (maps.length === 0) return maps;
+  const inkOf = Array.from({ length: HUES.length + 1 }, (_, hue) => maps.find((map) => map.hue === hue)?.ink);
+  for (let i = 0; i < hues.length; i++) {
+    const ink = hues[i] === 0 ? undefined : inkOf[hues[i]!];
+    if (ink) ink[i] = 255;
+  }
+  return maps;
 }
 
 /** Bars of bright translucent colour with dark text on them, in pixels of the copy. */

@@ -1,8 +1,8 @@
 import { findCircles } from './circles.js';
 import { radiusOf, type Ellipse } from './ellipse.js';
 import { refineOutline } from './outline.js';
-import { around, findPatches, type Patch } from './patches.js';
-import { halved, paleOnly } from './redness.js';
+import { around, type Patches } from './patches.js';
+import { paleOnly, type RedMap } from './redness.js';
 import { sizesOn, type Sheet } from './sheet.js';
 
 /** How far, in radii, the outline is looked for around a patch and a voted circle. */
@@ -10,10 +10,10 @@ const PATCH_REACH = 0.26;
 const CIRCLE_REACHES = [0.16, 0.09];
 
 /** The round and oval outlines on which patches of red and voted circles settle, each once. */
-export function outlinesOn(sheet: Sheet, patches: readonly Patch[] = findPatches(sheet)): Ellipse[] {
+export function outlinesOn(sheet: Sheet, { patches, half }: Patches): Ellipse[] {
   const rough = [
     ...patches.map((patch) => ({ ellipse: around(patch), reach: PATCH_REACH })),
-    ...circlesOn(sheet).flatMap((ellipse) => CIRCLE_REACHES.map((reach) => ({ ellipse, reach }))),
+    ...circlesOn(half, sizesOn(sheet)).flatMap((ellipse) => CIRCLE_REACHES.map((reach) => ({ ellipse, reach }))),
   ];
   const outlines: Ellipse[] = [];
   for (const { ellipse, reach } of rough) {
@@ -24,9 +24,7 @@ export function outlinesOn(sheet: Sheet, patches: readonly Patch[] = findPatches
 }
 
 /** Voted at half the resolution, once more without strong red. */
-function circlesOn(sheet: Sheet): Ellipse[] {
-  const half = halved(sheet.red);
-  const { least, most } = sizesOn(sheet);
+function circlesOn(half: RedMap, { least, most }: ReturnType<typeof sizesOn>): Ellipse[] {
   const radii = { least: Math.max(5, least / 2), most: most / 2 };
   const pale = paleOnly(half);
   return [...findCircles(half, radii), ...(pale ? findCircles(pale, radii) : [])].map(({ x, y, a, b, angle }) => ({ x: 2 * x + 0.5, y: 2 * y + 0.5, a: 2 * a, b: 2 * b, angle }));

@@ -25,7 +25,8 @@ const DARKEST = 40;
  */
 export function findPaper({ data, width, height }: Pixels): Paper {
   const step = Math.max(1, Math.floor((width * height) / SAMPLES)) * 3;
-  const samples = Uint32Array.from({ length: Math.ceil(data.length / step) }, (_, i) => i * step);
+  const samples = new Uint32Array(Math.ceil(data.length / step));
+  for (let i = 0; i < samples.length; i++) samples[i] = i * step;
   return { ...whiteIfColourful(frequentBright(data, samples)), grey: isGrey(data, samples) };
 }
 

@@ -16,17 +16,17 @@ const LEAST_CELLS = 8;
 const LEVELS = [52, 24, 10];
 const MOST = 16;
 
-/** Whether there is red enough on a sheet to look for any shape. Most pages end here. */
-export function hasRed(sheet: Sheet): boolean {
-  let count = 0;
-  for (const ink of cellsOf(sheet).ink) if (ink >= FAINTEST && ++count >= LEAST_CELLS) return true;
-  return false;
+/** Patches of a seal's size and proportions, at each level the largest first; `half`: the sheet's red at half the resolution. */
+export interface Patches {
+  readonly patches: readonly Patch[];
+  readonly half: RedMap;
 }
 
-/** Patches of a seal's size and proportions, at each level the largest first. */
-export function findPatches(sheet: Sheet): Patch[] {
-  const cells = cellsOf(sheet);
-  return LEVELS.flatMap((level) => patchesAt(cells, level, sizesOn(sheet)));
+/** Null where there is not red enough to look for any shape: most pages end here. */
+export function findPatches(sheet: Sheet): Patches | null {
+  const half = halved(sheet.red);
+  const cells = halved(half);
+  return hasRed(cells) ? { patches: LEVELS.flatMap((level) => patchesAt(cells, level, sizesOn(sheet))), half } : null;
 }
 
 /** The ellipse that fills the box of a patch. */
@@ -39,8 +39,10 @@ export function around(patch: Component): Ellipse {
   };
 }
 
-function cellsOf({ red }: Sheet): RedMap {
-  return halved(halved(red));
+function hasRed(cells: RedMap): boolean {
+  let count = 0;
+  for (const ink of cells.ink) if (ink >= FAINTEST && ++count >= LEAST_CELLS) return true;
+  return false;
 }
 
 function patchesAt(cells: RedMap, level: number, size: { readonly least: number; readonly most: number }): Patch[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { confidenceOf } from '../../../src/inspect/seal/confidence.js';
+import { confidenceOf, jointConfidence } from '../../../src/inspect/seal/confidence.js';
 import type { Evidence } from '../../../src/inspect/seal/evidence.js';
 import type { InsideColours } from '../../../src/inspect/seal/inside-colours.js';
 import { likenessOf } from '../../../src/inspect/seal/likeness.js';
@@ -25,4 +25,18 @@ test.each<[string, Partial<Evidence>, Partial<InsideColours>]>([
   ['half its ring', { ring: 0.5, clear: 0.5 }, {}], ['a ring in pieces', { ring: 0.7, gap: 0.6 }, {}], ['ink of another colour', {}, { pure: 0.1 }],
 ])('the plain seal is less like one with %s', (_, evidence, colours) => {
   expect(likenessOf({ ...SEAL, ...evidence }, { ...RED, ...colours }, PLACE)).toBeLessThan(likenessOf(SEAL, RED, PLACE) - 0.02);
+});
+
+test('measures and the sight of the crop outvote each other, the rules outvote both', () => {
+  const measured = confidenceOf(SEAL, RED, PLACE);
+  expect(jointConfidence(measured, 2)).toBeGreaterThan(0.9);
+  expect(jointConfidence(measured, -5)).toBeLessThan(0.3);
+  expect(jointConfidence({ ...measured, confidence: 0.1 }, 4)).toBeGreaterThan(0.6);
+  expect(jointConfidence({ ...measured, byRules: 0 }, 9)).toBeLessThan(0.6);
+});
+
+test('a second thin ring round something is a badge, and left to a person', () => {
+  const badge = { ...SEAL, innerRing: 1 };
+  expect(jointConfidence(confidenceOf(badge, RED, PLACE), 5)).toBeLessThan(0.6);
+  expect(jointConfidence(confidenceOf({ ...badge, middleFill: 0 }, RED, PLACE), 5)).toBeGreaterThan(0.6);
 });

@@ -30,9 +30,9 @@ export async function decodeHeif(bytes: Uint8Array, maxPixels: number): Promise<
   }
 }
 
-/** Whether the file's first box names a brand of HEIF that holds HEVC pictures (ISO 23008-12, annex B.4). */
+/** Whether the file's first box names a brand of HEIF (ISO 23008-12, 10 and annex B), in any coding but that of AVIF. */
 export function isHeif(bytes: Uint8Array): boolean {
-  return /^ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)/.test(String.fromCharCode(...bytes.subarray(4, 12))) && !String.fromCharCode(...bytes.subarray(16, 64)).includes('avif');
+  return /^ftyp(?:hei[cxms]|hev[cxms]|mif\d|msf1|miaf|avc[is]|jpeg|j2ki)/.test(String.fromCharCode(...bytes.subarray(4, 12))) && !String.fromCharCode(...bytes.subarray(16, 64)).includes('avif');
 }
 
 async function decodePrimary(heif: Libheif, bytes: Uint8Array, maxPixels: number): Promise<HeifPixels> {

@@ -54,10 +54,10 @@ export async function smallCopy(picture: Uint8Array | Pixels, { page = 0, quarte
 export function pictureError(error: unknown): Unreadable {
   if (error instanceof BitmapError) return new Unreadable(error.reason, error.message);
   const detail = detailOf(error);
-  // A rare layout (12 bits, Lab) is no damage.
-  if (/samples_per_pixel|bits_?per_?sample|photometric|bad labq|unsupported|not supported/i.test(detail)) return new Unreadable('unsupported-format', detail);
+  // A rare layout (12 bits, Lab, JPEG of TIFF 6) is no damage.
+  if (/samples_per_pixel|bits_?per_?sample|photometric|bad labq|unsupported|not supported|not configured|no known route/i.test(detail)) return new Unreadable('unsupported-format', detail);
   if (/exceeds pixel limit|too large|dimensions? (?:is|are) too/i.test(detail)) return new Unreadable('too-large', detail);
-  return new Unreadable(/premature|truncat|end of (?:file|image|stream)|eof|not enough data|incomplete/i.test(detail) ? 'truncated' : 'corrupt', detail);
+  return new Unreadable(/premature|truncat|bad seek|end of (?:file|image|stream)|eof|not enough data|incomplete/i.test(detail) ? 'truncated' : 'corrupt', detail);
 }
 
 /** Looks for seals and marks. `mmPerPixel` null: the scale is unknown. `isPicture`: no page drawn from text. */

@@ -1,15 +1,16 @@
+import { isHeif } from '../engines/heif.js';
 import type { Format } from '../model/kinds.js';
 import { openCompound } from './compound.js';
 import { hasDirectory, localNames, openContainer } from './container.js';
 import { decodeText } from './decode-text.js';
-import { extensionOf } from './extensions.js';
+import { extensionFits, extensionOf } from './extensions.js';
 
 /** What a file is by its content; a name is asked only between formats that look alike (txt and md, doc and wps). */
 export function recognise(bytes: Uint8Array, name: string): Format {
   if (bytes.length === 0) return 'empty';
   const extension = extensionOf(name);
   const known = SIGNATURES.find(([, matches]) => matches(bytes))?.[0];
-  if (known === 'zip') return packaged(bytes);
+  if (known === 'zip') return packaged(bytes, extension);
   if (known === 'doc') return compound(bytes, extension);
   if (known) return known;
   return isoMedia(bytes) ?? (isPdf(bytes) ? 'pdf' : textual(bytes, extension));
@@ -66,7 +67,7 @@ function isPdf(bytes: Uint8Array): boolean {
 }
 
 /** Office and OFD files are zips; which one is told by the parts inside, even when the end was cut off. */
-function packaged(bytes: Uint8Array): Format {
+function packaged(bytes: Uint8Array, extension: string): Format {
   const names = namesOf(bytes);
   const has = (prefix: string) => names.some((name) => name.startsWith(prefix));
   if (names.includes('OFD.xml')) return 'ofd';
@@ -79,8 +80,11 @@ function packaged(bytes: Uint8Array): Format {
   if (names.includes('content.xml') && (names.includes('mimetype') || has('META-INF/'))) return 'odf';
   if (names.some((name) => /(?:^|\/)Index(?:\.zip$|\/Document\.iwa$|\/.*\.iwa$)/u.test(name))) return 'iwork';
   if (names.some((name) => /\.fdseq$/iu.test(name))) return 'xps';
-  return 'zip';
+  // Cut off before the parts that tell: nothing but the name is left to go by.
+  return (hasDirectory(bytes) ? undefined : PACKAGES.find((format) => extensionFits(format, extension))) ?? 'zip';
 }
+
+const PACKAGES: readonly Format[] = ['docx', 'xlsx', 'pptx', 'ofd'];
 
 function namesOf(bytes: Uint8Array): readonly string[] {
   if (!hasDirectory(bytes)) return localNames(bytes);
@@ -108,8 +112,8 @@ function compound(bytes: Uint8Array, extension: string): Format {
 function isoMedia(bytes: Uint8Array): Format | null {
   if (!reads('ftyp', 4)(bytes)) return null;
   const brand = ascii(bytes, 8, 12);
-  if (brand === 'avif' || brand === 'avis') return 'avif';
-  if (/^(?:hei|hev|mif1|msf1)/.test(brand)) return ascii(bytes, 16, 64).includes('avif') ? 'avif' : 'heic';
+  if (brand === 'avif' || brand === 'avis' || (/^m[is]f/.test(brand) && ascii(bytes, 16, 64).includes('avif'))) return 'avif';
+  if (isHeif(bytes)) return 'heic';
   // Raw pictures of Canon’s cameras.
   if (brand === 'crx ') return 'unknown';
   return /^M4[AB]/.test(brand) ? 'audio' : 'video';

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { FORMATS as READERS } from '../../src/inspect/formats/index.js';
 import { inspect } from '../../src/inspect/inspect.js';
@@ -58,6 +59,17 @@ describe('every format', () => {
 it('is unknown when it is nothing known', async () => {
   const noise = Uint8Array.from({ length: 400 }, (_each, index) => (index * 131 + 17) % 251);
   expect(await inspect(noise, 'a.dat')).toMatchObject({ format: 'unknown', readable: 'unsupported', problems: [{ code: 'unknown-format' }] });
+});
+
+it.each(['docx', 'xlsx', 'pptx', 'ofd'] as const)('a %s cut off before its telling parts goes by its name, and is no archive', async (format) => {
+  const { name } = SAMPLES[format];
+  const start = zipSync({ '_rels/.rels': Buffer.from('<a/>'), 'word/a.xml': new Uint8Array(3000) }, { level: 0 }).subarray(0, 40);
+  expect(await inspect(start, name)).toMatchObject({ format, readable: 'no', problems: [{ code: 'truncated' }] });
+  expect(await inspect(start, 'a.zip')).toMatchObject({ format: 'zip', problems: [{ code: 'archive' }] });
+});
+
+it.each(['mif3', 'avci', 'miaf'])('a picture of brand %s is no film', async (brand) => {
+  expect(await inspect(Uint8Array.from(Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1miaf${'\0'.repeat(64)}`, 'latin1')), 'a.heif')).toMatchObject({ format: 'heic', extension: { fits: true } });
 });
 
 it('is to be unpacked when it is packed by gzip', async () => {

@@ -86,6 +86,25 @@ describe('pictures', () => {
     expect(await inspect(new Uint8Array(whole.subarray(0, whole.length / 2)), 'a.jpg')).toMatchObject({ readable: 'no', problems: [{ code: 'truncated' }] });
   });
 
+  it.each<[string, () => sharp.Sharp]>([
+    ['a.png', () => picture().png()], ['a.gif', () => picture().gif()], ['a.tif', () => picture().tiff()], ['a.webp', () => picture().webp()],
+    ['a.avif', () => picture(64, 64).avif({ effort: 0 })],
+  ])('%s, cut off anywhere, is truncated, whatever the decoder calls it', async (name, make) => {
+    const whole = new Uint8Array(await make().toBuffer());
+    for (const share of [0.1, 0.5, 0.9]) {
+      expect(await inspect(whole.subarray(0, whole.length * share), name), `${share}`).toMatchObject({ readable: 'no', problems: [{ code: 'truncated' }] });
+    }
+  });
+
+  it('of a telephone are truncated when the box of the pixels is, before the decoder fills what is missing', async () => {
+    const box = (kind: string, length: number, content: Uint8Array = new Uint8Array(length - 8)) => Buffer.concat([Uint8Array.of(0, 0, length >> 8, length & 255), Buffer.from(kind), content]);
+    const start = [box('ftyp', 24, Buffer.from('heic\0\0\0\0mif1heic')), box('meta', 60)];
+    const codeOf = async (...boxes: Uint8Array[]) => (await inspect(new Uint8Array(Buffer.concat([...start, ...boxes])), 'IMG_1.HEIC')).problems[0]?.code;
+    expect(await codeOf(box('mdat', 900, new Uint8Array(300)))).toBe('truncated');
+    // What a telephone puts behind its picture is not measured.
+    expect(await codeOf(box('mdat', 900), Buffer.from('SEFT and whatever follows'))).not.toBe('truncated');
+  });
+
   it('of which only the last bytes are missing are used, and it is said', async () => {
     const whole = await picture().png().toBuffer();
     expect(await inspect(new Uint8Array(whole.subarray(0, whole.length - 12)), 'a.png')).toMatchObject({ readable: 'repaired', problems: [{ code: 'repaired' }] });

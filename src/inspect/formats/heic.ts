@@ -3,6 +3,7 @@ import { decodeHeif, HeifError } from '../../engines/heif.js';
 import { readExif } from '../exif.js';
 import { Unreadable, type FormatReader } from '../format.js';
 import { lookOf } from '../picture-look.js';
+import { isCutOff } from '../picture-ends.js';
 import { MOST_PIXELS } from '../pictures.js';
 import image from './image.js';
 
@@ -11,6 +12,8 @@ const reader: FormatReader = {
   id: 'heic',
   formats: ['heic'],
   async read(file) {
+    // The decoder fills the tiles that are missing with one colour.
+    if (isCutOff(file.bytes, file.format)) throw new Unreadable('truncated', 'the last box is longer than the file');
     const { width, height, data } = await pixelsOf(file.bytes);
     const png = await sharp(data, { raw: { width, height, channels: 3 } }).png({ compressionLevel: 0 }).toBuffer();
     const facts = await image.read({ ...file, bytes: png, format: 'png' });
@@ -28,6 +31,7 @@ async function pixelsOf(bytes: Uint8Array) {
   } catch (error) {
     if (!(error instanceof HeifError)) throw error;
     if (error.reason === 'too-large') throw new Unreadable('too-large', error.message);
+    if (/^Unsupported feature/.test(error.message)) throw new Unreadable('unsupported-format', error.message);
     throw new Unreadable(/end of|eof|truncat|premature|exceeds.*(?:file|size|range)/i.test(error.message) ? 'truncated' : 'corrupt', error.message);
   }
 }

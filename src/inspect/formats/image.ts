@@ -4,7 +4,7 @@ import type { FactProblem, Highlight, PageFacts, PictureLook } from '../../model
 import { readExif } from '../exif.js';
 import { Unreadable, type FormatFacts, type FormatReader, type SourceFile } from '../format.js';
 import { lookOf, meaningfulDpi } from '../picture-look.js';
-import { isAnimatedPng, lacksEnd } from '../picture-ends.js';
+import { isAnimatedPng, isCutOff, lacksEnd } from '../picture-ends.js';
 import { lookAt, MOST_PIXELS, pictureError, smallCopy, source, type PageSight } from '../pictures.js';
 import { sealFacts } from '../seal-facts.js';
 import { placeOf } from '../seal/find-marks.js';
@@ -27,17 +27,27 @@ const reader: FormatReader = {
   id: 'image',
   formats: ['jpeg', 'png', 'tiff', 'webp', 'gif', 'avif', 'bmp'],
   async read(file) {
-    const picture = file.format === 'bmp' ? bitmap(file.bytes) : file.bytes;
-    const metadata = await metadataOf(picture, 0);
-    const frames = file.format === 'tiff' ? Math.min(metadata.pages ?? 1, MOST_FRAMES) : 1;
-    const readings: Reading[] = [];
-    for (let frame = 0; frame < Math.min(frames, MOST_SEARCHED); frame++) readings.push(await readFrame(picture, frame));
-    const cuts = frames === 1 ? await stripCuts(picture, metadata.autoOrient).catch(() => []) : [];
-    return describe(file, { metadata, frames, readings, cuts });
+    try {
+      return await readPicture(file);
+    } catch (error) {
+      // Decoders call it damage, or a layout that they do not know.
+      if (error instanceof Unreadable && error.code !== 'too-large' && isCutOff(file.bytes, file.format)) throw new Unreadable('truncated', error.detail);
+      throw error;
+    }
   },
 };
 
 export default reader;
+
+async function readPicture(file: SourceFile): Promise<FormatFacts> {
+  const picture = file.format === 'bmp' ? bitmap(file.bytes) : file.bytes;
+  const metadata = await metadataOf(picture, 0);
+  const frames = file.format === 'tiff' ? Math.min(metadata.pages ?? 1, MOST_FRAMES) : 1;
+  const readings: Reading[] = [];
+  for (let frame = 0; frame < Math.min(frames, MOST_SEARCHED); frame++) readings.push(await readFrame(picture, frame));
+  const cuts = frames === 1 ? await stripCuts(picture, metadata.autoOrient).catch(() => []) : [];
+  return describe(file, { metadata, frames, readings, cuts });
+}
 
 interface Reading {
   readonly page: PageFacts;

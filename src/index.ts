@@ -21,6 +21,7 @@ export const confirmFile = async (confirmation: Confirmation, language: Language
 export const waiveItem = async (waiver: Waiver, language: Language): Promise<Declared> => (await import('./steps/declare.js')).waiveItem(waiver, language);
 export const initWorkspace = async (options: InitOptions): Promise<Initialised> => (await import('./steps/init-workspace.js')).initWorkspace(options);
 export const inspectFiles = async (paths: readonly string[], options: InspectOptions): Promise<InspectedSingle[]> => (await import('./steps/inspect-files.js')).inspectFiles(paths, options);
+export const tellFile = async (file: InspectedSingle, language: Language): Promise<string[]> => (await import('./steps/tell-file.js')).tellFile(file, language);
 export const previewSection = async (options: PreviewOptions): Promise<Preview> => (await import('./steps/preview-section.js')).previewSection(options);
 export const writeTrace = async (path: string, timings: Timings): Promise<void> => (await import('./steps/write-trace.js')).writeTrace(path, timings);
 export const readCheckingKey = async (path: string): Promise<CheckingKey> => (await import('./steps/signing-key.js')).readCheckingKey(path);
@@ -30,7 +31,6 @@ export type { BuildOptions, BuildOutcome, Confirmation, Declared, Initialised, I
 export { VERSION } from './io/version.js';
 export { watchFolder, type Moment } from './io/watch-folder.js';
 export { fitTo } from './render/report/columns.js';
-export { inspectLines } from './render/report/inspect-lines.js';
 export { summaryLines } from './render/report/summary.js';
 export type { Paint } from './render/report/summary-table.js';
 export { describeFlaw, describeUnchecked, type Flaw } from './verify/flaw.js';

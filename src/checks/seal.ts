@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { PageFacts, Seal, Sight, Signature, Stamp } from '../model/facts.js';
+import type { Facts, PageFacts, Seal, Signature, Stamp } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
 import { placeOnPage } from '../model/place-on-page.js';
+import { SIGNATURE_CHANGES } from '../model/signature-changes.js';
+import { signatureReason } from '../model/signature-reasons.js';
 import type { Text } from '../model/text.js';
 import { defineCheck, type CheckedFile } from './check.js';
 
@@ -44,7 +46,7 @@ export default defineCheck({
     },
     unverifiable: {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”含电子签章数据（{signer}），完整性校验：{integrity}；程序无法判断。', en: '“{file}” carries electronic signature data ({signer}); integrity: {integrity}, so the program cannot tell.' },
+      message: { zh: '“{file}”含电子签章数据（{signer}），完整性校验：{integrity}{why}；程序无法判断。', en: '“{file}” carries electronic signature data ({signer}); integrity: {integrity}{why}, so the program cannot tell.' },
       remedy: { zh: '请用签章软件打开原件校验，由专人确认。', en: 'Open the original in the signing software, and let a person confirm it.' },
     },
     'without-imprint': {
@@ -57,9 +59,14 @@ export default defineCheck({
       message: { zh: '“{file}”含电子签章数据（{signer}），签署时的内容完整性校验：{integrity}{later}。', en: '“{file}” carries electronic signature data ({signer}); integrity of what was signed: {integrity}{later}.' },
       remedy: { zh: '请提交签章后未再改动的原文件，或由专人对照后确认。', en: 'Hand in the file as it was signed, or let a person compare and confirm it.' },
     },
+    'not-all': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”含电子签章数据（{signer}），完整性校验：{integrity}，但签名没有保护全部内容{why}。', en: '“{file}” carries electronic signature data ({signer}); integrity: {integrity}, but the signature does not protect all of it{why}.' },
+      remedy: { zh: '没有保护的部分签署后可能被改过；请用签章软件打开原件核对，由专人确认。', en: 'What is not protected may have been changed since; open the original in the signing software, and let a person confirm it.' },
+    },
     broken: {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”含电子签章数据（{signer}），完整性校验：不一致。', en: '“{file}” carries electronic signature data ({signer}); integrity: broken.' },
+      message: { zh: '“{file}”含电子签章数据（{signer}），完整性校验：不一致{why}。', en: '“{file}” carries electronic signature data ({signer}); integrity: broken{why}.' },
       remedy: { zh: '签章后另存或编辑过会这样；请提交签章后未再改动的原文件。', en: 'Saving or editing after signing does this; hand in the file as it was signed.' },
     },
     'not-seen': {
@@ -115,34 +122,35 @@ const INTEGRITY: Readonly<Record<'intact' | 'broken' | 'unverifiable', Text>> = 
 
 function signed({ path, facts }: CheckedFile<Need>, need: 'required' | 'advised'): Finding[] {
   return facts.signatures.map((signature) => ({
-    code: codeOf(signature, need, facts.sealVerdict),
+    code: codeOf(signature, need, facts),
     file: path,
     ...(signature.page === null ? {} : { page: signature.page }),
-    args: { signer: signature.signer ?? signature.subFilter ?? signature.filter ?? signature.field, integrity: INTEGRITY[signature.integrity], later: laterChanges(signature) },
+    args: { signer: signature.signer ?? signature.subFilter ?? signature.filter ?? signature.field, integrity: INTEGRITY[signature.integrity], why: whyOf(signature), later: laterChanges(signature) },
   }));
 }
 
 /** A signature may be of a person and show nothing: then it is no 盖章版, whatever it proves. */
-function codeOf({ integrity, changes, place }: Signature, need: 'required' | 'advised', seen: Sight): string {
+function codeOf({ integrity, changes, covers, place }: Signature, need: 'required' | 'advised', facts: Pick<Facts, 'signatures' | 'sealVerdict'>): string {
   if (integrity === 'broken') return 'broken';
   if (integrity === 'unverifiable') return need === 'required' ? 'unverifiable' : 'electronic';
-  if (changes.includes('content') || changes.includes('pages')) return 'changed-after';
-  return need === 'required' && place === null && seen !== 'seen' ? 'without-imprint' : 'electronic';
+  if (CHANGED.some((change) => changes.includes(change))) return 'changed-after';
+  const isWhole = changes.length > 0 || covers !== 'part' || facts.signatures.some((other) => other.integrity === 'intact' && other.covers === 'whole');
+  if (!isWhole) return 'not-all';
+  return need === 'required' && place === null && facts.sealVerdict !== 'seen' ? 'without-imprint' : 'electronic';
 }
 
-const CHANGES: Readonly<Record<Signature['changes'][number], Text>> = {
-  pages: { zh: '页数', en: 'number of pages' },
-  content: { zh: '页面内容', en: 'content of pages' },
-  annotations: { zh: '批注', en: 'annotations' },
-  form: { zh: '表单填写', en: 'form values' },
-  signature: { zh: '又加签名', en: 'further signatures' },
-  archive: { zh: '校验凭据', en: 'proof for later checking' },
-  other: { zh: '其他数据', en: 'other data' },
-};
+/** What pages show may be other than what was signed. */
+const CHANGED: Signature['changes'] = ['content', 'pages', 'unknown'];
+
+function whyOf({ reason }: Signature): Text {
+  if (reason === null) return { zh: '', en: '' };
+  const { zh, en } = signatureReason(reason);
+  return { zh: `（${zh}）`, en: ` (${en})` };
+}
 
 function laterChanges({ changes }: Signature): Text {
   if (changes.length === 0) return { zh: '', en: '' };
-  return { zh: `，签署后有改动（${changes.map((each) => CHANGES[each].zh).join('、')}）`, en: `, changed after signing (${changes.map((each) => CHANGES[each].en).join(', ')})` };
+  return { zh: `，签署后有改动（${changes.map((each) => SIGNATURE_CHANGES[each].zh).join('、')}）`, en: `, changed after signing (${changes.map((each) => SIGNATURE_CHANGES[each].en).join(', ')})` };
 }
 
 function stamped({ path, facts }: CheckedFile<Need>, need: 'required' | 'advised'): Finding[] {

@@ -1,5 +1,5 @@
 import { EXIT, UserError } from '../errors.js';
-import { inspectFiles, inspectLines, type InspectedSingle } from '../index.js';
+import { inspectFiles, tellFile, type InspectedSingle } from '../index.js';
 import type { Invocation } from './arguments.js';
 import { showProgress } from './progress.js';
 
@@ -10,7 +10,7 @@ export async function inspectCommand({ operands, options }: Invocation): Promise
   }
   const progress = showProgress(process.stderr, options.language, { quiet: options.quiet });
   const files = await inspectFiles(operands, { jobs: options.jobs, cache: options.cache, reading: options.reading, onProgress: progress.update }).finally(progress.end);
-  const text = options.json ? JSON.stringify(files.map(flat), null, 2) : files.map((file) => inspectLines(file, options.language).join('\n')).join('\n\n');
+  const text = options.json ? JSON.stringify(files.map(flat), null, 2) : (await Promise.all(files.map(async (file) => (await tellFile(file, options.language)).join('\n')))).join('\n\n');
   process.stdout.write(`${text}\n`);
   return EXIT.complete;
 }

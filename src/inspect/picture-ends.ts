@@ -12,7 +12,7 @@ export function isCutOff(bytes: Uint8Array, format: Format): boolean {
   if (format === 'png') return lacksEnd(bytes, format);
   if (format === 'gif') return file.lastIndexOf(GIF_TRAILER) < bytes.length - SLACK;
   if (format === 'webp') return file.length < 12 || file.readUInt32LE(4) + 8 > bytes.length;
-  return format === 'tiff' && firstDirectory(file) >= bytes.length;
+  return format === 'tiff' && directoryEnd(file) > bytes.length;
 }
 
 const GIF_TRAILER = 0x3b;
@@ -33,13 +33,28 @@ function lacksBoxes(file: Buffer): boolean {
   return false;
 }
 
-/** The offset of the first directory of a TIFF or BigTIFF: writers put it behind the pixels. */
-function firstDirectory(file: Buffer): number {
-  if (file.length < 16) return file.length;
+/** Bytes of a value by its type (TIFF 6.0, section 2). */
+const VALUE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
+
+/** Where the first directory of a TIFF ends, with the values it points at; writers put it behind the pixels. Of a BigTIFF its entries alone. */
+function directoryEnd(file: Buffer): number {
+  if (file.length < 16) return Infinity;
   const isLittle = file[0] === 0x49;
-  const isBig = (isLittle ? file[2] : file[3]) === 0x2b;
-  if (isBig) return Number(isLittle ? file.readBigUInt64LE(8) : file.readBigUInt64BE(8));
-  return isLittle ? file.readUInt32LE(4) : file.readUInt32BE(4);
+  const short = (at: number) => (isLittle ? file.readUInt16LE(at) : file.readUInt16BE(at));
+  const long = (at: number) => (isLittle ? file.readUInt32LE(at) : file.readUInt32BE(at));
+  const huge = (at: number) => Number(isLittle ? file.readBigUInt64LE(at) : file.readBigUInt64BE(at));
+  const isBig = short(2) === 0x2b;
+  const start = isBig ? huge(8) : long(4);
+  if (start + 8 > file.length) return Infinity;
+  if (isBig) return start + 8 + huge(start) * 20;
+  const end = start + 2 + short(start) * 12;
+  if (end > file.length) return end;
+  const ends = Array.from({ length: short(start) }, (_each, index) => {
+    const at = start + 2 + index * 12;
+    const bytes = (VALUE_BYTES[short(at + 2)] ?? 0) * long(at + 4);
+    return bytes > 4 ? long(at + 8) + bytes : 0;
+  });
+  return ends.reduce((most, each) => Math.max(most, each), end);
 }
 
 /** An animated PNG says so before its first pixels; sharp shows the first frame and says nothing. */

@@ -190,10 +190,10 @@ export interface Signature {
   readonly filter: string | null;
   readonly subFilter: string | null;
   readonly integrity: 'intact' | 'broken' | 'unverifiable';
-  /** `part`: more was added to the file afterwards, or bytes were left out. */
+  /** `part`: more was added to the file afterwards, or bytes or parts of it were left out. */
   readonly covers: 'whole' | 'part' | 'unknown';
-  /** What was added after signing: `archive` is proof for later checking (DSS, timestamps); `other` shows nowhere. */
-  readonly changes: readonly ('pages' | 'content' | 'annotations' | 'form' | 'signature' | 'archive' | 'other')[];
+  /** What was added after signing: `archive` is proof for later checking (DSS, timestamps); `other` shows nowhere; `unknown`: could not be compared. */
+  readonly changes: readonly ('pages' | 'content' | 'annotations' | 'form' | 'signature' | 'archive' | 'other' | 'unknown')[];
   readonly reason: string | null;
   readonly signer: string | null;
   readonly signedAt: string | null;

@@ -76,6 +76,12 @@ describe('a workspace', () => {
   });
 });
 
+it('inspect says what is wrong with a file and what to do, in both languages', () => {
+  writeFileSync(join(folder, '批复.docx'), Buffer.from('PK\x03\x04 cut off', 'latin1'));
+  expect(run('inspect', '批复.docx').stdout).toMatch(/问题：“批复\.docx”不完整，可能没有复制完或没有下载完。请重新复制或下载完整的文件。\n {2}细节：truncated/);
+  expect(run('inspect', '批复.docx', '--lang', 'en').stdout).toMatch(/problem: “批复\.docx” ends too early[^\n]*Copy or download the whole file again\.\n {2}detail: truncated/);
+});
+
 it('inspect prints the facts, and with --json nothing else', () => {
   writeFileSync(join(folder, '简述.txt'), '标题\n使用 Adobe Photoshop 打开图片');
   expect(run('inspect', '简述.txt').stdout).toMatch(/简述\.txt[\s\S]*8/);

@@ -31,7 +31,7 @@ async function pixelsOf(bytes: Uint8Array) {
   } catch (error) {
     if (!(error instanceof HeifError)) throw error;
     if (error.reason === 'too-large') throw new Unreadable('too-large', error.message);
-    if (/^Unsupported feature/.test(error.message)) throw new Unreadable('unsupported-format', error.message);
+    if (/^Unsupported feature|^Error while loading plugin/.test(error.message)) throw new Unreadable('unsupported-format', error.message);
     throw new Unreadable(/end of|eof|truncat|premature|exceeds.*(?:file|size|range)/i.test(error.message) ? 'truncated' : 'corrupt', error.message);
   }
 }

@@ -12,7 +12,7 @@ const reader: FormatReader = {
     const compound = openCompound(bytes);
     const stream = compound.read('Workbook') ?? compound.read('Book');
     if (!stream) throw new Unreadable(compound.names.length === 0 ? 'truncated' : 'corrupt', 'no Workbook stream');
-    const { sheets, hasPictures } = readWorkbook(stream);
+    const { sheets, hasPictures, hasMacroSheet } = readWorkbook(stream);
     if (compound.isCut) throw new Unreadable('truncated', 'the end of the file is missing');
     const facts = flowingFacts(sheets.flatMap((rows) => sheetBlocks(rows)), { text: '', encoding: 'utf-16le', hasReplacements: false });
     return {
@@ -21,7 +21,7 @@ const reader: FormatReader = {
       ...(hasPictures ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       // Coloured cells are as often decoration as a mark.
       highlightVerdict: 'cannot-tell',
-      problems: [...(facts.problems ?? []), ...(compound.names.includes('_VBA_PROJECT') ? [{ code: 'macro' as const, page: null, detail: null }] : [])],
+      problems: [...(facts.problems ?? []), ...(hasMacroSheet || compound.names.includes('_VBA_PROJECT') ? [{ code: 'macro' as const, page: null, detail: null }] : [])],
     };
   },
 };

@@ -28,7 +28,7 @@ const reader: FormatReader = {
       readable: isEmpty ? 'no' : 'yes',
       problems: [
         ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: null }] : []),
-        ...(container.names.some((name) => /vbaProject\.bin$/i.test(name)) ? [{ code: 'macro' as const, page: null, detail: null }] : []),
+        ...(container.names.some((name) => /vbaProject\.bin$|^xl\/macrosheets\//i.test(name)) ? [{ code: 'macro' as const, page: null, detail: null }] : []),
       ],
       text: { source: 'native', characters: content.replace(/\s/g, '').length, content },
       body: sheets.flatMap((sheet) => sheetBlocks(sheet.rows, sheet.layout)),

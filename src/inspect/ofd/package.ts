@@ -15,6 +15,8 @@ export interface OfdPackage {
   /** The same, parsed. */
   readonly xml: (location: string, from: string) => { readonly path: string; readonly root: XmlNode } | null;
   readonly documents: readonly OfdDocument[];
+  /** Of all parts, as `part` gives them. */
+  readonly paths: readonly string[];
 }
 
 /** One DocBody of OFD.xml. */
@@ -48,7 +50,7 @@ export function openOfd(bytes: Uint8Array): OfdPackage {
     return document ? [{ ...document, signatures: locationOf(child(body, 'Signatures')) || null }] : [];
   });
   if (documents.length === 0) throw new Unreadable('corrupt', 'the document that OFD.xml names is missing');
-  return { part, xml, documents };
+  return { part, xml, documents, paths: [...names.entries()].flatMap(([path, name]) => (name.endsWith('/') ? [] : [path])) };
 }
 
 /** The location that an element holds; empty when there is none. */

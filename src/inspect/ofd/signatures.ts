@@ -30,7 +30,8 @@ export function ofdSignatures(file: OfdPackage, document: OfdDocument, { pages, 
     const part = list ? file.part(location, list.path) : null;
     if (!part || !list) return { signature: unreadable(field, `the description ${location} is missing`), seals: [] };
     try {
-      return describe({ file, part, field, pages, list: { path: list.path, isLast: index === entries.length - 1 } }, numbers);
+      const folders = entries.flatMap((each) => file.part(each.attributes['BaseLoc'] ?? '', list.path)?.path ?? []).map(folderOf);
+      return describe({ file, part, field, pages, home: folderOf(document.path), folders, list: { path: list.path, isLast: index === entries.length - 1 } }, numbers);
     } catch (error) {
       return { signature: unreadable(field, error instanceof Error ? error.message : String(error)), seals: [] };
     }
@@ -47,12 +48,16 @@ interface Described {
   readonly part: OfdPart;
   readonly field: string;
   readonly pages: readonly OfdPage[];
+  /** The document's folder. */
+  readonly home: string;
+  /** Those of its signatures. */
+  readonly folders: readonly string[];
   readonly list: { readonly path: string; readonly isLast: boolean };
 }
 
 type PageNumbers = ReadonlyMap<string, { readonly page: OfdPage; readonly number: number }>;
 
-function describe({ file, part, field, pages, list }: Described, numbers: PageNumbers): { readonly signature: Signature; readonly seals: Seal[] } {
+function describe({ file, part, field, pages, home, folders, list }: Described, numbers: PageNumbers): { readonly signature: Signature; readonly seals: Seal[] } {
   const root = file.xml(`/${part.path}`, '')?.root;
   const information = root && child(root, 'SignedInfo');
   if (!root || !information) throw new Error('it has no SignedInfo');
@@ -60,8 +65,12 @@ function describe({ file, part, field, pages, list }: Described, numbers: PageNu
   const references = checkReferences(file, information, part.path);
   const opened = openValue(file.part(locationOf(child(root, 'SignedValue')), part.path), part.bytes);
   const { integrity, states, later } = judge(references, opened.verdict, list);
-  const unprotected = pages.filter((page) => page.path !== null && !references.covered.has(page.path)).length;
-  if (unprotected > 0) states.push(`${unprotected} of ${pages.length} pages are not protected by it`);
+  const open = pages.filter((page) => page.path !== null && !references.covered.has(page.path)).length;
+  if (open > 0) states.push(`${open} of ${pages.length} pages are not protected by it`);
+  // Templates, annotations and pictures draw as pages do; the signatures themselves cannot be protected by each other.
+  const isOfSignatures = (path: string) => path === list.path || (folders.includes(folderOf(path)) && /\.(?:xml|dat|esl)$/i.test(path));
+  const unprotected = file.paths.filter((path) => path.startsWith(home) && !references.covered.has(path) && !isOfSignatures(path));
+  if (unprotected.length > 0) states.push(`not protected by it: ${unprotected.slice(0, 3).join(', ')}${unprotected.length > 3 ? ', …' : ''}`);
   const provider = child(information, 'Provider');
   return {
     seals,
@@ -72,13 +81,17 @@ function describe({ file, part, field, pages, list }: Described, numbers: PageNu
       subFilter: locationOf(child(information, 'SignatureMethod')) || null,
       place: seals[0] ? { x: seals[0].x, y: seals[0].y, widthMm: seals[0].diameterMm ?? 0, heightMm: seals[0].diameterMm ?? 0 } : null,
       integrity,
-      covers: unprotected === 0 && later.length === 0 ? 'whole' : 'part',
+      covers: unprotected.length === 0 && open === 0 && later.length === 0 ? 'whole' : 'part',
       changes: later.length > 0 ? ['signature'] : [],
       reason: [...states, ...later, ...opened.remarks].join('; ').slice(0, 600),
       signer: opened.signer,
       signedAt: opened.signedAt ?? timeOf(locationOf(child(information, 'SignatureDateTime'))),
     },
   };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** Both states in words, and what they come to together. */

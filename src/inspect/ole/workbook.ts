@@ -6,11 +6,15 @@ export interface Workbook {
   /** Visible sheets in the order of their tabs: rows of cells as text, empty rows and hidden rows left out. */
   readonly sheets: readonly (readonly (readonly string[])[])[];
   readonly hasPictures: boolean;
+  /** A sheet of Excel 4 macros, hidden or not. */
+  readonly hasMacroSheet: boolean;
 }
 
 /** Type of an entry for a picture in a drawing group (OfficeArtFBSE, [MS-ODRAW] 2.2.32). */
 const PICTURE_ENTRY = Buffer.from([0x07, 0xf0]);
 const BIFF8 = 0x0600;
+/** dt of BoundSheet8 ([MS-XLS] 2.4.28). */
+const MACRO_SHEET = 1;
 const MOST_SHEETS = 50;
 const MOST_ROWS = 65_536;
 const MOST_COLUMNS = 200;
@@ -24,6 +28,7 @@ export function readWorkbook(stream: Uint8Array): Workbook {
   return {
     sheets: globals.starts.slice(0, MOST_SHEETS).map((start) => readSheet(stream, start, globals)).filter((rows) => rows.length > 0),
     hasPictures: globals.hasPictures,
+    hasMacroSheet: globals.hasMacroSheet,
   };
 }
 
@@ -35,6 +40,7 @@ interface Globals {
   /** Days between the two systems of counting (1900 and 1904). */
   readonly dayShift: number;
   readonly hasPictures: boolean;
+  readonly hasMacroSheet: boolean;
 }
 
 function readGlobals(stream: Uint8Array): Globals {
@@ -42,7 +48,7 @@ function readGlobals(stream: Uint8Array): Globals {
   const styles: number[] = [];
   const starts: number[] = [];
   const strings: Uint8Array[] = [];
-  let [dayShift, hasPictures, inStrings] = [0, false, false];
+  let [dayShift, hasPictures, hasMacroSheet, inStrings] = [0, false, false, false];
   for (const record of recordsFrom(stream, 0)) {
     const { type, data } = record;
     const view = viewOf(record);
@@ -50,6 +56,7 @@ function readGlobals(stream: Uint8Array): Globals {
     if (type === RECORD.end) break;
     if (type === RECORD.strings || (type === RECORD.continued && inStrings)) strings.push(data);
     inStrings = type === RECORD.strings || (type === RECORD.continued && inStrings);
+    if (type === RECORD.sheet && data.length >= 6) hasMacroSheet ||= view.getUint8(5) === MACRO_SHEET;
     if (type === RECORD.drawings) hasPictures ||= Buffer.from(data).includes(PICTURE_ENTRY);
     // Hidden sheets, charts and macro sheets are left out.
     else if (type === RECORD.sheet && data.length >= 6 && (view.getUint8(4) & 3) === 0 && view.getUint8(5) === 0) starts.push(view.getUint32(0, true));
@@ -57,7 +64,7 @@ function readGlobals(stream: Uint8Array): Globals {
     else if (type === RECORD.style && data.length >= 4) styles.push(view.getUint16(2, true));
     else if (type === RECORD.dates1904 && data[0] === 1) dayShift = 1462;
   }
-  return { strings: readStrings(strings), dateStyles: styles.map((id) => isDateFormat(id, formats.get(id))), starts, dayShift, hasPictures };
+  return { strings: readStrings(strings), dateStyles: styles.map((id) => isDateFormat(id, formats.get(id))), starts, dayShift, hasPictures, hasMacroSheet };
 }
 
 function readSheet(stream: Uint8Array, start: number, globals: Globals): string[][] {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFStream, PDFString, type PDFObject, type PDFPage } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFStream, PDFString, type PDFObject, type PDFPage } from 'pdf-lib';
 import type { Signature } from '../../model/facts.js';
+import { drawnDigests } from './drawn-digest.js';
 
 type Change = Signature['changes'][number];
 
-/** Larger files, and pages beyond these, are not compared: the changes are then `other`. */
+/** Larger files, and pages beyond these, are not compared: the changes are then `unknown`. */
 const MOST_BYTES = 60 * 1024 * 1024;
 const MOST_PAGES = 500;
 const MOST_FIELDS = 2000;
@@ -12,16 +13,16 @@ const MOST_DEPTH = 32;
 
 /**
  * What was added to a PDF after its first `end` bytes were signed (ISO 32000-1, 12.8.1): the document as it was is held
- * against the document as it is. `other` when they show the same and still differ, or cannot be compared.
+ * against the document as it is. `other` when they show the same and still differ.
  */
 export async function changesAfter(bytes: Uint8Array, end: number, now: PDFDocument): Promise<readonly Change[]> {
-  if (bytes.length > MOST_BYTES) return ['other'];
+  if (bytes.length > MOST_BYTES) return ['unknown'];
   try {
     const before = await PDFDocument.load(bytes.slice(0, end), { password: '', updateMetadata: false, throwOnInvalidObject: false });
     const changes = compare(before, now);
     return changes.length > 0 ? changes : ['other'];
   } catch {
-    return ['other'];
+    return ['unknown'];
   }
 }
 
@@ -29,35 +30,67 @@ function compare(before: PDFDocument, now: PDFDocument): Change[] {
   const [old, own] = [before.getPages(), now.getPages()];
   const pairs = old.slice(0, MOST_PAGES).map((page, index) => [page, own[index]] as const).filter((pair): pair is readonly [PDFPage, PDFPage] => pair[1] !== undefined);
   const [oldFields, fields] = [fieldsOf(before), fieldsOf(now)];
+  const [oldDrawn, drawn] = [drawnDigests(before.context), drawnDigests(now.context)];
+  const widgets = widgetsOf(own, drawn);
+  // A field that was signed or filled in before and looks otherwise now: its value may still be the same.
+  const redrawn = [...widgetsOf(old, oldDrawn)].filter(([key, widget]) => widgets.has(key) && widgets.get(key)?.look !== widget.look).map(([, widget]) => widget);
   const signed = [...fields].filter(([name, field]) => field.isSigned && !oldFields.get(name)?.isSigned);
   return [
     ...(old.length !== own.length ? ['pages' as const] : []),
-    ...(pairs.some(([one, other]) => lookOf(one) !== lookOf(other)) ? ['content' as const] : []),
+    ...(own.length > MOST_PAGES ? ['unknown' as const] : []),
+    ...(redrawn.some(({ isSignature }) => isSignature) || pairs.some(([one, other]) => lookOf(one, oldDrawn) !== lookOf(other, drawn)) ? ['content' as const] : []),
     ...(pairs.some(([one, other]) => annotationsOf(one) !== annotationsOf(other)) ? ['annotations' as const] : []),
-    ...([...fields].some(([name, { value }]) => value !== (oldFields.get(name)?.value ?? '')) ? ['form' as const] : []),
+    ...(redrawn.some(({ isSignature }) => !isSignature) || [...fields].some(([name, { value }]) => value !== (oldFields.get(name)?.value ?? '')) ? ['form' as const] : []),
     ...(signed.some(([, field]) => !field.isTimestamp) ? ['signature' as const] : []),
     ...(signed.some(([, field]) => field.isTimestamp) || (now.catalog.has(PDFName.of('DSS')) && !before.catalog.has(PDFName.of('DSS'))) ? ['archive' as const] : []),
   ];
 }
 
-/** Content, box and rotation of a page in one digest; what it draws in turn (images, forms) by name and length. */
-function lookOf(page: PDFPage): string {
-  const digest = createHash('sha256');
+/** Content, box and rotation of a page in one digest, and everything that it draws by name. */
+function lookOf(page: PDFPage, drawn: Drawn): string {
+  const { x, y, width, height } = page.getCropBox();
   const contents = page.node.Contents();
   const streams = contents instanceof PDFArray ? contents.asArray().map((each) => page.doc.context.lookup(each)) : [contents];
+  const digest = createHash('sha256');
   for (const stream of streams) if (stream instanceof PDFStream) digest.update(stream.getContents()).update('\n');
-  const { x, y, width, height } = page.getCropBox();
-  digest.update(JSON.stringify([x, y, width, height, page.getRotation().angle]));
-  for (const kind of ['XObject', 'Font']) {
-    const drawn = page.node.Resources()?.lookup(PDFName.of(kind));
-    if (!(drawn instanceof PDFDict)) continue;
-    for (const [name, value] of drawn.entries()) digest.update(`${name.asString()} ${lengthOf(page.doc.context.lookup(value))}\n`);
-  }
-  return digest.digest('hex');
+  return digest.update(JSON.stringify([x, y, width, height, page.getRotation().angle, drawn(page.node.Resources())])).digest('hex');
 }
 
-function lengthOf(value: PDFObject | undefined): number {
-  return value instanceof PDFRawStream ? value.contents.length : 0;
+type Drawn = ReturnType<typeof drawnDigests>;
+
+interface Widget {
+  readonly look: string | null;
+  readonly isSignature: boolean;
+}
+
+/** What each field shows, by its object and page; hidden ones show nothing, and those without an object of their own cannot be told apart. */
+function widgetsOf(pages: readonly PDFPage[], drawn: Drawn): Map<string, Widget> {
+  const found = new Map<string, Widget>();
+  for (const [index, page] of pages.slice(0, MOST_PAGES).entries()) {
+    for (const entry of page.node.Annots()?.asArray() ?? []) {
+      const widget = page.doc.context.lookup(entry);
+      if (!(entry instanceof PDFRef) || !(widget instanceof PDFDict) || widget.lookup(PDFName.of('Subtype')) !== PDFName.of('Widget')) continue;
+      const isSignature = inherited(widget, 'FT') === PDFName.of('Sig');
+      const isEmpty = isSignature && !(inherited(widget, 'V') instanceof PDFDict);
+      if (!isEmpty) found.set(`${index} ${entry.toString()}`, { look: [widget.lookup(PDFName.of('Rect')), widget.lookup(PDFName.of('F'))].join(' ') + drawn(appearanceOf(widget)), isSignature });
+    }
+  }
+  return found;
+}
+
+/** The normal appearance (ISO 32000-1, 12.5.5); those for a mouse are not what a page shows. */
+function appearanceOf(widget: PDFDict): PDFObject | undefined {
+  const appearance = widget.lookup(PDFName.of('AP'));
+  return appearance instanceof PDFDict ? appearance.get(PDFName.of('N')) : undefined;
+}
+
+function inherited(field: PDFDict, key: string): PDFObject | undefined {
+  let at: PDFObject | undefined = field;
+  for (let depth = 0; at instanceof PDFDict && depth < MOST_DEPTH; depth++, at = at.lookup(PDFName.of('Parent'))) {
+    const value = at.lookup(PDFName.of(key));
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** What people add to a page; fields of forms are compared by their values. */

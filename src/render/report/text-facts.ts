@@ -1,5 +1,7 @@
 import { placeText } from '../../model/place-text.js';
 import type { ResultFacts } from '../../model/result.js';
+import { SIGNATURE_CHANGES } from '../../model/signature-changes.js';
+import { signatureReason } from '../../model/signature-reasons.js';
 import { say, type Language, type Text } from '../../model/text.js';
 import { label } from './labels.js';
 
@@ -25,7 +27,7 @@ export function textFactLines({ text, document, words, seals, highlights, privat
     ...highlights.slice(0, MOST).map(({ page, kind, text }) => line(MARK, { kind: label(MARKS[kind], language), page: page === null ? '' : ` (${label(placeText({ page }), language)})`, text: text ?? label(UNREAD, language) })),
     ...figures.slice(0, MOST).map(({ name, year, value, unit }) => line(FIGURE, { name: year === null ? name : `${year} ${name}`, value, unit: unit ?? '' })),
     ...signatures.map(({ field, filter, subFilter, signedAt, covers, changes, reason }) => line(SIGNED, {
-      field, filter: filter ?? '—', subFilter: subFilter ?? '—', at: signedAt ?? '—', covers: label(COVERS[covers], language), changes: changes.length > 0 ? changes.join(', ') : '—', reason: reason ? `; ${reason}` : '',
+      field, filter: filter ?? '—', subFilter: subFilter ?? '—', at: signedAt ?? '—', covers: label(COVERS[covers], language), changes: changes.length > 0 ? list(changes.map((each) => label(SIGNATURE_CHANGES[each], language))) : label(NONE, language), reason: reason ? `${language === 'en' ? '; ' : '；'}${label(signatureReason(reason), language)}` : '',
     })),
     ...privateNumbers.slice(0, MOST).map((each) => line(PRIVATE, { kind: label(NUMBERS[each.kind], language), masked: each.masked, place: each.inName ? label(FROM.name, language) : label(placeText(each), language) })),
   ];
@@ -58,7 +60,8 @@ const MARKS: Readonly<Record<ResultFacts['highlights'][number]['kind'], Text>> =
   ink: { zh: '手绘', en: 'drawn by hand' }, shading: { zh: '底纹', en: 'shading' }, marker: { zh: '荧光笔', en: 'marker' },
 };
 const FIGURE: Text = { zh: '数据 {name}：{value} {unit}', en: 'figure {name}: {value} {unit}' };
-const SIGNED: Text = { zh: '签名域 {field}：Filter {filter}，SubFilter {subFilter}，时间 {at}，{covers}，签署后改动：{changes}{reason}', en: 'signature field {field}: Filter {filter}, SubFilter {subFilter}, at {at}, {covers}, added after signing: {changes}{reason}' };
+const SIGNED: Text = { zh: '签名域 {field}：Filter {filter}，SubFilter {subFilter}，时间 {at}，{covers}，签署后增改：{changes}{reason}', en: 'signature field {field}: Filter {filter}, SubFilter {subFilter}, at {at}, {covers}, added or changed after signing: {changes}{reason}' };
+const NONE: Text = { zh: '无', en: 'nothing' };
 const COVERS: Readonly<Record<'whole' | 'part' | 'unknown', Text>> = { whole: { zh: '覆盖全文件', en: 'covers the whole file' }, part: { zh: '只覆盖文件一部分', en: 'covers part of the file' }, unknown: { zh: '覆盖范围不详', en: 'coverage unknown' } };
 const PRIVATE: Text = { zh: '{kind} {masked}（{place}）', en: '{kind} {masked} ({place})' };
 const NUMBERS: Readonly<Record<'id-number' | 'mobile' | 'bank-card', Text>> = { 'id-number': { zh: '身份证号', en: 'identity number' }, mobile: { zh: '手机号', en: 'mobile number' }, 'bank-card': { zh: '银行卡号', en: 'bank card' } };

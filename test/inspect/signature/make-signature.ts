@@ -74,14 +74,15 @@ export function making(keys: { readonly publicKey: KeyObject; readonly privateKe
 const ROOM = 6000;
 const HOLDER = '9999999999';
 
-/** A PDF of one page, signed: `seal` gets the covered bytes and gives /Contents. */
-export async function signedPdf(subFilter: string, seal: (covered: Uint8Array) => Uint8Array, extra: Record<string, unknown> = {}): Promise<{ bytes: Buffer; byteRange: number[]; contents: Buffer }> {
+/** A PDF of one page, signed: `seal` gets the covered bytes and gives /Contents; `before` puts other things on it. */
+export async function signedPdf(subFilter: string, seal: (covered: Uint8Array) => Uint8Array, extra: Record<string, unknown> = {}, before: (document: PDFDocument) => void = () => {}): Promise<{ bytes: Buffer; byteRange: number[]; contents: Buffer }> {
   const document = await PDFDocument.create();
   const page = document.addPage([595, 842]);
   const { context } = document;
   const value = context.obj({ Type: 'Sig', Filter: 'Adobe.PPKLite', SubFilter: subFilter, ByteRange: [0, Number(HOLDER), Number(HOLDER), Number(HOLDER)], Contents: PDFHexString.of('0'.repeat(ROOM)), ...extra } as never);
   const field = context.register(context.obj({ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', T: PDFString.of('Seal'), Rect: [0, 0, 0, 0], V: context.register(value) } as never));
-  page.node.set(PDFName.of('Annots'), context.obj([field]));
+  page.node.addAnnot(field);
+  before(document);
   document.catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [field], SigFlags: 3 }));
   const bytes = Buffer.from(await document.save({ useObjectStreams: false }));
   const start = bytes.indexOf(`<${'0'.repeat(ROOM)}>`);

@@ -1,10 +1,18 @@
 import { constants, createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, PDFString, type PDFRef, type PDFStream } from 'pdf-lib';
 import sm from 'sm-crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inspect } from '../../../src/inspect/inspect.js';
-import { verifyPdfSignature } from '../../../src/inspect/signature/verify-pdf.js';
+import { verifyPdfSignature as verify } from '../../../src/inspect/signature/verify-pdf.js';
+import { signatureReason } from '../../../src/model/signature-reasons.js';
 import { bits, certificate, der, integer, making, oid, publicKeyInfo, signedData, signedPdf, time, type Making } from './make-signature.js';
+
+/** Every reason that any of these tests meets has words in Chinese. */
+const verifyPdfSignature: typeof verify = (...given) => {
+  const answer = verify(...given);
+  if (answer.reason !== null) expect(signatureReason(answer.reason).zh).toMatch(/^(?:\p{Script=Han}|ByteRange)/u);
+  return answer;
+};
 
 const DETACHED = 'adbe.pkcs7.detached';
 const CADES = 'ETSI.CAdES.detached';
@@ -162,6 +170,38 @@ describe('what was added after signing', () => {
     const [signature] = (await inspect(later, 'a.pdf')).signatures;
     return [signature?.integrity, signature?.covers, signature?.changes];
   };
+
+  /** A field that shows a form. */
+  const shown = (document: PDFDocument, field: Record<string, unknown>) => {
+    const look = document.context.register(document.context.stream('1 0 0 rg 0 0 9 9 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9] }));
+    document.getPage(0).node.addAnnot(document.context.register(document.context.obj({ Type: 'Annot', Subtype: 'Widget', Rect: [10, 10, 90, 30], AP: { N: look }, ...field } as never)));
+    return look;
+  };
+  const replace = (document: PDFDocument, place: PDFRef | null, stream: PDFStream) => {
+    document.context.assign(place as PDFRef, stream);
+    document.context.snapshot?.markRefForSave(place as PDFRef);
+  };
+  const repainted = async (field: Record<string, unknown>) => {
+    let look: PDFRef | null = null;
+    const { bytes } = await signedPdf(DETACHED, (covered) => signedData(covered, making(ec, ECDSA_SHA256)), {}, (document) => void (look = shown(document, field)));
+    const document = await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false });
+    replace(document, look, document.context.stream('0 0 1 rg 0 0 9 9 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9] }));
+    return (await inspect(await document.commit({ useObjectStreams: false }), 'a.pdf')).signatures.find(({ field: name }) => name === 'Seal')?.changes;
+  };
+
+  it('another look under a value that stays', async () => expect(await repainted({ FT: 'Tx', T: PDFString.of('Name'), V: PDFString.of('same') })).toEqual(['form']));
+  it('another picture of a seal that was signed before', async () => expect(await repainted({ FT: 'Sig', T: PDFString.of('Other'), V: { Type: 'Sig', Contents: PDFHexString.of('30820001') } })).toEqual(['content']));
+  it('a picture of as many bytes in place of another', async () => {
+    let picture: PDFRef | null = null;
+    const { bytes } = await signedPdf(DETACHED, (covered) => signedData(covered, making(ec, ECDSA_SHA256)), {}, (document) => {
+      picture = document.context.register(document.context.stream('abc', { Type: 'XObject', Subtype: 'Image', Width: 1, Height: 1, ColorSpace: 'DeviceRGB', BitsPerComponent: 8 }));
+      document.getPage(0).node.setXObject(PDFName.of('Im0'), picture);
+    });
+    const document = await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false });
+    replace(document, picture, document.context.stream('xyz', { Type: 'XObject', Subtype: 'Image', Width: 1, Height: 1, ColorSpace: 'DeviceRGB', BitsPerComponent: 8 }));
+    document.catalog.set(PDFName.of('DSS'), document.context.obj({ Certs: [] } as never));
+    expect((await inspect(await document.commit({ useObjectStreams: false }), 'a.pdf')).signatures[0]?.changes).toEqual(['content', 'archive']);
+  });
 
   it.each<[string, (document: PDFDocument) => void | Promise<void>, readonly string[]]>([
     ['a page', (document) => void document.addPage([595, 842]), ['pages']],

@@ -77,8 +77,8 @@ function isExcepted(unit: Unit, except: readonly string[]): boolean {
 }
 
 /** What may stand before a name in a sentence, and what only says which or how many. */
-const BEFORE = /^.*(?:[联聯]合|组织|邀请|走进|走入|依托|协同|会同|协调|动员|吸引|引导|支持|利用|发挥|通过|包括|例如|以及|还有|参观|前往|开展|举办|承办|主办|协办|深入|简称|除了?|[的和与及同由在向到往为对从于让请被将把等]|[0-9]+(?:年|月|日|家|个|所|名|余|多)+)/u;
-const GENERIC = /^(?:各类|各级|各个|各|多家|多个|多所|多|全区|全市|全县|全|本地|本|有关|相关|其他|部分|一些|一|两|三|几|数|第[一二两三四五六七八九十0-9]+(?=[家个所])|家|个|所|该|的|中小|企业|事业|科技|社会|辖区|区属|区|市|县|省|高新|重点|知名|大型|小型|民营|国有|[某x×*甲乙丙丁])+$/u;
+const BEFORE = /^.*(?:[联聯]合|携手|牵手|委托|聘请|特邀|引进|计划(?!生育)|准备|打算|组织|邀请|走进|走入|依托|协同|会同|协调|动员|吸引|引导|支持|利用|发挥|通过|包括|例如|以及|还有|参观|前往|开展|举办|承办|主办|协办|深入|简称|除了?|[的和与及同由在向到往为对从于让请被将把等]|[0-9]+(?:年|月|日|家|个|所|名|余|多)+)/u;
+const GENERIC = /^(?:各类|各级|各个|各|多家|多个|多所|多|全区|全市|全县|全|本地|本|有关|相关|其他|部分|一些|若干|不少|众多|许多|有限|股份|责任|一|两|三|几|数|第[一二两三四五六七八九十0-9]+(?=[家个所])|家|个|所|该|的|中小|企业|事业|科技|社会|辖区|区属|区|市|县|省|高新|重点|知名|大型|小型|民营|国有|[某x×*甲乙丙丁])+$/u;
 
 /** Names that end in one of the endings; 学校 or 各中小学校 by itself names nobody. A name goes on where the next ending follows at once. */
 function mentionsByEnding({ text, breaks }: Passage, endings: readonly string[], except: readonly string[]): Mention[] {
@@ -98,10 +98,17 @@ function mentionsByEnding({ text, breaks }: Passage, endings: readonly string[],
     const ended = [...before].findLastIndex((_each, offset) => breaks.has(match.index + offset));
     const own = ownPart(ended > 0 ? before.slice(ended) : before);
     const name = own + ending;
-    if (own.length < 2 || GENERIC.test(own) || excluded.some((word) => isOfKind(name, word))) continue;
+    if ((!isOneOfAKind(own, ending) && (own.length < 2 || GENERIC.test(own))) || excluded.some((word) => isOfKind(name, word))) continue;
     mentions.push({ name, at: end - name.length, end });
   }
   return mentions;
+}
+
+/** 区图书馆 and 县疾控中心 name one house each; 区学校 names none. */
+const ONE_OF_A_KIND = /^(?:疾控中心|疾病预防控制中心|图书馆|博物馆|文化馆|科技馆|美术馆|少年宫|植物园|动物园|妇幼保健院|党校)$/u;
+
+function isOneOfAKind(own: string, ending: string): boolean {
+  return /^[省市州区县旗]$/u.test(own) && ONE_OF_A_KIND.test(ending);
 }
 
 /** Without what stands before it: 联合星河科技. Names like 美的 and 和平 hold such a word themselves. */

@@ -21,9 +21,24 @@ const SHOWN = 30;
 export function whyDoubtful(passage: Passage, mention: Mention, all: readonly Mention[], { district, asOf }: Doubting): string | null {
   const { from, to } = clauseAt(passage, mention.at);
   const clause = passage.text.slice(from, to);
-  const isDoubtful = passage.aside.some(([start, end]) => mention.at >= start && mention.end <= end)
+  const isDoubtful = isAccused(clause) || isOfThePast(passage.text.slice(mention.end, mention.end + 8)) || isPayer(clause, passage.text.slice(mention.end, mention.end + 8)) || passage.aside.some(([start, end]) => mention.at >= start && mention.end <= end)
     || isDenied(passage, mention, clause, to) || isPlanned(clause, asOf) || isVisited(passage.text, mention, all) || isElsewhere(passage, mention, district) || isPartOfMore(passage, mention.end);
   return isDoubtful ? shown(clause, mention.at - from) : null;
+}
+
+/** A clause that tells of wrong-doing. */
+function isAccused(clause: string): boolean {
+  return /虚假宣传|被(?:依法)?(?:处罚|查处|通报批评|约谈|取缔|吊销|立案)|(?:涉嫌|因)\p{Script=Han}{0,6}(?:违法|违规|诈骗|传销)/u.test(clause);
+}
+
+/** 区教育局原局长 is a person, and the office did nothing. */
+function isOfThePast(after: string): boolean {
+  return /^(?:原|老|退休|离休|离任)\p{Script=Han}{0,2}(?:局长|主任|书记|主席|院长|校长|馆长|干部|职工|教师|同志|领导)/u.test(after);
+}
+
+/** Who pays for it is named, and does nothing else. */
+function isPayer(clause: string, after: string): boolean {
+  return /(?:经费|资金)[^,。;]{0,6}由/u.test(clause) && /^(?:统一|全额|足额)?(?:拨付|拨款|安排|承担|保障|解决)/u.test(after);
 }
 
 function shown(clause: string, at: number): string {
@@ -32,7 +47,7 @@ function shown(clause: string, at: number): string {
 }
 
 const TAKES_PART = '参加|参与|开展|举办|主办|承办|协办|组织|举行|出席|到场|安排|捐赠|提供|配合';
-const DENIED = new RegExp(`(?:未|没|无法|不再|不予|停止|取消|推迟|暂缓|暂停)(?!来|成年|雨绸缪|间断|停|中断|放松)\\p{Script=Han}{0,8}(?:${TAKES_PART})|缺席|拒绝|[不未](?:参加|参与|配合)|退出`, 'u');
+const DENIED = new RegExp(`(?:未|没|无法|不再|不予|停止|取消|推迟|暂缓|暂停)(?!来|成年|雨绸缪|间断|停|中断|放松)\\p{Script=Han}{0,8}(?:${TAKES_PART})|缺席|拒绝|[不未](?:参加|参与|配合)|退出|(?:未|没有?)(?:走?进[入驻]?|覆盖)(?!行)`, 'u');
 const ACTED = new RegExp(TAKES_PART, 'u');
 
 /** What is named in a clause took no part, by the words of that clause or of the next. */
@@ -46,7 +61,7 @@ export function isDenied(passage: Passage, mention: Pick<Mention, 'at' | 'end'>,
 
 /** What is still to come. */
 export function isPlanned(clause: string, asOf: string): boolean {
-  if (!/将.+(?:作为|纳入|融入|列入|列为)/u.test(clause) && new RegExp(`(?:拟|打算|准备|即将|将|预计|(?<!行动|工作|实施|年度|专项|三年|五年)计划)(?:于|在|由|邀请|联合|与|和|${TAKES_PART}|\\d)`, 'u').test(clause)) return true;
+  if (!/将.+(?:作为|纳入|融入|列入|列为)/u.test(clause) && new RegExp(`(?:拟|打算|准备|即将|将|预计|(?<!行动|工作|实施|年度|专项|三年|五年)计划)(?:于|在|由|邀请|联合|与|和|走?进|引进|引入|吸纳|新增|新建|建设|拓展|${TAKES_PART}|\\d)|(?:正在|尚在|仍在|还在)\\p{Script=Han}{0,2}(?:筹备|筹划|筹建|酝酿|洽谈|商谈)`, 'u').test(clause)) return true;
   const years = [...clause.matchAll(/(?<!\d)((?:19|20)\d{2})(?=年)/gu)].map(([year]) => year);
   return years.length > 0 && years.every((year) => year > asOf.slice(0, 4));
 }

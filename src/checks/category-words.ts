@@ -31,10 +31,18 @@ export function categoriesIn(content: string, of: readonly Category[], asOf: str
   const told = found.map((each, index): ToldCategory => {
     const { from, to } = clauseAt(passage, each.at);
     const clause = passage.text.slice(from, to);
-    const doubtful = titles.some(([start, end]) => each.at >= start && each.end <= end) || isDenied(passage, each, clause, to) || isPlanned(clause, asOf) || belongsToNext(passage, each, found[index + 1]) || listed(passage.text, found, index) >= A_LIST;
+    const doubtful = titles.some(([start, end]) => each.at >= start && each.end <= end) || isDenied(passage, each, clause, to) || isPlanned(clause, asOf) || isOtherWord(passage.text, each) || belongsToNext(passage, each, found[index + 1]) || listed(passage.text, found, index) >= A_LIST;
     return { name: each.name, word: each.word, sure: !doubtful };
   });
   return of.flatMap(({ name }) => told.find((each) => each.name === name && each.sure) ?? told.find((each) => each.name === name) ?? []);
+}
+
+/** 中学生, 大学校长, 校友 and 公园路 hold the word and are no place where something took place. */
+function isOtherWord(text: string, { at, end, word }: Found): boolean {
+  const after = text.slice(end, end + 3);
+  if (/^(?:路(?![演边旁])|街(?![道区头])|巷)/u.test(after)) return true;
+  if (word.endsWith('学')) return /^(?:生(?![产态活命物])|校[长友](?![期效年好谊]))/u.test(after);
+  return word.endsWith('学校') && (/^友(?![好谊])/u.test(after) || (/^长(?![期效年])/u.test(after) && '大中小'.includes(text[at - 1] ?? '｜')));
 }
 
 /** In order, each place taken by the longest word. */

@@ -1,10 +1,11 @@
 /** Words that only a draft or a copy for show bears. */
-const DRAFT = '(?:公开)?征求意见(?:函)?稿|意见征求稿|讨论稿|送审稿|审议稿|报批稿|报审稿|草案|草稿|初稿|修改稿|代拟稿|样稿|样章|样张|样表|范本|样本|(?:此件|本件|本文件)?复印(?:件)?无效|仅供(?:内部)?(?:讨论|参考|征求意见)';
+const DRAFT = '(?:内部|公开)?征求意见(?:函|第?[一二三四五六七八九十\\d]+)?稿|意见征求稿|第[一二三四五六七八九十\\d]+稿|(?:未定|待审|审核|上会|会审|审改|校对|送阅|讨论|送审|审议|报批|报审|修改|代拟)稿(?!件)|草案|草稿|初稿|样稿|样章|样张|样表|范本|样本|(?:此件|本件|本文件)?复印(?:件)?无效|仅?供(?:内部)?(?:讨论|参考|审阅|征求意见)|[Dd][Rr][Aa][Ff][Tt]';
 /** Words that also have an everyday sense: they count alone, in brackets or at an end, never inside a title. */
-const EVERYDAY = /^(?:草案|样本|范本|样表)$/u;
+const EVERYDAY = /^(?:草案|样本|范本|样表|第.+稿|供.+|draft)$/iu;
 const ALONE = new RegExp(`^[(（【\\[<〈]?(${DRAFT})[)）】\\]>〉]?$`, 'u');
 const BRACKETED_END = new RegExp(`[(（【\\[](${DRAFT})[^)）】\\]《》]{0,8}[)）】\\]]$`, 'u');
 const ANYWHERE = new RegExp(DRAFT, 'gu');
+const ATTACHED = /^(?:附件?[:：\d一二三四五六七八九十]|\d{1,2}[.、．])/u;
 /** Lines from the top in which a mark in brackets closes a title. */
 const TOP = 8;
 
@@ -22,7 +23,8 @@ export function draftMark(lines: readonly string[], { stem, title, outside }: { 
   }
   for (const [index, raw] of lines.entries()) {
     const line = plain(raw);
-    const found = ALONE.exec(line) ?? (index < TOP ? BRACKETED_END.exec(line) : null);
+    // The list of what is attached names other papers.
+    const found = ALONE.exec(line) ?? (index < TOP && !ATTACHED.test(line) ? BRACKETED_END.exec(line) : null);
     if (found) return found[1] as string;
   }
   return null;

@@ -27,9 +27,12 @@ interface Clue {
 const LEAST_CONFIDENCE = 0.8;
 const LEAST_SCAN_DPI = 140;
 
-/** Screenshot, photograph or scan, with the reasons for it. Three values and `cannot-tell`: what a picture shows is not understood. */
-export function kindOf(traits: PictureTraits, origin: PictureOrigin): PictureKind {
-  const clues = cluesOf(traits, origin).filter((clue) => clue.holds);
+/**
+ * Screenshot, photograph or scan, with the reasons for it. Three values and `cannot-tell`: what a picture shows is not
+ * understood. `inside`: of what lies within a dark frame, where there is one.
+ */
+export function kindOf(traits: PictureTraits, origin: PictureOrigin, inside: PictureTraits | null = null): PictureKind {
+  const clues = cluesOf(traits, origin, inside).filter((clue) => clue.holds);
   const odds = (kind: Kind) => Math.exp(clues.reduce((sum, clue) => sum + (clue.adds[kind] ?? 0), 0));
   const weights = { screenshot: odds('screenshot'), photo: odds('photo'), scan: odds('scan') };
   const total = weights.screenshot + weights.photo + weights.scan;
@@ -39,12 +42,18 @@ export function kindOf(traits: PictureTraits, origin: PictureOrigin): PictureKin
   return { kind: best, confidence, reasons: clues.filter((clue) => (clue.adds[best] ?? 0) > 0).map((clue) => clue.code) };
 }
 
-function cluesOf(traits: PictureTraits, origin: PictureOrigin): readonly Clue[] {
+/** Old paper is brown, and the frame is no part of it; the black of a screen is even to the last pixel. */
+function isPageOnBlack(inside: PictureTraits | null, exact: number): boolean {
+  return inside !== null && exact < 0.2 && inside.ground >= 180 && inside.onGround >= 0.45 && inside.ink >= 0.002 && inside.ink <= 0.4 && inside.saturation < 60;
+}
+
+function cluesOf(traits: PictureTraits, origin: PictureOrigin, inside: PictureTraits | null): readonly Clue[] {
   const { exact, fewColours, colours, evenRows, straightEdges, ground, onGround, ink, saturation } = traits;
+  const isOnBlack = isPageOnBlack(inside, exact);
   const isScanner = /scan|扫描/i.test(origin.camera ?? '');
   const isPaper = ground >= 150 && onGround >= 0.5 && ink >= 0.002 && ink <= 0.45 && saturation < 60;
   // Old paper, a page on a dark table: neither surely paper nor surely none.
-  const isPerhapsPaper = !isPaper && ground >= 150 && onGround >= 0.3 && ink >= 0.05;
+  const isPerhapsPaper = !isPaper && !isOnBlack && ground >= 150 && onGround >= 0.3 && ink >= 0.05;
   const isSheet = isSheetAt(origin.width, origin.height) !== null;
   const hasDpi = origin.dpi !== null && origin.dpi >= LEAST_SCAN_DPI;
   return [
@@ -62,9 +71,10 @@ function cluesOf(traits: PictureTraits, origin: PictureOrigin): readonly Clue[] 
     { code: 'few-colours', holds: fewColours >= 0.65, adds: { screenshot: 1, photo: -1.2, scan: 0.3 } },
     { code: 'many-colours', holds: fewColours < 0.4 && colours >= 300, adds: { photo: 1.5, screenshot: -0.5, scan: -0.5 } },
     { code: 'bars', holds: exact >= 0.2 && (evenRows >= 0.03 || straightEdges >= 4), adds: { screenshot: 1, photo: -0.5 } },
+    { code: 'page-on-black', holds: isOnBlack && !isPaper, adds: { scan: 3.5, photo: -1.5 } },
     { code: 'paper', holds: isPaper, adds: { scan: 2, photo: -1.5 } },
     { code: 'paper', holds: isPerhapsPaper, adds: { scan: 1.5, photo: -0.5 } },
-    { code: 'no-paper', holds: !isPaper && !isPerhapsPaper, adds: { photo: 0.5, scan: -2.5 } },
+    { code: 'no-paper', holds: !isPaper && !isPerhapsPaper && !isOnBlack, adds: { photo: 0.5, scan: -2.5 } },
     { code: 'two-tones', holds: colours <= 2, adds: { scan: 2, photo: -3 } },
   ];
 }

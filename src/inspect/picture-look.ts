@@ -1,5 +1,6 @@
 import type { PdfBox, PdfPageContent } from '../engines/pdfium-objects.js';
 import type { PictureLook } from '../model/facts.js';
+import { insideDarkFrame } from './dark-frame.js';
 import { readExif } from './exif.js';
 import { kindOf, type PictureOrigin } from './picture-kind.js';
 import { qualityOf } from './picture-quality.js';
@@ -11,7 +12,8 @@ import { thumbnailOf } from './thumbnail.js';
 /** What a small copy of a picture tells. `page`: its page, frame, or place among the pictures of a document. */
 export function lookOf(pixels: Pixels, page: number, origin: PictureOrigin): PictureLook {
   const traits = traitsOf(pixels);
-  const kind = kindOf(traits, origin);
+  const inside = insideDarkFrame(pixels);
+  const kind = kindOf(traits, origin, inside && traitsOf(inside));
   return { page, width: origin.width, height: origin.height, ...kind, ...qualityOf(pixels, traits, kind.kind), thumbnail: thumbnailOf(pixels) };
 }
 

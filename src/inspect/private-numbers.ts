@@ -50,8 +50,8 @@ interface Found {
 }
 
 const BANK_WORDS = /银行|开户|[账帐]号|[账帐]户|卡号|信用社/u;
-/** Runs of digits, perhaps in groups set apart by single blanks or hyphens; letters and points beside them make them something else. */
-const RUN = /(?<![\dA-Za-z.０-９]|[A-Za-z]\/)[\d０-９](?:[ \u00a0-]?[\d０-９]){9,19}[XxＸｘ×]?(?![\dA-Za-z０-９]|\.\d)/gu;
+/** Runs of digits, perhaps in groups set apart by single blanks or hyphens, mobile numbers by points too; letters and points beside them make them something else. */
+const RUN = /(?<![\dA-Za-z.０-９])1[3-9]\d\.\d{4}\.\d{4}(?![\dA-Za-z]|\.\d)|(?<![\dA-Za-z.０-９]|[A-Za-z]\/)[\d０-９](?:[ \u00a0-]?[\d０-９]){9,19}[XxＸｘ×]?(?![\dA-Za-z０-９]|\.\d)/gu;
 
 function numbersIn(text: string, mayHoldBanks: boolean): Found[] {
   return [...text.matchAll(RUN)].flatMap(({ 0: written, index }): Found[] => {
@@ -71,7 +71,7 @@ const NUMBERED = /(?:第|(?:发票|订单|编|单|证|条)号?码?[:：]?\s*)$/u
 function numberIn(written: string, { before, after, mayHoldBanks }: { readonly before: string; readonly after: string; readonly mayHoldBanks: boolean }): Found | null {
   const digits = written.normalize('NFKC').replace(/×/gu, 'X').replace(/[^\dXx]/gu, '').toUpperCase();
   if (written.split(/[^\dXx０-９Ｘｘ×]/u).length > MOST_GROUPS) return null;
-  if (isIdNumber(digits)) return { kind: 'id-number', written, digits };
+  if (isIdNumber(digits) || (ID_WORDS.test(before) && isOldIdNumber(digits))) return { kind: 'id-number', written, digits };
   if (isMobile(digits) && !COUNTED.test(after) && !NUMBERED.test(before)) return { kind: 'mobile', written, digits: digits.slice(-11) };
   return mayHoldBanks && isBankCard(digits) ? { kind: 'bank-card', written, digits } : null;
 }
@@ -88,6 +88,14 @@ function isIdNumber(text: string): boolean {
   if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return false;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
   return '10X98765432'[sum % 11] === text[17];
+}
+
+/** Up to 1999 it had 15 digits and no check digit: one only where the words before say so. */
+const ID_WORDS = /身份证(?:件)?(?:号码?)?[:：]?\s*$/u;
+
+function isOldIdNumber(text: string): boolean {
+  const match = /^\d{6}\d{2}(\d{2})(\d{2})\d{3}$/.exec(text);
+  return match !== null && PROVINCES.test(text) && Number(match[1]) >= 1 && Number(match[1]) <= 12 && Number(match[2]) >= 1 && Number(match[2]) <= 31;
 }
 
 /** Mainland mobile numbers, with or without the country’s prefix. */

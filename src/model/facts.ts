@@ -155,7 +155,7 @@ export interface PictureKind {
 
 export type PictureReason =
   | 'screenshot-mark' | 'camera' | 'exposure' | 'scanner' | 'screen-size' | 'sheet-size' | 'sheet-shape' | 'scan-density'
-  | 'even-areas' | 'no-even-areas' | 'few-colours' | 'many-colours' | 'bars' | 'paper' | 'no-paper' | 'two-tones';
+  | 'even-areas' | 'no-even-areas' | 'few-colours' | 'many-colours' | 'bars' | 'paper' | 'page-on-black' | 'no-paper' | 'two-tones';
 
 export interface Seal {
   /** 1-based. */

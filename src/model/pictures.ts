@@ -24,6 +24,7 @@ export const PICTURE_REASONS: Readonly<Record<PictureReason, Text>> = {
   'many-colours': { zh: '颜色多而分散', en: 'many colours' },
   bars: { zh: '有贯通画面的色条和直线', en: 'bars and lines from edge to edge' },
   paper: { zh: '有纸面底色', en: 'a ground of paper' },
+  'page-on-black': { zh: '黑边之内是纸面', en: 'paper within a black frame' },
   'no-paper': { zh: '没有纸面底色', en: 'no ground of paper' },
   'two-tones': { zh: '只有黑白两色', en: 'black and white only' },
 };

@@ -174,7 +174,7 @@ describe('signatures', () => {
 
   it('are listed with what the file says, verbatim', async () =>
     expect((await inspect(await signed(value), 'a.pdf')).signatures).toEqual([{
-      page: 1, place: null, field: 'Seal', filter: 'Maker.PPKLite', subFilter: 'maker.sm2', integrity: 'unverifiable', covers: 'part', changes: ['other'], reason: expect.stringContaining('cannot be read'), signer: '某单位', signedAt: '2021-05-12T09:30:00+08:00',
+      page: 1, place: null, field: 'Seal', filter: 'Maker.PPKLite', subFilter: 'maker.sm2', integrity: 'unverifiable', covers: 'part', changes: ['unknown'], reason: expect.stringContaining('cannot be read'), signer: '某单位', signedAt: '2021-05-12T09:30:00+08:00',
     }]));
 
   it.each([

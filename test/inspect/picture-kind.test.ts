@@ -42,6 +42,18 @@ describe('which kind a picture is', () => {
     expect(await lookOf(await (await sheet(6)).jpeg().toBuffer())).toMatchObject({ kind: 'scan' });
   });
 
+  it('a page of an old book on a black lid is a scan, and a photo between black bars is none', async () => {
+    const onBlack = async (picture: Buffer) => {
+      const { data, info } = await sharp(picture).extend({ left: 90, right: 90, top: 20, bottom: 20, background: '#0c0c0e' }).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+      for (let at = 0; at < data.length; at++) data[at] = Math.max(0, Math.min(255, (data[at] as number) + ((at * 2654435761) % 9) - 4));
+      return sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } }).jpeg({ quality: 88 }).toBuffer();
+    };
+    const lines = Array.from({ length: 30 }, (_each, index) => `<rect x="70" y="${70 + index * 28}" width="${440 - (index % 4) * 30}" height="12" fill="#4a3826"/>`).join('');
+    const page = await sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="600" height="950"><defs><linearGradient id="g" x2="1"><stop offset="0" stop-color="#d6c49c"/><stop offset="1" stop-color="#f0e4c6"/></linearGradient></defs><rect width="600" height="950" fill="url(#g)"/>${lines}</svg>`)).png().toBuffer();
+    expect(await lookOf(await onBlack(page))).toMatchObject({ kind: 'scan', reasons: expect.arrayContaining(['page-on-black']) });
+    expect(await lookOf(await onBlack(await (await scene(1)).png().toBuffer()))).toMatchObject({ kind: 'photo' });
+  });
+
   it('cannot be told of a plain coloured area', async () => {
     const look = await lookOf(await sharp({ create: { width: 300, height: 300, channels: 3, background: '#a03020' } }).png().toBuffer(), 'a.png');
     expect(look?.kind).not.toBe('photo');

@@ -16,8 +16,13 @@ describe('identity numbers', () => {
   ])('none: %s', (_what, text) => expect(kinds(text)).toEqual([]));
 });
 
+describe('identity numbers of fifteen digits', () => {
+  it.each(['身份证号：330102900307451', '身份证号码 330102900307451'])('found where the words say so: %s', (text) => expect(kinds(text)).toEqual(['id-number']));
+  it.each(['批次号 330102900307451', '330102900307451', '身份证号：330102901307451', '身份证复印件第330102900307451号'])('none: %s', (text) => expect(kinds(text)).toEqual([]));
+});
+
 describe('mobile numbers', () => {
-  it.each(['13800138000', '138 0013 8000', '138-0013-8000', '+86 13800138000', '联系电话：13800138000。'])('found: %s', (text) => expect(kinds(text)).toEqual(['mobile']));
+  it.each(['13800138000', '138 0013 8000', '138-0013-8000', '+86 13800138000', '138.0013.8000', '联系电话：13800138000。'])('found: %s', (text) => expect(kinds(text)).toEqual(['mobile']));
   it.each(['84558822 13800138000', '手机：138****5678 13800138000', '0571-88001234 13800138000'])('found beside another: %s', (text) => expect(kinds(text)).toEqual(['mobile']));
   it.each(['http://a.cn/13800138000.html', '第13800138000号', '发票号码：13800138000', '0571-88001234', '12345678901', '13800138000 元', 'mmexport1620800000000', '138001380001', '20220512103000'])('none: %s', (text) => expect(kinds(text)).toEqual([]));
 });

@@ -43,7 +43,18 @@ function trailingAfter(bytes: Uint8Array, end: number): number {
 /** One string of PDF and white space around it, nothing else. */
 function isString(gap: Uint8Array): boolean {
   const text = Buffer.from(gap).toString('latin1').trim();
-  return /^<[0-9A-Fa-f\s\0]*>$/.test(text) || (text.startsWith('(') && text.endsWith(')'));
+  return /^<[0-9A-Fa-f\s\0]*>$/.test(text) || isLiteral(text);
+}
+
+/** A string in brackets (ISO 32000-1, 7.3.4.2) that ends with the last character, and not before. */
+function isLiteral(text: string): boolean {
+  if (!text.startsWith('(')) return false;
+  for (let at = 0, depth = 0; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '(') depth++;
+    else if (text[at] === ')' && --depth === 0) return at === text.length - 1;
+  }
+  return false;
 }
 
 function hexOf(gap: Uint8Array): Uint8Array | null {

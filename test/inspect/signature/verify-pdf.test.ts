@@ -2,6 +2,7 @@ import { constants, createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { PDFDocument, PDFHexString, PDFName, PDFString, type PDFRef, type PDFStream } from 'pdf-lib';
 import sm from 'sm-crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { coverageOf } from '../../../src/inspect/signature/byte-range.js';
 import { inspect } from '../../../src/inspect/inspect.js';
 import { verifyPdfSignature as verify } from '../../../src/inspect/signature/verify-pdf.js';
 import { signatureReason } from '../../../src/model/signature-reasons.js';
@@ -143,6 +144,13 @@ describe('what is covered', () => {
     const contents = signedData(signed, making(ec, ECDSA_SHA256));
     expect(verifyPdfSignature(wide.bytes, { contents, byteRange, subFilter: DETACHED })).toMatchObject({ integrity: 'broken', reason: 'the ByteRange leaves out more than the signature itself' });
   });
+});
+
+describe('what /ByteRange leaves out, where the signature is written in brackets', () => {
+  const gap = (text: string) => coverageOf(Buffer.from(`before${text}after`, 'latin1'), [0, 6, 6 + text.length, 5]);
+
+  it.each(['(\\050 a \\) b)', '((a) b)', ' (a) '])('%s is one string', (text) => expect(gap(text)).toMatchObject({ fault: null, isTampered: false }));
+  it.each(['(a) /M (b)', '(a)>>stream(b)', '(a', '(a\\)'])('%s is more, or less', (text) => expect(gap(text)).toMatchObject({ fault: 'the ByteRange leaves out more than the signature itself', isTampered: true }));
 });
 
 it('bytes that are no signature are unverifiable, whatever they are', async () => {

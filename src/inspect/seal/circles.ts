@@ -131,10 +131,13 @@ function takePeaks(votes: Uint16Array, width: number, height: number, apart: num
 function radiiAround(edges: Edges, x: number, y: number, radii: Radii): { radius: number; arc: number }[] {
   const most = Math.ceil(radii.most) + 2;
   const counts = new Float32Array(most + 2);
+  const [nearest, farthest] = [(radii.least * 0.9) ** 2, radii.most ** 2];
   for (let k = 0; k < edges.count; k++) {
-    const [rx, ry] = [x - edges.x[k]!, y - edges.y[k]!];
-    const distance = Math.sqrt(rx * rx + ry * ry);
-    if (distance < radii.least * 0.9 || distance > radii.most) continue;
+    const rx = x - edges.x[k]!;
+    const ry = y - edges.y[k]!;
+    const squared = rx * rx + ry * ry;
+    if (squared < nearest || squared > farthest) continue;
+    const distance = Math.sqrt(squared);
     if (rx * edges.dx[k]! + ry * edges.dy[k]! < 0.85 * distance) continue;
     counts[Math.round(distance)]! += 1 / distance;
   }

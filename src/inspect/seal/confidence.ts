@@ -31,15 +31,17 @@ export function confidenceOf(evidence: Evidence, colours: InsideColours, place: 
 const MEASURES = 0.7;
 const ADDED = -0.2;
 const NEAREST = 0.0001;
+/** What measures so little like a seal is not seen, however plain it looks. */
+const UNLIKE = 0.15;
 
 /**
- * By measures and by sight together, 0…1. What the rules rule out stays doubtful at most.
+ * By measures and by sight together, 0…1. What the rules or the measures speak against stays doubtful at most.
  * @param sight as cropLikeness says.
  */
 export function jointConfidence({ confidence, byRules }: { readonly confidence: number; readonly byRules: number }, sight: number): number {
   const measured = Math.max(NEAREST, Math.min(1 - NEAREST, confidence));
   const joint = 1 / (1 + Math.exp(-(sight + MEASURES * Math.log(measured / (1 - measured)) + ADDED)));
-  return byRules < RULED_OUT ? Math.min(joint, MOST_IF_RULED_OUT) : joint;
+  return byRules < RULED_OUT || confidence < UNLIKE ? Math.min(joint, MOST_IF_RULED_OUT) : joint;
 }
 
 /**

@@ -31,7 +31,8 @@ test('measures and the sight of the crop outvote each other, the rules outvote b
   const measured = confidenceOf(SEAL, RED, PLACE);
   expect(jointConfidence(measured, 2)).toBeGreaterThan(0.9);
   expect(jointConfidence(measured, -5)).toBeLessThan(0.3);
-  expect(jointConfidence({ ...measured, confidence: 0.1 }, 4)).toBeGreaterThan(0.6);
+  expect(jointConfidence({ ...measured, confidence: 0.2 }, 4)).toBeGreaterThan(0.6);
+  expect(jointConfidence({ ...measured, confidence: 0.1 }, 9)).toBeLessThan(0.6);
   expect(jointConfidence({ ...measured, byRules: 0 }, 9)).toBeLessThan(0.6);
 });
 

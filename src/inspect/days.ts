@@ -1,8 +1,8 @@
 /** Dates in a line, in Arabic figures or Chinese numerals. */
 
 /** A zero is typed, and read from pixels, in many shapes. */
-const ZERO = '〇○◯零0OoΟοОо';
-const NUMERAL = `${ZERO}一二三四五六七八九十`;
+export const ZERO = '〇○◯零0OoΟοОо';
+export const NUMERAL = `${ZERO}一二三四五六七八九十`;
 /** 贰零贰贰, as on cheques and in contracts. */
 const CAPITALS = '壹贰叁肆伍陆柒捌玖';
 /** 廿五 is twenty-five. */
@@ -88,10 +88,11 @@ export function numeralYears(line: string): readonly number[] {
   return [...line.matchAll(new RegExp(`([${NUMERAL}${CAPITALS}]{4})年`, 'gu'))].map(([, written]) => numeralYear(written as string));
 }
 
-/** 五, 十二, 二十, 廿五, 三十一. */
+/** 五, 十二, 二十, 廿五, 三十一, 〇八; 0 for 二十〇, as nobody writes: there a character was misread. */
 function numeral(written: string): number {
   const text = written.replace('廿', '二十').replace('卅', '三十');
   if (!text.includes('十')) return numeralYear(text);
   const [tens, units] = text.split('十');
+  if ((tens && digit(tens) === 0) || (units && digit(units) === 0)) return 0;
   return (tens ? digit(tens) : 1) * 10 + digit(units || undefined);
 }

@@ -71,7 +71,7 @@ const MOST_BETWEEN = 3;
 
 /** Letterhead, number, 签发人, page numbers, urgency and copies: never the title. */
 function isFurniture(line: string): boolean {
-  return /文件$|^签发人|^附件\d*[:：]?$|^[-—\d/]+$|^第\d+页|^(?:机密|秘密|绝密|特急|加急|急件)|^0{2,}\d+$|^\([^)]{0,12}\d{4}年[^)]*\)$/u.test(line)
+  return /文件$|^签发人|^主题词[:：]|^附件\d*[:：]?$|^[-—\d/]+$|^第\d+页|^(?:机密|秘密|绝密|特急|加急|急件)|^0{2,}\d+$|^\([^)]{0,12}\d{4}年[^)]*\)$/u.test(line)
     || YEARLY_NUMBER.test(line) || isBody(/^(.+?)\d{4}年\d{1,2}月\d{1,2}日$/u.exec(line)?.[1] ?? '');
 }
 

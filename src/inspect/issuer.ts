@@ -39,8 +39,11 @@ const BODY_NAME = /^[\p{Script=Han}()（）、·]{3,40}$/u;
 const BODY_END = new RegExp(`(?:${[...new Set(BODY_ENDINGS)].join('|')})(?:[（(].{1,10}[)）])?$`, 'u');
 
 export function isBody(text: string): boolean {
-  return BODY_NAME.test(text) && BODY_END.test(text) && !/^(?:关于|印发|转发|各)/u.test(text);
+  return BODY_NAME.test(text) && BODY_END.test(text) && !/^(?:关于|印发|转发|各)/u.test(text) && !NOBODY.test(text);
 }
+
+/** An ending without whose it is: 教育委员会 below a name that stands on the line before, 本科组 on a form. */
+const NOBODY = /^(?:(?:教育|发展和改革|经济和信息化|卫生健康|科学技术|组织|竞赛|大赛|评审|评选|筹备|执行|专家|学术)?委员会|(?:组别)?(?:[本专]科|高职|[大中小]学|学生|教师|社会|个人|团体|青年|成人|少年|综合|专业)组)$/u;
 
 /** 文件 closes the letterhead of one body, or stands beside or under one of several. */
 function letterheadBodies(lines: readonly string[]): readonly string[] {
@@ -73,7 +76,13 @@ function signatureBodies(lines: readonly string[], signed: SignatureDate): reado
     // Each of two bodies may write the same day under its own name.
     else if (found.length > 0 && aloneDay(squeeze(lines[at] as string)) !== signed.date) break;
   }
-  return unique(found.length > 0 ? found : bodiesOn(lines[signed.line + 1] ?? ''));
+  return unique(found.length > 0 ? ofYouthLeague(found) : bodiesOn(lines[signed.line + 1] ?? ''));
+}
+
+/** 共青团某大学 over 某学院委员会 is one name: the League and the Party sit in a body, they are none. */
+function ofYouthLeague(names: readonly string[]): readonly string[] {
+  const [first = '', second = '', ...rest] = names;
+  return /^(?:共青团|中共|中国共产)/u.test(first) && !/(?:委|委员会|支部|总支|[部办]|办公室)$/u.test(first) && /委员会$/u.test(second) ? [first + second, ...rest] : names;
 }
 
 /** 特发此证，以资鼓励: who stands below it gives the award, whether or not the date could be read. */
@@ -83,13 +92,14 @@ function awarding(lines: readonly string[]): readonly string[] {
   return names.length > MOST_UNDATED ? [] : unique(names);
 }
 
-/** A body alone on the first line of a page of text heads it, as 国家知识产权局 does its notices. */
+/** A body alone on the first line of words heads a page of text, as 国家知识产权局 does its notices, under a code for their return. */
 function firstBody(lines: readonly string[]): readonly string[] {
-  const [first = '', second = ''] = lines;
+  const [first = '', second = ''] = lines.slice(lines.slice(0, MOST_CODES).findIndex((line) => /\p{Script=Han}/u.test(line)));
   return lines.length >= LEAST_HEADED && bodiesOn(second).length === 0 ? bodiesOn(first) : [];
 }
 
 const LEAST_HEADED = 6;
+const MOST_CODES = 3;
 
 /** Pieces of a row that was read from pixels stand beside each other by chance. */
 function bodiesBeside(line: string): readonly string[] {
@@ -141,7 +151,9 @@ function bodiesOn(line: string): readonly string[] {
   if (parts.length > 1 && parts.every(isBody)) return parts;
   const words = bare.split(/\s+/u);
   if (words.length > 1 && words.every(isBody)) return words;
-  return isBody(whole) ? [whole] : [];
+  // 荣誉证书 beside 某大学 is no part of its name; 市 set apart from 教育委员会 is.
+  const own = bare.includes('\t') ? parts.filter(isBody) : [];
+  return own.length > 0 ? own : isBody(whole) ? [whole] : [];
 }
 
 function unique(names: readonly string[]): readonly string[] {

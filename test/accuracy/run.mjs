@@ -12,6 +12,7 @@ const MEASURES = {
   layouts: async (rest) => (await import('./layouts.mjs')).default(rest),
   pictures: async (rest) => (await import('./pictures.mjs')).default(rest),
   scans: async (rest) => (await import('./scans.mjs')).default(rest),
+  handwriting: async (rest) => (await import('./handwriting.mjs')).default(rest),
   search: async (rest) => (await import('./search.mjs')).default(rest),
   words: async (rest) => (await import('./words.mjs')).default(rest),
 };

@@ -23,6 +23,7 @@ describe('the date is the paper’s own', () => {
     ['in numerals with a large circle', '云澜区科学技术协会\n二◯二二年八月五日'],
   ])('%s', (_what, foot) => expect(of(paper(foot))).toMatchObject({ date: '2022-08-05', dateSureness: 'sure' }));
 
+  it('二十〇 is no day: 八 was misread', () => expect(of(paper('云澜区科学技术协会\n二〇二二年八月二十〇日')).date).not.toBe('2022-08-20'));
   it('廿五 is the 25th', () => expect(of(paper('云澜区科学技术协会\n二〇二二年八月廿五日')).date).toBe('2022-08-25'));
   it('copies run on to their full stop', () => expect(of(paper('2022年5月16日\n抄送：区委各部门，区政协办\n公室，区法院。\n区科协办公室 2022年5月17日印发'))).toMatchObject({ date: '2022-05-16', dateSureness: 'likely' }));
   it('the day on which a form was filled in dates no paper', () => expect(of(paper('2019年3月5日\n填报日期：2022年5月1日'))).toMatchObject({ date: '2019-03-05', dateSureness: 'guess' }));
@@ -54,6 +55,7 @@ describe('number and title', () => {
     ['云澜区科学技术协会公告\n2022年第3号\n关于命名科普基地的公告\n现公告如下。', '关于命名科普基地的公告'],
     ['中共云澜区委常委会会议纪要\n〔2022〕12号\n会议听取科普工作汇报。', '中共云澜区委常委会会议纪要'],
   ])('the title below the name of the series: %s', (text, title) => expect(of(text).title).toBe(title));
+  it('words for a catalogue are no title', () => expect(of('考勤制度说明材料汇编二\n主题词：考勤制度 通知\n双方协商解决。').title).not.toContain('主题词'));
   it.each(['一、基本情况', '五、合同纠纷处理', '第三条 违约责任说明'])('the heading of a part is no title: %s', (line) => expect(of(`${line}\n双方协商解决，协商不成的，依法处理。`).title).toBeNull());
 });
 
@@ -61,6 +63,12 @@ describe('who issued it', () => {
   it.each([
     ['two, each with the day under its name', '云澜区科学技术协会\n2022年5月6日\n云澜区教育局\n2022年5月6日', ['云澜区科学技术协会', '云澜区教育局']],
     ['the name below the day', '2022年5月16日\n云澜区科学技术协会', ['云澜区科学技术协会']],
+    ['the League over the college it sits in', '共青团云澜大学\n机械工程学院委员会\n2022年5月6日', ['共青团云澜大学机械工程学院委员会']],
+    ['of a column beside another title', '荣誉证书\t云澜大学\n2022年5月6日', ['云澜大学']],
+    ['an ending that a blank parts from its name', '云澜市\t教育委员会\n2022年5月6日', ['云澜市教育委员会']],
+    ['an ending whose name is lost', '教育委员会\n2022年5月6日', []],
+    ['a group of a contest', '组别\t本科组\n2022年5月6日', []],
   ])('%s', (_what, foot, issuers) => expect(of(paper(foot, '关于开展活动的通知')).issuers).toEqual(issuers));
+  it('the body at the head, under a code for returned letters', () => expect(of(`122-866\n国家知识产权局\n发文日：\n受理通知书\n${BODY}`)).toMatchObject({ issuer: '国家知识产权局', issuerFrom: 'letterhead' }));
   it('not what a web page stands under', () => expect(of('云澜区人民政府门户网站\n首页 > 新闻\n云澜区举办科普日活动\n发布时间：2021-09-19 来源：云澜区融媒体中心\n活动启动。').issuers).toEqual(['云澜区融媒体中心']));
 });

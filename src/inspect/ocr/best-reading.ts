@@ -2,6 +2,7 @@ import type { ReadingModels } from '../../engines/onnx.js';
 import { datesInFigures, isNumeralDate } from '../days.js';
 import type { Pixels } from '../seal/pixels.js';
 import type { Light } from './cut-line.js';
+import { hasGap } from './gap.js';
 import { withLostZero } from './lost-zero.js';
 import { readLine, type LineText } from './read-line.js';
 import type { Rectangle } from './rectangle.js';
@@ -28,12 +29,17 @@ export async function bestReading(models: ReadingModels, picture: Pixels, at: Re
   if (!decides) return better;
   // Of 二〇一七年 the round zero, a bare ring, is what gets lost: the reading that the calendar has is the whole one.
   const whole = [better, first, again].find(({ text }) => isNumeralDate(text));
-  if (whole && (!isNumeralDate(first.text) || !isNumeralDate(again.text))) return { ...whole, least: whole.leastNumeral };
-  if (numbersIn(again.text) === numbersIn(first.text)) return isNumeralDate(better.text) ? { ...better, least: better.leastNumeral } : isDate(better.text) ? { ...better, least: better.leastFigure } : better;
+  if (whole && (!isNumeralDate(first.text) || !isNumeralDate(again.text))) return ofNumerals(whole);
+  if (numbersIn(again.text) === numbersIn(first.text)) return isNumeralDate(better.text) ? ofNumerals(better) : isDate(better.text) ? { ...better, least: better.leastFigure } : better;
   // A second reading that is not sure of itself is no witness against the first.
   const witness = again.least < WITNESS ? await readLine(models, picture, at, { squeeze: 0.85, light: 'all' }) : again;
   // Two readings that name different numbers are none to rely on.
   return numbersIn(witness.text) === numbersIn(first.text) ? { ...first, least: Math.min(first.leastFigure, witness.leastFigure) } : { ...better, least: 0 };
+}
+
+/** A date in numerals is as sure as the least sure of them, and not at all where one may be missing. */
+function ofNumerals(line: LineText): LineText {
+  return { ...line, least: hasGap(line) ? 0 : line.leastNumeral };
 }
 
 /** Of a date the figures decide: what stands for 年, 月 and 日 is known from its place. */

@@ -21,6 +21,7 @@ const LARGE = 0.8;
 const LARGE_FOR_WHOLE = 0.4;
 /** The prize itself is set larger than the title. */
 const PRIZE = /^.{0,8}(?:[金银铜]?奖|[冠亚季]军|第.名)$/u;
+const PRINTED = 0.75;
 /** Of the page's height: what is higher is a frame or a pattern that was taken for words. */
 const MOST_HEIGHT = 0.25;
 
@@ -29,7 +30,9 @@ export function certificateTitle({ lines }: Pick<ReadPage, 'lines'>): string | n
   const sure = lines.filter((line) => isSurelyRead(line) && line.box.height <= MOST_HEIGHT);
   const pieces = sure.map(({ text, box }): TitleRow => ({ text: text.replace(/\s/gu, ''), box }));
   const rows = rowsOf(sure);
-  const largest = Math.max(0, ...pieces.filter(({ text }) => /\p{Script=Han}{2}/u.test(text) && !PRIZE.test(text) && !isBody(text)).map(({ box }) => box.height));
+  // What a hand signed is large, and read without being sure.
+  const printed = pieces.filter((_piece, index) => (sure[index] as ReadLine).least >= PRINTED);
+  const largest = Math.max(0, ...printed.filter(({ text }) => /\p{Script=Han}{2}/u.test(text) && !PRIZE.test(text) && !isBody(text)).map(({ box }) => box.height));
   const isTitle = ({ text, box }: TitleRow) => [...text].length >= LEAST_LENGTH && [...text].length <= MOST_LENGTH && !SECTION.test(text)
     && ((CERTIFICATE.test(text) && box.height >= largest * LARGE) || (WHOLE.test(text) && box.height >= largest * LARGE_FOR_WHOLE) || (text === '证书' && box.height >= largest * LARGE));
   // Words beside the title on one row are not part of it; a title set wide apart is one row of many pieces.

@@ -1,5 +1,6 @@
 import type { ReadingModels, Tensor } from '../../engines/onnx.js';
 import type { Pixels } from '../seal/pixels.js';
+import { NUMERAL, ZERO } from '../days.js';
 import { cutLine, LINE_HEIGHT, type Light } from './cut-line.js';
 import type { Rectangle } from './rectangle.js';
 
@@ -11,7 +12,7 @@ export interface LineText {
   readonly least: number;
   /** The least of its figures; 1 where it has none. */
   readonly leastFigure: number;
-  /** The least of its Chinese numerals but for zeros, which have many shapes; 1 where it has none. */
+  /** The least of its Chinese numerals, zeros of whatever shape among them; 1 where it has none. */
   readonly leastNumeral: number;
   /** Centre of each character as a share of the line's width, one for each of `[...text]`. */
   readonly centres: readonly number[];
@@ -34,16 +35,20 @@ export async function readLine(models: ReadingModels, picture: Pixels, line: Rec
 /** Connectionist temporal classification (Graves et al. 2006), best path: repeats fall together, class 0 is none. */
 export function decode({ data, shape }: Tensor, characters: readonly string[], stretch: number): LineText {
   const [, steps = 0, classes = 0] = shape;
-  const found: { readonly character: string; readonly first: number; last: number; best: number }[] = [];
+  const zeros = characters.flatMap((character, index) => (ZERO.includes(character) ? [index + 1] : []));
+  const found: { readonly character: string; readonly first: number; last: number; best: number; numeral: number }[] = [];
   let before = 0;
   for (let step = 0; step < steps; step++) {
     const [best, value] = strongest(data, step * classes, classes);
     const character = characters[best - 1];
     const current = found.at(-1);
+    // Whether a zero is 〇 or O decides nothing: that it is one counts.
+    const numeral = zeros.includes(best) ? zeros.reduce((sum, index) => sum + (data[step * classes + index] as number), 0) : value;
     if (best !== 0 && best === before && current) {
       current.last = step;
       current.best = Math.max(current.best, value);
-    } else if (best !== 0 && character !== undefined) found.push({ character, first: step, last: step, best: value });
+      current.numeral = Math.max(current.numeral, numeral);
+    } else if (best !== 0 && character !== undefined) found.push({ character, first: step, last: step, best: value, numeral });
     before = best;
   }
   const leastOf = (kind: RegExp) => Math.min(1, ...found.filter(({ character }) => kind.test(character)).map(({ best }) => best));
@@ -52,7 +57,7 @@ export function decode({ data, shape }: Tensor, characters: readonly string[], s
     confidence: found.length > 0 ? found.reduce((sum, { best }) => sum + best, 0) / found.length : 0,
     least: found.length > 0 ? leastOf(/[\p{L}\p{N}]/u) : 0,
     leastFigure: leastOf(/\p{N}/u),
-    leastNumeral: leastOf(/[一二三四五六七八九十]/u),
+    leastNumeral: Math.min(1, ...found.filter(({ character }) => NUMERAL.includes(character)).map(({ numeral }) => numeral)),
     centres: found.map(({ first, last }) => Math.min(1, (((first + last + 1) / 2) * stretch) / steps)),
   };
 }

@@ -11,8 +11,10 @@ import { privateNumbers, withoutPrivateNumbers } from '../private-numbers.js';
 import { linesOfBody, linesOfText, type TextLine } from '../text-line.js';
 import { factsOfWords } from '../word-facts.js';
 
-/** Dates and numbers are short and one digit decides: the least sure character counts. */
-const SURE_CHARACTER = 0.7;
+/** Names, dates and numbers are short and one character decides: the least sure one counts. An 八 written by hand was read as 一 with 0.75. */
+const SURE_CHARACTER = 0.8;
+/** 区市场监督管理局, 重市教育委员会: what stood before, or within, was lost under a seal. */
+const BEHEADED = /^(?:[省市县区]|\p{Script=Han}[省市])/u;
 
 /**
  * The facts of a file once its pages were read from their pixels: their words join its text, and what the words tell
@@ -117,7 +119,7 @@ function sureOnly(facts: Facts, told: DocumentFacts, { pages, isCertificate }: {
   const isDayNamed = image !== null && before.date?.length === 10 && (before.dateFrom === 'name' || (told.dateSureness !== 'sure' && !isCertificate));
   const isRead = (field: Field) => told[field] !== null && (told[field] !== before[field] || (field === 'date' && told.dateFrom !== before.dateFrom)) && !(field === 'date' && isDayNamed);
   const read = FIELDS.filter(isRead).map((field) => [field, sureOf(field, told[field] as string, lines)] as const);
-  const doubtful = read.flatMap(([field, sure]) => (sure < SURE_CHARACTER ? [field] : []));
+  const doubtful = read.flatMap(([field, sure]) => (sure < SURE_CHARACTER || (field === 'issuer' && BEHEADED.test(told.issuer ?? '')) ? [field] : []));
   const isDoubted = (field: Field) => doubtful.includes(field);
   const document: DocumentFacts = {
     ...told,
@@ -142,7 +144,7 @@ function dateOf(before: DocumentFacts, told: DocumentFacts, which: 'before' | 'g
 /** How sure the lines were that a fact came from; 1 when it did not come from them. */
 function sureOf(field: Field, value: string, lines: readonly ReadLine[]): number {
   const from = lines.filter(({ text }) => (field === 'date' ? signatureDate([text])?.date === value || plain(text).includes(spelled(value)) : overlap(plain(text), plain(value))));
-  const sure = from.map(({ confidence, least }) => (field === 'title' || field === 'issuer' ? confidence : least));
+  const sure = from.map(({ confidence, least }) => (field === 'title' ? confidence : least));
   // The same words may stand in several places; a title is as sure as its least sure line.
   return sure.length === 0 ? 1 : field === 'title' ? Math.min(...sure) : Math.max(...sure);
 }

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isReadingInstalled, openReadingModels, type ReadingModels } from '../../../src/engines/onnx.js';
+import { emptyFacts } from '../../../src/inspect/empty-facts.js';
 import { readPage } from '../../../src/inspect/ocr/read-page.js';
+import { withReading } from '../../../src/inspect/ocr/with-reading.js';
 import { addText, newPage } from '../../sample/drawing/page.mjs';
 import { scan } from '../../sample/drawing/scan.mjs';
 import { errorRate, pixelsOf, scanned, type ScannedPage } from './scanned-pages.js';
@@ -45,6 +47,23 @@ describe.runIf(isReadingInstalled())('a scanned page', () => {
     const jpeg = await scan(sheet, { seed: 'columns' });
     const found = await readPage(models, { pixels: await pixelsOf(jpeg), detectorSide: 960, seals: [] });
     expect([found.turn, found.lines.map(({ text }) => text)]).toEqual([0, columns]);
+  });
+
+  it('of handwriting says no wrong date and no wrong body: what was misread is doubted, or is none', async () => {
+    const dates = [['2021年3月5日', '2021-03-05'], ['二〇一六年五月二十八日', '2016-05-28'], ['二〇一八年十二月十日', '2018-12-10'], ['二〇一六年九月八日', '2016-09-08'], ['二〇一六年二月十八日', '2016-02-18'], ['2019年11月27日', '2019-11-27']] as const;
+    const said: (string | null)[] = [];
+    for (const face of ['running', 'grass']) for (const [text, date] of dates) {
+      const sheet = newPage();
+      ['关于举办科普活动的通知', '各镇科协：', '现将有关事项通知如下。'].forEach((line, row) => addText(sheet, { text: line, x: 40, y: 60 + row * 14, size: 6.4 }));
+      addText(sheet, { text: '云澜区科学技术协会', x: 120, y: 120, size: 8, face });
+      addText(sheet, { text, x: 125, y: 136, size: 8, face });
+      const found = await readPage(models, { pixels: await pixelsOf(await scan(sheet, { seed: `${face} ${text}`, dpi: 200 })), detectorSide: 960, seals: [] });
+      const { document } = withReading({ ...emptyFacts('scan.jpg'), pages: [{ widthMm: 210, heightMm: 297, content: 'scan', dpi: 200, grey: false }] }, 'scan.jpg', [{ page: 1, ...found }]);
+      expect([null, '云澜区科学技术协会']).toContain(document.issuer);
+      if (document.date !== null && document.dateSureness !== 'guess') expect(document.date).toBe(date);
+      said.push(document.date);
+    }
+    expect(said.filter((date) => date !== null).length).toBeGreaterThanOrEqual(2);
   });
 
   it('is read askew, and says by how much', async () => {

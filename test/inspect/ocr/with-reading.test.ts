@@ -25,6 +25,16 @@ describe('what was read', () => {
     expect(facts.problems).toEqual([{ code: 'doubtful-reading', page: 1, detail: 'date 2020-07-06' }]);
   });
 
+  it.each([
+    ['whose least sure character is not sure', '云澜区科学技木协会', 0.95, 0.7],
+    ['that begins amid a name', '区市场监督管理局', 1, 0.99],
+    ['of a city of one character', '澜市教育委员会', 0.99, 0.96],
+  ])('a name %s is no issuer, and is named', (_what, name, confidence, least) => {
+    const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([['关于举办科普活动的通知'], ['各镇科协：'], ['现通知如下。'], [name, confidence, least], ['2020年7月6日']])]);
+    expect(facts.document).toMatchObject({ issuer: null, date: '2020-07-06' });
+    expect(facts.problems).toEqual([{ code: 'doubtful-reading', page: 1, detail: `issuer ${name}` }]);
+  });
+
   it('a doubtful date leaves what the name says', () => {
     const facts = withReading(scan('通知 2019年.pdf'), '通知 2019年.pdf', [page([...LETTER, ['2020年7月6日', 0.9, 0.4]])]);
     expect(facts.document).toMatchObject({ date: '2019', dateFrom: 'name' });

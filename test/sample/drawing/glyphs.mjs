@@ -4,10 +4,14 @@ import * as fontkit from 'fontkit';
 
 /**
  * Text as outlines. The machine that makes the sample may have no Chinese font at all, so letters are drawn from the
- * faces in dist/fonts and never asked of the system.
+ * faces in dist/fonts, handwriting (行书, 草书) from its packages, and never asked of the system.
  */
 const FOLDER = new URL('../../../dist/fonts/', import.meta.url);
-const FILES = { song: 'NotoSerifSC-Regular.ttf', bold: 'NotoSerifSC-Bold.ttf', hei: 'NotoSansSC-Medium.ttf', kai: 'LXGWWenKai-Regular.ttf' };
+const HANDS = '../../node_modules/@expo-google-fonts';
+const FILES = {
+  song: 'NotoSerifSC-Regular.ttf', bold: 'NotoSerifSC-Bold.ttf', hei: 'NotoSansSC-Medium.ttf', kai: 'LXGWWenKai-Regular.ttf',
+  running: `${HANDS}/zhi-mang-xing/400Regular/ZhiMangXing_400Regular.ttf`, grass: `${HANDS}/liu-jian-mao-cao/LiuJianMaoCao_400Regular.ttf`,
+};
 const FALLBACK = ['song', 'hei', 'kai'];
 
 const bytes = {};

@@ -21,12 +21,13 @@ const YEAR = String.raw`(?:19|20)\d{2}`;
 /**
  * What a text states of one thing, known by its names: 2019年，常住人口41.86万人; 2019、2020年分别为3元、4元; or a row
  * 科学技术普及 138.14 of a table whose unit stands over it. The year is the last one named before; a span (2019—2022年)
- * names none. Budgets (预算安排) are other amounts, and so are the parts of a whole (其他…支出).
+ * names none, and one that is compared with (较2020年) stands for its own clause. Budgets (预算安排) are other amounts, and so are the parts of
+ * a whole (其他…支出, 上级…).
  */
 export function amountsIn(text: string, names: readonly string[]): readonly StatedAmount[] {
   const tableUnit = /单位[:：]([\p{Script=Han}]{1,4}?)(?=\n|\s|$|[)）])/u.exec(text.normalize('NFKC'))?.[1] ?? null;
   const longestFirst = [...names].map(plain).sort((a, b) => b.length - a.length).map(escaped);
-  const named = `(?<!其他|比|占|人均)(?:${longestFirst.join('|')})`;
+  const named = `(?<!其他|比|占|人均|上级|市级|省级|中央|自筹|社会|下拨|争取|争取到)(?:${longestFirst.join('|')})`;
   const pattern = new RegExp(`(${YEAR})(?=年)|${named}([^\\d。；;，,]{0,${REACH}}?)(${NUMBER})(?!年|\\.?\\d)(${UNIT}|[万亿](?![\\p{Script=Han}]))?`, 'gu');
   const found: StatedAmount[] = [];
   for (const paragraph of text.split('\n')) {
@@ -34,14 +35,20 @@ export function amountsIn(text: string, names: readonly string[]): readonly Stat
     for (const sentence of inFigures(paragraph).split(/[。；;]/u).map(plain)) {
       found.push(...inTurn(sentence, named), ...yearByYear(sentence, named));
       const spans = [...sentence.matchAll(/\d{4}年?度?[-—–~至到]+\d{4}年/gu)].map(({ index, 0: whole }) => [index, index + whole.length] as const);
+      let compared: { readonly year: number; readonly end: number } | null = null;
       for (const match of sentence.matchAll(pattern)) {
+        if (match[1] && /[较比]$/u.test(sentence.slice(0, match.index))) {
+          const end = sentence.indexOf(',', match.index);
+          compared = { year: Number(match[1]), end: end < 0 ? sentence.length : end };
+          continue;
+        }
         if (match[1]) {
           year = spans.some(([from, to]) => match.index >= from && match.index < to) ? null : Number(match[1]);
           continue;
         }
         const before = sentence.slice(Math.max(0, match.index - 12), match.index);
         if (OTHER_AMOUNT.test(`${before}${match[2] ?? ''}`) || /支出$|分别/u.test(match[2] ?? '')) continue;
-        found.push(amount(year, match[3] as string, match[4] ?? tableUnit));
+        found.push(amount(compared !== null && match.index < compared.end ? compared.year : year, match[3] as string, match[4] ?? tableUnit));
         if (found.length >= MOST) return found;
       }
     }

@@ -61,7 +61,7 @@ export function isDenied(passage: Passage, mention: Pick<Mention, 'at' | 'end'>,
 
 /** What is still to come. */
 export function isPlanned(clause: string, asOf: string): boolean {
-  if (!/将.+(?:作为|纳入|融入|列入|列为)/u.test(clause) && new RegExp(`(?:拟|打算|准备|即将|将|预计|(?<!行动|工作|实施|年度|专项|三年|五年)计划)(?:于|在|由|邀请|联合|与|和|走?进|引进|引入|吸纳|新增|新建|建设|拓展|${TAKES_PART}|\\d)|(?:正在|尚在|仍在|还在)\\p{Script=Han}{0,2}(?:筹备|筹划|筹建|酝酿|洽谈|商谈)`, 'u').test(clause)) return true;
+  if (!/将.+(?:作为|纳入|融入|列入|列为)/u.test(clause) && new RegExp(`(?:拟|打算|准备|即将|将|预计|(?<!行动|工作|实施|年度|专项|三年|五年|按|按照|依照|根据)计划)(?:于|在|由|邀请|联合|与|和|走?进|引进|引入|吸纳|新增|新建|建设|拓展|${TAKES_PART}|\\d)|(?:正在|尚在|仍在|还在)\\p{Script=Han}{0,2}(?:筹备|筹划|筹建|酝酿|洽谈|商谈)`, 'u').test(clause)) return true;
   const years = [...clause.matchAll(/(?<!\d)((?:19|20)\d{2})(?=年)/gu)].map(([year]) => year);
   return years.length > 0 && years.every((year) => year > asOf.slice(0, 4));
 }

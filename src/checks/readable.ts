@@ -27,7 +27,7 @@ export default defineCheck({
     unsupported: fails({ zh: '“{file}”是 {found} 格式，暂不能检测，也不能编入卷宗。', en: '“{file}” is a {found} file, which cannot be inspected or put into the dossier yet.' }, { zh: '请另存为 PDF、DOCX、XLSX 或 JPG 后放入。', en: 'Save it as PDF, DOCX, XLSX or JPG and hand that in.' }),
     media: fails({ zh: '“{file}”是{what}{length}，卷宗无法编入，没有检测。', en: '“{file}” is {what}{length}; a dossier has no place for it, and it was not looked into.' }, { zh: '请另附能说明问题的画面截图或文字材料；原件由本单位自行保存。', en: 'Hand in pictures or a text that show what it proves; keep the recording yourself.' }),
     unknown: fails({ zh: '“{file}”看不出是什么格式的文件。', en: 'What kind of file “{file}” is cannot be told.' }, { zh: '请用常用软件打开后另存为 PDF、DOCX、XLSX 或 JPG。', en: 'Open it in the program it came from and save it as PDF, DOCX, XLSX or JPG.' }),
-    archive: fails({ zh: '“{file}”是压缩包，里面的材料没有检测。', en: '“{file}” is an archive; what is in it was not looked at.' }, { zh: '请解压，把里面的文件放入“evidence/{folder}”；zip 也可以在运行时加 --unpack，由程序取出。', en: 'Unpack it and put its files into “evidence/{folder}”; or run with --unpack, which takes the files out of a zip.' }),
+    archive: fails({ zh: '“{file}”是压缩包{locked}，里面的材料没有检测。', en: '“{file}” is an archive{locked}; what is in it was not looked at.' }, { zh: '请解压，把里面的文件放入“evidence/{folder}”；zip 也可以在运行时加 --unpack，由程序取出。', en: 'Unpack it and put its files into “evidence/{folder}”; or run with --unpack, which takes the files out of a zip.' }),
     'unsafe-path': fails({ zh: '“{file}”在压缩包内的路径指向包外或是链接，没有取出。', en: '“{file}” points outside its archive, or is a link, and was not taken out.' }, { zh: '请在电脑上解压，把文件本身放入“evidence/{folder}”。', en: 'Unpack the archive and put the file itself into “evidence/{folder}”.' }),
     'too-large': fails({ zh: '“{file}”太大，超出检测上限，没有检测。', en: '“{file}” is too large to be looked into.' }, { zh: '请拆分或压缩后放入，或在 project.yaml 的 limits 中调高上限。', en: 'Split or compress it, or raise the limit under `limits` in project.yaml.' }),
     timeout: fails({ zh: '“{file}”检测超时，没有得出结果。', en: 'Looking into “{file}” took too long and was given up.' }, { zh: '请用阅读软件打开后另存一份再放入；确实很大的文件，可在 project.yaml 的 limits 中延长时间。', en: 'Open it, save a fresh copy and hand that in; for very large files raise the time under `limits` in project.yaml.' }),
@@ -63,6 +63,8 @@ export default defineCheck({
   }),
 });
 
+const LOCKED: Text = { zh: '（设有密码）', en: ' with a password' };
+
 /** In the order in which they explain most. */
 const HARD = ['gone', 'changing', 'refused', 'timeout', 'out-of-memory', 'crashed', 'encrypted', 'empty', 'archive', 'unsafe-path', 'too-large', 'truncated', 'corrupt'] as const;
 
@@ -72,7 +74,7 @@ function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {
   if (facts.encrypted === 'user') return { code: 'encrypted' };
   for (const code of HARD) {
     const problem = facts.problems.find((each) => each.code === code);
-    if (problem && (!opened || code === 'timeout' || code === 'out-of-memory' || code === 'crashed')) return { code, args: { detail: problem.detail ?? '—' } };
+    if (problem && (!opened || code === 'timeout' || code === 'out-of-memory' || code === 'crashed')) return { code, args: { detail: problem.detail ?? '—', locked: / with a password: /.test(problem.detail ?? '') ? LOCKED : { zh: '', en: '' } } };
   }
   if (facts.format === 'empty') return { code: 'empty' };
   if (!opened && facts.format === 'unknown') return { code: 'unknown' };

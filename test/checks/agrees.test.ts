@@ -34,6 +34,8 @@ checkTest(agrees, {
   pass: [
     { what: 'the same in the text', files: form(total(138.14, 2019)), context: { siblings: [paper('2019年，决算总额138.14万元', '简述.docx')] } },
     { what: 'rounded, and in another scale', files: form(total(138.14, 2019)), context: { siblings: [paper('2019年，决算总额约138万元', '简述.docx'), paper('2019年决算总额1381400元', '说明.docx')] } },
+    { what: 'beside a year that is compared with', files: form(total(138.14, 2019), total(150, 2020)), context: { siblings: [paper('2020年增长8.6%，较2019年有所提高，决算总额150万元', '简述.docx'), paper('2020年决算总额150万元，较2019年决算总额138.14万元增长8.6%', '说明.docx')] } },
+    { what: 'beside what came from above', files: form(total(138.14, 2019)), context: { siblings: [paper('2019年争取上级科学技术普及专项20万元，决算总额138.14万元', '简述.docx'), paper('2019年市级科学技术普及20万元。2019年决算总额138.14万元', '说明.docx')] } },
     { what: 'the page of one year, which its name gives', files: form(total(138.14, 2019)), context: { siblings: [paper('单位：万元\n20607 科学技术普及 138.14', '2019年明细表.pdf')] } },
     { what: 'nothing to compare with', files: form(total(138.14, 2019)), context: { siblings: [paper('另一年2018年，决算总额99万元', '简述.docx')] }, codes: ALONE, says: ['经费总额（2019）', '简述.docx'] },
     { what: 'nothing besides', files: form(total(138.14, 2019)) },

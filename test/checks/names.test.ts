@@ -16,6 +16,7 @@ checkTest(names, {
     counted('those with whose help it was held', '在区教育局、区卫健局、区农业农村局的大力支持下，区科协举办科普周。'),
     counted('one whose work never stopped', '云澜区教育局从未间断开展科普，区卫健局面向未成年人开展讲座，区农业农村局因地制宜开展培训'),
     counted('one for which it is part of its plan', '区教育局将科普工作纳入计划，开展活动；区卫健局、区农业农村局将开展科普活动作为重点'),
+    counted('what was done as planned', '区教育局、区卫健局、区农业农村局按计划开展活动'),
     counted('what did not happen at them', '区教育局、区卫健局、区农业农村局开展活动，没有举办收费活动'),
     counted('who signs for what it did', '区教育局、区卫健局分别开展活动。我局开展培训20期。\n区农业农村局\n2022年11月3日'),
     counted('one to a line', '开展活动的有：区教育局\n区卫健局\n区农业农村局。'),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS as READERS } from '../../src/inspect/formats/index.js';
 import { inspect } from '../../src/inspect/inspect.js';
 import { FORMATS, type Format } from '../../src/model/kinds.js';
+import { makeZip } from './archive/make-zip.js';
 import { SAMPLES } from './samples.js';
 
 type Sampled = keyof typeof SAMPLES;
@@ -70,6 +71,11 @@ it.each(['docx', 'xlsx', 'pptx', 'ofd'] as const)('a %s cut off before its telli
 
 it.each(['mif3', 'avci', 'miaf'])('a picture of brand %s is no film', async (brand) => {
   expect(await inspect(Uint8Array.from(Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1miaf${'\0'.repeat(64)}`, 'latin1')), 'a.heif')).toMatchObject({ format: 'heic', extension: { fits: true } });
+});
+
+it('a zip with a password says so, and its Chinese names are read', async () => {
+  const bytes = makeZip([{ name: Buffer.from('cbb5c3f72e747874', 'hex'), content: Buffer.from('a'), encrypted: true }]);
+  expect((await inspect(new Uint8Array(bytes), 'a.zip')).problems).toMatchObject([{ code: 'archive', detail: '1 entries, with a password: 说明.txt' }]);
 });
 
 it('is to be unpacked when it is packed by gzip', async () => {

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../src/inspect/inspect.js';
 import { compound, docx, paragraph, picture, xlsx } from './samples.js';
@@ -100,6 +100,8 @@ describe('Word documents', () => {
     expect(facts).toMatchObject({ readable: 'yes', pictures: 1, text: { source: 'none' }, problems: [{ code: 'no-text' }] });
   });
 
+  it('with nothing but a chart says so', async () => expect(await word('<w:p/>', { 'word/charts/chart1.xml': strToU8('<a/>') })).toMatchObject({ readable: 'yes', text: { source: 'none' }, problems: [{ code: 'no-text' }] }));
+
   it('with a drawing nobody can decode cannot tell of seals', async () =>
     expect(await word(paragraph('正文'), { 'word/media/image1.emf': strToU8('EMF') })).toMatchObject({ sealVerdict: 'cannot-tell', sealReason: 'unreadable' }));
 
@@ -152,6 +154,14 @@ describe('workbooks', () => {
     expect((await inspect(bytes, 'a.xlsx')).body).toEqual([{ type: 'table', rows: [['', '甲&乙'], ['丙', 'TRUE']] }]);
   });
 
+  it('with a picture alone is not empty, and cannot tell of seals', async () => {
+    const parts = unzipSync(await xlsx([]));
+    expect(await inspect(zipSync({ ...parts, 'xl/media/image1.png': new Uint8Array(await picture().png().toBuffer()) }), 'a.xlsx')).toMatchObject({ readable: 'yes', text: { source: 'none' }, sealVerdict: 'cannot-tell', problems: [{ code: 'no-text' }] });
+  });
+  it('with a sheet of Excel 4 macros says so', async () => {
+    const parts = unzipSync(await xlsx([['甲']]));
+    expect(await inspect(zipSync({ ...parts, 'xl/macrosheets/sheet1.xml': strToU8('<a/>') }), 'a.xlsm')).toMatchObject({ readable: 'yes', problems: [{ code: 'macro' }] });
+  });
   it('without content is empty', async () => expect(await inspect(await xlsx([]), 'a.xlsx')).toMatchObject({ readable: 'no', problems: [{ code: 'empty' }] }));
 });
 

@@ -46,15 +46,17 @@ const reader: FormatReader = {
     const content = body.map(textOfBlock).join('\n');
     const table = body.find((block) => block.type === 'table');
     const pictures = picturesIn(container);
-    const isEmpty = content.trim() === '' && pictures.length === 0;
+    const hasWords = content.trim() !== '';
+    const showsMore = pictures.length > 0 || container.names.some((name) => /^word\/(?:charts|embeddings|diagrams)\/./.test(name));
+    const isEmpty = !hasWords && !showsMore;
     return {
       readable: isEmpty ? 'no' : 'yes',
       problems: [
         ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: null }] : []),
-        ...(content.trim() === '' && pictures.length > 0 ? [{ code: 'no-text' as const, page: null, detail: `${pictures.length} pictures` }] : []),
+        ...(!hasWords && showsMore ? [{ code: 'no-text' as const, page: null, detail: pictures.length > 0 ? `${pictures.length} pictures` : 'charts alone' }] : []),
         ...(container.names.some((name) => /vbaProject\.bin$/i.test(name)) ? [{ code: 'macro' as const, page: null, detail: null }] : []),
       ],
-      text: { source: content.trim() ? 'native' : 'none', characters: content.replace(/\s/gu, '').length, content },
+      text: { source: hasWords ? 'native' : 'none', characters: content.replace(/\s/gu, '').length, content },
       body,
       words: countWords(counted, { canHaveTitle: !isFirstNumbered, apart: { 'text-box': textBoxes, note: notes, header: margins.lines } }),
       outside: [...margins.watermarks, ...margins.lines],

@@ -1,5 +1,5 @@
+import { zipDirectory } from '../archive/zip-directory.js';
 import { openCompound } from '../compound.js';
-import { openContainer } from '../container.js';
 import { Unreadable, type FormatReader } from '../format.js';
 
 /** Formats that are known by name but not looked into yet: said, never passed over. Archives are to be unpacked by who hands them in. */
@@ -21,8 +21,10 @@ const LISTED = 5;
 
 function entriesOf(bytes: Uint8Array): string {
   try {
-    const { names } = openContainer(bytes);
-    return `${names.length} entries: ${names.slice(0, LISTED).join(', ').slice(0, 120)}${names.length > LISTED ? ', …' : ''}`;
+    const entries = zipDirectory(bytes);
+    const names = entries.map(({ name }) => name);
+    const locked = entries.some(({ isEncrypted }) => isEncrypted) ? ', with a password' : '';
+    return `${names.length} entries${locked}: ${names.slice(0, LISTED).join(', ').slice(0, 120)}${names.length > LISTED ? ', …' : ''}`;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -15,13 +15,15 @@ const reader: FormatReader = {
     const { sheets, hasPictures, hasMacroSheet } = readWorkbook(stream);
     if (compound.isCut) throw new Unreadable('truncated', 'the end of the file is missing');
     const facts = flowingFacts(sheets.flatMap((rows) => sheetBlocks(rows)), { text: '', encoding: 'utf-16le', hasReplacements: false });
+    const isPicture = hasPictures && facts.readable === 'no';
     return {
       ...facts,
+      ...(isPicture ? { readable: 'yes' as const } : {}),
       entries: facts.entries ?? 0,
       ...(hasPictures ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       // Coloured cells are as often decoration as a mark.
       highlightVerdict: 'cannot-tell',
-      problems: [...(facts.problems ?? []), ...(hasMacroSheet || compound.names.includes('_VBA_PROJECT') ? [{ code: 'macro' as const, page: null, detail: null }] : [])],
+      problems: [...(isPicture ? [{ code: 'no-text' as const, page: null, detail: 'pictures alone' }] : (facts.problems ?? [])), ...(hasMacroSheet || compound.names.includes('_VBA_PROJECT') ? [{ code: 'macro' as const, page: null, detail: null }] : [])],
     };
   },
 };

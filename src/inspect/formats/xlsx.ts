@@ -23,14 +23,18 @@ const reader: FormatReader = {
     const rows = sheets.map((sheet) => sheet.rows);
     const cells = rows.flat(2);
     const content = rows.map((table) => table.map((row) => row.join('\t')).join('\n')).join('\n');
-    const isEmpty = cells.every((cell) => cell.trim() === '');
+    const hasWords = cells.some((cell) => cell.trim() !== '');
+    // A table that was photographed and put on a sheet.
+    const hasPictures = container.names.some((name) => /^xl\/(?:media|charts|embeddings)\/./.test(name));
+    const isEmpty = !hasWords && !hasPictures;
     return {
       readable: isEmpty ? 'no' : 'yes',
       problems: [
         ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: null }] : []),
+        ...(!hasWords && hasPictures ? [{ code: 'no-text' as const, page: null, detail: 'pictures or charts alone' }] : []),
         ...(container.names.some((name) => /vbaProject\.bin$|^xl\/macrosheets\//i.test(name)) ? [{ code: 'macro' as const, page: null, detail: null }] : []),
       ],
-      text: { source: 'native', characters: content.replace(/\s/g, '').length, content },
+      text: { source: hasWords ? 'native' : 'none', characters: content.replace(/\s/g, '').length, content },
       body: sheets.flatMap((sheet) => sheetBlocks(sheet.rows, sheet.layout)),
       words: countWords(cells),
       ...(container.names.some((name) => name.startsWith('xl/media/')) ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : { sealVerdict: 'not-seen' as const, sealReason: null }),

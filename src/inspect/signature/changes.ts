@@ -32,14 +32,14 @@ function compare(before: PDFDocument, now: PDFDocument): Change[] {
   const [oldFields, fields] = [fieldsOf(before), fieldsOf(now)];
   const [oldDrawn, drawn] = [drawnDigests(before.context), drawnDigests(now.context)];
   const widgets = widgetsOf(own, drawn);
-  // A field that was signed or filled in before and looks otherwise now: its value may still be the same.
-  const redrawn = [...widgetsOf(old, oldDrawn)].filter(([key, widget]) => widgets.has(key) && widgets.get(key)?.look !== widget.look).map(([, widget]) => widget);
+  // A field that was signed or filled in before and looks otherwise now, or is gone: its value may still be the same.
+  const redrawn = [...widgetsOf(old, oldDrawn)].filter(([key, widget]) => widgets.get(key)?.look !== widget.look).map(([, widget]) => widget);
   const signed = [...fields].filter(([name, field]) => field.isSigned && !oldFields.get(name)?.isSigned);
   return [
     ...(old.length !== own.length ? ['pages' as const] : []),
     ...(own.length > MOST_PAGES ? ['unknown' as const] : []),
     ...(redrawn.some(({ isSignature }) => isSignature) || pairs.some(([one, other]) => lookOf(one, oldDrawn) !== lookOf(other, drawn)) ? ['content' as const] : []),
-    ...(pairs.some(([one, other]) => annotationsOf(one) !== annotationsOf(other)) ? ['annotations' as const] : []),
+    ...(pairs.some(([one, other]) => annotationsOf(one, oldDrawn) !== annotationsOf(other, drawn)) ? ['annotations' as const] : []),
     ...(redrawn.some(({ isSignature }) => !isSignature) || [...fields].some(([name, { value }]) => value !== (oldFields.get(name)?.value ?? '')) ? ['form' as const] : []),
     ...(signed.some(([, field]) => !field.isTimestamp) ? ['signature' as const] : []),
     ...(signed.some(([, field]) => field.isTimestamp) || (now.catalog.has(PDFName.of('DSS')) && !before.catalog.has(PDFName.of('DSS'))) ? ['archive' as const] : []),
@@ -63,16 +63,16 @@ interface Widget {
   readonly isSignature: boolean;
 }
 
-/** What each field shows, by its object and page; hidden ones show nothing, and those without an object of their own cannot be told apart. */
+/** What each field shows, by its object; those without one of their own cannot be told apart. */
 function widgetsOf(pages: readonly PDFPage[], drawn: Drawn): Map<string, Widget> {
   const found = new Map<string, Widget>();
-  for (const [index, page] of pages.slice(0, MOST_PAGES).entries()) {
+  for (const page of pages.slice(0, MOST_PAGES)) {
     for (const entry of page.node.Annots()?.asArray() ?? []) {
       const widget = page.doc.context.lookup(entry);
       if (!(entry instanceof PDFRef) || !(widget instanceof PDFDict) || widget.lookup(PDFName.of('Subtype')) !== PDFName.of('Widget')) continue;
       const isSignature = inherited(widget, 'FT') === PDFName.of('Sig');
       const isEmpty = isSignature && !(inherited(widget, 'V') instanceof PDFDict);
-      if (!isEmpty) found.set(`${index} ${entry.toString()}`, { look: [widget.lookup(PDFName.of('Rect')), widget.lookup(PDFName.of('F'))].join(' ') + drawn(appearanceOf(widget)), isSignature });
+      if (!isEmpty) found.set(entry.toString(), { look: [widget.lookup(PDFName.of('Rect')), widget.lookup(PDFName.of('F'))].join(' ') + drawn(appearanceOf(widget)), isSignature });
     }
   }
   return found;
@@ -94,14 +94,14 @@ function inherited(field: PDFDict, key: string): PDFObject | undefined {
 }
 
 /** What people add to a page; fields of forms are compared by their values. */
-function annotationsOf(page: PDFPage): string {
+function annotationsOf(page: PDFPage, drawn: Drawn): string {
   const list = page.node.Annots();
   const annotations = list ? list.asArray().map((each) => page.doc.context.lookup(each)) : [];
   return JSON.stringify(annotations.flatMap((each) => {
     if (!(each instanceof PDFDict)) return [];
     const kind = each.lookup(PDFName.of('Subtype'));
     const name = kind instanceof PDFName ? kind.decodeText() : '';
-    return name === 'Widget' || name === 'Popup' ? [] : [[name, String(each.lookup(PDFName.of('Rect'))), textOf(each, 'Contents')]];
+    return name === 'Widget' || name === 'Popup' ? [] : [[name, String(each.lookup(PDFName.of('Rect'))), textOf(each, 'Contents'), drawn(appearanceOf(each))]];
   }));
 }
 

@@ -15,17 +15,19 @@ const strings = (...texts: string[]) => record(0xfc, ...number(texts.length, 4),
 interface Sheet {
   readonly cells: readonly number[];
   readonly state?: number;
+  /** 0 a sheet of cells, 1 of macros. */
+  readonly kind?: number;
 }
 
 /** A workbook of the given shared strings and sheets; style 1 shows dates. */
 function workbook(sst: readonly number[], sheets: readonly Sheet[], globals: readonly number[] = []): Uint8Array {
   const styles = [0, 14].flatMap((format) => record(0xe0, 0, 0, ...number(format, 2), ...Array.from({ length: 16 }, () => 0)));
-  const entry = (start: number, state: number) => record(0x85, ...number(start, 4), state, 0, 1, 0, 0x41);
+  const entry = (start: number, state: number, kind: number) => record(0x85, ...number(start, 4), state, kind, 1, 0, 0x41);
   const head = [...START, ...globals, ...styles, ...sst];
   const bodies = sheets.map(({ cells }) => [...SHEET_START, ...cells, ...END]);
-  const before = head.length + sheets.length * entry(0, 0).length + END.length;
+  const before = head.length + sheets.length * entry(0, 0, 0).length + END.length;
   const starts = bodies.map((_each, index) => before + bodies.slice(0, index).reduce((sum, each) => sum + each.length, 0));
-  return Uint8Array.from([...head, ...sheets.flatMap(({ state = 0 }, index) => entry(starts[index] as number, state)), ...END, ...bodies.flat()]);
+  return Uint8Array.from([...head, ...sheets.flatMap(({ state = 0, kind = 0 }, index) => entry(starts[index] as number, state, kind)), ...END, ...bodies.flat()]);
 }
 
 const xls = (...args: Parameters<typeof workbook>) => oleFile({ Workbook: workbook(...args) });
@@ -94,4 +96,9 @@ describe('an Excel 97 workbook', () => {
   });
 
   it('survives damage', () => survives(xls(FORM, [{ cells: CELLS }]), 'a.xls'));
+});
+
+it('a hidden sheet of Excel 4 macros is named, and is no table', async () => {
+  const facts = await inspect(xls(strings('甲'), [{ cells: shared(0, 0, 0) }, { cells: value(0, 0, 7), state: 2, kind: 1 }]), 'a.xls');
+  expect(facts).toMatchObject({ readable: 'yes', text: { content: '甲' }, problems: [{ code: 'macro' }] });
 });

@@ -55,7 +55,7 @@ const EXCLUDED: Sentence = {
 const SUGGESTED: Text = { zh: '，可能是：{names}', en: ', perhaps: {names}' };
 
 /** Excluded for good reasons that nobody needs to hear of again: they stand in the ledger. */
-const QUIET: readonly (DispositionReason | null)[] = ['system-file', 'project-file', 'guide', 'captions', 'blank-form', 'unpacked'];
+const QUIET: readonly (DispositionReason | null)[] = ['system-file', 'project-file', 'guide', 'captions', 'blank-form', 'unpacked', 'live-photo'];
 
 function strays({ standard, files, language }: LooseInput): Problem[] {
   const titles = new Map(standard.indicators.flatMap((indicator) => indicator.items).flatMap((item) => item.requirements.map((each) => [each.id, each.title] as const)));

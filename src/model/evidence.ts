@@ -23,7 +23,7 @@ export type AssignedBy = 'declared' | 'slot' | 'tag' | 'kind' | 'name' | 'text';
 
 export type DispositionReason =
   | 'system-file' | 'project-file' | 'guide' | 'captions' | 'blank-form' | 'link' | 'not-a-file' | 'unreadable-name'
-  | 'unreadable' | 'unsupported' | 'media'
+  | 'unreadable' | 'unsupported' | 'media' | 'live-photo'
   | 'no-indicator' | 'unknown-indicator' | 'no-item' | 'unknown-item' | 'conflicting-codes' | 'no-requirement' | 'archive' | 'unpacked';
 
 /** A file with its facts: what the checks are given. */

@@ -14,6 +14,7 @@ export const REASONS: Readonly<Record<DispositionReason, Text>> = {
   unreadable: { zh: '无法打开，未编入卷宗', en: 'cannot be opened, so it is not in the dossier' },
   unsupported: { zh: '格式暂不能检测和编入；请另存为 PDF 或 DOCX', en: 'a format that cannot be inspected or included yet; save it as PDF or DOCX' },
   media: { zh: '视频或录音，卷宗无法编入；请另附画面截图或文字材料', en: 'a film or a recording, for which a dossier has no place; hand in pictures or a text as well' },
+  'live-photo': { zh: '实况照片的动态部分；照片本身已收', en: 'the moving part of a live photo, whose picture is here' },
   'no-indicator': { zh: '不在任何指标文件夹内，文件名也没有指标代码', en: 'in no indicator folder and without a code in its name' },
   'unknown-indicator': { zh: '标准中没有这个指标代码', en: 'the standard has no such indicator' },
   'no-item': { zh: '看不出属于该指标的哪一项', en: 'which item of the indicator it belongs to is not clear' },

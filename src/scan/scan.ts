@@ -19,16 +19,24 @@ export interface Scanned {
   readonly bytes: number;
   readonly location: Location;
   readonly exclude: DispositionReason | null;
+  /** A picture of the same name lies beside it. */
+  readonly isBesidePicture?: boolean;
 }
 
 /** What the names say, for every entry: nothing is dropped. */
 export function scan(entries: readonly Entry[], standard: Standard, project: Pick<Project, 'units'> & { readonly unpacked?: ReadonlySet<string> }): Scanned[] {
+  const pictures = new Set(entries.flatMap(({ path }) => (/\.(?:heic|heif|jpe?g)$/iu.test(path) ? [stemOf(path)] : [])));
   return entries.map((entry) => ({
     path: entry.path,
     bytes: entry.bytes,
     location: locate(entry.path, standard, project.units),
     exclude: project.unpacked?.has(entry.path) ? 'unpacked' : exclusion(entry),
+    isBesidePicture: pictures.has(stemOf(entry.path)),
   }));
+}
+
+function stemOf(path: string): string {
+  return path.replace(/\.[^./]*$/u, '').toLowerCase();
 }
 
 function exclusion(entry: Entry): DispositionReason | null {
@@ -49,12 +57,14 @@ export function settle(scanned: Scanned, content: { readonly sha256: string; rea
   const declared = declaredRequirement(scanned.path, standard, project);
   if (declared) return { ...base, ...content, ...declared, ...disposition(content.facts), assignedBy: 'declared' };
   if (isForm(scanned.path) && content.facts.readable === 'yes' && content.facts.figures.length === 0) return { ...base, ...content, disposition: 'excluded', reason: 'blank-form' };
+  if (scanned.isBesidePicture && isMoment(content.facts)) return { ...base, ...content, disposition: 'excluded', reason: 'live-photo' };
   if (isArchive(content.facts)) return { ...base, ...content, disposition: 'excluded', reason: 'archive' };
   const item = findItem(scanned.location.item, standard);
   if (scanned.location.trouble || !item) {
     return { ...base, ...content, disposition: 'unassigned', reason: scanned.location.trouble ?? 'no-item', suggestions: suggestItems(scanned, content.facts, standard) };
   }
   const decision = assign(scanned.location, content.facts, item);
+  if (!decision.requirement && isMedia(content.facts)) return { ...base, ...content, disposition: 'excluded', reason: 'media' };
   if (!decision.requirement) {
     return { ...base, ...content, disposition: 'unassigned', reason: 'no-requirement', suggestions: decision.suggestions };
   }
@@ -73,9 +83,18 @@ function describe(scanned: Scanned): EvidenceFile {
 /** A file that cannot be opened has its place but no pages: excluded from the dossier, named in its requirement. */
 function disposition(facts: Facts): { disposition: 'included' | 'excluded'; reason: DispositionReason | null } {
   if (facts.readable === 'no') return { disposition: 'excluded', reason: 'unreadable' };
-  if (facts.format === 'video' || facts.format === 'audio') return { disposition: 'excluded', reason: 'media' };
+  if (isMedia(facts)) return { disposition: 'excluded', reason: 'media' };
   if (facts.readable === 'unsupported') return { disposition: 'excluded', reason: 'unsupported' };
   return { disposition: 'included', reason: null };
+}
+
+function isMedia(facts: Facts): boolean {
+  return facts.format === 'video' || facts.format === 'audio';
+}
+
+/** A film of a few seconds: telephones put one beside each picture (实况照片, Live Photo). */
+function isMoment({ format, problems }: Facts): boolean {
+  return format === 'video' && problems.some(({ detail }) => /, 0:0[0-5]$/u.test(detail ?? ''));
 }
 
 function isArchive(facts: Facts): boolean {

@@ -94,6 +94,16 @@ describe('every entry is accounted for', () => {
     expect(archive).toMatchObject({ exclude: 'unpacked' });
     expect(settle(inner!, { sha256: 'x', facts: facts('jpeg') }, STANDARD, project())).toMatchObject({ disposition: 'included', requirement: 'A2-3-1/photo' });
   });
+  it('the few seconds beside a picture of a telephone are part of it; a longer film, or one by itself, is a film', () => {
+    const film = (length: string, ...names: string[]) => {
+      const [scanned] = scan(names.map((name) => ({ path: `A2-3/1/${name}`, type: 'file' as const, bytes: 1 })), STANDARD, project());
+      const { disposition, reason } = settle(scanned!, { sha256: 'x', facts: { ...facts('video'), readable: 'unsupported', problems: [{ code: 'unsupported-format', page: null, detail: `video, ${length}` }] } }, STANDARD, project());
+      return [disposition, reason];
+    };
+    expect(film('0:03', 'IMG_1.MOV', 'IMG_1.HEIC')).toEqual(['excluded', 'live-photo']);
+    expect(film('1:03', 'IMG_1.MOV', 'IMG_1.HEIC')).toEqual(['excluded', 'media']);
+    expect(film('0:03', 'IMG_2.MOV', 'IMG_1.HEIC')).toEqual(['excluded', 'media']);
+  });
   it('a film keeps its place and is excluded as one', () => {
     const [scanned] = scan([{ path: 'A2-3/1/a.mp4', type: 'file', bytes: 1 }], STANDARD, project());
     const film = settle(scanned!, { sha256: 'x', facts: { ...facts('video'), readable: 'unsupported' } }, STANDARD, project({ declarations: [{ type: 'assigned', file: 'A2-3/1/a.mp4', requirement: 'A2-3-1/photo', by: null }] }));

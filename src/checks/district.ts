@@ -6,6 +6,8 @@ import { plain } from './text.js';
 
 /** Readings of a seal less sure than this are not held against a place. */
 const SURE = 0.85;
+/** With a less sure character in it, a place that one character parts from the own one may be the own one misread. */
+const SURE_CHARACTER = 0.7;
 
 /** A paper of the county next door names the right kind of body, bears a seal, and proves nothing here. */
 export default defineCheck({
@@ -49,10 +51,10 @@ export default defineCheck({
     if (first) return [{ code: first.unsure ? 'other-city' : 'elsewhere', file: path, found: first.name, expected, args: { place: first.place } }];
     const given = context.kind === 'certificate' ? givenTo(text.content, context) : null;
     if (given) return [{ code: 'given-elsewhere', file: path, found: given.name, expected, args: { place: given.place } }];
-    const read = seals.flatMap(({ name, page }) => (name && name.confidence >= SURE ? [{ name: plain(name.text), page }] : []));
+    const read = seals.flatMap(({ name, page }) => (name && name.confidence >= SURE ? [{ name: plain(name.text), page, isSure: (name.least ?? 1) >= SURE_CHARACTER }] : []));
     // A seal of one's own on a joint paper is enough.
     if (read.some(({ name }) => isOwn(name, context))) return [];
-    return read.flatMap(({ name, page }) => placesOf([name], context).map(({ place, unsure }) => ({ code: unsure ? 'seal-other-city' : 'seal-elsewhere', file: path, page, found: name, expected, args: { place } }))).slice(0, 1);
+    return read.flatMap(({ name, page, isSure }) => placesOf([name], context).filter(({ place }) => isSure || !differsByOne(place, ownName(context))).map(({ place, unsure }) => ({ code: unsure ? 'seal-other-city' : 'seal-elsewhere', file: path, page, found: name, expected, args: { place } }))).slice(0, 1);
   }),
 });
 
@@ -62,6 +64,11 @@ function placesOf(names: readonly string[], context: CheckContext): (OtherPlace 
     const other = isOwn(name, context) || isFirm(name) ? null : otherPlace(name, context);
     return other === null ? [] : [{ name, ...other }];
   }).sort((a, b) => Number(a.unsure) - Number(b.unsure));
+}
+
+function differsByOne(one: string, other: string): boolean {
+  const against = [...other];
+  return [...one].length === against.length && [...one].filter((character, index) => character !== against[index]).length === 1;
 }
 
 /** To whom a certificate is given: the line that ends with a colon, or behind 授予. Null when it names the district anywhere. */

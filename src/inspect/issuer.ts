@@ -39,7 +39,7 @@ const BODY_NAME = /^[\p{Script=Han}()（）、·]{3,40}$/u;
 const BODY_END = new RegExp(`(?:${[...new Set(BODY_ENDINGS)].join('|')})(?:[（(].{1,10}[)）])?$`, 'u');
 
 export function isBody(text: string): boolean {
-  return BODY_NAME.test(text) && BODY_END.test(text) && !/^(?:关于|印发|转发|各)/u.test(text) && !NOBODY.test(text);
+  return BODY_NAME.test(text) && BODY_END.test(text) && !/^(?:关于|印发|转发|各|走[进访]|参[观加]|探访|来到|前往|举办)/u.test(text) && !NOBODY.test(text);
 }
 
 /** An ending without whose it is: 教育委员会 below a name that stands on the line before, 本科组 on a form. */

@@ -47,10 +47,10 @@ export function openChild<Ask extends object, Answer>(entry: string): Child<Ask,
 
 /**
  * One allocation arena: glibc would otherwise keep one for each thread of libvips, hundreds of megabytes in all. Blocks of
- * 1 MiB and more go back to the system when they are freed: glibc would otherwise learn to keep them, in holes that no other
- * picture fits.
+ * 4 MiB and more go back to the system when they are freed: glibc would otherwise learn to keep them, in holes that no other
+ * picture fits. From 1 MiB on, the system would spend as long clearing pages for the recogniser as that spends reading.
  */
-const ALLOCATION = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: String(1 << 20), MALLOC_TRIM_THRESHOLD_: String(8 << 20) };
+const ALLOCATION = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: String(4 << 20), MALLOC_TRIM_THRESHOLD_: String(8 << 20) };
 
 function start(entry: string): ChildProcess {
   return fork(entry, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--expose-gc'], env: { ...process.env, ...ALLOCATION } });

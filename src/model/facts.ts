@@ -174,7 +174,7 @@ export interface Seal {
   /** The ring's outer edge around x, y: half axes as fractions of the page's width, the long one's angle in degrees clockwise. */
   readonly outline?: { readonly a: number; readonly b: number; readonly angle: number };
   /** What was read along its ring, and how surely; absent when nobody read it. */
-  readonly name?: { readonly text: string; readonly confidence: number };
+  readonly name?: { readonly text: string; readonly confidence: number; readonly least?: number };
 }
 
 /** A round stamp that is not red: a 收文章, or the copy of a seal. */

@@ -28,7 +28,7 @@ export interface ReadPage {
   /** Places that look like writing and could not be read. */
   readonly unread: number;
   /** The names along the seals of known size on this page, in the order of the file's seals; '' where none could be read. */
-  readonly seals?: readonly { readonly text: string; readonly confidence: number }[];
+  readonly seals?: readonly { readonly text: string; readonly confidence: number; readonly least?: number }[];
 }
 
 /** What was read on a screenshot. */

@@ -29,6 +29,7 @@ checkTest(district, {
     { what: 'one that names nobody', context: { kind: 'certificate' }, files: [file({ text: text('全国科普日优秀组织单位\n二〇二一年十二月', 'ocr') })] },
     { what: 'a letter to another county is no certificate', context: { kind: 'document' }, files: [file({ text: text('汉阳区科学技术协会：\n来函收悉。', 'ocr') })] },
     { what: 'a seal of its own beside', files: issued([], 'letterhead', [sealed('汉阳区教育局'), sealed('云澜区教育局')]) },
+    { what: 'a seal whose place is the own one but for a character that is not sure', files: issued([], 'letterhead', [{ ...sealed('云漏区教育局'), name: { text: '云漏区教育局', confidence: 0.95, least: 0.5 } }]) },
     { what: 'a seal not read surely', files: issued([], 'letterhead', [sealed('汉阳区教育局', 0.6)]) },
   ],
   fail: [
@@ -45,6 +46,8 @@ checkTest(district, {
     { what: 'a seal of a city of which nothing is said', files: issued([], 'letterhead', [sealed('临湖市教育局')]), codes: ['seal-other-city'], says: ['第 2 页', '临湖市'] },
     { what: 'the same with its city', files: issued(['云江市临江县科学技术协会']), codes: ['elsewhere'], says: ['临江县'] },
     { what: 'an autonomous county', files: issued(['芷江侗族自治县人民政府']), codes: ['elsewhere'] },
+    { what: 'a seal of the place that one character parts from the own one, read surely', files: issued([], 'letterhead', [{ ...sealed('云漏区教育局'), name: { text: '云漏区教育局', confidence: 0.95, least: 0.8 } }]), codes: ['seal-elsewhere'] },
+    { what: 'a seal of quite another place with a character that is not sure', files: issued([], 'letterhead', [{ ...sealed('汉阳区教育局'), name: { text: '汉阳区教育局', confidence: 0.95, least: 0.5 } }]), codes: ['seal-elsewhere'] },
     { what: 'a seal of another place', files: issued([], 'letterhead', [sealed('汉阳区教育局')]), codes: ['seal-elsewhere'], says: ['第 2 页', '汉阳区教育局'] },
   ],
 });

@@ -67,6 +67,7 @@ describe('who issued it', () => {
     ['of a column beside another title', '荣誉证书\t云澜大学\n2022年5月6日', ['云澜大学']],
     ['an ending that a blank parts from its name', '云澜市\t教育委员会\n2022年5月6日', ['云澜市教育委员会']],
     ['an ending whose name is lost', '教育委员会\n2022年5月6日', []],
+    ['a headline', '走进区科技体验馆\n2022年5月6日', []],
     ['a group of a contest', '组别\t本科组\n2022年5月6日', []],
   ])('%s', (_what, foot, issuers) => expect(of(paper(foot, '关于开展活动的通知')).issuers).toEqual(issuers));
   it('the body at the head, under a code for returned letters', () => expect(of(`122-866\n国家知识产权局\n发文日：\n受理通知书\n${BODY}`)).toMatchObject({ issuer: '国家知识产权局', issuerFrom: 'letterhead' }));

@@ -53,10 +53,10 @@ function fromTheRight(lines: readonly FoundLine[]): FoundLine[][] {
 }
 
 async function namesOn(models: ReadingModels, pixels: Pixels, seals: readonly SealPlace[]): Promise<NonNullable<ReadPage['seals']>> {
-  const names: { text: string; confidence: number }[] = [];
+  const names: { text: string; confidence: number; least: number }[] = [];
   for (const seal of seals) {
     const read = await readRing(models, pixels, seal);
-    names.push({ text: read?.text ?? '', confidence: hundredths(read?.confidence ?? 0) });
+    names.push({ text: read?.text ?? '', confidence: hundredths(read?.confidence ?? 0), least: hundredths(read?.least ?? 0) });
   }
   return names;
 }

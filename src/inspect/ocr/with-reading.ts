@@ -1,6 +1,7 @@
 import type { DocumentFacts, FactProblem, Facts, ReadLine, ReadPage } from '../../model/facts.js';
 import { isSurelyRead, SURE_LINE } from '../../model/reading.js';
 import { signatureDate } from '../dates.js';
+import { isNumeralDate } from '../days.js';
 import { certificateTitle } from './certificate-title.js';
 import { withMarkedWords } from './marked-words.js';
 import { runningNumbers } from './running-numbers.js';
@@ -11,8 +12,10 @@ import { privateNumbers, withoutPrivateNumbers } from '../private-numbers.js';
 import { linesOfBody, linesOfText, type TextLine } from '../text-line.js';
 import { factsOfWords } from '../word-facts.js';
 
-/** Names, dates and numbers are short and one character decides: the least sure one counts. An 八 written by hand was read as 一 with 0.75. */
-const SURE_CHARACTER = 0.8;
+/** Dates and numbers are short and one digit decides: the least sure character counts. */
+const SURE_CHARACTER = 0.7;
+/** So sure must every character of a name be, and every numeral: an 八 written by hand was read as 一 with 0.75. */
+const SURE_HAN = 0.8;
 /** 区市场监督管理局, 重市教育委员会: what stood before, or within, was lost under a seal. */
 const BEHEADED = /^(?:[省市县区]|\p{Script=Han}[省市])/u;
 
@@ -118,9 +121,14 @@ function sureOnly(facts: Facts, told: DocumentFacts, { pages, isCertificate }: {
   // When a paper was photographed says nothing of its date; but of the words on a wall, unlike those of a certificate, only a signature says more.
   const isDayNamed = image !== null && before.date?.length === 10 && (before.dateFrom === 'name' || (told.dateSureness !== 'sure' && !isCertificate));
   const isRead = (field: Field) => told[field] !== null && (told[field] !== before[field] || (field === 'date' && told.dateFrom !== before.dateFrom)) && !(field === 'date' && isDayNamed);
-  const read = FIELDS.filter(isRead).map((field) => [field, sureOf(field, told[field] as string, lines)] as const);
-  const doubtful = read.flatMap(([field, sure]) => (sure < SURE_CHARACTER || (field === 'issuer' && BEHEADED.test(told.issuer ?? '')) ? [field] : []));
-  const isDoubted = (field: Field) => doubtful.includes(field);
+  const rings = pages.flatMap(({ seals = [] }) => seals);
+  const read = FIELDS.filter(isRead).map((field) => [field, sureOf(field, told[field] as string, lines, rings)] as const);
+  const doubtful = read.flatMap(([field, sure]) => (sure < leastSure(field, told[field] as string, lines) ? [field] : []));
+  const isBeheaded = isRead('issuer') && BEHEADED.test(told.issuer as string);
+  const isDoubted = (field: Field) => doubtful.includes(field) || (field === 'issuer' && isBeheaded);
+  // Any short row of a screen may end like a body’s name: only of a paper it is missed.
+  const isPaper = image === null || isCertificate || (looks[0]?.kind !== 'screenshot' && looks[0]?.kind !== 'photo');
+  const missed = doubtful.filter((field) => field !== 'issuer' || (isPaper && !isBeheaded));
   const document: DocumentFacts = {
     ...told,
     ...(isDoubted('number') ? { number: before.number, numberFrom: before.numberFrom } : {}),
@@ -132,7 +140,7 @@ function sureOnly(facts: Facts, told: DocumentFacts, { pages, isCertificate }: {
     conflicts: told.conflicts.filter(({ what }) => !(what === 'date' && (isDayNamed || isDoubted('date'))) && !(what === 'number' && isDoubted('number')) && !(what === 'issuer' && isDoubted('issuer'))),
     readConfidence: Object.fromEntries(read),
   };
-  return { document, problems: doubtful.map((field) => ({ code: 'doubtful-reading', page: facts.pages.length > 0 ? (pages[0]?.page ?? null) : null, detail: `${field} ${told[field]}` })) };
+  return { document, problems: missed.map((field) => ({ code: 'doubtful-reading', page: facts.pages.length > 0 ? (pages[0]?.page ?? null) : null, detail: `${field} ${told[field]}` })) };
 }
 
 function dateOf(before: DocumentFacts, told: DocumentFacts, which: 'before' | 'guess' | 'told'): Pick<DocumentFacts, 'date' | 'dateFrom' | 'dateSureness'> {
@@ -142,11 +150,18 @@ function dateOf(before: DocumentFacts, told: DocumentFacts, which: 'before' | 'g
 }
 
 /** How sure the lines were that a fact came from; 1 when it did not come from them. */
-function sureOf(field: Field, value: string, lines: readonly ReadLine[]): number {
+function sureOf(field: Field, value: string, lines: readonly ReadLine[], rings: NonNullable<ReadPage['seals']>): number {
   const from = lines.filter(({ text }) => (field === 'date' ? signatureDate([text])?.date === value || plain(text).includes(spelled(value)) : overlap(plain(text), plain(value))));
-  const sure = from.map(({ confidence, least }) => (field === 'title' ? confidence : least));
+  // The same name along the seal is a second witness.
+  const witnesses = field === 'issuer' ? rings.filter(({ text }) => plain(text) === plain(value)).map(({ confidence }) => confidence) : [];
+  const sure = [...from.map(({ confidence, least }) => (field === 'title' ? confidence : least)), ...witnesses];
   // The same words may stand in several places; a title is as sure as its least sure line.
   return sure.length === 0 ? 1 : field === 'title' ? Math.min(...sure) : Math.max(...sure);
+}
+
+function leastSure(field: Field, value: string, lines: readonly ReadLine[]): number {
+  const isInNumerals = field === 'date' && lines.some(({ text }) => isNumeralDate(text) && signatureDate([text])?.date === value);
+  return field === 'issuer' || isInNumerals ? SURE_HAN : SURE_CHARACTER;
 }
 
 function spelled(date: string): string {

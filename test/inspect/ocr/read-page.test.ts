@@ -81,7 +81,7 @@ describe.runIf(isReadingInstalled())('a scanned page', () => {
   });
 
   it('reads the name along the ring of its seal', () => {
-    expect(straight.seals).toEqual([{ text: NOTICE.seal, confidence: expect.closeTo(1, 0) }]);
+    expect(straight.seals).toEqual([{ text: NOTICE.seal, confidence: expect.closeTo(1, 0), least: expect.closeTo(1, 0) }]);
   });
 
   it('gives the same on every reading', async () => {

@@ -25,14 +25,30 @@ describe('what was read', () => {
     expect(facts.problems).toEqual([{ code: 'doubtful-reading', page: 1, detail: 'date 2020-07-06' }]);
   });
 
-  it.each([
-    ['whose least sure character is not sure', '云澜区科学技木协会', 0.95, 0.7],
-    ['that begins amid a name', '区市场监督管理局', 1, 0.99],
-    ['of a city of one character', '澜市教育委员会', 0.99, 0.96],
-  ])('a name %s is no issuer, and is named', (_what, name, confidence, least) => {
-    const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([['关于举办科普活动的通知'], ['各镇科协：'], ['现通知如下。'], [name, confidence, least], ['2020年7月6日']])]);
+  const signedBy = (name: string, confidence: number, least: number) => page([['关于举办科普活动的通知'], ['各镇科协：'], ['现通知如下。'], [name, confidence, least], ['2020年7月6日']]);
+  it('a name with a character that is not sure is no issuer, and is named', () => {
+    const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [signedBy('云澜区科学技木协会', 0.95, 0.7)]);
     expect(facts.document).toMatchObject({ issuer: null, date: '2020-07-06' });
-    expect(facts.problems).toEqual([{ code: 'doubtful-reading', page: 1, detail: `issuer ${name}` }]);
+    expect(facts.problems).toEqual([{ code: 'doubtful-reading', page: 1, detail: 'issuer 云澜区科学技木协会' }]);
+  });
+  it('a name that the seal bears too is sure', () => {
+    const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [{ ...signedBy('云澜区科学技术协会', 0.95, 0.7), seals: [{ text: '云澜区科学技术协会', confidence: 0.97 }] }]);
+    expect([facts.document.issuer, facts.problems]).toEqual(['云澜区科学技术协会', []]);
+  });
+  it.each(['区市场监督管理局', '澜市教育委员会'])('what begins amid a name is no issuer: %s', (name) => {
+    const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [signedBy(name, 1, 0.99)]);
+    expect([facts.document.issuer, facts.problems]).toEqual([null, []]);
+  });
+  it('a row of a screen that may be a body’s name is not missed', () => {
+    const image = { widthPx: 750, heightPx: 1334, densityDpi: null, camera: null, takenAt: null, hasLocation: false } as unknown as Facts['image'];
+    const facts = withReading({ ...scan('截图.png'), image, looks: [{ page: 1, kind: 'screenshot', confidence: 0.9, reasons: [] }] as unknown as Facts['looks'] }, '截图.png', [signedBy('石濛镇滢湾村', 0.95, 0.7)]);
+    expect([facts.document.issuer, facts.problems]).toEqual([null, []]);
+  });
+
+  it.each([
+    ['figures', '2020年7月6日', 'sure'], ['numerals', '二〇二〇年七月六日', 'guess'],
+  ])('a date in %s whose least sure character has 0.75', (_what, date, sureness) => {
+    expect(withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([...LETTER, [date, 0.95, 0.75]])]).document).toMatchObject({ date: '2020-07-06', dateSureness: sureness });
   });
 
   it('a doubtful date leaves what the name says', () => {

@@ -94,7 +94,9 @@ function awarding(lines: readonly string[]): readonly string[] {
 
 /** A body alone on the first line of words heads a page of text, as 国家知识产权局 does its notices, under a code for their return. */
 function firstBody(lines: readonly string[]): readonly string[] {
-  const [first = '', second = ''] = lines.slice(lines.slice(0, MOST_CODES).findIndex((line) => /\p{Script=Han}/u.test(line)));
+  const head = lines.slice(0, MOST_CODES).findIndex((line) => /\p{Script=Han}/u.test(line));
+  if (head < 0) return [];
+  const [first = '', second = ''] = lines.slice(head);
   return lines.length >= LEAST_HEADED && bodiesOn(second).length === 0 ? bodiesOn(first) : [];
 }
 

@@ -70,6 +70,7 @@ describe('who issued it', () => {
     ['a headline', '走进区科技体验馆\n2022年5月6日', []],
     ['a group of a contest', '组别\t本科组\n2022年5月6日', []],
   ])('%s', (_what, foot, issuers) => expect(of(paper(foot, '关于开展活动的通知')).issuers).toEqual(issuers));
+  it('no body at the foot stands for one at the head when nothing there is in Chinese', () => expect(of('A-1\nB-2\nC-3\n现将有关事项通知如下。\n发布日期：2022-05-06\n第一条 范围。\n第二条 时间。\n云澜区教育局').issuers).toEqual([]));
   it('the body at the head, under a code for returned letters', () => expect(of(`122-866\n国家知识产权局\n发文日：\n受理通知书\n${BODY}`)).toMatchObject({ issuer: '国家知识产权局', issuerFrom: 'letterhead' }));
   it('not what a web page stands under', () => expect(of('云澜区人民政府门户网站\n首页 > 新闻\n云澜区举办科普日活动\n发布时间：2021-09-19 来源：云澜区融媒体中心\n活动启动。').issuers).toEqual(['云澜区融媒体中心']));
 });

@@ -44,7 +44,7 @@ function isWithin(short: readonly string[], long: readonly string[]): boolean {
 }
 
 /** Levenshtein; `anywhere`: to that part of the other which is nearest. */
-function distance(one: readonly string[], other: readonly string[], anywhere = false): number {
+export function distance(one: readonly string[], other: readonly string[], anywhere = false): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => (anywhere ? 0 : index));
   one.forEach((character, i) => {
     const next = [i + 1];

@@ -35,7 +35,7 @@ export async function readLine(models: ReadingModels, picture: Pixels, line: Rec
 /** Connectionist temporal classification (Graves et al. 2006), best path: repeats fall together, class 0 is none. */
 export function decode({ data, shape }: Tensor, characters: readonly string[], stretch: number): LineText {
   const [, steps = 0, classes = 0] = shape;
-  const zeros = characters.flatMap((character, index) => (ZERO.includes(character) ? [index + 1] : []));
+  const zeros = zerosAmong(characters);
   const found: { readonly character: string; readonly first: number; last: number; best: number; numeral: number }[] = [];
   let before = 0;
   for (let step = 0; step < steps; step++) {
@@ -60,6 +60,15 @@ export function decode({ data, shape }: Tensor, characters: readonly string[], s
     leastNumeral: Math.min(1, ...found.filter(({ character }) => NUMERAL.includes(character)).map(({ numeral }) => numeral)),
     centres: found.map(({ first, last }) => Math.min(1, (((first + last + 1) / 2) * stretch) / steps)),
   };
+}
+
+const known = new WeakMap<readonly string[], readonly number[]>();
+
+/** The classes of all shapes of a zero; looked for once in a model's thousands of characters, not for every line. */
+function zerosAmong(characters: readonly string[]): readonly number[] {
+  const zeros = known.get(characters) ?? characters.flatMap((character, index) => (ZERO.includes(character) ? [index + 1] : []));
+  known.set(characters, zeros);
+  return zeros;
 }
 
 function strongest(data: Float32Array, start: number, classes: number): [index: number, value: number] {

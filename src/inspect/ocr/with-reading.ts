@@ -127,8 +127,8 @@ function sureOnly(facts: Facts, told: DocumentFacts, { pages, isCertificate }: {
   const isBeheaded = isRead('issuer') && BEHEADED.test(told.issuer as string);
   const isDoubted = (field: Field) => doubtful.includes(field) || (field === 'issuer' && isBeheaded);
   // Any short row of a screen may end like a body’s name: only of a paper it is missed.
-  const isPaper = image === null || isCertificate || (looks[0]?.kind !== 'screenshot' && looks[0]?.kind !== 'photo');
-  const missed = doubtful.filter((field) => field !== 'issuer' || (isPaper && !isBeheaded));
+  const isOfScreen = image !== null && !isCertificate && (looks[0]?.kind === 'screenshot' || looks[0]?.kind === 'photo');
+  const missed = doubtful.filter((field) => field !== 'issuer' || !(isOfScreen || isBeheaded));
   const document: DocumentFacts = {
     ...told,
     ...(isDoubted('number') ? { number: before.number, numberFrom: before.numberFrom } : {}),

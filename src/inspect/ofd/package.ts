@@ -61,8 +61,12 @@ export function locationOf(node: XmlNode | undefined): string {
 /** ST_Loc (GB/T 33190, 7.3): from the root with a slash, else from the folder it is written in; some writers mean the root all the same. */
 function candidates(location: string, from: string): string[] {
   if (location === '') return [];
-  const folder = from.slice(0, from.lastIndexOf('/') + 1);
-  return location.startsWith('/') ? [normalise(location)] : [normalise(folder + location), normalise(location)];
+  return location.startsWith('/') ? [normalise(location)] : [normalise(folderOf(from) + location), normalise(location)];
+}
+
+/** With its slash; empty for the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 function normalise(path: string): string {

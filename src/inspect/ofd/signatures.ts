@@ -3,7 +3,7 @@ import { parseSignedData, verifySignedData, type Verdict } from '../signature/cm
 import { parseSealSignature } from '../signature/ses.js';
 import { child, descendants, type XmlNode } from '../xml.js';
 import { boxOf } from './numbers.js';
-import { locationOf, type OfdDocument, type OfdPackage, type OfdPart } from './package.js';
+import { folderOf, locationOf, type OfdDocument, type OfdPackage, type OfdPart } from './package.js';
 import type { OfdPage } from './pages.js';
 import { checkReferences, type ReferenceState } from './references.js';
 
@@ -24,13 +24,14 @@ export function ofdSignatures(file: OfdPackage, document: OfdDocument, { pages, 
   const list = document.signatures === null ? null : file.xml(document.signatures, 'OFD.xml');
   const entries = list?.root.children.filter((each) => each.name === 'Signature').slice(0, MOST_SIGNATURES) ?? [];
   const numbers = new Map(pages.map((page, index) => [page.id, { page, number: firstPage + index }]));
+  const parts = entries.map((entry) => (list ? file.part(entry.attributes['BaseLoc'] ?? '', list.path) : null));
+  const folders = parts.flatMap((part) => (part ? [folderOf(part.path)] : []));
   const read = entries.map((entry, index) => {
     const location = entry.attributes['BaseLoc'] ?? '';
     const field = entry.attributes['ID'] ?? String(index + 1);
-    const part = list ? file.part(location, list.path) : null;
+    const part = parts[index];
     if (!part || !list) return { signature: unreadable(field, `the description ${location} is missing`), seals: [] };
     try {
-      const folders = entries.flatMap((each) => file.part(each.attributes['BaseLoc'] ?? '', list.path)?.path ?? []).map(folderOf);
       return describe({ file, part, field, pages, home: folderOf(document.path), folders, list: { path: list.path, isLast: index === entries.length - 1 } }, numbers);
     } catch (error) {
       return { signature: unreadable(field, error instanceof Error ? error.message : String(error)), seals: [] };
@@ -88,10 +89,6 @@ function describe({ file, part, field, pages, home, folders, list }: Described, 
       signedAt: opened.signedAt ?? timeOf(locationOf(child(information, 'SignatureDateTime'))),
     },
   };
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** Both states in words, and what they come to together. */

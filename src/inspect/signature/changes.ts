@@ -30,19 +30,21 @@ function compare(before: PDFDocument, now: PDFDocument): Change[] {
   const [old, own] = [before.getPages(), now.getPages()];
   const pairs = old.slice(0, MOST_PAGES).map((page, index) => [page, own[index]] as const).filter((pair): pair is readonly [PDFPage, PDFPage] => pair[1] !== undefined);
   const [oldFields, fields] = [fieldsOf(before), fieldsOf(now)];
-  const [oldDrawn, drawn] = [drawnDigests(before.context), drawnDigests(now.context)];
+  let isAll = own.length <= MOST_PAGES;
+  const [oldDrawn, drawn] = [before, now].map(({ context }) => drawnDigests(context, () => { isAll = false; })) as [Drawn, Drawn];
   const widgets = widgetsOf(own, drawn);
   // A field that was signed or filled in before and looks otherwise now, or is gone: its value may still be the same.
   const redrawn = [...widgetsOf(old, oldDrawn)].filter(([key, widget]) => widgets.get(key)?.look !== widget.look).map(([, widget]) => widget);
   const signed = [...fields].filter(([name, field]) => field.isSigned && !oldFields.get(name)?.isSigned);
   return [
     ...(old.length !== own.length ? ['pages' as const] : []),
-    ...(own.length > MOST_PAGES ? ['unknown' as const] : []),
     ...(redrawn.some(({ isSignature }) => isSignature) || pairs.some(([one, other]) => lookOf(one, oldDrawn) !== lookOf(other, drawn)) ? ['content' as const] : []),
     ...(pairs.some(([one, other]) => annotationsOf(one, oldDrawn) !== annotationsOf(other, drawn)) ? ['annotations' as const] : []),
     ...(redrawn.some(({ isSignature }) => !isSignature) || [...fields].some(([name, { value }]) => value !== (oldFields.get(name)?.value ?? '')) ? ['form' as const] : []),
     ...(signed.some(([, field]) => !field.isTimestamp) ? ['signature' as const] : []),
     ...(signed.some(([, field]) => field.isTimestamp) || (now.catalog.has(PDFName.of('DSS')) && !before.catalog.has(PDFName.of('DSS'))) ? ['archive' as const] : []),
+    // Known only once all else was compared.
+    ...(isAll ? [] : ['unknown' as const]),
   ];
 }
 

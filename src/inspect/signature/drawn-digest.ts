@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, PDFStream, type PDFContext, type PDFObject } from 'pdf-lib';
 
-/** Values beyond these are not looked at, of one object and in depth. */
-const MOST_VALUES = 20_000;
+/** Values beyond these are not looked at, of one object and in depth. The widths of a Chinese font alone are thousands. */
+const MOST_VALUES = 100_000;
 const MOST_DEPTH = 40;
 
 /** What leads back or says nothing of the look. */
@@ -10,9 +10,10 @@ const SKIPPED = ['Parent', 'P', 'Pg', 'StructParent', 'StructParents', 'Metadata
 
 /**
  * Digests of what draws: a stream with everything that it names, forms within forms and their pictures. Numbers of
- * objects do not count, so that a document written anew is the same. `null` for what is not there.
+ * objects do not count, so that a document written anew is the same. `null` for what is not there. `onLimit`: some of it was
+ * too much to be looked at.
  */
-export function drawnDigests(context: PDFContext): (value: PDFObject | undefined) => string | null {
+export function drawnDigests(context: PDFContext, onLimit: () => void): (value: PDFObject | undefined) => string | null {
   const known = new Map<string, string>();
   let values = 0;
   const digestOf = (value: PDFObject | undefined, depth: number): string | null => {
@@ -29,7 +30,10 @@ export function drawnDigests(context: PDFContext): (value: PDFObject | undefined
     return digest;
   };
   const digestInto = (hash: Hash, value: PDFObject, depth: number): Hash => {
-    if (++values > MOST_VALUES || depth > MOST_DEPTH) return hash.update('…');
+    if (++values > MOST_VALUES || depth > MOST_DEPTH) {
+      onLimit();
+      return hash.update('…');
+    }
     if (value instanceof PDFArray) for (const each of value.asArray()) hash.update(`[${digestOf(each, depth + 1)}`);
     else if (value instanceof PDFDict) {
       for (const [key, each] of value.entries().sort(([one], [other]) => (one.asString() < other.asString() ? -1 : 1))) {

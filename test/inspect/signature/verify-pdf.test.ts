@@ -211,6 +211,19 @@ describe('what was added after signing', () => {
     expect((await inspect(await document.commit({ useObjectStreams: false }), 'a.pdf')).signatures[0]?.changes).toEqual(['content', 'archive']);
   });
 
+  it('what lies too deep to be compared is not said to be the same', async () => {
+    let form: PDFRef | null = null;
+    const deep = (document: PDFDocument, value: number) => document.context.stream('q', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Deep: Array.from({ length: 60 }).reduce<unknown>((inner) => [inner], value) } as never);
+    const { bytes } = await signedPdf(DETACHED, (covered) => signedData(covered, making(ec, ECDSA_SHA256)), {}, (document) => {
+      form = document.context.register(deep(document, 1));
+      document.getPage(0).node.setXObject(PDFName.of('Fm0'), form);
+    });
+    const document = await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false });
+    replace(document, form, deep(document, 2));
+    document.catalog.set(PDFName.of('DSS'), document.context.obj({ Certs: [] } as never));
+    expect((await inspect(await document.commit({ useObjectStreams: false }), 'a.pdf')).signatures[0]?.changes).toEqual(['archive', 'unknown']);
+  });
+
   it.each<[string, (document: PDFDocument) => void | Promise<void>, readonly string[]]>([
     ['a page', (document) => void document.addPage([595, 842]), ['pages']],
     ['words on a page', (document) => document.getPage(0).drawText('added', { x: 50, y: 50 }), ['content']],

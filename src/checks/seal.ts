@@ -139,8 +139,8 @@ function codeOf({ integrity, changes, covers, place }: Signature, need: 'require
   return need === 'required' && place === null && facts.sealVerdict !== 'seen' ? 'without-imprint' : 'electronic';
 }
 
-/** What pages show may be other than what was signed. */
-const CHANGED: Signature['changes'] = ['content', 'pages', 'unknown'];
+/** What pages show may be other than what was signed, or what its signer allowed. */
+const CHANGED: Signature['changes'] = ['content', 'pages', 'overlay', 'forbidden', 'unknown'];
 
 function whyOf({ reason }: Signature): Text {
   if (reason === null) return { zh: '', en: '' };
@@ -148,9 +148,10 @@ function whyOf({ reason }: Signature): Text {
   return { zh: `（${zh}）`, en: ` (${en})` };
 }
 
-function laterChanges({ changes }: Signature): Text {
+function laterChanges({ changes, overlaidPages = [] }: Signature): Text {
   if (changes.length === 0) return { zh: '', en: '' };
-  return { zh: `，签署后有改动（${changes.map((each) => SIGNATURE_CHANGES[each].zh).join('、')}）`, en: `, changed after signing (${changes.map((each) => SIGNATURE_CHANGES[each].en).join(', ')})` };
+  const where: Text = overlaidPages.length > 0 ? { zh: `，见第 ${overlaidPages.join('、')} 页`, en: `; see page ${overlaidPages.join(', ')}` } : { zh: '', en: '' };
+  return { zh: `，签署后有改动（${changes.map((each) => SIGNATURE_CHANGES[each].zh).join('、')}${where.zh}）`, en: `, changed after signing (${changes.map((each) => SIGNATURE_CHANGES[each].en).join(', ')}${where.en})` };
 }
 
 function stamped({ path, facts }: CheckedFile<Need>, need: 'required' | 'advised'): Finding[] {

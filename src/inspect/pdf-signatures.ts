@@ -2,7 +2,7 @@ import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PD
 import type { PdfSignature } from '../engines/pdfium-signatures.js';
 import type { Signature } from '../model/facts.js';
 import { widgetPlace } from './pdf-widget.js';
-import { changesAfter } from './signature/changes.js';
+import { changesAfter, type Current } from './signature/changes.js';
 import { verifyPdfSignature } from './signature/verify-pdf.js';
 
 const MAX_DEPTH = 32;
@@ -13,7 +13,8 @@ const MAX_SIGNATURES = 100;
  * Signed signature fields (ISO 32000-1, 12.7.4.5 and 12.8.1), found by walking the form and, because some writers
  * forget to list them there, the pages. A field without a value is a place for a signature, not one.
  */
-export async function pdfSignatures(document: PDFDocument, bytes: Uint8Array): Promise<Signature[]> {
+export async function pdfSignatures(now: Current, bytes: Uint8Array): Promise<Signature[]> {
+  const { document } = now;
   const pages = pagesOfWidgets(document);
   const fields = new Map<PDFDict, Found>();
   const form = document.catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict);
@@ -23,7 +24,7 @@ export async function pdfSignatures(document: PDFDocument, bytes: Uint8Array): P
     if (isSignature(widget, null) && !fields.has(widget) && !widget.has(PDFName.of('Parent'))) fields.set(widget, { name: textOf(widget, 'T') ?? '', widget });
   }
   const signatures: Signature[] = [];
-  for (const [field, found] of [...fields].slice(0, MAX_SIGNATURES)) signatures.push(...(await describe(field, found, { document, bytes, pages })));
+  for (const [field, found] of [...fields].slice(0, MAX_SIGNATURES)) signatures.push(...(await describe(field, found, { now, bytes, pages })));
   return signatures;
 }
 
@@ -34,7 +35,7 @@ interface Found {
 }
 
 interface Source {
-  readonly document: PDFDocument;
+  readonly now: Current;
   readonly bytes: Uint8Array;
   /** 1-based page by widget. */
   readonly pages: ReadonlyMap<PDFDict, number>;
@@ -68,7 +69,8 @@ function isSignature(field: PDFDict, inherited: PDFName | null): boolean {
   return (field.lookup(PDFName.of('FT')) ?? inherited) === PDFName.of('Sig');
 }
 
-async function describe(field: PDFDict, { name, widget }: Found, { document, bytes, pages }: Source): Promise<Signature[]> {
+async function describe(field: PDFDict, { name, widget }: Found, { now, bytes, pages }: Source): Promise<Signature[]> {
+  const { document } = now;
   const value = field.lookup(PDFName.of('V'));
   if (!(value instanceof PDFDict)) return [];
   const contents = value.lookup(PDFName.of('Contents'));
@@ -78,6 +80,7 @@ async function describe(field: PDFDict, { name, widget }: Found, { document, byt
   if (!signature?.some((byte) => byte !== 0) || subFilter === TIMESTAMP || nameOf(value, 'Type') === 'DocTimeStamp') return [];
   const { integrity, reason, signer, signedAt, covers, signedEnd } = verifyPdfSignature(bytes, { contents: signature, byteRange: numbersOf(value, 'ByteRange'), subFilter, certificate: certificateOf(value) });
   const page = (widget && pages.get(widget)) ?? pageNamed(widget ?? field, document);
+  const later = signedEnd === null ? { changes: [], pages: [] } : await changesAfter(bytes, signedEnd, now);
   return [{
     page,
     place: widget && page !== null && pages.has(widget) ? widgetPlace(widget, document.getPage(page - 1)) : null,
@@ -86,7 +89,8 @@ async function describe(field: PDFDict, { name, widget }: Found, { document, byt
     subFilter,
     integrity,
     covers,
-    changes: signedEnd === null ? [] : await changesAfter(bytes, signedEnd, document),
+    changes: later.changes,
+    ...(later.pages.length > 0 ? { overlaidPages: later.pages } : {}),
     reason,
     signer: signer ?? textOf(value, 'Name'),
     signedAt: signedAt ?? signingTime(textOf(value, 'M')),

@@ -192,8 +192,14 @@ export interface Signature {
   readonly integrity: 'intact' | 'broken' | 'unverifiable';
   /** `part`: more was added to the file afterwards, or bytes or parts of it were left out. */
   readonly covers: 'whole' | 'part' | 'unknown';
-  /** What was added after signing: `archive` is proof for later checking (DSS, timestamps); `other` shows nowhere; `unknown`: could not be compared. */
-  readonly changes: readonly ('pages' | 'content' | 'annotations' | 'form' | 'signature' | 'archive' | 'other' | 'unknown')[];
+  /**
+   * What was added after signing: `overlay`: something covers what pages showed, or writes on them; `annotations` alone leave
+   * everything legible; `forbidden`: who certified the document allowed no such change; `archive` is proof for later checking
+   * (DSS, timestamps); `other` shows nowhere; `unknown`: could not be compared.
+   */
+  readonly changes: readonly ('pages' | 'content' | 'overlay' | 'annotations' | 'form' | 'signature' | 'forbidden' | 'archive' | 'other' | 'unknown')[];
+  /** Numbers of the pages that `overlay` speaks of. */
+  readonly overlaidPages?: readonly number[];
   readonly reason: string | null;
   readonly signer: string | null;
   readonly signedAt: string | null;

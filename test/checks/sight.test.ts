@@ -37,6 +37,8 @@ checkTest(seal, {
     { what: 'a signature that cannot be verified', files: [file({ sealVerdict: 'cannot-tell', signatures: [signature('unverifiable')] })], codes: ['unverifiable'], says: ['程序无法判断'] },
     { what: 'a signature that shows nothing', files: [file({ signatures: [signature('intact', { place: null })] })], codes: ['without-imprint'], says: ['页面上看不到印章'] },
     { what: 'pages changed after signing', files: [file({ signatures: [signature('intact', { covers: 'part', changes: ['pages', 'content'] })] })], codes: ['changed-after'], says: ['签署时的内容完整性校验：一致，签署后有改动（页数、页面内容）'] },
+    { what: 'something put over a page after signing', files: [file({ signatures: [signature('intact', { covers: 'part', changes: ['overlay', 'annotations'], overlaidPages: [2, 3] })] })], codes: ['changed-after'], says: ['签署后有改动（遮盖或添写页面内容、批注，见第 2、3 页）'] },
+    { what: 'a change that who certified it did not allow', files: [file({ signatures: [signature('intact', { covers: 'part', changes: ['form', 'forbidden'] })] })], codes: ['changed-after'], says: ['签署后有改动（表单填写、签署者不许可的改动）'] },
     { what: 'changes that could not be compared', files: [file({ signatures: [signature('intact', { covers: 'part', changes: ['unknown'] })] })], codes: ['changed-after'], says: ['签署后有改动（内容未能比对）'] },
     { what: 'parts that the signature leaves out', files: [file({ signatures: [signature('intact', { covers: 'part', reason: 'not protected by it: Doc_0/Annots/Annot_0.xml' })] })], codes: ['not-all'], says: ['签名没有保护全部内容（不在它保护之内的部分：Doc_0/Annots/Annot_0.xml）'] },
     { what: 'a doubtful imprint, with its place', files: [file({ sealVerdict: 'cannot-tell', seals: [imprint(2, { confidence: 0.4 })] })], codes: ['doubtful'], says: ['第 2 页有 1 处红色印迹（直径约 42 mm，位置右下），像印章但不能确定'] },

@@ -128,7 +128,7 @@ function readPage(pdf: PdfiumDocument, index: number): PageReading {
 }
 
 async function signaturesOf(pdf: PdfiumDocument, document: PDFDocument | null, bytes: Uint8Array): Promise<Signature[]> {
-  const placed = document ? await pdfSignatures(document, bytes).catch(() => null) : null;
+  const placed = document ? await pdfSignatures({ document, pdf }, bytes).catch(() => null) : null;
   return placed ?? unplacedSignatures(attempt(() => pdf.signatures(), []));
 }
 

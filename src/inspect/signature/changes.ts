@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFStream, PDFString, type PDFObject, type PDFPage } from 'pdf-lib';
+import { openPdf, type PdfiumDocument } from '../../engines/pdfium.js';
 import type { Signature } from '../../model/facts.js';
+import { additionsOf, inherited, type Addition } from './additions.js';
 import { drawnDigests } from './drawn-digest.js';
+import { isOverlaid } from './overlay.js';
+import { isForbidden, mayRefill } from './permissions.js';
 
 type Change = Signature['changes'][number];
 
@@ -11,41 +15,88 @@ const MOST_PAGES = 500;
 const MOST_FIELDS = 2000;
 const MOST_DEPTH = 32;
 
+/** Pages with additions beyond these are not drawn. */
+const MOST_DRAWN = 60;
+/** A character of 10 pt is then 14 pixels high. */
+const DPI = 100;
+const MOST_PIXELS = 6_000_000;
+
+/** `pages`: numbers, from 1, of those that `overlay` speaks of. */
+export interface Changes {
+  readonly changes: readonly Change[];
+  readonly pages: readonly number[];
+}
+
+/** A document as it is now, to be read and to be drawn. */
+export interface Current {
+  readonly document: PDFDocument;
+  readonly pdf: Pick<PdfiumDocument, 'render'> | null;
+}
+
 /**
  * What was added to a PDF after its first `end` bytes were signed (ISO 32000-1, 12.8.1): the document as it was is held
  * against the document as it is. `other` when they show the same and still differ.
  */
-export async function changesAfter(bytes: Uint8Array, end: number, now: PDFDocument): Promise<readonly Change[]> {
-  if (bytes.length > MOST_BYTES) return ['unknown'];
+export async function changesAfter(bytes: Uint8Array, end: number, now: Current): Promise<Changes> {
+  if (bytes.length > MOST_BYTES) return { changes: ['unknown'], pages: [] };
   try {
-    const before = await PDFDocument.load(bytes.slice(0, end), { password: '', updateMetadata: false, throwOnInvalidObject: false });
-    const changes = compare(before, now);
-    return changes.length > 0 ? changes : ['other'];
+    const signed = bytes.slice(0, end);
+    const before = await PDFDocument.load(signed, { password: '', updateMetadata: false, throwOnInvalidObject: false });
+    const { changes, additions } = compare(before, now.document);
+    const pages = [...additions.keys()];
+    const overlaid = await overlaidPages(signed, now.pdf, additions).catch(() => null);
+    const forbidden = isForbidden(before, changes);
+    const all = [
+      ...changes.filter((change) => change !== 'unknown'),
+      ...(overlaid !== null && overlaid.length > 0 ? ['overlay' as const] : []),
+      ...(forbidden ? ['forbidden' as const] : []),
+      ...(changes.includes('unknown') || overlaid === null || pages.length > MOST_DRAWN ? ['unknown' as const] : []),
+    ];
+    return { changes: all.length > 0 ? all : ['other'], pages: overlaid ?? [] };
   } catch {
-    return ['unknown'];
+    return { changes: ['unknown'], pages: [] };
   }
 }
 
-function compare(before: PDFDocument, now: PDFDocument): Change[] {
+/** Numbers, from 1, of pages on which what was added covers or writes something. */
+async function overlaidPages(signed: Uint8Array, now: Current['pdf'], additions: ReadonlyMap<number, readonly Addition[]>): Promise<number[]> {
+  if (additions.size === 0) return [];
+  if (!now) throw new Error('nothing draws the document');
+  const before = await openPdf(signed);
+  try {
+    const options = { dpi: DPI, maxPixels: MOST_PIXELS };
+    return [...additions].slice(0, MOST_DRAWN).flatMap(([index, added]) => (isOverlaid(before.render(index, options), now.render(index, options), added) ? [index + 1] : []));
+  } finally {
+    before.close();
+  }
+}
+
+function compare(before: PDFDocument, now: PDFDocument): { readonly changes: Change[]; readonly additions: ReadonlyMap<number, readonly Addition[]> } {
   const [old, own] = [before.getPages(), now.getPages()];
   const pairs = old.slice(0, MOST_PAGES).map((page, index) => [page, own[index]] as const).filter((pair): pair is readonly [PDFPage, PDFPage] => pair[1] !== undefined);
-  const [oldFields, fields] = [fieldsOf(before), fieldsOf(now)];
+  const seals = new Set<PDFDict>();
+  const [oldFields, fields] = [fieldsOf(before), fieldsOf(now, seals)];
   let isAll = own.length <= MOST_PAGES;
   const [oldDrawn, drawn] = [before, now].map(({ context }) => drawnDigests(context, () => { isAll = false; })) as [Drawn, Drawn];
   const widgets = widgetsOf(own, drawn);
   // A field that was signed or filled in before and looks otherwise now, or is gone: its value may still be the same.
   const redrawn = [...widgetsOf(old, oldDrawn)].filter(([key, widget]) => widgets.get(key)?.look !== widget.look).map(([, widget]) => widget);
   const signed = [...fields].filter(([name, field]) => field.isSigned && !oldFields.get(name)?.isSigned);
-  return [
+  const added = pairs.map(([one, other]) => additionsOf(one, other, { before: oldDrawn, now: drawn, isSeal: (widget) => seals.has(widget), mayRefill: mayRefill(before) }));
+  // A layer switched on or off changes pages that stayed as they were.
+  const layers = PDFName.of('OCProperties');
+  const hasOtherLayers = oldDrawn(before.catalog.get(layers)) !== drawn(now.catalog.get(layers));
+  const changes = [
     ...(old.length !== own.length ? ['pages' as const] : []),
     ...(redrawn.some(({ isSignature }) => isSignature) || pairs.some(([one, other]) => lookOf(one, oldDrawn) !== lookOf(other, drawn)) ? ['content' as const] : []),
-    ...(pairs.some(([one, other]) => annotationsOf(one, oldDrawn) !== annotationsOf(other, drawn)) ? ['annotations' as const] : []),
+    ...(added.some((each) => each.some(({ isField }) => !isField)) ? ['annotations' as const] : []),
     ...(redrawn.some(({ isSignature }) => !isSignature) || [...fields].some(([name, { value }]) => value !== (oldFields.get(name)?.value ?? '')) ? ['form' as const] : []),
     ...(signed.some(([, field]) => !field.isTimestamp) ? ['signature' as const] : []),
     ...(signed.some(([, field]) => field.isTimestamp) || (now.catalog.has(PDFName.of('DSS')) && !before.catalog.has(PDFName.of('DSS'))) ? ['archive' as const] : []),
     // Known only once all else was compared.
     ...(isAll ? [] : ['unknown' as const]),
   ];
+  return { changes, additions: new Map([...added.entries()].filter(([, each]) => each.length > 0 || hasOtherLayers)) };
 }
 
 /** Content, box and rotation of a page in one digest, and everything that it draws by name. */
@@ -86,34 +137,14 @@ function appearanceOf(widget: PDFDict): PDFObject | undefined {
   return appearance instanceof PDFDict ? appearance.get(PDFName.of('N')) : undefined;
 }
 
-function inherited(field: PDFDict, key: string): PDFObject | undefined {
-  let at: PDFObject | undefined = field;
-  for (let depth = 0; at instanceof PDFDict && depth < MOST_DEPTH; depth++, at = at.lookup(PDFName.of('Parent'))) {
-    const value = at.lookup(PDFName.of(key));
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
-
-/** What people add to a page; fields of forms are compared by their values. */
-function annotationsOf(page: PDFPage, drawn: Drawn): string {
-  const list = page.node.Annots();
-  const annotations = list ? list.asArray().map((each) => page.doc.context.lookup(each)) : [];
-  return JSON.stringify(annotations.flatMap((each) => {
-    if (!(each instanceof PDFDict)) return [];
-    const kind = each.lookup(PDFName.of('Subtype'));
-    const name = kind instanceof PDFName ? kind.decodeText() : '';
-    return name === 'Widget' || name === 'Popup' ? [] : [[name, String(each.lookup(PDFName.of('Rect'))), textOf(each, 'Contents'), drawn(appearanceOf(each))]];
-  }));
-}
-
 interface Field {
   readonly value: string;
   readonly isSigned: boolean;
   readonly isTimestamp: boolean;
 }
 
-function fieldsOf(document: PDFDocument): Map<string, Field> {
+/** `seals` takes in every part of a signature field, of which some writers forget to say what they are a part of. */
+function fieldsOf(document: PDFDocument, seals?: Set<PDFDict>): Map<string, Field> {
   const found = new Map<string, Field>();
   const walk = (list: PDFObject | undefined, prefix: string, inherited: PDFObject | undefined, depth: number): void => {
     if (!(list instanceof PDFArray) || depth > MOST_DEPTH) return;
@@ -122,6 +153,7 @@ function fieldsOf(document: PDFDocument): Map<string, Field> {
       if (!(field instanceof PDFDict) || found.size > MOST_FIELDS) continue;
       const name = [prefix, textOf(field, 'T')].filter(Boolean).join('.');
       const type = field.lookup(PDFName.of('FT')) ?? inherited;
+      if (type === PDFName.of('Sig')) seals?.add(field);
       const value = field.lookup(PDFName.of('V'));
       const key = name || (entry instanceof PDFRef ? entry.toString() : '');
       if (field.has(PDFName.of('V'))) found.set(key, describe(type, value));

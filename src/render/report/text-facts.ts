@@ -26,8 +26,8 @@ export function textFactLines({ text, document, words, seals, highlights, privat
     ...(words?.apart ?? []).map((each) => line(APART, { part: label(PARTS[each.part], language), words: each.words })),
     ...highlights.slice(0, MOST).map(({ page, kind, text }) => line(MARK, { kind: label(MARKS[kind], language), page: page === null ? '' : ` (${label(placeText({ page }), language)})`, text: text ?? label(UNREAD, language) })),
     ...figures.slice(0, MOST).map(({ name, year, value, unit }) => line(FIGURE, { name: year === null ? name : `${year} ${name}`, value, unit: unit ?? '' })),
-    ...signatures.map(({ field, filter, subFilter, signedAt, covers, changes, reason }) => line(SIGNED, {
-      field, filter: filter ?? '—', subFilter: subFilter ?? '—', at: signedAt ?? '—', covers: label(COVERS[covers], language), changes: changes.length > 0 ? list(changes.map((each) => label(SIGNATURE_CHANGES[each], language))) : label(NONE, language), reason: reason ? `${language === 'en' ? '; ' : '；'}${label(signatureReason(reason), language)}` : '',
+    ...signatures.map(({ field, filter, subFilter, signedAt, covers, changes, overlaidPages = [], reason }) => line(SIGNED, {
+      field, filter: filter ?? '—', subFilter: subFilter ?? '—', at: signedAt ?? '—', covers: label(COVERS[covers], language), changes: changes.length > 0 ? `${list(changes.map((each) => label(SIGNATURE_CHANGES[each], language)))}${overlaidPages.length > 0 ? line(ON_PAGES, { pages: list(overlaidPages.map(String)) }) : ''}` : label(NONE, language), reason: reason ? `${language === 'en' ? '; ' : '；'}${label(signatureReason(reason), language)}` : '',
     })),
     ...privateNumbers.slice(0, MOST).map((each) => line(PRIVATE, { kind: label(NUMBERS[each.kind], language), masked: each.masked, place: each.inName ? label(FROM.name, language) : label(placeText(each), language) })),
   ];
@@ -60,6 +60,7 @@ const MARKS: Readonly<Record<ResultFacts['highlights'][number]['kind'], Text>> =
   ink: { zh: '手绘', en: 'drawn by hand' }, shading: { zh: '底纹', en: 'shading' }, marker: { zh: '荧光笔', en: 'marker' },
 };
 const FIGURE: Text = { zh: '数据 {name}：{value} {unit}', en: 'figure {name}: {value} {unit}' };
+const ON_PAGES: Text = { zh: '（第 {pages} 页）', en: ' (page {pages})' };
 const SIGNED: Text = { zh: '签名域 {field}：Filter {filter}，SubFilter {subFilter}，时间 {at}，{covers}，签署后增改：{changes}{reason}', en: 'signature field {field}: Filter {filter}, SubFilter {subFilter}, at {at}, {covers}, added or changed after signing: {changes}{reason}' };
 const NONE: Text = { zh: '无', en: 'nothing' };
 const COVERS: Readonly<Record<'whole' | 'part' | 'unknown', Text>> = { whole: { zh: '覆盖全文件', en: 'covers the whole file' }, part: { zh: '只覆盖文件一部分', en: 'covers part of the file' }, unknown: { zh: '覆盖范围不详', en: 'coverage unknown' } };

@@ -1,3 +1,4 @@
+import { editDistance } from '../model/edit-distance.js';
 import { plain } from './text.js';
 
 /** How a name read from a seal stands to another; `close`: a misreading or another body, which of the two cannot be told. */
@@ -19,7 +20,7 @@ export function compareNames(read: string, name: string): Comparison {
   // A government and its office seal for each other.
   if (long.join('').includes(short.join(''))) return 'close';
   if (short.length >= SHORTEST && isWithin(short, long)) return 'same';
-  return grade(distance(short, long), long.length);
+  return grade(editDistance(short, long), long.length);
 }
 
 /** Against words one of which must stand in it. A word of which most was read is `close`. */
@@ -27,7 +28,7 @@ export function compareWords(read: string, words: readonly string[]): Comparison
   const text = [...plain(read)];
   const grades = words.map((word): Comparison => {
     const sought = [...plain(word)];
-    return text.join('').includes(sought.join('')) ? 'same' : grade(distance(sought, text, true), sought.length);
+    return text.join('').includes(sought.join('')) ? 'same' : grade(editDistance(sought, text, true), sought.length);
   });
   return (['same', 'close'] as const).find((each) => grades.includes(each)) ?? 'other';
 }
@@ -41,15 +42,4 @@ function isWithin(short: readonly string[], long: readonly string[]): boolean {
   let at = 0;
   for (const character of long) if (character === short[at]) at++;
   return at === short.length;
-}
-
-/** Levenshtein; `anywhere`: to that part of the other which is nearest. */
-export function distance(one: readonly string[], other: readonly string[], anywhere = false): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => (anywhere ? 0 : index));
-  one.forEach((character, i) => {
-    const next = [i + 1];
-    other.forEach((against, j) => next.push(Math.min((row[j + 1] as number) + 1, (next[j] as number) + 1, (row[j] as number) + (character === against ? 0 : 1))));
-    row = next;
-  });
-  return anywhere ? Math.min(...row) : (row.at(-1) as number);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ENTERPRISE_ENDINGS } from '../model/body-endings.js';
 import { defineCheck, type CheckContext } from './check.js';
-import { distance } from './compare-names.js';
+import { editDistance } from '../model/edit-distance.js';
 import { isOfDistrict, otherPlace, ownName, type OtherPlace } from './home.js';
 import { plain } from './text.js';
 
@@ -68,7 +68,7 @@ function placesOf(names: readonly string[], context: CheckContext): (OtherPlace 
 }
 
 function differsByOne(one: string, other: string): boolean {
-  return one.length === other.length && distance([...one], [...other]) === 1;
+  return one.length === other.length && editDistance([...one], [...other]) === 1;
 }
 
 /** To whom a certificate is given: the line that ends with a colon, or behind 授予. Null when it names the district anywhere. */

@@ -1,7 +1,7 @@
 import { aloneDay, aloneMonth, daysIn, squeeze } from './days.js';
 
 /** What labels a date that is not the day of issue: the end of validity, the founding of a company, an earlier issue. */
-export const ANOTHER_DAY = /(?:有效期限?|有效日期|有效|期限|届满|到期|截止|成立|出生|注册|申请|公告|首次[^\s:：]{0,4}|初次[^\s:：]{0,4})(?:日期|年月|日)?[至到]?[:：]?[自从至到]?$/u;
+export const ANOTHER_DAY = /(?:有效期限?|有效日期|有效|期限|届满|到期|截止|成立|出生|注册|申请|授?权|公告|首次[^\s:：]{0,4}|初次[^\s:：]{0,4})(?:日期|年月|日)?[至到]?[:：]?[自从至到]?$/u;
 const LABEL = /(?:日期|时间)[:：]?$/u;
 /** 2019 年 10 月 25 日 set wide apart on a form. */
 const MOST_PIECES = 8;
@@ -16,12 +16,18 @@ export function dateAmong(pieces: readonly string[]): string | null {
   for (let start = 0; start < cells.length; start++) {
     const count = piecesOfDate(cells.slice(start, start + MOST_PIECES));
     if (count === 0) continue;
-    const [label, date] = [cells[start - 1] ?? '', cells.slice(start, start + count).join('')];
+    const [label, date] = [labelBefore(cells.slice(0, start)), cells.slice(start, start + count).join('')];
     if (!ANOTHER_DAY.test(label)) found.push(LABEL.test(label) ? label + date : date);
     start += count - 1;
   }
   const dates = new Set(found.map((text) => daysIn(text)[0]?.date ?? text));
   return dates.size === 1 ? (found[0] as string) : null;
+}
+
+/** 成 立 日 期 set wide apart are pieces of a character each. */
+function labelBefore(cells: readonly string[]): string {
+  const wide = cells.slice(cells.findLastIndex((cell) => !/^.[:：]?$/u.test(cell)) + 1);
+  return wide.length > 1 ? wide.join('') : (cells.at(-1) ?? '');
 }
 
 /** How many of the first pieces together are a day, else a month, and nothing else. */

@@ -38,6 +38,8 @@ export function signatureDate(lines: readonly string[], isRow: (line: number) =>
   if (label || (alone && alone.sureness !== 'guess')) return label ?? alone;
   const head = bare.slice(0, HEAD);
   return find('likely', (line) => labelled(line, /(?:发布|公布|公开|印发)(?:日期|时间)/))
+    // 专利权自公告之日起生效: a patent's certificate is dated by it.
+    ?? (head.some((line) => /专利证书$/u.test(line)) ? find('likely', (line) => labelled(line, /授权公告(?:日期|日)/)) : null)
     ?? find('likely', (line) => (/印发$/.test(line) ? anyDate(line) : null))
     ?? find('likely', stamped, head)
     ?? alone

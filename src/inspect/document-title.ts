@@ -14,6 +14,9 @@ const LONGEST_TITLE = 80;
 /** Lines of a heading over which one title runs. */
 const MOST_LINES = 5;
 
+/** 主送：各镇科协, 防伪码：6244852356612720: what a form or the foot of a paper labels is no part of a title. */
+const LABELLED = /^(?:主题词|主送|抄送|抄报|印发|签发|批准|起草|校对|编号|防伪码|注册号|统一社会信用代码)|(?:编号|号码|代码|防伪码|证号):?[\dA-Z]{6,}/u;
+
 /** 标题: the lines up to “…的通知” and the like near the top, else a first line that ends no sentence. */
 export function documentTitle(lines: readonly string[]): string | null {
   const top = lines.slice(0, 24).map(plain);
@@ -27,7 +30,7 @@ export function documentTitle(lines: readonly string[]): string | null {
     let joined = '';
     for (let at = start; at < Math.min(start + MOST_LINES, head.length); at++) {
       const line = head[at] as string;
-      if (/[。；;！!？?]/u.test(line) || /[:：]$/u.test(line)) break;
+      if (/[。；;！!？?]/u.test(line) || /[:：]$/u.test(line) || LABELLED.test(line)) break;
       joined += line;
       if (joined.length > LONGEST_TITLE) break;
       if (!ENDS_TITLE.test(joined) || [...joined].length < 4 || isOpen(joined)) continue;
@@ -37,8 +40,9 @@ export function documentTitle(lines: readonly string[]): string | null {
       return isBracketed(next) ? joined + next : joined;
     }
   }
-  if (AWARDS.test(head.slice(0, 4).join(''))) return null;
-  const first = head.slice(0, 4).find((line) => !isBody(line) && !isBracketed(line) && !isSection(line)) ?? '';
+  // Of a certificate or a licence whose title is drawn, or set in type that nobody could read, no other line is the title.
+  if (AWARDS.test(head.slice(0, 4).join('')) || head.slice(0, 4).some((line) => /^统一社会信用代码/u.test(line))) return null;
+  const first = head.slice(0, 4).find((line) => !isBody(line) && !isBracketed(line) && !isSection(line) && !LABELLED.test(line)) ?? '';
   return first.length >= 4 && first.length <= 60 && /\p{Script=Han}/u.test(first) && !/[。；，：]/u.test(first.replace(/,/gu, '，').replace(/:/gu, '：')) ? first : null;
 }
 

@@ -39,5 +39,5 @@ export const TELLING_ENDINGS: readonly string[] = [
 /** Everything that a signature or letterhead may end in. */
 export const BODY_ENDINGS: readonly string[] = [
   ...OFFICE_ENDINGS, ...ENTERPRISE_ENDINGS, ...SCHOOL_ENDINGS, ...HOSPITAL_ENDINGS, ...VENUE_ENDINGS, ...PLACE_ENDINGS,
-  '府', '会', '组', '室', '处', '科', '所', '院', '团', '馆', '站', '中心', '社', '联盟', '支队', '大队', '总队', '台', '园',
+  '府', '会', '组', '室', '处', '科', '所', '院', '团', '馆', '站', '中心', '社', '联盟', '支队', '大队', '总队', '台', '园', '分行', '支行',
 ];

@@ -10,6 +10,9 @@ export const NO_READINGS: Readings = new Map();
 /** A line of which the reading is less sure than this adds no words to a file's text: it could give a fact that is not there. */
 export const SURE_LINE = 0.8;
 
+/** So sure must every character of a name be, and every numeral: an 八 written by hand was read as 一 with 0.75. */
+export const SURE_HAN = 0.8;
+
 /** Its words may be taken for what stands there: the line was read surely, and two readings of its numbers agree. */
 export function isSurelyRead({ confidence, least }: Pick<ReadLine, 'confidence' | 'least'>): boolean {
   return confidence >= SURE_LINE && least > 0;

@@ -101,6 +101,10 @@ describe('issuer, title, draft', () => {
 
   it('takes a title over two lines whole', () => expect(of('关于印发科普工作方案\n的通知\n各单位：').title).toBe('关于印发科普工作方案的通知'));
   it('takes no letterhead over the number into it', () => expect(of('江云省教师培训中心\n江云省干部培训中心\n云师训〔2021〕43号\n关于公布优秀学校\n名单的通知\n各单位：').title).toBe('关于公布优秀学校名单的通知'));
+  it('takes nothing that is labelled into it', () => {
+    expect(of('云澜区科学技术协会文件\n主送：各镇科协\n抄送：区科技局\n关于执行新制度的通知\n正文。').title).toBe('关于执行新制度的通知');
+    expect(of('统一社会信用代码\n国家企业信用信息\n公示系统了解更多').title).toBeNull();
+  });
   it('takes no sentence for a title', () => expect(of('我区高度重视科普工作，成立了领导小组。').title).toBeNull());
   it('takes the issuer from the signature', () => expect(of('通知\n正文。\n某区科学技术协会\n2022年3月1日').issuer).toBe('某区科学技术协会'));
   it('takes the issuer of a certificate from where it says so', () => {

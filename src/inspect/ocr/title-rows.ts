@@ -23,6 +23,8 @@ export function wholeTitle(row: TitleRow, rows: readonly TitleRow[]): string {
     if (!above || !isPart(above, row)) break;
     [text, top] = [above.text + text, above];
   }
+  // 008年…双年展, 暨…作品赛: what stood before was not read, and half a name is none.
+  if (/^(?:\d{1,3}年|暨)/u.test(text)) text = row.text;
   const below = rows.find((other) => other.box.top > row.box.top && isBeside(other, row) && /^[（(]\p{Script=Han}{1,8}[）)]$/u.test(other.text));
   return below && !/[）)]$/u.test(text) ? text + below.text : text;
 }

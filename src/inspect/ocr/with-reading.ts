@@ -1,12 +1,16 @@
 import type { DocumentFacts, FactProblem, Facts, ReadLine, ReadPage } from '../../model/facts.js';
-import { isSurelyRead, SURE_LINE } from '../../model/reading.js';
+import { isSurelyRead, SURE_HAN, SURE_LINE } from '../../model/reading.js';
 import { signatureDate } from '../dates.js';
 import { isNumeralDate } from '../days.js';
 import { certificateTitle } from './certificate-title.js';
+import { withFormDates } from './form-date.js';
+import { titleBelowHead } from './head-of-title.js';
 import { withMarkedWords } from './marked-words.js';
 import { runningNumbers } from './running-numbers.js';
 import { screenFacts } from './screen-facts.js';
+import { nameUnderSeal, sealedNames, spelledBySeals } from './sealed-names.js';
 import { hasRing } from './seals-on.js';
+import { withStackedNames } from './stacked-names.js';
 import { watermarksIn } from './watermarks.js';
 import { privateNumbers, withoutPrivateNumbers } from '../private-numbers.js';
 import { linesOfBody, linesOfText, type TextLine } from '../text-line.js';
@@ -14,10 +18,11 @@ import { factsOfWords } from '../word-facts.js';
 
 /** Dates and numbers are short and one digit decides: the least sure character counts. */
 const SURE_CHARACTER = 0.7;
-/** So sure must every character of a name be, and every numeral: an 八 written by hand was read as 一 with 0.75. */
-const SURE_HAN = 0.8;
-/** 区市场监督管理局, 重市教育委员会: what stood before, or within, was lost under a seal. */
-const BEHEADED = /^(?:[省市县区]|\p{Script=Han}[省市])/u;
+/**
+ * 区市场监督管理局, 重市教育委员会, 安大学: what stood before, or within, was lost under a seal; and 人力资源和社会保障局 is always
+ * that of a place.
+ */
+const BEHEADED = /^(?:[省市县区]|\p{Script=Han}[省市]|.大学$|(?:人力资源|市场监督|发展和改革|住房和城乡|经济和信息化|生态环境|自然资源|交通运输|卫生健康|农业农村)\p{Script=Han}*(?:局|厅|委员会)$)/u;
 
 /**
  * The facts of a file once its pages were read from their pixels: their words join its text, and what the words tell
@@ -30,14 +35,14 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
   const linesWhere = (wanted: (line: ReadLine) => boolean) => pages.flatMap((page) => rowsOf(page, inPages, wanted));
   const [sure, doubted] = [linesWhere(isSurelyRead), linesWhere((line) => !isSurelyRead(line))];
   const source = { name, takenAt: facts.image?.takenAt ?? null };
-  const told = factsOfWords([...own, ...sure], facts, source);
+  const words = factsOfWords([...own, ...sure], facts, source);
   const content = [facts.text.content, ...sure.map(({ text }) => text)].filter((text) => text !== '').join('\n');
   // Pictures pasted between paragraphs illustrate them: their dates and titles are not those of the document.
   const isPasted = !inPages && facts.text.content.trim() !== '';
   const { document, problems } = isPasted ? { document: facts.document, problems: [] } : doubtsNamed();
   return {
     ...facts,
-    ...told,
+    ...words,
     pages: lying(facts.pages, pages),
     seals: namedSeals(facts, pages),
     highlights: withMarkedWords(facts.highlights, pages, SURE_LINE),
@@ -46,21 +51,29 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     ...numberedRows(facts, pages),
     document,
     // An identity number proves itself by its check digit, and what is found is for a person in any case.
-    privateNumbers: [...told.privateNumbers, ...privateNumbers(doubted)],
+    privateNumbers: [...words.privateNumbers, ...privateNumbers(doubted)],
     text: { source: facts.text.content.trim() !== '' ? facts.text.source : content === '' ? 'none' : 'ocr', characters: content.replace(/\s/gu, '').length, content, read: pages },
     problems: [...facts.problems.filter(({ code }) => code !== 'no-text' || sure.length === 0), ...problems],
   };
 
   /** What lines say on whose numbers two readings differ is looked at as well, and doubted; and a mark of a draft that was hardly read. */
   function doubtsNamed(): { document: DocumentFacts; problems: FactProblem[] } {
-    const named = factsOfWords([...own, ...linesWhere(({ confidence }) => confidence >= SURE_LINE)], facts, source).document;
+    const seals = pages.map((page) => sealedNames(facts, page));
+    const signed = pages.map((page, index) => ({ ...page, lines: withFormDates(withStackedNames(spelledBySeals(page.lines, seals[index] ?? []))) }));
+    const told = factsOfWords([...own, ...signed.flatMap((page) => rowsOf(page, inPages, ({ confidence }) => confidence >= SURE_LINE))], facts, source).document;
+    const named = told.issuer === null ? withIssuer(told, signed.map(({ lines }, index) => nameUnderSeal(lines, seals[index] ?? []))) : told;
     // A certificate may have a number, a paper with a letterhead is none.
     const isPaper = named.numberFrom === 'text' && (named.issuerFrom === 'letterhead' || /关于|的通知$/u.test(named.title ?? ''));
     const certificate = pages[0]?.page === 1 && !isPaper ? certificateTitle(pages[0]) : null;
-    const found = sureOnly(facts, { ...named, title: certificate ?? named.title, years: told.document.years }, { pages, isCertificate: certificate !== null });
+    const found = sureOnly(facts, { ...named, title: certificate ?? titleBelowHead(named.title, signed[0]?.lines ?? []), years: words.document.years }, { pages: signed, isCertificate: certificate !== null });
     const mark = found.document.draft === null && doubted.length > 0 ? factsOfWords([...own, ...sure, ...doubted], facts, source).document.draft : null;
     return mark === null || found.problems.some(({ detail }) => detail?.startsWith('draft')) ? found : { ...found, problems: [...found.problems, { code: 'doubtful-reading', page: null, detail: `draft ${mark}` }] };
   }
+}
+
+function withIssuer(told: DocumentFacts, found: readonly (string | null)[]): DocumentFacts {
+  const issuer = found.find((name) => name !== null);
+  return issuer ? { ...told, issuer, issuers: [issuer], issuerFrom: 'signature' } : told;
 }
 
 function numberedRows({ entries }: Facts, pages: readonly ReadPage[]): Pick<Facts, 'numbered'> {
@@ -110,6 +123,9 @@ function rowsOf({ page: place, lines }: ReadPage, inPages: boolean, wanted: (lin
   return rows.map((row) => ({ ...row, page }));
 }
 
+/** No banner and no sign is called so. */
+const NOTICE = /^关于.{4,}的(?:通知|公示|决定|通报|批复|意见|函|请示|报告|公告|通告)$/u;
+
 const FIELDS = ['number', 'issuer', 'title', 'date', 'draft'] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -129,13 +145,14 @@ function sureOnly(facts: Facts, told: DocumentFacts, { pages, isCertificate }: {
   // Any short row of a screen may end like a body’s name: only of a paper it is missed.
   const isOfScreen = image !== null && !isCertificate && (looks[0]?.kind === 'screenshot' || looks[0]?.kind === 'photo');
   const missed = doubtful.filter((field) => field !== 'issuer' || !(isOfScreen || isBeheaded));
+  // A screen or a photograph shows many words near its top, and none of them is a title; a sheet of paper has one, and a certificate.
+  const isPaper = looks[0]?.kind === 'scan' || told.numberFrom === 'text' || isCertificate || (looks[0]?.kind !== 'screenshot' && NOTICE.test(told.title ?? ''));
   const document: DocumentFacts = {
     ...told,
     ...(isDoubted('number') ? { number: before.number, numberFrom: before.numberFrom } : {}),
     ...(isDoubted('draft') ? { draft: before.draft } : {}),
     ...(isDoubted('issuer') ? { issuer: before.issuer, issuers: before.issuers, issuerFrom: before.issuerFrom } : {}),
-    // A screen or a photograph shows many words near its top, and none of them is a title; a sheet of paper has one, and a certificate.
-    ...(isDoubted('title') || (image && looks[0]?.kind !== 'scan' && told.numberFrom !== 'text' && !isCertificate) ? { title: before.title } : {}),
+    ...(isDoubted('title') || (image && !isPaper) ? { title: before.title } : {}),
     ...dateOf(before, told, isDayNamed || (isDoubted('date') && before.date !== null) ? 'before' : isDoubted('date') ? 'guess' : 'told'),
     conflicts: told.conflicts.filter(({ what }) => !(what === 'date' && (isDayNamed || isDoubted('date'))) && !(what === 'number' && isDoubted('number')) && !(what === 'issuer' && isDoubted('issuer'))),
     readConfidence: Object.fromEntries(read),

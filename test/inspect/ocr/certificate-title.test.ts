@@ -16,6 +16,7 @@ it.each([
   ['over three, with its copy named below', page(['国家火炬计划', 5], ['产业化示范', 5], ['项目证书', 6], ['（副本）', 4], ['项目名称：云澜一号', 3]), '国家火炬计划产业化示范项目证书（副本）'],
   ['that ends in 证书 alone', page(['2014年度科学技术进步奖', 5], ['证 书', 6]), '2014年度科学技术进步奖证书'],
   ['under the name of a body in larger type', page(['云澜市人力资源和社会保障局', 9], ['高等院校毕业生介绍信', 6], ['云澜一中：', 3]), '高等院校毕业生介绍信'],
+  ['without the half of a row over it that was read', page(['008年青年艺术设计双年展', 5], ['入选证书', 6]), '入选证书'],
   ['that is nothing but 证书', page(['编号：2014-3', 3], ['证 书', 6]), '证书'],
   ['a letter of thanks, under the name of who writes it', page(['云澜区公益服务中心', 4], ['感谢信', 4], ['云澜大学：', 3]), '感谢信'],
   ['beside the words over a code', page(['统一社会信用代码', 3], ['|营业执照', 6], ['名称：云澜公司', 3]), '营业执照'],

@@ -39,6 +39,57 @@ describe('what was read', () => {
     const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [signedBy(name, 1, 0.99)]);
     expect([facts.document.issuer, facts.problems]).toEqual([null, []]);
   });
+  it.each(['人力资源和社会保障局', '澜大学'])('whose it is was lost: %s is no issuer', (name) => {
+    expect(withReading(scan('扫描件.pdf'), '扫描件.pdf', [signedBy(name, 1, 0.99)]).document.issuer).toBeNull();
+  });
+  describe('a seal by the name', () => {
+    const sealed = (y: number): Facts => ({ ...scan('扫描件.pdf'), seals: [{ page: 1, x: 0.6, y, diameterMm: 42, kind: 'round', confidence: 0.99 }] });
+    const foot = (name: string, least: number, ring: string, confidence = 0.97): ReadPage => {
+      const read = page([['关于举办科普活动的通知'], ['各镇科协：'], ['现通知如下。'], [name, 0.85, least], ['2020年7月6日']]);
+      read.lines.forEach((line, index) => Object.assign(line.box, { left: 0.5, width: 0.3, top: index < 3 ? 0.1 + index / 20 : 0.6 + index / 20 }));
+      return { ...read, seals: [{ text: ring, confidence, least: confidence }] };
+    };
+    const issuerOf = (facts: Facts, read: ReadPage) => withReading(facts, '扫描件.pdf', [read]).document.issuer;
+    it('spells what was misread under it', () => {
+      expect(issuerOf(sealed(0.78), foot('云阑区科学技木协会', 0.4, '云澜区科学技术协会3301'))).toBe('云澜区科学技术协会');
+    });
+    it.each([
+      ['far away', 0.3, '云澜区科学技术协会', 0.97], ['of another body', 0.78, '石濛市应急管理局', 0.97], ['that was hardly read', 0.78, '云澜区科学技术协会', 0.75],
+    ] as const)('%s does not', (_where, y, ring, confidence) => {
+      expect(issuerOf(sealed(y), foot('云阑区科学技木协会', 0.4, ring, confidence))).toBeNull();
+    });
+    it('of one that stands alone, with no date by it, says that it signs', () => {
+      const read = foot('云澜区科学技术协会', 0.95, '云澜区科学技木协会', 0.8);
+      const apart: ReadPage = { ...read, lines: [...read.lines.slice(0, 2), ...read.lines.slice(4), ...read.lines.slice(2, 4), { ...(read.lines[1] as ReadPage['lines'][number]), text: '地址：某路一号。' }] };
+      expect(issuerOf(sealed(0.78), apart)).toBe('云澜区科学技术协会');
+      expect(issuerOf(sealed(0.3), apart)).toBeNull();
+    });
+  });
+  it('names set over two rows in columns are of several that sign together', () => {
+    const at = (text: string, left: number, top: number, startsRow: boolean) => ({ text, confidence: 1, least: 0.99, startsRow, box: { left, top, width: 0.018 * [...text].length, height: 0.03 }, centres: [] });
+    const lines = [at('荣誉证书', 0.4, 0.1, true), at('特发此证，以资鼓励。', 0.2, 0.5, true), at('云澜省', 0.2, 0.7, true), at('云澜省', 0.6, 0.7, false), at('教育委员会', 0.182, 0.74, true), at('人力资源和社会保障厅', 0.537, 0.74, false), at('2020年7月6日', 0.6, 0.8, true)];
+    expect(withReading(scan('证书.pdf'), '证书.pdf', [{ page: 1, turn: 0, skew: 0, unread: 0, lines }]).document.issuers).toEqual(['云澜省教育委员会', '云澜省人力资源和社会保障厅']);
+    // Two that stand over each other and are each somebody are not one.
+    const two = [at('关于举办活动的通知', 0.3, 0.1, true), at('云澜区教育局', 0.6, 0.7, true), at('云澜区科学技术协会', 0.56, 0.74, true), at('2020年7月6日', 0.6, 0.8, true)];
+    expect(withReading(scan('通知.pdf'), '通知.pdf', [{ page: 1, turn: 0, skew: 0, unread: 0, lines: two }]).document.issuers).toEqual(['云澜区教育局', '云澜区科学技术协会']);
+  });
+  it('a date whose figures were set into a printed form, a little higher than 年, 月 and 日', () => {
+    const at = (text: string, left: number, top: number, startsRow: boolean) => ({ text, confidence: 1, least: 0.99, startsRow, box: { left, top, width: 0.02, height: 0.02 }, centres: [] });
+    const form = (figures: readonly string[]) => [at('营业执照', 0.4, 0.1, true), ...figures.map((each, index) => at(each, 0.6 + index * 0.08, 0.7, index === 0)), at('年', 0.66, 0.735, true), at('月', 0.74, 0.735, false), at('日', 0.82, 0.735, false)];
+    const dateOf = (figures: readonly string[]) => withReading(scan('执照.pdf'), '执照.pdf', [{ page: 1, turn: 0, skew: 0, unread: 0, lines: form(figures) }]).document.date;
+    expect(dateOf(['2017', '02', '23'])).toBe('2017-02-23');
+    expect(dateOf(['2017', '23'])).toBeNull();
+  });
+  it('the day a company was founded is not that of its licence, though its label is set wide apart', () => {
+    const row = (...pieces: readonly string[]): ReadPage['lines'] => pieces.map((text, index) => ({ text, confidence: 1, least: 1, startsRow: index === 0, box: { left: 0.1, top: 0.3, width: 0.1, height: 0.02 }, centres: [] }));
+    const read: ReadPage = { page: 1, turn: 0, skew: 0, unread: 0, lines: [...row('营业执照'), ...row('成', '立', '日', '期', '2011年06月08日'), ...row('申', '请', '日：', '2020年03月26日'), ...row('登记机关')] };
+    expect(withReading(scan('执照.pdf'), '执照.pdf', [read]).document.date).toBeNull();
+  });
+  it('a letterhead larger than the title below it is no part of the title', () => {
+    const paper = page([['云澜区科学技术委员会'], ['关于举办科普活动的公示'], ['各镇科协：'], ['现公示如下。'], ['云澜区科学技术委员会'], ['2020年7月6日']]);
+    const titled = (height: number) => { paper.lines.forEach((line, index) => Object.assign(line.box, { height: index === 0 ? height : 0.025 })); return withReading(scan('a.pdf'), 'a.pdf', [paper]).document.title; };
+    expect([titled(0.037), titled(0.026)]).toEqual(['关于举办科普活动的公示', '云澜区科学技术委员会关于举办科普活动的公示']);
+  });
   it('a row of a screen that may be a body’s name is not missed', () => {
     const image = { widthPx: 750, heightPx: 1334, densityDpi: null, camera: null, takenAt: null, hasLocation: false } as unknown as Facts['image'];
     const facts = withReading({ ...scan('截图.png'), image, looks: [{ page: 1, kind: 'screenshot', confidence: 0.9, reasons: [] }] as unknown as Facts['looks'] }, '截图.png', [signedBy('石濛镇滢湾村', 0.95, 0.7)]);
@@ -105,6 +156,15 @@ describe('what was read', () => {
   it('on a screen the day in the file’s name comes before a clock in the corner', () => {
     const shot: Facts = { ...scan('2021-05-15 活动【截图】.png'), format: 'png', image: { width: 1440, height: 900, dpi: null, grey: false, takenAt: null, camera: null, hash: '0'.repeat(16) } };
     expect(withReading(shot, '2021-05-15 活动【截图】.png', [page([['科普集市'], ['2022/11/9']])]).document).toMatchObject({ date: '2021-05-15', dateFrom: 'name' });
+  });
+
+  it('a notice that was photographed has its title, a screen that shows it none', () => {
+    const of = (kind: 'photo' | 'screenshot' | 'cannot-tell') => {
+      const image = { width: 1440, height: 900, dpi: null, grey: false, takenAt: null, camera: null, hash: '0'.repeat(16) };
+      const look = { page: 1, width: 1440, height: 900, thumbnail: '', kind, confidence: 0.97, reasons: [], sharpness: null, light: null, skewDegrees: null };
+      return withReading({ ...scan('a.jpg'), format: 'jpeg', image, looks: [look] }, 'a.jpg', [page([['关于2021年项目推荐的公示'], ['各学院：'], ['名单公示如下。']])]).document.title;
+    };
+    expect([of('photo'), of('cannot-tell'), of('screenshot')]).toEqual(['关于2021年项目推荐的公示', '关于2021年项目推荐的公示', null]);
   });
 
   it('the words of a watermark are kept of a photo, without a person’s number, and not of a screenshot', () => {

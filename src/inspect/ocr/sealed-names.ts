@@ -1,0 +1,77 @@
+import type { Facts, ReadLine, ReadPage, Seal } from '../../model/facts.js';
+import { editDistance } from '../../model/edit-distance.js';
+import { SURE_HAN } from '../../model/reading.js';
+import { isBody } from '../issuer.js';
+import { hasRing } from './seals-on.js';
+
+/** A ring read less surely spells nobody’s name; to bear witness of one it need only be read. */
+const SURE_RING = 0.9;
+const READ_RING = 0.7;
+/** Of a name’s characters so many may be misread under the seal that bears it. */
+const MOST_WRONG = 1 / 3;
+const SHORTEST = 4;
+/** Radii from a seal’s centre at which a name still stands by it. */
+const REACH = 1.2;
+/** Nearer than this its owner’s name may stand below it. */
+const BESIDE = 3;
+/** Who signs does so in this lower part of the page; a holder’s name above it may bear the holder’s own stamp. */
+const FOOT = 0.5;
+
+/** The name along a seal, and where the seal lies on the upright page. */
+export interface SealedName {
+  readonly name: string;
+  readonly least: number;
+  readonly confidence: number;
+  /** Fractions of the page’s width and height; the radius once of each. */
+  readonly x: number;
+  readonly y: number;
+  readonly radiusX: number;
+  readonly radiusY: number;
+}
+
+/** The seals of a page whose rings were read; what a number or a star added at their ends is left off. */
+export function sealedNames({ seals, pages }: Pick<Facts, 'seals' | 'pages'>, { page, turn, seals: read = [] }: ReadPage): SealedName[] {
+  const { widthMm = 0, heightMm = 0 } = pages[page - 1] ?? {};
+  // The places of seals are those of the page as it lies.
+  if (turn !== 0 || widthMm <= 0 || heightMm <= 0) return [];
+  return seals.filter((seal) => seal.page === page && hasRing(seal)).flatMap((seal, index) => {
+    const { text = '', confidence = 0, least = confidence } = read[index] ?? {};
+    const name = text.replace(/^\P{Script=Han}+|\P{Script=Han}+$/gu, '');
+    const radius = radiusOf(seal, widthMm);
+    return confidence >= READ_RING && name.length >= SHORTEST ? [{ name, confidence, least, x: seal.x, y: seal.y, radiusX: radius, radiusY: (radius * widthMm) / heightMm }] : [];
+  });
+}
+
+function radiusOf({ outline, diameterMm }: Seal, widthMm: number): number {
+  return outline ? Math.max(outline.a, outline.b) : (diameterMm ?? 0) / 2 / widthMm;
+}
+
+/**
+ * Lines at the foot whose name was not read surely, spelled as the seal over them spells it: whose seal it is signs
+ * (GB/T 9704-2012, 7.3.5.1), and two readings of different type that nearly agree are of one name.
+ */
+export function spelledBySeals(lines: readonly ReadLine[], names: readonly SealedName[]): ReadLine[] {
+  return lines.map((line) => {
+    const { label = '', name: printed = '' } = /^(?<label>.*[:：])?(?<name>.*)$/su.exec(line.text)?.groups ?? {};
+    const isSpelled = ({ name, confidence, least }: SealedName) => confidence >= SURE_RING && least >= SURE_HAN && isBody(name);
+    const seal = line.least >= SURE_HAN ? undefined : names.find((each) => isSpelled(each) && standsBy(line, each, REACH) && isNearly(printed.replace(/\s/gu, ''), each.name));
+    return seal ? { ...line, text: label + seal.name, confidence: seal.confidence, least: seal.least } : line;
+  });
+}
+
+/** A body alone on a surely read line at the foot, whose name the seal by it bears as well, as far as it could be read: who signed, wherever the date stands. */
+export function nameUnderSeal(lines: readonly ReadLine[], names: readonly SealedName[]): string | null {
+  const bodies = lines.filter(({ least }) => least >= SURE_HAN).map((line) => ({ line, name: line.text.replace(/\s/gu, '') })).filter(({ name }) => isBody(name));
+  const found = bodies.filter(({ line, name }) => names.some((each) => standsBy(line, each, BESIDE) && isNearly(each.name, name)));
+  return found.length === 1 ? (found[0]?.name ?? null) : null;
+}
+
+function standsBy({ box }: ReadLine, { x, y, radiusX, radiusY }: SealedName, reach: number): boolean {
+  const across = Math.max(0, box.left - x, x - box.left - box.width) / radiusX;
+  const along = Math.max(0, box.top - y, y - box.top - box.height) / radiusY;
+  return Math.min(box.top, y) >= FOOT && Math.hypot(across, along) <= reach;
+}
+
+function isNearly(one: string, other: string): boolean {
+  return one.length >= SHORTEST - 1 && editDistance([...one], [...other]) <= other.length * MOST_WRONG;
+}

@@ -2,10 +2,12 @@ import { pageJpeg } from '../engines/page-jpeg.js';
 import type { PdfBox, PdfPageContent } from '../engines/pdfium-objects.js';
 import type { PdfiumDocument } from '../engines/pdfium.js';
 import type { Highlight } from '../model/facts.js';
+import { glanceAt } from './glance.js';
 import { coversPage, dpiOfPage, MM_PER_POINT, type PageReading } from './pdf-pages.js';
 import { looksOnPage } from './picture-look.js';
-import { lookAt, smallCopy, source, type PageSight, type SmallPicture } from './pictures.js';
+import { lookAt, smallCopy, source, type PageSight } from './pictures.js';
 import { placeOf } from './seal/find-marks.js';
+import type { Pixels } from './seal/pixels.js';
 
 /** Low: red is found as well as at a higher one, at half the price. */
 const DPI = 75;
@@ -25,15 +27,15 @@ export async function seePage(pdf: PdfiumDocument, index: number, page: { readon
 
 /** The page as pixels, searched. A page that is one JPEG is decoded small, six times faster than drawing it. */
 async function lookAtPage(pdf: PdfiumDocument, index: number, content: PdfPageContent): Promise<PageSight> {
-  const pixels = (await jpegOf(pdf, index, content))?.pixels ?? pdf.render(index, { dpi: DPI, maxPixels: MOST_PIXELS });
   const isCovered = coversPage(content);
-  const looks = looksOnPage(pixels, index + 1, { content, isCovered, dpi: dpiOfPage(content) });
-  return { ...lookAt(pixels, (pdf.pageSize(index).widthPt * MM_PER_POINT) / pixels.width, isCovered), looks };
-}
-
-async function jpegOf(pdf: PdfiumDocument, index: number, content: PdfPageContent): Promise<SmallPicture | null> {
+  const mmPerPixel = (pixels: Pixels) => (pdf.pageSize(index).widthPt * MM_PER_POINT) / pixels.width;
   const jpeg = await plainJpeg(pdf, index, content);
-  return jpeg && smallCopy(jpeg, { quarterTurns: content.quarterTurns, ignoreIcc: true }).catch(() => null);
+  const how = { quarterTurns: content.quarterTurns, ignoreIcc: true };
+  const glance = jpeg && (await glanceAt(jpeg, how, { mmPerPixel: (copy) => mmPerPixel(copy.pixels), isPicture: isCovered }).catch(() => null));
+  const copy = glance ?? (jpeg && (await smallCopy(jpeg, how).catch(() => null)));
+  const pixels = copy?.pixels ?? pdf.render(index, { dpi: DPI, maxPixels: MOST_PIXELS });
+  const looks = looksOnPage(pixels, index + 1, { content, isCovered, dpi: dpiOfPage(content) });
+  return { ...(glance?.sight ?? lookAt(pixels, mmPerPixel(pixels), isCovered)), looks };
 }
 
 /** The picture that is the whole page. Null when the page is made otherwise, or the JPEG is one that only PDFium shows right (CMYK, clipped, slanted). */

@@ -1,6 +1,6 @@
 import type { PictureKind, PictureReason } from '../model/facts.js';
 import type { PictureTraits } from './picture-traits.js';
-import { isScreenSize, isSheetAt, isTall } from './screen-sizes.js';
+import { isScreenSize, isSheetAt, isSheetShaped, isTall } from './screen-sizes.js';
 
 /** What is known of a picture besides its pixels. */
 export interface PictureOrigin {
@@ -63,7 +63,7 @@ function cluesOf(traits: PictureTraits, origin: PictureOrigin, inside: PictureTr
     { code: 'scanner', holds: isScanner, adds: { scan: 4 } },
     { code: 'screen-size', holds: (exact >= 0.15 || isTall(origin.width, origin.height)) && isScreenSize(origin.width, origin.height), adds: { screenshot: 2.5, scan: -1.5 } },
     { code: 'sheet-size', holds: isSheet, adds: { scan: 3, screenshot: -0.5 } },
-    { code: 'sheet-shape', holds: !isSheet && isPaper && saturation < 12 && isSheetShaped(origin), adds: { scan: 2 } },
+    { code: 'sheet-shape', holds: !isSheet && isPaper && saturation < 12 && isSheetShaped(origin.width, origin.height), adds: { scan: 2 } },
     { code: 'scan-density', holds: hasDpi, adds: { scan: 1.2 } },
     { code: 'even-areas', holds: exact >= 0.45, adds: { screenshot: 2, photo: -2.5, scan: hasDpi || isSheet ? 0 : -1 } },
     { code: 'even-areas', holds: exact >= 0.2 && exact < 0.45 && fewColours >= 0.5, adds: { screenshot: 1, photo: -0.5 } },
@@ -77,10 +77,4 @@ function cluesOf(traits: PictureTraits, origin: PictureOrigin, inside: PictureTr
     { code: 'no-paper', holds: !isPaper && !isPerhapsPaper && !isOnBlack, adds: { photo: 0.5, scan: -2.5 } },
     { code: 'two-tones', holds: colours <= 2, adds: { scan: 2, photo: -3 } },
   ];
-}
-
-/** A4 and its kind 1:√2, Letter 1:1.294; within two percent, for a scanner cuts as it likes. */
-function isSheetShaped({ width, height }: PictureOrigin): boolean {
-  const shape = Math.max(width, height) / Math.min(width, height);
-  return [Math.SQRT2, 11 / 8.5].some((sheet) => Math.abs(shape - sheet) < 0.02 * sheet);
 }

@@ -38,9 +38,11 @@ export function traitsOf({ data, width, height }: Pixels): PictureTraits {
     const middle = brightness(data, (y * width + (width >> 1)) * 3);
     let [uneven, up, down] = [0, 0, 0];
     for (let x = 0, at = y * width * 3, below = at + width * 3; x + 1 < width; x++, at += 3, below += 3) {
-      const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
-      const grey = brightness(data, at);
-      if (same(data, at, at + 3) && same(data, at, below)) exact++;
+      const red = data[at]!;
+      const green = data[at + 1]!;
+      const blue = data[at + 2]!;
+      const grey = (77 * red + 150 * green + 29 * blue) >> 8;
+      if (red === data[at + 3] && green === data[at + 4] && blue === data[at + 5] && red === data[below] && green === data[below + 1] && blue === data[below + 2]) exact++;
       bins[((red >> 3) << 10) | ((green >> 3) << 5) | (blue >> 3)]!++;
       greys[grey]!++;
       saturation += Math.max(red, green, blue) - Math.min(red, green, blue);
@@ -70,8 +72,4 @@ function groundShares(greys: Uint32Array, looked: number): Pick<PictureTraits, '
 
 function brightness(data: Uint8Array, at: number): number {
   return (77 * (data[at] as number) + 150 * (data[at + 1] as number) + 29 * (data[at + 2] as number)) >> 8;
-}
-
-function same(data: Uint8Array, one: number, other: number): boolean {
-  return data[one] === data[other] && data[one + 1] === data[other + 1] && data[one + 2] === data[other + 2];
 }

@@ -64,7 +64,7 @@ export function pictureError(error: unknown): Unreadable {
 export function lookAt(pixels: Pixels, mmPerPixel: number | null, isPicture = true): PageSight {
   const sheet = sheetOf(pixels, mmPerPixel);
   const sight = sealsOn(sheet, isPicture);
-  return { ...sight, marks: marksOn(sheet, sight.seals), isBlank: isBlank(sheet.copy.data) };
+  return { ...sight, marks: marksOn(sheet, sight.seals), isBlank: inkOn(sheet.copy.data) <= 1 };
 }
 
 /** Levels by which ink is darker than its paper. */
@@ -72,13 +72,16 @@ const INK = 25;
 /** Of the pixels: less is dust. */
 const DUST = 1 / 10_000;
 
-/** Not one pixel in ten thousand is darker than the most frequent brightness. Green alone: red, blue and black ink are all dark in it. */
-function isBlank(rgb: Uint8Array): boolean {
+/**
+ * How much ink there is, in as much as dust may be: up to 1 nothing but paper. Ink is darker than the most frequent brightness;
+ * where that is dark itself there is no paper. Green alone: red, blue and black ink are all dark in it.
+ */
+export function inkOn(rgb: Uint8Array): number {
   const histogram = new Uint32Array(256);
   for (let at = 1; at < rgb.length; at += 3) histogram[rgb[at] as number]!++;
   const paper = histogram.indexOf(Math.max(...histogram));
   const ink = histogram.subarray(0, Math.max(0, paper - INK)).reduce((sum, count) => sum + count, 0);
-  return paper >= 128 && ink <= (rgb.length / 3) * DUST;
+  return paper < 128 ? Infinity : ink / ((rgb.length / 3) * DUST);
 }
 
 /** White all around, half as wide as the picture is long: a seal cut out tightly stands on paper again. */

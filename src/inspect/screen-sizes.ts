@@ -30,6 +30,12 @@ function near(found: number, wanted: number): boolean {
   return Math.abs(found - wanted) <= Math.max(3, wanted * 0.006);
 }
 
+/** A4 and its kind 1:√2, Letter 1:1.294; within two percent, for a scanner cuts as it likes. */
+export function isSheetShaped(width: number, height: number): boolean {
+  const shape = Math.max(width, height) / Math.min(width, height);
+  return [Math.SQRT2, 11 / 8.5].some((sheet) => Math.abs(shape - sheet) < 0.02 * sheet);
+}
+
 /** As tall as only telephones are: no camera takes pictures of that shape. */
 export function isTall(width: number, height: number): boolean {
   return height >= width * 1.9 && height <= width * 2.4;

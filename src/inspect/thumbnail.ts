@@ -30,21 +30,21 @@ export function perceptualHash(pixels: Pixels): string {
   return bits.toString(16).padStart(16, '0');
 }
 
-/** Mean brightness of each cell of a grid laid over the picture. */
+/** Mean brightness of each cell of a grid laid over the picture; every pixel counts, so that copies of other sizes come out the same. */
 function averaged({ data, width, height }: Pixels, across: number, down: number): Float64Array {
   const sums = new Float64Array(across * down);
   const counts = new Uint32Array(across * down);
-  const column = Uint32Array.from({ length: width }, (_each, x) => Math.floor((x * across) / width));
-  // Of large pictures every second pixel of every second row is enough.
-  const step = Math.min(width, height) > 8 * Math.max(across, down) ? 2 : 1;
-  for (let y = 0; y < height; y += step) {
+  const starts = Uint32Array.from({ length: across + 1 }, (_each, column) => Math.ceil((column * width) / across));
+  for (let y = 0; y < height; y++) {
     const row = Math.floor((y * down) / height) * across;
-    for (let x = 0, at = y * width * 3; x < width; x += step, at += 3 * step) {
-      const cell = row + (column[x] as number);
-      sums[cell]! += 77 * (data[at] as number) + 150 * (data[at + 1] as number) + 29 * (data[at + 2] as number);
-      counts[cell]!++;
+    for (let column = 0; column < across; column++) {
+      const [from, to] = [starts[column]!, starts[column + 1]!];
+      let sum = 0;
+      for (let at = (y * width + from) * 3, end = (y * width + to) * 3; at < end; at += 3) sum += 77 * data[at]! + 150 * data[at + 1]! + 29 * data[at + 2]!;
+      sums[row + column]! += sum;
+      counts[row + column]! += to - from;
     }
   }
-  // A picture narrower than the grid leaves cells without a pixel: they take their neighbour's.
-  return sums.map((sum, cell) => (counts[cell] ? sum / (counts[cell] as number) / 256 : 0));
+  // A picture narrower than the grid leaves cells without a pixel.
+  return sums.map((sum, cell) => (counts[cell] ? sum / counts[cell]! / 256 : 0));
 }

@@ -8,6 +8,7 @@ import { readStyles } from '../docx/styles.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
+import { glanceAt } from '../glance.js';
 import { lookOf, originOf } from '../picture-look.js';
 import { lookAt, smallCopy, withMargin, type PageSight } from '../pictures.js';
 import { lookAtStrip } from '../strip-sight.js';
@@ -104,12 +105,13 @@ interface Part {
 
 async function lookAtPart(bytes: Uint8Array, place: number): Promise<Part> {
   try {
-    const { pixels, factor } = await smallCopy(bytes);
+    const glance = await glanceAt(bytes, {}, { mmPerPixel: () => null });
+    const { pixels, factor } = glance ?? (await smallCopy(bytes));
     const side = Math.max(pixels.width, pixels.height) * factor;
     if (side < LEAST_SIDE) return { look: null, sight: 'tiny' };
     const look = side < LEAST_LOOK_SIDE ? null : lookOf(pixels, place, await originOf(bytes));
     const strip = await lookAtStrip(bytes, pixels);
-    const sight = strip?.sight ?? lookAt(side < PAGE_SIDE ? withMargin(pixels) : pixels, null);
+    const sight = strip?.sight ?? glance?.sight ?? lookAt(side < PAGE_SIDE ? withMargin(pixels) : pixels, null);
     return { look, sight: sight.reason === 'grey' && side < PAGE_SIDE ? 'tiny' : sight };
   } catch {
     return { look: null, sight: 'unreadable' };

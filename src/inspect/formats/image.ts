@@ -3,9 +3,10 @@ import { decodeBitmap } from '../../engines/bitmap.js';
 import type { FactProblem, Highlight, PageFacts, PictureLook } from '../../model/facts.js';
 import { readExif } from '../exif.js';
 import { Unreadable, type FormatFacts, type FormatReader, type SourceFile } from '../format.js';
+import { glanceAt } from '../glance.js';
 import { lookOf, meaningfulDpi } from '../picture-look.js';
 import { isAnimatedPng, isCutOff, lacksEnd } from '../picture-ends.js';
-import { lookAt, MOST_PIXELS, pictureError, smallCopy, source, type PageSight } from '../pictures.js';
+import { lookAt, MOST_PIXELS, pictureError, smallCopy, source, type PageSight, type SmallPicture } from '../pictures.js';
 import { sealFacts } from '../seal-facts.js';
 import { placeOf } from '../seal/find-marks.js';
 import type { Pixels } from '../seal/pixels.js';
@@ -79,10 +80,12 @@ async function metadataOf(picture: Uint8Array | Pixels, frame: number): Promise<
 async function readFrame(picture: Uint8Array | Pixels, frame: number): Promise<Reading> {
   const metadata = await metadataOf(picture, frame);
   const dpi = meaningfulDpi(metadata.density);
-  const copy = await smallCopy(picture, { page: frame });
   const { width, height } = metadata.autoOrient;
+  const mmPerPixel = ({ factor }: SmallPicture) => scaleOf({ width, height }, dpi, factor);
+  const glance = await glanceAt(picture, { page: frame }, { mmPerPixel });
+  const copy = glance ?? (await smallCopy(picture, { page: frame }));
   const strip = frame === 0 ? await lookAtStrip(picture, { width, height }) : null;
-  const sight = strip?.sight ?? lookAt(copy.pixels, scaleOf({ width, height }, dpi, copy.factor));
+  const sight = strip?.sight ?? glance?.sight ?? lookAt(copy.pixels, mmPerPixel(copy));
   const grey = metadata.space === 'b-w' || metadata.space === 'grey16' || sight.reason === 'grey';
   const look = lookOf(copy.pixels, frame + 1, { width, height, dpi, ...readExif(metadata.exif) });
   return { sight, isSearched: strip?.isComplete ?? true, look, hash: perceptualHash(copy.pixels), page: { ...sizeOf({ width, height }, dpi), content: sight.isBlank ? 'blank' : 'scan', dpi, grey } };

@@ -5,15 +5,19 @@ import type { Pixels } from './pixels.js';
 /** Side of the blocks whose mean colour is looked at, in pixels: as large as the cells in which seals are sought, and free of noise. */
 const BLOCK = 4;
 /** Levels between the channels of a block, its paper taken for white, that are a colour; and how many such blocks there must be. */
-const LEAST_CHROMA = 8;
-const LEAST_BLOCKS = 8;
+export interface LeastColour {
+  readonly chroma: number;
+  readonly blocks: number;
+}
+
+const LEAST: LeastColour = { chroma: 8, blocks: 8 };
 
 /**
  * Whether a picture has any colour beside its paper's own: without it there is neither seal nor coloured mark, and nothing else
  * need be measured. One pass of additions, a tenth of the price of measuring red. Black words on evenly tinted paper have none;
  * shade that changes its tint across the page counts as colour, and costs no more than time.
  */
-export function hasColour({ data, width, height }: Pixels, paper: Paper): boolean {
+export function hasColour({ data, width, height }: Pixels, paper: Paper, least = LEAST): boolean {
   const white = asWhite(paper);
   const scale = [white.red, white.green, white.blue].map((level) => 255 / (level * BLOCK * BLOCK)) as [number, number, number];
   const blocks = Math.floor(width / BLOCK);
@@ -24,7 +28,7 @@ export function hasColour({ data, width, height }: Pixels, paper: Paper): boolea
     for (let y = top; y < top + BLOCK; y++) addRow(data, y * width * 3, sums);
     for (let at = 0; at < sums.length; at += 3) {
       const [r, g, b] = [sums[at]! * scale[0], sums[at + 1]! * scale[1], sums[at + 2]! * scale[2]];
-      if (Math.max(r, g, b) - Math.min(r, g, b) > LEAST_CHROMA && ++coloured >= LEAST_BLOCKS) return true;
+      if (Math.max(r, g, b) - Math.min(r, g, b) > least.chroma && ++coloured >= least.blocks) return true;
     }
   }
   return false;

@@ -22,8 +22,9 @@ const ASSUMED_LONG_MM = 297;
 /**
  * Whether something dark of a round stamp's size hangs together on a page of paper. A few milliseconds that spare most pages
  * the search for black stamps: characters and lines of text are lower than a stamp, tables are wider, pictures are filled.
+ * @param levels any of which may be the one from which a cell is dark.
  */
-export function hasDarkPatch(sheet: Sheet): boolean {
+export function hasDarkPatch(sheet: Pick<Sheet, 'copy' | 'paper' | 'mm'>, levels: readonly number[] = [DARK]): boolean {
   const { copy, paper, mm } = sheet;
   const millimetres = CELL * (mm ?? ASSUMED_LONG_MM / Math.max(copy.width, copy.height));
   const isStampSized = ({ left, top, right, bottom, area }: Component): boolean => {
@@ -31,11 +32,12 @@ export function hasDarkPatch(sheet: Sheet): boolean {
     const fill = area / ((right - left) * (bottom - top));
     return width >= LEAST_MM && height >= LEAST_MM && height <= MOST_HEIGHT_MM && width <= MOST_WIDTH_MM && fill >= LEAST_FILL && fill <= MOST_FILL;
   };
-  return findComponents(darkCells(sheet), DARK, 1).some(isStampSized) && paperShare(copy, paper, { left: 0, top: 0, right: copy.width, bottom: copy.height }) >= LEAST_PAPER;
+  const cells = darkCells(sheet);
+  return levels.some((level) => findComponents(cells, level, 1).some(isStampSized)) && paperShare(copy, paper, { left: 0, top: 0, right: copy.width, bottom: copy.height }) >= LEAST_PAPER;
 }
 
 /** How much darker than the paper each cell is, 0…255. */
-function darkCells({ copy: { data, width, height }, paper }: Sheet): RedMap {
+function darkCells({ copy: { data, width, height }, paper }: Pick<Sheet, 'copy' | 'paper'>): RedMap {
   const [columns, rows] = [Math.floor(width / CELL), Math.floor(height / CELL)];
   const ink = new Uint8Array(columns * rows);
   const scale = 255 / ((paper.red + paper.green + paper.blue) * CELL * CELL);

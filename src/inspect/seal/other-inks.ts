@@ -16,7 +16,7 @@ const BLUE = 24;
 /** The sheet as if its blue (or black) ink were red, so that what finds red seals finds these; null when it has hardly any. */
 export function sheetInInk(sheet: Sheet, ink: OtherInk): Sheet | null {
   if (ink === 'blue') return hasBlue(sheet) ? withRed(sheet, swapped(sheet.copy), { ...sheet.paper, red: sheet.paper.blue, blue: sheet.paper.red }) : null;
-  return withRed(sheet, darkAsRed(sheet), { red: 255, green: 255, blue: 255, grey: false });
+  return withRed(sheet, darkAsRed(sheet), { ...sheet.paper, red: 255, green: 255, blue: 255, grey: false });
 }
 
 function withRed(sheet: Sheet, pixels: Pixels, paper: Sheet['paper']): Sheet {

@@ -11,6 +11,8 @@ export interface Colour {
 export interface Paper extends Colour {
   /** No pixel but a stray one has any colour: a grey or bilevel copy, in which red cannot be told. */
   readonly grey: boolean;
+  /** Pixels with any colour, in as many as a grey copy has at most: below 1 it is grey. */
+  readonly coloured: number;
 }
 
 /** Samples of every picture: enough for a histogram, few enough to cost nothing. */
@@ -27,7 +29,8 @@ export function findPaper({ data, width, height }: Pixels): Paper {
   const step = Math.max(1, Math.floor((width * height) / SAMPLES)) * 3;
   const samples = new Uint32Array(Math.ceil(data.length / step));
   for (let i = 0; i < samples.length; i++) samples[i] = i * step;
-  return { ...whiteIfColourful(frequentBright(data, samples)), grey: isGrey(data, samples) };
+  const coloured = colouredIn(data, samples);
+  return { ...whiteIfColourful(frequentBright(data, samples)), grey: coloured < 1, coloured };
 }
 
 /** The mean of the pixels that begin at `samples` and are about as the most frequent bright colour among them. */
@@ -69,11 +72,15 @@ function whiteIfColourful({ red, green, blue }: Colour): Colour {
 }
 
 /** Even the paper's own tint is colour: who scanned in colour on cream paper would have caught a red seal too. */
-function isGrey(data: Uint8Array, samples: Uint32Array): boolean {
+function colouredIn(data: Uint8Array, samples: Uint32Array): number {
   let coloured = 0;
   for (const at of samples) {
-    const [red, green, blue] = [data[at]!, data[at + 1]!, data[at + 2]!];
-    if (Math.max(red, green, blue) - Math.min(red, green, blue) > GREY_SPREAD) coloured++;
+    const red = data[at]!;
+    const green = data[at + 1]!;
+    const blue = data[at + 2]!;
+    const most = red > green ? (red > blue ? red : blue) : green > blue ? green : blue;
+    const least = red < green ? (red < blue ? red : blue) : green < blue ? green : blue;
+    if (most - least > GREY_SPREAD) coloured++;
   }
-  return coloured < 2 + samples.length * 0.0001;
+  return coloured / (2 + samples.length * 0.0001);
 }

@@ -48,7 +48,7 @@ describe('the import table', () => {
 
   it.each([
     ['node:fs', ['io']], ['node:fs/promises', ['io']], ['node:child_process', ['io']], ['node:worker_threads', ['workers']], ['piscina', ['workers']],
-    ['@embedpdf/pdfium', ['engines']], ['@myriaddreamin/typst-ts-web-compiler', ['engines']], ['@myriaddreamin/typst-ts-node-compiler', ['engines']],
+    ['@embedpdf/pdfium', ['engines']], ['@myriaddreamin/typst-ts-web-compiler', ['engines']], ['@myriaddreamin/typst-ts-node-compiler', ['engines']], ['pdf-lib', ['engines']],
   ])('%s is imported only in %j', (name, rooms) => {
     expect(files.filter((path) => imports(path).includes(name)).filter((path) => !rooms.includes(room(path)))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { PDFName, type PDFContext, type PDFRef } from 'pdf-lib';
+import { PDFName, type PDFContext, type PDFRef } from '../engines/pdf-lib.js';
 import sharp from 'sharp';
 import type { PdfiumDocument } from '../engines/pdfium.js';
 import { num } from '../render/pdf/geometry.js';

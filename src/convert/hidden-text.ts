@@ -1,4 +1,4 @@
-import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRef } from '../engines/pdf-lib.js';
 import type { PlacedText } from '../engines/pdfium-text.js';
 import { num, type Size } from '../render/pdf/geometry.js';
 import { type3Face } from './type3-face.js';

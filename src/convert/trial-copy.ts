@@ -1,4 +1,4 @@
-import { PDFName } from 'pdf-lib';
+import { PDFName } from '../engines/pdf-lib.js';
 import { openPdfSource } from '../render/pdf/copy-pdf.js';
 import { placeAsSeen, type SourcePage } from '../render/pdf/geometry.js';
 import type { Layer } from '../render/pdf/evidence.js';

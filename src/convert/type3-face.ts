@@ -1,4 +1,4 @@
-import type { PDFContext, PDFDict } from 'pdf-lib';
+import type { PDFContext, PDFDict } from '../engines/pdf-lib.js';
 
 /** A glyph: its content stream, its width in thousandths of an em and the characters it stands for. */
 export interface Type3Glyph {

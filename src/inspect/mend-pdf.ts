@@ -1,4 +1,4 @@
-import { decodePDFRawStream, PDFArray, PDFContext, PDFDict, PDFName, PDFNull, PDFNumber, PDFObjectParser, PDFRawStream, PDFRef, PDFWriter, type PDFObject } from 'pdf-lib';
+import { decodePDFRawStream, PDFArray, PDFContext, PDFDict, PDFName, PDFNull, PDFNumber, PDFObjectParser, PDFRawStream, PDFRef, PDFWriter, type PDFObject } from '../engines/pdf-lib.js';
 
 /** Beyond these a file is no damaged document but an attack. */
 const MOST_BYTES = 256 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFStream, type PDFDocument, type PDFObject } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFStream, type PDFDocument, type PDFObject } from '../engines/pdf-lib.js';
 
 /** Direct objects within each other. */
 const DEEPEST = 8;

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PDFDocument } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PDFDocument } from '../engines/pdf-lib.js';
 import type { PdfSignature } from '../engines/pdfium-signatures.js';
 import type { Signature } from '../model/facts.js';
 import { widgetPlace } from './pdf-widget.js';

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFPage } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFPage } from '../engines/pdf-lib.js';
 import type { Signature } from '../model/facts.js';
 
 const POINT_MM = 25.4 / 72;

@@ -1,4 +1,4 @@
-import { PDFArray, PDFBool, PDFDict, PDFName, type PDFDocument } from 'pdf-lib';
+import { PDFArray, PDFBool, PDFDict, PDFName, type PDFDocument } from '../engines/pdf-lib.js';
 
 /**
  * Whether a PDF is only the shell of a form that Adobe Reader alone draws (dynamic XFA; ISO 32000-1, 12.7.8): its pages then

@@ -1,4 +1,4 @@
-import { PDFContext } from 'pdf-lib';
+import { PDFContext } from '../../src/engines/pdf-lib.js';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { openImageSource } from '../../src/render/pdf/draw-image.js';

@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit';
-import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRef } from '../../engines/pdf-lib.js';
 import type { Faces } from './faces.js';
 import type { Resources } from './resources.js';
 

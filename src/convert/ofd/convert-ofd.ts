@@ -1,4 +1,4 @@
-import type { PDFRef } from 'pdf-lib';
+import type { PDFRef } from '../../engines/pdf-lib.js';
 import { locationOf, openOfd, type OfdDocument, type OfdPackage } from '../../inspect/ofd/package.js';
 import { Unreadable } from '../../inspect/format.js';
 import { boxOf, type Box } from '../../inspect/ofd/numbers.js';

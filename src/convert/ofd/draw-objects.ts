@@ -1,3 +1,4 @@
+import type { PDFRef } from '../../engines/pdf-lib.js';
 import { boxOf, numbersOf, type Box } from '../../inspect/ofd/numbers.js';
 import { child, textOf, type XmlNode } from '../../inspect/xml.js';
 import { apply, cm, multiply, num, type Matrix } from '../../render/pdf/geometry.js';
@@ -14,11 +15,11 @@ const DEEPEST = 12;
 export interface Drawing {
   readonly canvas: Canvas;
   /** An image's reference; null when it cannot be read, which is then already named. */
-  readonly image: (id: string) => Promise<import('pdf-lib').PDFRef | null>;
+  readonly image: (id: string) => Promise<PDFRef | null>;
   /** Within the cell of a pattern, which may hold no other: they would multiply. */
   readonly isCell: boolean;
   /** What is drawn on a sheet of its own, to be shown more than once. */
-  readonly cell: (area: Box, draw: (inner: Drawing) => Promise<void>) => Promise<import('pdf-lib').PDFRef>;
+  readonly cell: (area: Box, draw: (inner: Drawing) => Promise<void>) => Promise<PDFRef>;
   objects: number;
 }
 

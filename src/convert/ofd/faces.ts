@@ -1,5 +1,5 @@
 import type { Font, Glyph } from 'fontkit';
-import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRef } from '../../engines/pdf-lib.js';
 import { num } from '../../render/pdf/geometry.js';
 import { type3Face } from '../type3-face.js';
 import { quadratic } from './paths.js';

@@ -1,4 +1,4 @@
-import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRef } from '../../engines/pdf-lib.js';
 import { readJbig2 } from './jbig2.js';
 import { embedJpeg, embedPicture, embedPng } from '../../render/pdf/image-codecs.js';
 import { readJpeg } from '../../render/pdf/jpeg.js';

@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '../../engines/pdf-lib.js';
 import { openPdf, PdfiumError, type PdfiumDocument } from '../../engines/pdfium.js';
 import type { FactProblem, Signature } from '../../model/facts.js';
 import { detailOf, Unreadable, type FormatFacts, type FormatReader } from '../format.js';

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFObject, type PDFPage } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFObject, type PDFPage } from '../../engines/pdf-lib.js';
 import { boxAsSeen, type BoxAsSeen } from '../pdf-widget.js';
 
 /**

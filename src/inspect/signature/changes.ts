@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFStream, PDFString, type PDFObject, type PDFPage } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFStream, PDFString, type PDFObject, type PDFPage } from '../../engines/pdf-lib.js';
 import { openPdf, type PdfiumDocument } from '../../engines/pdfium.js';
 import type { Signature } from '../../model/facts.js';
 import { additionsOf, inherited, type Addition } from './additions.js';

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, PDFStream, type PDFContext, type PDFObject } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, PDFStream, type PDFContext, type PDFObject } from '../../engines/pdf-lib.js';
 
 /** Values beyond these are not looked at, of one object and in depth. The widths of a Chinese font alone are thousands. */
 const MOST_VALUES = 100_000;

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFDocument } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFDocument } from '../../engines/pdf-lib.js';
 import type { Signature } from '../../model/facts.js';
 
 type Change = Signature['changes'][number];

@@ -1,4 +1,4 @@
-import { PDFHexString, PDFName, type PDFContext, type PDFRef } from 'pdf-lib';
+import { PDFHexString, PDFName, type PDFContext, type PDFRef } from '../../engines/pdf-lib.js';
 
 /**
  * A font without ink for words that lie unseen over a picture (ISO 32000-1, 9.7): character codes are UTF-16, so that no

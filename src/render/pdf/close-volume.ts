@@ -1,4 +1,4 @@
-import { PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib';
+import { PDFHexString, PDFName, PDFNumber, PDFString } from '../../engines/pdf-lib.js';
 import { A4 } from './geometry.js';
 import type { Layout, OutlineEntry, Target } from './layout.js';
 import type { OpenVolume } from './open-volume.js';

@@ -1,4 +1,4 @@
-import type { PDFContext, PDFObject } from 'pdf-lib';
+import type { PDFContext, PDFObject } from '../../engines/pdf-lib.js';
 import { Written } from './written.js';
 
 /** A page's own operators are a kilobyte; beyond it words were laid over a picture. */

@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, PDFRef, type PDFContext, type PDFObject } from 'pdf-lib';
+import { PDFDict, PDFName, PDFRef, type PDFContext, type PDFObject } from '../../engines/pdf-lib.js';
 
 /** An element in the structure of a volume. */
 export interface Copied {

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString, type PDFObject } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString, type PDFObject } from '../../engines/pdf-lib.js';
 import { resolveDestination } from './destinations.js';
 import { drawMarkup } from './draw-markup.js';
 import { NeedsRendering } from './evidence.js';

@@ -1,7 +1,7 @@
 import {
   decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef, PDFStream,
   type PDFContext, type PDFDocument, type PDFObject, type PDFPageLeaf,
-} from 'pdf-lib';
+} from '../../engines/pdf-lib.js';
 import { copyAnnotations, copyLinks } from './copy-annotations.js';
 import { NeedsRendering, type EvidenceCopy, type EvidencePage, type EvidenceSource, type Layer } from './evidence.js';
 import { loadDocument } from './load-document.js';

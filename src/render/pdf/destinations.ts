@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PDFDocument, type PDFObject } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PDFDocument, type PDFObject } from '../../engines/pdf-lib.js';
 import { apply, type Placement } from './geometry.js';
 
 /** What is needed to find where a link or bookmark of a file leads. */

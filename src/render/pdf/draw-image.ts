@@ -1,4 +1,4 @@
-import type { PDFContext } from 'pdf-lib';
+import type { PDFContext } from '../../engines/pdf-lib.js';
 import type { EvidencePage, EvidenceSource } from './evidence.js';
 import { cm, multiply, num, place, type Matrix, type PhotoPlace, type Placement } from './geometry.js';
 import { embedJpeg, embedPicture, embedPng, type PlacedImage } from './image-codecs.js';

@@ -1,4 +1,4 @@
-import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFObject, PDFRef } from '../../engines/pdf-lib.js';
 import type { ResultExhibit } from '../../model/result.js';
 import type { Box, Placement } from './geometry.js';
 import type { SourceBookmark } from './source-bookmarks.js';

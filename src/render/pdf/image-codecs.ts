@@ -1,4 +1,4 @@
-import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
+import { PDFHexString, type PDFContext, type PDFRef } from '../../engines/pdf-lib.js';
 import type { Sharp } from 'sharp';
 import { readJpeg, type Jpeg } from './jpeg.js';
 

@@ -1,4 +1,4 @@
-import { PDFDocument, PDFRawStream } from 'pdf-lib';
+import { PDFDocument, PDFRawStream } from '../../engines/pdf-lib.js';
 import { readPlainPdf } from './plain-pdf.js';
 
 /**

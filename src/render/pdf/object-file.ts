@@ -1,4 +1,4 @@
-import { PDFRawStream, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib';
+import { PDFRawStream, type PDFDict, type PDFObject, type PDFRef } from '../../engines/pdf-lib.js';
 import type { VolumeFile } from './write.js';
 
 /** The objects of a PDF as they go to its file, one behind the other, and at its end the table that leads to them. */

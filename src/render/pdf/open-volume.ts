@@ -1,4 +1,4 @@
-import { PDFObjectCopier, type PDFDocument, type PDFRef } from 'pdf-lib';
+import { PDFObjectCopier, type PDFDocument, type PDFRef } from '../../engines/pdf-lib.js';
 import { blankFont } from './blank-font.js';
 import type { Layer } from './evidence.js';
 import type { Fonts } from './fonts.js';

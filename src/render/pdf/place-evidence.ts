@@ -1,4 +1,4 @@
-import type { PDFRef } from 'pdf-lib';
+import type { PDFRef } from '../../engines/pdf-lib.js';
 import type { Exhibit } from '../../model/dossier.js';
 import type { ReadPage } from '../../model/facts.js';
 import { captionLines } from '../blocks/caption.js';

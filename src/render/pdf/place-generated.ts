@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFString, type PDFDocument, type PDFObject } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFString, type PDFDocument, type PDFObject } from '../../engines/pdf-lib.js';
 import { contentStream } from './content-stream.js';
 import { rectangle } from './copy-pdf.js';
 import { A4 } from './geometry.js';

@@ -1,4 +1,4 @@
-import type { PDFDocument, PDFRef } from 'pdf-lib';
+import type { PDFDocument, PDFRef } from '../../engines/pdf-lib.js';
 import type { Exhibit } from '../../model/dossier.js';
 import type { Readings } from '../../model/reading.js';
 import type { EvidenceSource } from './evidence.js';

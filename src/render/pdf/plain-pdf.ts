@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { PDFArray, PDFCatalog, PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject } from 'pdf-lib';
+import { PDFArray, PDFCatalog, PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject } from '../../engines/pdf-lib.js';
 import { Malformed, openCursor, readInteger, readObject, skipBlanks, takes, type Cursor } from './read-object.js';
 
 /**

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, type PDFObject } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, type PDFObject } from '../../engines/pdf-lib.js';
 import { openPdf } from '../../engines/pdfium.js';
 import { PRINTS_PAGE } from './close-volume.js';
 

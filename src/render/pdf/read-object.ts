@@ -1,4 +1,4 @@
-import { PDFArray, PDFBool, PDFCatalog, PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, PDFPageLeaf, PDFPageTree, PDFRef, PDFString, type PDFContext, type PDFObject } from 'pdf-lib';
+import { PDFArray, PDFBool, PDFCatalog, PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, PDFPageLeaf, PDFPageTree, PDFRef, PDFString, type PDFContext, type PDFObject } from '../../engines/pdf-lib.js';
 
 /** A place in written objects (ISO 32000-1, 7.3), from which reading goes on. */
 export interface Cursor {

@@ -1,4 +1,4 @@
-import { PDFDict, PDFHexString, PDFName, PDFString, type PDFObject } from 'pdf-lib';
+import { PDFDict, PDFHexString, PDFName, PDFString, type PDFObject } from '../../engines/pdf-lib.js';
 import { resolveDestination, type Destination, type Goals } from './destinations.js';
 
 /** A bookmark that the file itself has. */

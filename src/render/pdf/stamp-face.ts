@@ -1,5 +1,5 @@
 import * as fontkit from 'fontkit';
-import { CustomFontSubsetEmbedder, type PDFContext, type PDFRef } from 'pdf-lib';
+import { CustomFontSubsetEmbedder, type PDFContext, type PDFRef } from '../../engines/pdf-lib.js';
 import type { Face } from './fonts.js';
 
 /** A face in which stamps are written within one volume: the glyphs that were used are embedded when the volume ends. */

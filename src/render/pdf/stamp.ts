@@ -1,4 +1,4 @@
-import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRef } from '../../engines/pdf-lib.js';
 import type { Face, Fonts } from './fonts.js';
 import { MM, num, SET_NUMBER, STAMP_STRIP, TEXT_EDGES, type Half, type Placement, type Size } from './geometry.js';
 import type { ExhibitPage } from './layout.js';

@@ -1,4 +1,4 @@
-import { PDFContext, PDFHexString, PDFName, PDFString, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib';
+import { PDFContext, PDFHexString, PDFName, PDFString, type PDFDict, type PDFObject, type PDFRef } from '../../engines/pdf-lib.js';
 import { visibleLine } from '../report/visible.js';
 import type { Layer } from './evidence.js';
 import { openObjectFile, type ObjectFile } from './object-file.js';

@@ -1,4 +1,4 @@
-import { PDFObject } from 'pdf-lib';
+import { PDFObject } from '../../engines/pdf-lib.js';
 
 /**
  * An object that is made to be written and for nothing else, as its text, one character for each byte: what every page has

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { PDFDocument, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFDict, type PDFObject } from 'pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFDict, type PDFObject } from '../../../src/engines/pdf-lib.js';
 import { describe, expect, it } from 'vitest';
 import { loadDocument } from '../../../src/render/pdf/load-document.js';
 import { readPlainPdf } from '../../../src/render/pdf/plain-pdf.js';

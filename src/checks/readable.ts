@@ -79,10 +79,15 @@ function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {
   if (facts.format === 'empty') return { code: 'empty' };
   if (!opened && facts.format === 'unknown') return { code: 'unknown' };
   if (facts.format === 'video' || facts.format === 'audio') return { code: 'media', found: facts.format, args: { what: MEDIA[facts.format], length: lengthOf(facts.problems) } };
-  if (facts.readable === 'unsupported') return { code: 'unsupported', found: CALLED[facts.format] ?? facts.format.toUpperCase() };
+  if (facts.readable === 'unsupported') return { code: 'unsupported', found: variantOf(facts.problems) ?? CALLED[facts.format] ?? facts.format.toUpperCase() };
   if (facts.readable === 'no') return { code: 'corrupt' };
   const isBlank = facts.pages.length > 0 && facts.pages.every((page) => page.content === 'blank');
   return isBlank ? { code: 'blank', args: { pages: facts.pages.length } } : null;
+}
+
+/** “Word 6.0 or 95; save it as …”: an old or other form of a format that is read. */
+function variantOf(problems: CheckedFile<Need>['facts']['problems']): string | undefined {
+  return problems.map(({ code, detail }) => (code === 'unsupported-format' ? /^([^;]+); /.exec(detail ?? '')?.[1] : undefined)).find((each) => each !== undefined)?.replace(' or ', '/');
 }
 
 const CALLED: Readonly<Partial<Record<Format, string>>> = { jp2: 'JPEG 2000', jxl: 'JPEG XL', psd: 'Photoshop (PSD)', odf: 'OpenDocument', iwork: 'iWork', xps: 'XPS' };

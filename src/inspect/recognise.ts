@@ -1,9 +1,9 @@
 import { isHeif } from '../engines/heif.js';
 import type { Format } from '../model/kinds.js';
-import { openCompound } from './compound.js';
 import { hasDirectory, localNames, openContainer } from './container.js';
 import { decodeText } from './decode-text.js';
 import { extensionFits, extensionOf } from './extensions.js';
+import { openCompound } from './ole/compound.js';
 
 /** What a file is by its content; a name is asked only between formats that look alike (txt and md, doc and wps). */
 export function recognise(bytes: Uint8Array, name: string): Format {

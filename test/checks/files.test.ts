@@ -39,6 +39,7 @@ checkTest(readable, {
     { what: 'damage', files: [unread('corrupt')], codes: ['corrupt'] },
     { what: 'unread for no stated reason', files: [file({ readable: 'no' })], codes: ['corrupt'] },
     { what: 'a format not looked into', files: [file({ format: 'wps', readable: 'unsupported', pages: [] })], codes: ['unsupported'], says: ['WPS 格式', '另存为 PDF'] },
+    { what: 'an old form of a format that is read', files: [file({ format: 'doc', readable: 'unsupported', pages: [], problems: [{ ...problem('unsupported-format'), detail: 'Word 6.0 or 95; save it as docx or PDF' }] })], codes: ['unsupported'], says: ['是 Word 6.0/95 格式'] },
     { what: 'a film, with its length', files: [file({ format: 'video', readable: 'unsupported', pages: [], problems: [problem('unsupported-format', 'video, 1:02')] })], codes: ['media'], says: ['视频（时长 1:02）', '画面截图'] },
     { what: 'a recording that does not say how long it plays', files: [file({ format: 'audio', readable: 'unsupported', pages: [], problems: [problem('unsupported-format', 'audio')] })], codes: ['media'], says: ['是录音，卷宗'] },
     { what: 'a format nobody knows', files: [file({ format: 'unknown', readable: 'unsupported' })], codes: ['unknown'] },

@@ -1,7 +1,9 @@
 import type { BodyBlock } from '../../model/facts.js';
 import { flowingFacts } from '../flowing-text.js';
 import { Unreadable, type FormatReader } from '../format.js';
+import { hasMacroStream, macroProblem } from '../macro.js';
 import { openCompound } from '../ole/compound.js';
+import { readWhole } from '../ole/read-whole.js';
 import { readWordBody } from '../ole/word-body.js';
 import { readWordText, type Story } from '../ole/word-text.js';
 
@@ -13,8 +15,7 @@ const reader: FormatReader = {
     const compound = openCompound(bytes);
     if (compound.names.length === 0) throw new Unreadable('truncated', 'the directory of the file is missing');
     if (compound.names.some((name) => WORKS.has(name)) && !compound.names.includes('WordDocument')) throw new Unreadable('unsupported-format', 'Microsoft Works; save it as docx or PDF');
-    const text = readWordText(compound);
-    if (compound.isCut) throw new Unreadable('truncated', 'the end of the file is missing');
+    const text = readWhole(compound, () => readWordText(compound));
     const main = readWordBody(text);
     const beside = (story: Story, part: NonNullable<BodyBlock['part']>) => readWordBody({ ...text, pieces: text.stories[story] }).body.map((block): BodyBlock => ({ ...block, part }));
     const [boxes, footnotes, endnotes] = [beside('textBoxes', 'text-box'), beside('footnotes', 'footnote'), beside('endnotes', 'endnote')];
@@ -34,7 +35,7 @@ const reader: FormatReader = {
       highlightVerdict: highlights.length > 0 ? 'seen' : 'not-seen',
       problems: [
         ...(hasText ? [] : pictures > 0 ? [{ code: 'no-text' as const, page: null, detail: `${pictures} pictures` }] : (facts.problems ?? [])),
-        ...(compound.names.includes('_VBA_PROJECT') ? [{ code: 'macro' as const, page: null, detail: null }] : []),
+        ...macroProblem(hasMacroStream(compound)),
       ],
     };
   },

@@ -9,6 +9,7 @@ import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
 import { glanceAt } from '../glance.js';
+import { hasMacroPart, macroProblem } from '../macro.js';
 import { lookOf, originOf } from '../picture-look.js';
 import { lookAt, smallCopy, withMargin, type PageSight } from '../pictures.js';
 import { lookAtStrip } from '../strip-sight.js';
@@ -55,7 +56,7 @@ const reader: FormatReader = {
       problems: [
         ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: null }] : []),
         ...(!hasWords && showsMore ? [{ code: 'no-text' as const, page: null, detail: pictures.length > 0 ? `${pictures.length} pictures` : 'charts alone' }] : []),
-        ...(container.names.some((name) => /vbaProject\.bin$/i.test(name)) ? [{ code: 'macro' as const, page: null, detail: null }] : []),
+        ...macroProblem(hasMacroPart(container)),
       ],
       text: { source: hasWords ? 'native' : 'none', characters: content.replace(/\s/gu, '').length, content },
       body,

@@ -2,6 +2,7 @@ import type { BodyBlock } from '../../model/facts.js';
 import { openContainer, type Container } from '../container.js';
 import { flowingFacts, paragraph } from '../flowing-text.js';
 import { Unreadable, type FormatReader } from '../format.js';
+import { hasMacroPart, macroProblem } from '../macro.js';
 import { child, descendants, parseXml, type XmlNode } from '../xml.js';
 
 const MOST_SLIDES = 1_000;
@@ -29,7 +30,7 @@ const reader: FormatReader = {
       highlightVerdict: 'cannot-tell',
       problems: [
         ...(hasText ? [] : pictures > 0 ? [{ code: 'no-text' as const, page: null, detail: `${slides.length} slides, ${pictures} pictures` }] : (facts.problems ?? [])),
-        ...(container.names.some((name) => /vbaProject\.bin$/i.test(name)) ? [{ code: 'macro' as const, page: null, detail: null }] : []),
+        ...macroProblem(hasMacroPart(container)),
       ],
     };
   },

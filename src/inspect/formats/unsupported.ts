@@ -1,6 +1,7 @@
 import { zipDirectory } from '../archive/zip-directory.js';
-import { openCompound } from '../compound.js';
-import { Unreadable, type FormatReader } from '../format.js';
+import { Unreadable, unreadable, type FormatReader } from '../format.js';
+import { hasSlideMacro, macroProblem } from '../macro.js';
+import { openCompound, type Compound } from '../ole/compound.js';
 
 /** Formats that are known by name but not looked into yet: said, never passed over. Archives are to be unpacked by who hands them in. */
 const reader: FormatReader = {
@@ -9,8 +10,11 @@ const reader: FormatReader = {
   read({ bytes, format }) {
     if (format === 'zip') throw new Unreadable('archive', entriesOf(bytes));
     if (format === 'rar' || format === '7z') throw new Unreadable('archive');
-    if (isProtected(bytes)) throw new Unreadable('encrypted');
-    throw new Unreadable('unsupported-format', format);
+    const compound = bytes[0] === 0xd0 ? openCompound(bytes) : null;
+    if (compound && isProtected(compound)) throw new Unreadable('encrypted');
+    if (compound?.isCut) throw new Unreadable('truncated', 'the end of the file is missing');
+    const problem = { code: 'unsupported-format' as const, page: null, detail: format };
+    return { ...unreadable(problem.code), problems: [problem, ...macroProblem(compound !== null && hasSlideMacro(compound))] };
   },
 };
 
@@ -30,21 +34,7 @@ function entriesOf(bytes: Uint8Array): string {
   }
 }
 
-/**
- * A password to open: fEncrypted of the FIB in Word ([MS-DOC] 2.5.2), FilePass after BOF in Excel ([MS-XLS] 2.4.117),
- * EncryptedSummary beside a ppt ([MS-OFFCRYPTO] 2.3.5.4), EncryptedPackage around a pptx (2.3).
- */
-function isProtected(bytes: Uint8Array): boolean {
-  if (bytes[0] !== 0xd0) return false;
-  const compound = openCompound(bytes);
-  if (compound.names.includes('EncryptedPackage') || compound.names.includes('EncryptedSummary')) return true;
-  const word = compound.head('WordDocument', 12);
-  if (word && ((word[11] as number) & 0x01) !== 0) return true;
-  const excel = compound.head('Workbook', 512) ?? compound.head('Book', 512);
-  if (!excel) return false;
-  const view = new DataView(excel.buffer, excel.byteOffset, excel.length);
-  for (let at = 0, records = 0; at + 4 <= excel.length && records < 4; at += 4 + view.getUint16(at + 2, true), records++) {
-    if (view.getUint16(at, true) === 0x2f) return true;
-  }
-  return false;
+/** A password to open: EncryptedSummary beside a ppt ([MS-OFFCRYPTO] 2.3.5.4), EncryptedPackage around a pptx (2.3). */
+function isProtected({ names }: Compound): boolean {
+  return names.includes('EncryptedPackage') || names.includes('EncryptedSummary');
 }

@@ -1,7 +1,9 @@
 import { flowingFacts } from '../flowing-text.js';
 import { Unreadable, type FormatReader } from '../format.js';
+import { hasMacroStream, macroProblem } from '../macro.js';
 import { sheetBlocks } from '../sheet-blocks.js';
 import { openCompound } from '../ole/compound.js';
+import { readWhole } from '../ole/read-whole.js';
 import { readWorkbook } from '../ole/workbook.js';
 
 /** Excel 97–2003 and WPS Spreadsheets ([MS-XLS]): the visible sheets as tables. */
@@ -12,8 +14,7 @@ const reader: FormatReader = {
     const compound = openCompound(bytes);
     const stream = compound.read('Workbook') ?? compound.read('Book');
     if (!stream) throw new Unreadable(compound.names.length === 0 ? 'truncated' : 'corrupt', 'no Workbook stream');
-    const { sheets, hasPictures, hasMacroSheet } = readWorkbook(stream);
-    if (compound.isCut) throw new Unreadable('truncated', 'the end of the file is missing');
+    const { sheets, hasPictures, hasMacroSheet } = readWhole(compound, () => readWorkbook(stream));
     const facts = flowingFacts(sheets.flatMap((rows) => sheetBlocks(rows)), { text: '', encoding: 'utf-16le', hasReplacements: false });
     const isPicture = hasPictures && facts.readable === 'no';
     return {
@@ -23,7 +24,7 @@ const reader: FormatReader = {
       ...(hasPictures ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       // Coloured cells are as often decoration as a mark.
       highlightVerdict: 'cannot-tell',
-      problems: [...(isPicture ? [{ code: 'no-text' as const, page: null, detail: 'pictures alone' }] : (facts.problems ?? [])), ...(hasMacroSheet || compound.names.includes('_VBA_PROJECT') ? [{ code: 'macro' as const, page: null, detail: null }] : [])],
+      problems: [...(isPicture ? [{ code: 'no-text' as const, page: null, detail: 'pictures alone' }] : (facts.problems ?? [])), ...macroProblem(hasMacroSheet || hasMacroStream(compound))],
     };
   },
 };

@@ -1,7 +1,8 @@
 import { openContainer, type Container } from '../container.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
-import { Unreadable, type FormatReader } from '../format.js';
+import { Unreadable, unreadable, type FormatReader } from '../format.js';
+import { hasMacroPart, macroProblem } from '../macro.js';
 import { isDateFormat, readSheet, type Sheet, type SheetContext } from '../xlsx-sheet.js';
 import { sheetBlocks } from '../sheet-blocks.js';
 import { countWords } from '../words.js';
@@ -17,6 +18,7 @@ const reader: FormatReader = {
     if (bytes[0] === 0xd0) throw new Unreadable('encrypted');
     const container = openContainer(bytes);
     const workbook = container.read('xl/workbook.xml');
+    if (!workbook && container.names.includes('xl/workbook.bin')) return { ...unreadable('unsupported-format', 'XLSB; save it as xlsx'), problems: [{ code: 'unsupported-format', page: null, detail: 'XLSB; save it as xlsx' }, ...macroProblem(hasMacroPart(container))] };
     if (!workbook) throw new Unreadable('corrupt', 'xl/workbook.xml is missing');
     const context = { strings: sharedStrings(container), dateStyles: dateStyles(container) };
     const sheets = sheetParts(parseXml(workbook), container).slice(0, MAX_SHEETS).flatMap((part) => sheetAt(container, part, context)).filter((sheet) => sheet.rows.length > 0);
@@ -32,7 +34,7 @@ const reader: FormatReader = {
       problems: [
         ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: null }] : []),
         ...(!hasWords && hasPictures ? [{ code: 'no-text' as const, page: null, detail: 'pictures or charts alone' }] : []),
-        ...(container.names.some((name) => /vbaProject\.bin$|^xl\/macrosheets\//i.test(name)) ? [{ code: 'macro' as const, page: null, detail: null }] : []),
+        ...macroProblem(hasMacroPart(container)),
       ],
       text: { source: hasWords ? 'native' : 'none', characters: content.replace(/\s/g, '').length, content },
       body: sheets.flatMap((sheet) => sheetBlocks(sheet.rows, sheet.layout)),

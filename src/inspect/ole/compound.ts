@@ -2,10 +2,10 @@
 export interface Compound {
   /** Names of all streams and storages, embedded objects included. */
   readonly names: readonly string[];
-  /** Sectors that the allocation table says are in use lie beyond the end. */
+  /** Sectors that the allocation table says are in use, or bytes of a stream, lie beyond the end. */
   readonly isCut: boolean;
-  /** A stream of the root storage, by its name in any case; null when it is not there. Cut off streams give what is left. */
-  read(name: string): Uint8Array | null;
+  /** A stream of the root storage or its first bytes, by its name in any case; null when it is not there. Cut off streams give what is left. */
+  read(name: string, most?: number): Uint8Array | null;
 }
 
 interface Entry {
@@ -21,6 +21,8 @@ interface Entry {
 
 const LAST_SECTOR = 0xfffffff0;
 const FREE = 0xffffffff;
+/** Some writers say so of sectors that nothing uses, too. */
+const END = 0xfffffffe;
 const MOST_ENTRIES = 65_536;
 /** Sector numbers of the allocation table that the header itself holds. */
 const IN_HEADER = 109;
@@ -38,10 +40,15 @@ export function openCompound(bytes: Uint8Array): Compound {
   const streams = lazily(() => rootStreams(entries, root));
   return {
     names: entries.filter((entry) => entry.kind !== 0).map((entry) => entry.name),
-    isCut: file.table.some((next, sector) => next !== FREE && sectorSize + sector * sectorSize >= bytes.length),
-    read(name) {
+    get isCut() {
+      return file.table.some((next, sector) => next !== FREE && next !== END && sectorSize + sector * sectorSize >= bytes.length)
+        || areEntriesCut(entries)
+        || entries.some((entry) => (entry.kind === 5 || (entry.kind === 2 && entry.size >= cutoff)) && isChainCut(file, entry))
+        || entries.some((entry) => entry.kind === 2 && entry.size < cutoff && isChainCut(small(), entry));
+    },
+    read(name, most = Infinity) {
       const entry = streams().get(name.toLowerCase());
-      return entry ? gather(entry.size < cutoff ? small() : file, entry.start, entry.size) : null;
+      return entry ? gather(entry.size < cutoff ? small() : file, entry.start, Math.min(most, entry.size)) : null;
     },
   };
 }
@@ -73,6 +80,29 @@ function gather({ bytes, sectorSize, before, table }: Space, start: number, size
     left -= part.length;
   }
   return new Uint8Array(Buffer.concat(parts));
+}
+
+/**
+ * Whether bytes of a stream lie beyond the end, or the part of the table that tells where they lie. Writers may leave out
+ * what nobody needs of the last sector, so that a whole file may have any length.
+ */
+function isChainCut({ bytes, sectorSize, before, table }: Space, { start, size }: Entry): boolean {
+  let left = size;
+  for (let sector = start, steps = 0; left > 0 && sector < LAST_SECTOR && steps <= table.length; steps++) {
+    const needed = Math.min(sectorSize, left);
+    if (before + sector * sectorSize + needed > bytes.length) return true;
+    left -= needed;
+    const next = table[sector];
+    if (left > 0 && (next === undefined || next === FREE)) return sector >= table.length - sectorSize / 4;
+    sector = next ?? LAST_SECTOR;
+  }
+  return false;
+}
+
+/** An entry that is pointed at and not there. */
+function areEntriesCut(entries: readonly Entry[]): boolean {
+  const isMissing = (index: number) => index < LAST_SECTOR && index >= entries.length && index < MOST_ENTRIES;
+  return entries.length > 0 && entries.some(({ kind, left, right, child }) => kind !== 0 && [left, right, child].some(isMissing));
 }
 
 /** The sectors of the table are listed in the header, and for files over 7 MB in a chain of further lists. */

@@ -74,6 +74,32 @@ describe('a Word 97 document', () => {
     expect(await inspect(whole.slice(0, Math.floor(whole.length * 0.4)), 'a.doc')).toMatchObject({ readable: 'no', problems: [{ code: 'truncated' }] });
   });
 
+  describe('of any length', () => {
+    /** The last sector of a stream holds a hundred bytes of it. */
+    const streams = { ...wordStreams([BODY]), Data: new Uint8Array(4096 + 100).fill(MARK) };
+    const lastByte = (bytes: Uint8Array) => bytes.lastIndexOf(MARK) + 1;
+
+    it('without the filling of its last sector, as WPS writes it, is whole', async () => {
+      const bytes = withTableFirst(oleFile(streams));
+      expect((await inspect(bytes.slice(0, lastByte(bytes)), 'a.doc')).problems).toEqual([]);
+    });
+    it('without one byte of what that sector holds is truncated', async () => {
+      const bytes = withTableFirst(oleFile(streams));
+      expect(await inspect(bytes.slice(0, lastByte(bytes) - 1), 'a.doc')).toMatchObject({ readable: 'no', problems: [{ code: 'truncated' }] });
+    });
+    it('whose table calls ends what nothing uses is whole', async () => {
+      const bytes = oleFile(streams);
+      const view = new DataView(bytes.buffer);
+      const table = (view.getUint32(76, true) + 1) * 512;
+      for (let at = table; at < table + 512; at += 4) if (view.getUint32(at, true) === 0xffffffff) view.setUint32(at, 0xfffffffe, true);
+      expect((await inspect(bytes, 'a.doc')).problems).toEqual([]);
+    });
+  });
+
+  it('with a storage of VBA is named', async () => {
+    expect((await inspect(oleFile(wordStreams([BODY]), { _VBA_PROJECT: new Uint8Array(10) }), 'a.doc')).problems).toMatchObject([{ code: 'macro' }]);
+  });
+
   it('whose sectors form a ring ends', async () => {
     const bytes = doc(BODY);
     const view = new DataView(bytes.buffer);
@@ -96,3 +122,24 @@ describe.skipIf(found.length === 0)('the Word files of the corpus', () => {
     else expect(facts).toMatchObject({ readable: 'yes', problems: [] });
   });
 });
+
+/** A byte that stands nowhere else in such a file. */
+const MARK = 0xa7;
+
+/** The sector with the last bytes of `Data` moved to the end of the file. */
+function withTableFirst(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer);
+  const table = (view.getUint32(76, true) + 1) * 512;
+  const count = bytes.length / 512 - 1;
+  const last = Math.floor(bytes.lastIndexOf(MARK) / 512) - 1;
+  const before = Array.from({ length: count }, (_each, sector) => sector).find((sector) => view.getUint32(table + sector * 4, true) === last) as number;
+  const longer = new Uint8Array(bytes.length + 512);
+  longer.set(bytes);
+  longer.set(bytes.subarray((last + 1) * 512, (last + 2) * 512), bytes.length);
+  longer.fill(0, (last + 1) * 512, (last + 2) * 512);
+  const own = new DataView(longer.buffer);
+  own.setUint32(table + before * 4, count, true);
+  own.setUint32(table + count * 4, 0xfffffffe, true);
+  own.setUint32(table + last * 4, 0xffffffff, true);
+  return longer;
+}

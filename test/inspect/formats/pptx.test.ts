@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../src/inspect/inspect.js';
+import { oleFile } from './ole-files.js';
 import { survives } from './survives.js';
 
 const NAMES = 'xmlns:a="urn:a" xmlns:p="urn:p" xmlns:r="urn:r"';
@@ -43,4 +44,24 @@ describe('slides', () => {
   });
 
   it('survive damage', () => survives(pptx([slide(shape(text('科普')))]), 'a.pptx'));
+});
+
+describe('macros of slides', () => {
+  it('are named in an old file by what it says of them', async () => {
+    const atom = (flag: number) => Buffer.concat([Buffer.alloc(5000), Buffer.from('1f00ff0314000000020000040c000000', 'hex'), Buffer.from([3, 0, 0, 0, flag, 0, 0, 0, 2, 0, 0, 0])]);
+    expect((await inspect(oleFile({ 'PowerPoint Document': atom(1) }), 'a.ppt')).problems.map(({ code }) => code)).toEqual(['unsupported-format', 'macro']);
+    expect((await inspect(oleFile({ 'PowerPoint Document': atom(0) }), 'a.ppt')).problems.map(({ code }) => code)).toEqual(['unsupported-format']);
+  });
+
+  it('are named under any name of their part, and not where only the ending is told', async () => {
+    const types = (inside: string) => ({ '[Content_Types].xml': strToU8(`<Types>${inside}</Types>`), 'ppt/other.bin': strToU8('x') });
+    const one = [slide(shape(text('科普')))];
+    expect((await inspect(pptx(one, types('<Override PartName="/ppt/other.bin" ContentType="application/vnd.ms-office.vbaProject"/>')), 'a.pptx')).problems).toMatchObject([{ code: 'macro' }]);
+    expect((await inspect(pptx(one, types('<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>')), 'a.pptx')).problems).toEqual([]);
+  });
+});
+
+it('a binary workbook is named with its remedy, and its macros', async () => {
+  const book = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.bin': strToU8('x'), 'xl/vbaProject.bin': strToU8('x') });
+  expect(await inspect(book, 'a.xlsb')).toMatchObject({ readable: 'unsupported', problems: [{ code: 'unsupported-format', detail: expect.stringContaining('save it as xlsx') }, { code: 'macro' }] });
 });

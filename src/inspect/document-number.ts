@@ -52,7 +52,7 @@ export function isNumberLine(lines: readonly string[], at: number): boolean {
 }
 
 function withoutFurniture(line: string): string {
-  return plainNumerals(line).replace(/^[(（](.{6,40}[号期次])[)）]$/u, '$1').replace(/[★☆*]+/gu, '').replace(/签发人.*$/u, '').replace(/^(?:机密|秘密|绝密|特急|加急)+/u, '');
+  return plainNumerals(line).replace(/^[(（](.{6,40}[号期次])[)）]$/u, '$1').replace(/[★☆*]+/gu, '').replace(/(?:签发人|主送|抄送|印发|起草).*$/u, '').replace(/^(?:机密|秘密|绝密|特急|加急)+/u, '');
 }
 
 /** 云科协发 / 〔2022〕15号, 云科协发〔2022〕 / 15号: one number, broken by the end of its line. */

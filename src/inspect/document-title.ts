@@ -19,7 +19,7 @@ const LABELLED = /^(?:主题词|主送|抄送|抄报|印发|签发|批准|起草
 
 /** 标题: the lines up to “…的通知” and the like near the top, else a first line that ends no sentence. */
 export function documentTitle(lines: readonly string[]): string | null {
-  const top = lines.slice(0, 24).map(plain);
+  const top = lines.slice(0, 24).map(withoutLabelled).map(plain);
   // A body over the number is the letterhead, also where it does not end in 文件, as in 函 and 纪要.
   const numbered = top.findIndex((line, at) => isNumbered(top, at) || YEARLY_NUMBER.test(line));
   // 会议纪要, 通报 or 公告 over the number is the letterhead where the paper has a title of its own below.
@@ -44,6 +44,12 @@ export function documentTitle(lines: readonly string[]): string | null {
   if (AWARDS.test(head.slice(0, 4).join('')) || head.slice(0, 4).some((line) => /^统一社会信用代码/u.test(line))) return null;
   const first = head.slice(0, 4).find((line) => !isBody(line) && !isBracketed(line) && !isSection(line) && !LABELLED.test(line)) ?? '';
   return first.length >= 4 && first.length <= 60 && /\p{Script=Han}/u.test(first) && !/[。；，：]/u.test(first.replace(/,/gu, '，').replace(/:/gu, '：')) ? first : null;
+}
+
+/** What stands beside a title on its row by chance, as read from pixels: 关于…的通知 and 印发：某中心 in the margin. */
+function withoutLabelled(line: string): string {
+  const [first = '', ...rest] = line.split('\t');
+  return [first, ...rest.filter((cell) => !LABELLED.test(plain(cell)))].join('\t');
 }
 
 /** A body’s name that the title does not begin with: 某局 over 关于…的通知 belongs to it, over anything else it stands for itself. */

@@ -103,6 +103,7 @@ describe('issuer, title, draft', () => {
   it('takes no letterhead over the number into it', () => expect(of('江云省教师培训中心\n江云省干部培训中心\n云师训〔2021〕43号\n关于公布优秀学校\n名单的通知\n各单位：').title).toBe('关于公布优秀学校名单的通知'));
   it('takes nothing that is labelled into it', () => {
     expect(of('云澜区科学技术协会文件\n主送：各镇科协\n抄送：区科技局\n关于执行新制度的通知\n正文。').title).toBe('关于执行新制度的通知');
+    expect(of('云澜区科学技术协会文件\n云科协发〔2019〕1号\t主送：各镇科协\n关于执行新制度的通知\t印发：区科协办公室\n正文。')).toMatchObject({ title: '关于执行新制度的通知', number: '云科协发〔2019〕1号' });
     expect(of('统一社会信用代码\n国家企业信用信息\n公示系统了解更多').title).toBeNull();
   });
   it('takes no sentence for a title', () => expect(of('我区高度重视科普工作，成立了领导小组。').title).toBeNull());

@@ -16,6 +16,8 @@ export function dateAmong(pieces: readonly string[]): string | null {
   for (let start = 0; start < cells.length; start++) {
     const count = piecesOfDate(cells.slice(start, start + MOST_PIECES));
     if (count === 0) continue;
+    // 二〇〇九年七月 beside 日: a day stood between that was not read.
+    if (cells.slice(start + count).some((cell) => cell === '日')) return null;
     const [label, date] = [labelBefore(cells.slice(0, start)), cells.slice(start, start + count).join('')];
     if (!ANOTHER_DAY.test(label)) found.push(LABEL.test(label) ? label + date : date);
     start += count - 1;

@@ -34,7 +34,7 @@ export function signatureDate(lines: readonly string[], isRow: (line: number) =>
   // 二〇一九年十二月 under a name is what a certificate has for a day.
   const months = days ? null : aloneDate(lines, main, monthOf);
   const alone = days ?? (months?.sureness === 'sure' ? months : null);
-  const label = find('sure', (line) => labelled(line, /(?<![首初]次)(?:成文|发文|签发|落款|发证|颁证|颁发|核发|出证|授予)(?:日期|时间)/));
+  const label = find('sure', (line) => labelled(line, /(?<![首初]次)(?:成文|发文|签发|落款|发证|颁证|颁发|核发|出证|出具|开具|开立|制作|授予)(?:日期|时间)/));
   if (label || (alone && alone.sureness !== 'guess')) return label ?? alone;
   const head = bare.slice(0, HEAD);
   return find('likely', (line) => labelled(line, /(?:发布|公布|公开|印发)(?:日期|时间)/))

@@ -43,7 +43,7 @@ export function isBody(text: string): boolean {
 }
 
 /** An ending without whose it is: 教育委员会 below a name that stands on the line before, 本科组 on a form. */
-const NOBODY = /^(?:(?:教育|发展和改革|经济和信息化|卫生健康|科学技术|组织|竞赛|大赛|评审|评选|筹备|执行|专家|学术)?委员会|(?:组别)?(?:[本专]科|高职|[大中小]学|学生|教师|社会|个人|团体|青年|成人|少年|综合|专业)组)$/u;
+const NOBODY = /^(?:(?:教育|发展和改革|经济和信息化|卫生健康|科学技术|组织|竞赛|大赛|评审|评选|筹备|执行|专家|学术)?委员会|组委会|普通高等学校|(?:组别)?(?:[本专]科|高职|[大中小]学|学生|教师|社会|个人|团体|青年|成人|少年|综合|专业)组)$/u;
 
 /** 文件 closes the letterhead of one body, or stands beside or under one of several. */
 function letterheadBodies(lines: readonly string[]): readonly string[] {
@@ -119,7 +119,8 @@ function undatedSignature(lines: readonly string[]): readonly string[] {
   if (at < LEAST_LINES) return [];
   const found: string[] = [];
   for (; at > 0 && found.length < MOST_BODIES; at--) {
-    const own = bodiesOn(main[at] as string);
+    // A cell of a table is nobody's signature.
+    const own = (main[at] as string).split('\t').every((cell) => bodiesOn(cell).length > 0) ? bodiesOn(main[at] as string) : [];
     if (own.length === 0) break;
     found.unshift(...own);
   }
@@ -137,8 +138,8 @@ function isFoot(line: string): boolean {
 const LABEL = /(?:^|[\t ])(?:发文(?:机关|单位|机构)|发布(?:机构|单位)|制发(?:机关|单位)|印发(?:机关|单位)|信息来源|来源)\s*[:：]\s*([\p{Script=Han}（）()]{3,40})/u;
 
 /** Who issues a certificate says so itself. */
-export const AUTHORITY = /^(?:发证|颁证|颁发|签发|核发|登记|认证|出具)(?:机关|单位|机构|部门)(?:\([^)]{0,4}章\))?[:：]?/u;
-const AUTHORITY_NAMED = new RegExp(`(?:^|[\\t ])${AUTHORITY.source.slice(1)}\\s*([\\p{Script=Han}（）()]{3,40})`, 'u');
+export const AUTHORITY = /^(?:发证|颁证|颁发|签发|核发|登记|认证|出具)(?:机关|单位|机构|部门)(?:\([^)]{0,4}章\))?[:：]?|^校名[:：]/u;
+const AUTHORITY_NAMED = new RegExp(`(?:^|[\\t ])(?:${AUTHORITY.source.replaceAll('^', '')})\\s*([\\p{Script=Han}（）()]{3,40})`, 'u');
 
 function labelled(lines: readonly string[], label: RegExp): readonly string[] {
   const names = lines.flatMap((line) => [label.exec(line.normalize('NFKC'))?.[1] ?? '']).filter(isBody);
@@ -147,7 +148,7 @@ function labelled(lines: readonly string[], label: RegExp): readonly string[] {
 
 /** The bodies a line names and nothing else: parted by wide blanks, or one whose characters a PDF set apart. */
 function bodiesOn(line: string): readonly string[] {
-  const bare = line.normalize('NFKC').replace(/[(（](?:公|盖|签|代)?章[)）]?|\((?:加盖公章)\)/gu, ' ').trim();
+  const bare = withoutSealWords(line.normalize('NFKC')).trim();
   const whole = plain(bare);
   const parts = bare.split(/\s{2,}|\t|、/u).map(plain).filter(Boolean);
   if (parts.length > 1 && parts.every(isBody)) return parts;
@@ -156,6 +157,12 @@ function bodiesOn(line: string): readonly string[] {
   // 荣誉证书 beside 某大学 is no part of its name; 市 set apart from 教育委员会 is.
   const own = bare.includes('\t') ? parts.filter(isBody) : [];
   return own.length > 0 ? own : isBody(whole) ? [whole] : [];
+}
+
+/** 单位名称：（盖章）某公司: where a form is stamped, who stamps it is named behind the label. */
+function withoutSealWords(line: string): string {
+  const bare = line.replace(/[(（](?:公|盖|签|代)?章[)）]?|\((?:加盖公章|.{0,4}单位盖章)\)/gu, ' ');
+  return bare === line ? line : bare.replace(/^\s*(?:单位(?:名称)?|公司(?:名称)?|证明(?:人|单位)):/u, ' ');
 }
 
 function unique(names: readonly string[]): readonly string[] {

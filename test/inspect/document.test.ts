@@ -106,6 +106,22 @@ describe('issuer, title, draft', () => {
     expect(of('云澜区科学技术协会文件\n云科协发〔2019〕1号\t主送：各镇科协\n关于执行新制度的通知\t印发：区科协办公室\n正文。')).toMatchObject({ title: '关于执行新制度的通知', number: '云科协发〔2019〕1号' });
     expect(of('统一社会信用代码\n国家企业信用信息\n公示系统了解更多').title).toBeNull();
   });
+  it.each([
+    ['康云市人民政府文件\n康府发〔2024〕66号\n康云市人民政府\n森林防火期封山令\n正文如下。', '康云市人民政府森林防火期封山令'],
+    ['云澜区人民政府令\n第7号\n云澜区科普管理办法\n正文如下。', '云澜区科普管理办法'],
+    ['云澜机器人\nAGILE\n关于创建开源数据集的倡议书\n各高校：', '关于创建开源数据集的倡议书'],
+    ['NIA云澜市公安局\n出入境记录查询结果\n正文如下。', '出入境记录查询结果'],
+    ['实习证明\n兹证明某某同学在我单位实习，特此证明', '实习证明'],
+  ])('%s', (text, title) => expect(of(text).title).toBe(title));
+  it.each(['兹证明某某同学于2022年在我单位实习\n特此证明', '第十八届\n云澜设计大赛'])('%s has no title that is sure', (text) => expect(of(`${text}\n云澜大学\n2022年3月1日`).title ?? '').not.toMatch(/特此|届$/u));
+  it('an organ without whose it is, and a cell of a table, sign nothing', () => {
+    expect(of('录用证明\n论文已被录用。\n组委会\n2025年4月24日').issuer).toBeNull();
+    expect(of('关于公布结果的通知\n各单位：\n名单如下。\n旋转单车\t云澜大学\t甲某\n智能台灯\t云澜大学\t乙某').issuer).toBeNull();
+  });
+  it('who stamps a form is named behind its label', () => {
+    expect(of('实习证明\n某某在我公司实习。\n单位名称：（盖章）云澜科技股份有限公司\n2023年8月30日').issuer).toBe('云澜科技股份有限公司');
+    expect(of('毕业证书\n成绩合格，准予毕业。\n校名：云澜大学').issuer).toBe('云澜大学');
+  });
   it('takes no sentence for a title', () => expect(of('我区高度重视科普工作，成立了领导小组。').title).toBeNull());
   it('takes the issuer from the signature', () => expect(of('通知\n正文。\n某区科学技术协会\n2022年3月1日').issuer).toBe('某区科学技术协会'));
   it('takes the issuer of a certificate from where it says so', () => {

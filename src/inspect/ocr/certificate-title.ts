@@ -7,7 +7,7 @@ const HAN = '[\\p{Script=Han}、（）()“”·]';
 /** （副本）, （单位） */
 const BRACKETS = '(?:[（(][\\p{Script=Han}]{1,8}[）)])?';
 /** What a certificate, a licence, an undertaking calls itself, in the largest type on it. */
-const CERTIFICATE = new RegExp(`^(?:${HAN}{2,24}证书|(?!特?发?此证)${HAN}{2,24}(?<![认论验公保]|荣誉)证|${HAN}{0,24}(?:奖状|聘书|执照|授权书|介绍信|委托书|承诺书|通知书|协议书?|合同|登记簿副本|牌照))${BRACKETS}$`, 'u');
+const CERTIFICATE = new RegExp(`^(?:${HAN}{2,24}证书|(?!特?发?此证)${HAN}{2,24}(?<![认论验公保]|荣誉)证|${HAN}{0,24}(?:奖状|聘书|执照|授权书|介绍信|委托书|承诺书|通知书|协议书?|合同|登记簿副本|牌照)|(?!特此|兹|情况|以上)${HAN}{2,12}证明(?:书|信)?)${BRACKETS}$`, 'u');
 /** These need no more before them, and are known however large a motto is printed behind them. */
 const WHOLE = /^(?:荣誉证书|获奖证书|奖状|聘书|聘任书|捐赠证书|结业证书|毕业证书|授权书|介绍信|营业执照|感谢信|表扬信|公开信|慰问信|声明|启事|喜报|邀请函|倡议书)$/u;
 /** Prizes and plaques that call themselves nothing else. */

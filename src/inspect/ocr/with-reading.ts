@@ -1,10 +1,11 @@
 import type { DocumentFacts, FactProblem, Facts, ReadLine, ReadPage } from '../../model/facts.js';
 import { isSurelyRead, SURE_HAN, SURE_LINE } from '../../model/reading.js';
 import { signatureDate } from '../dates.js';
+import { endsTitle } from '../document-title.js';
 import { isNumeralDate } from '../days.js';
 import { certificateTitle } from './certificate-title.js';
 import { withFormDates } from './form-date.js';
-import { titleBelowHead } from './head-of-title.js';
+import { centredTitle, titleBelowHead } from './head-of-title.js';
 import { withMarkedWords } from './marked-words.js';
 import { runningNumbers } from './running-numbers.js';
 import { screenFacts } from './screen-facts.js';
@@ -65,7 +66,7 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     // A certificate may have a number, a paper with a letterhead is none.
     const isPaper = named.numberFrom === 'text' && (named.issuerFrom === 'letterhead' || /关于|的通知$/u.test(named.title ?? ''));
     const certificate = pages[0]?.page === 1 && !isPaper ? certificateTitle(pages[0]) : null;
-    const found = sureOnly(facts, { ...named, title: certificate ?? titleBelowHead(named.title, signed[0]?.lines ?? []), years: words.document.years }, { pages: signed, isCertificate: certificate !== null });
+    const found = sureOnly(facts, { ...named, title: certificate ?? centredTitle(titleBelowHead(named.title, signed[0]?.lines ?? []), signed[0]?.lines ?? []), years: words.document.years }, { pages: signed, isCertificate: certificate !== null });
     const mark = found.document.draft === null && doubted.length > 0 ? factsOfWords([...own, ...sure, ...doubted], facts, source).document.draft : null;
     return mark === null || found.problems.some(({ detail }) => detail?.startsWith('draft')) ? found : { ...found, problems: [...found.problems, { code: 'doubtful-reading', page: null, detail: `draft ${mark}` }] };
   }
@@ -145,8 +146,9 @@ function sureOnly(facts: Facts, told: DocumentFacts, { pages, isCertificate }: {
   // Any short row of a screen may end like a body’s name: only of a paper it is missed.
   const isOfScreen = image !== null && !isCertificate && (looks[0]?.kind === 'screenshot' || looks[0]?.kind === 'photo');
   const missed = doubtful.filter((field) => field !== 'issuer' || !(isOfScreen || isBeheaded));
-  // A screen or a photograph shows many words near its top, and none of them is a title; a sheet of paper has one, and a certificate.
-  const isPaper = looks[0]?.kind === 'scan' || told.numberFrom === 'text' || isCertificate || (looks[0]?.kind !== 'screenshot' && NOTICE.test(told.title ?? ''));
+  // A screen or a photograph shows many words near its top, and none of them is a title; a sheet of paper has one, a certificate, and what is signed and dated.
+  const isPaper = looks[0]?.kind === 'scan' || told.numberFrom === 'text' || isCertificate || (looks[0]?.kind !== 'screenshot' && NOTICE.test(told.title ?? ''))
+    || (told.issuerFrom === 'signature' && told.dateSureness === 'sure' && endsTitle(told.title ?? ''));
   const document: DocumentFacts = {
     ...told,
     ...(isDoubted('number') ? { number: before.number, numberFrom: before.numberFrom } : {}),

@@ -158,6 +158,16 @@ describe('what was read', () => {
     expect(withReading(shot, '2021-05-15 活动【截图】.png', [page([['科普集市'], ['2022/11/9']])]).document).toMatchObject({ date: '2021-05-15', dateFrom: 'name' });
   });
 
+  it('a mark at the side of the head is no title', () => {
+    const letter = page([['杉树计划'], ['各位同学：'], ['感谢你们的支持。'], ['云澜公益基金会'], ['2018年6月5日']]);
+    const titled = (left: number) => { letter.lines.forEach((line, index) => Object.assign(line.box, index === 0 ? { left, width: 0.2 } : {})); return withReading(scan('信.pdf'), '信.pdf', [letter]).document.title; };
+    expect([titled(0.4), titled(0.7)]).toEqual(['杉树计划', null]);
+  });
+  it('a month beside 日 is a day of which a part was not read', () => {
+    const row = (...pieces: readonly string[]): ReadPage['lines'] => pieces.map((text, index) => ({ text, confidence: 1, least: 1, startsRow: index === 0, box: { left: 0.1, top: 0.3, width: 0.1, height: 0.02 }, centres: [] }));
+    const read = (...pieces: readonly string[]) => withReading(scan('证书.pdf'), '证书.pdf', [{ page: 1, turn: 0, skew: 0, unread: 0, lines: [...row('毕业证书'), ...row('成绩合格，准予毕业。'), ...row('云澜大学'), ...row(...pieces)] }]).document.date;
+    expect([read('二〇〇九年七月'), read('二〇〇九年七月', '-', '日')]).toEqual(['2009-07', null]);
+  });
   it('a notice that was photographed has its title, a screen that shows it none', () => {
     const of = (kind: 'photo' | 'screenshot' | 'cannot-tell') => {
       const image = { width: 1440, height: 900, dpi: null, grey: false, takenAt: null, camera: null, hash: '0'.repeat(16) };

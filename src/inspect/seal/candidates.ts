@@ -1,4 +1,4 @@
-import { confidenceOf, jointConfidence, LISTED, SEEN, sizeFit } from './confidence.js';
+import { confidenceOf, ifBadge, jointConfidence, LISTED, SEEN, sizeFit } from './confidence.js';
 import { cropLikeness } from './crop-likeness.js';
 import { boxOf, radiusOf, type Ellipse } from './ellipse.js';
 import { gatherEvidence } from './evidence.js';
@@ -20,6 +20,8 @@ export interface Candidate {
   readonly confidence: number;
   /** What the rules alone say, 0…1; 0 for shapes without a ring. */
   readonly byRules: number;
+  /** A second ring runs round inside it. */
+  readonly isBadge: boolean;
 }
 
 /** How far, in radii, the outline is looked for around one that was found. */
@@ -31,6 +33,8 @@ const FAINTEST = 0.01;
 const MOST_FAINT = 4;
 /** So much of an outline, 0…1, is a line with paper outside: red that goes on on both sides is no ring, whatever else it measures. */
 const LEAST_FREEDOM = 0.2;
+/** Outlines whose middles and sizes differ by less than this, in radii, are of one thing. */
+const SAME_PLACE = 0.15;
 /** Shapes without a ring are too common to be more than doubtful; and share of one that is bare paper: a filled one is a sign. */
 const MOST_IF_FRAMED = 0.45;
 const LEAST_PAPER = 0.12;
@@ -39,8 +43,10 @@ const LEAST_PAPER = 0.12;
 export function candidatesOn(sheet: Sheet): Candidate[] {
   const red = findPatches(sheet);
   if (!red) return [];
-  const rough = bestAmong(roundsOn(sheet, red, FAINTEST), red, sheet);
-  const judged = rough.filter(({ confidence }, place) => confidence >= LISTED || place < MOST_FAINT).map((each) => bySight(settled(each, sheet), sheet));
+  const rounds = roundsOn(sheet, red, FAINTEST);
+  const badges = rounds.filter(({ isBadge }) => isBadge);
+  const rough = bestAmong(rounds, red, sheet);
+  const judged = rough.filter(({ confidence }, place) => confidence >= LISTED || place < MOST_FAINT).map((each) => unlessBadge(bySight(settled(each, sheet), sheet), badges));
   return bestOfEach(judged.filter(({ confidence }) => confidence >= LISTED));
 }
 
@@ -69,6 +75,12 @@ function bySight(candidate: Candidate, sheet: Sheet): Candidate {
   return { ...candidate, confidence: fit * jointConfidence({ confidence: confidence / fit, byRules }, cropLikeness(sheet.copy, ellipse)) };
 }
 
+/** The inner ring of a badge shows only within the true outline; one a little beside it, which misses that ring, looks the more like a seal. */
+function unlessBadge(candidate: Candidate, badges: readonly Candidate[]): Candidate {
+  const isOne = candidate.isBadge || badges.some(({ ellipse }) => rhoOf(candidate.ellipse, ellipse) < SAME_PLACE && Math.abs(radiusOf(ellipse) / radiusOf(candidate.ellipse) - 1) < SAME_PLACE);
+  return isOne ? { ...candidate, confidence: ifBadge(candidate.confidence) } : candidate;
+}
+
 function isFrame({ kind }: Candidate): boolean {
   return kind === 'rectangle' || kind === 'triangle';
 }
@@ -83,9 +95,9 @@ function weigh(ellipse: Ellipse, sheet: Sheet): Candidate {
   const kind = kindOf(ellipse, copy);
   const fit = fitOn(sheet, ellipse);
   const evidence = fit === 0 ? null : gatherEvidence(red, ellipse, LEAST_FREEDOM);
-  if (!evidence || likenessAtMost(evidence, { ellipse, shortSide }) < FAINTEST) return { ellipse, kind, confidence: 0, byRules: 0 };
-  const { confidence, byRules } = confidenceOf(evidence, coloursInside(sheet, ellipse), { ellipse, shortSide });
-  return { ellipse, kind, confidence: confidence * fit, byRules };
+  if (!evidence || likenessAtMost(evidence, { ellipse, shortSide }) < FAINTEST) return { ellipse, kind, confidence: 0, byRules: 0, isBadge: false };
+  const { confidence, byRules, isBadge } = confidenceOf(evidence, coloursInside(sheet, ellipse), { ellipse, shortSide });
+  return { ellipse, kind, confidence: confidence * fit, byRules, isBadge };
 }
 
 /** A second look from nearby frees an outline that other red beside the seal had drawn off. */
@@ -99,7 +111,7 @@ function closer(rough: Candidate, sheet: Sheet): Candidate {
 function settled(best: Candidate, sheet: Sheet): Candidate {
   if (isFrame(best)) return best;
   const tries = SETTLED_REACHES.map((reach) => weigh(refineOutline(sheet.red, best.ellipse, reach) ?? best.ellipse, sheet));
-  return tries.toSorted((p, q) => p.confidence - q.confidence)[1]!;
+  return { ...tries.toSorted((p, q) => p.confidence - q.confidence)[1]!, isBadge: best.isBadge || tries.some(({ isBadge }) => isBadge) };
 }
 
 /** A patch as a rectangular or triangular seal: never more than doubtful. */
@@ -110,7 +122,7 @@ function framedShapes(patch: Patch, sheet: Sheet): Candidate[] {
   const ellipse = around(patch);
   const confidence = MOST_IF_FRAMED * likeness * fitOn(sheet, ellipse);
   if (confidence < LISTED || coloursInside(sheet, ellipse).paper < LEAST_PAPER) return [];
-  return [{ ellipse, kind: rectangle > 0 ? 'rectangle' : 'triangle', confidence, byRules: 0 }];
+  return [{ ellipse, kind: rectangle > 0 ? 'rectangle' : 'triangle', confidence, byRules: 0, isBadge: false }];
 }
 
 /** A not quite perfect ring within a rectangular frame of its size is that frame and its writing. */

@@ -1,6 +1,7 @@
 """python3 learn.py FOLDER [PART]: learns src/inspect/seal/crop-weights.ts from what gather.mjs put into FOLDER.
 
-Needs numpy and torch (1.13 does); some five minutes. With PART, 0 to 2, nothing is written: that third of the sources is kept apart
+Needs numpy and torch (1.13 does); five minutes of processor, whatever the number of pictures. Run last from end to end, in both ways,
+on 210 pictures, 60 of them with a seal. With PART, 0 to 2, nothing is written: that third of the sources is kept apart
 and it is told how its pictures are judged by sight alone. Drawn pages are always learned from and never counted."""
 import base64, hashlib, json, pathlib, sys
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F

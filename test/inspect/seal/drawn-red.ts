@@ -36,6 +36,19 @@ function petals(roll: Dice, x: number, y: number, r: number): string {
   return svg;
 }
 
+/** So many drawings all the way round, each by its cosine, sine and angle in degrees. */
+function round(count: number, draw: (x: number, y: number, degrees: number) => string): string {
+  return Array.from({ length: count }, (_, i) => draw(Math.cos((2 * Math.PI * i) / count), Math.sin((2 * Math.PI * i) / count), (360 * i) / count)).join('');
+}
+
+const glyphsRound = (roll: Dice, r: number, count: number, size: number): string => round(count, (x, y, degrees) => glyph(roll, { x: 105 + r * x, y: 60 + r * y, size, colour: RED, turn: degrees + 90 }));
+const wheat = (r: number): string => round(26, (x, y, degrees) => (y < -0.85 ? '' : `<ellipse cx="${105 + r * x}" cy="${60 + r * y}" rx="1.8" ry="0.8" fill="${RED}" transform="rotate(${degrees + 60} ${105 + r * x} ${60 + r * y})"/>`));
+
+function gear(r: number): string {
+  const teeth = Array.from({ length: 48 }, (_, i) => [(i * Math.PI) / 24, i % 4 < 2 ? r : 0.9 * r] as const);
+  return `<path d="M${teeth.map(([angle, far]) => `${105 + far * Math.cos(angle)} ${60 + far * Math.sin(angle)}`).join('L')}Z" fill="none" stroke="${RED}" stroke-width="0.8"/>`;
+}
+
 /** Pages with red on them but no seal, by kind. */
 export const UNSEALED: Readonly<Record<string, Draw>> = {
   'plain text': (roll) => ({ svg: body(roll, 40), quality: 60, noise: 3 }),
@@ -86,7 +99,15 @@ export const LOOKALIKES: Readonly<Record<string, Draw>> = {
       return glyph(roll, { x: 105 + 16.2 * Math.cos(angle), y: 60 + 16.2 * Math.sin(angle), size: 4, colour: RED, turn: (angle * 180) / Math.PI + 90 });
     }).join('') + glyph(roll, { x: 105, y: 60, size: 14, colour: RED }) + body(roll, 100),
   }),
+  coin: (roll) => { const r = roll(15, 20); return { svg: ring(105, 60, r, 1.1) + round(48, (x, y) => disc(105 + r * 0.88 * x, 60 + r * 0.88 * y, 0.4)) + [-0.3, 0.3].map((aside) => glyph(roll, { x: 105 + r * aside, y: 60, size: r * 0.6, colour: RED })).join('') + body(roll, 100) }; },
   'rectangular seal': (roll) => ({
     svg: body(roll) + box(140, 200, 20, 20, 1) + [0, 1, 2, 3].map((i) => glyph(roll, { x: 145.5 + (i % 2) * 9, y: 205.5 + Math.floor(i / 2) * 9, size: 8.4, colour: RED, weight: 0.13 })).join(''),
   }),
+};
+
+/** Badges with a second ring that is broken, or hides between teeth and ears: one in three is taken for a seal, where they are measured (`npm run accuracy`). */
+export const BADGES: Readonly<Record<string, Draw>> = {
+  'triple-ring badge': (roll) => { const r = roll(17, 23); return { svg: ring(105, 60, r, 1) + ring(105, 60, r * 0.93, 0.5) + ring(105, 60, r * 0.62, 0.5) + glyphsRound(roll, r * 0.78, 18, r * 0.17) + star(105, 60, r * 0.4, RED) + body(roll, 100) }; },
+  'gear badge': (roll) => { const r = roll(17, 23); return { svg: gear(r) + ring(105, 60, r * 0.8, 0.7) + ring(105, 60, r * 0.5, 0.6) + glyphsRound(roll, r * 0.66, 16, r * 0.2) + star(105, 60, r * 0.35, RED) + body(roll, 100) }; },
+  'wheat badge': (roll) => { const r = roll(17, 23); return { svg: ring(105, 60, r, 0.9) + ring(105, 60, r * 0.6, 0.6) + wheat(r * 0.78) + glyph(roll, { x: 105, y: 60, size: r * 0.7, colour: RED }) + body(roll, 100) }; },
 };

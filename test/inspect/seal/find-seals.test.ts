@@ -60,6 +60,13 @@ describe('a page with red on it but no seal', () => {
   test('is left to a person when it is very like one', async () => {
     expect((await verdicts(LOOKALIKES)).filter(({ verdict }) => verdict === 'seen')).toEqual([]);
   });
+
+  test('is left to a person however its outline comes to lie, a pixel beside the true one too', async () => {
+    for (const seed of [303, 3000, 3007, 3014]) {
+      const pixels = await paint(LOOKALIKES['double-ring logo']!(dice(seed)), seed);
+      expect(findSeals(pixels, seed % 2 ? LONG_MM / pixels.height : null).verdict, String(seed)).toBe('cannot-tell');
+    }
+  });
 });
 
 describe('near misses', () => {

@@ -63,7 +63,12 @@ export default defineCheck({
   }),
 });
 
-const LOCKED: Text = { zh: '（设有密码）', en: ' with a password' };
+/** What stands in the way of unpacking an archive. */
+function lockOf(detail: string): Text {
+  const [isPart, isLocked] = [/\bpart of several\b/.test(detail), /\bwith a password(?:$|[:,])/.test(detail)];
+  const words: Text[] = [...(isPart ? [{ zh: '分卷之一，须连同其余各卷一起解压', en: 'one part of several, to be unpacked with the others' }] : []), ...(isLocked ? [{ zh: '设有密码', en: 'with a password' }] : [])];
+  return words.length === 0 ? { zh: '', en: '' } : { zh: `（${words.map(({ zh }) => zh).join('；')}）`, en: ` ${words.map(({ en }) => en).join(', ')}` };
+}
 
 /** In the order in which they explain most. */
 const HARD = ['gone', 'changing', 'refused', 'timeout', 'out-of-memory', 'crashed', 'encrypted', 'empty', 'archive', 'unsafe-path', 'too-large', 'truncated', 'corrupt'] as const;
@@ -74,7 +79,7 @@ function whyNot({ facts }: CheckedFile<Need>): Omit<Finding, 'file'> | null {
   if (facts.encrypted === 'user') return { code: 'encrypted' };
   for (const code of HARD) {
     const problem = facts.problems.find((each) => each.code === code);
-    if (problem && (!opened || code === 'timeout' || code === 'out-of-memory' || code === 'crashed')) return { code, args: { detail: problem.detail ?? '—', locked: / with a password: /.test(problem.detail ?? '') ? LOCKED : { zh: '', en: '' } } };
+    if (problem && (!opened || code === 'timeout' || code === 'out-of-memory' || code === 'crashed')) return { code, args: { detail: problem.detail ?? '—', locked: lockOf(problem.detail ?? '') } };
   }
   if (facts.format === 'empty') return { code: 'empty' };
   if (!opened && facts.format === 'unknown') return { code: 'unknown' };

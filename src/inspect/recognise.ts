@@ -37,7 +37,7 @@ const SIGNATURES: readonly (readonly [Format, (bytes: Uint8Array) => boolean])[]
   ['psd', reads('8BPS')],
   ['jp2', reads('jP  \r\n', 4)], ['jp2', starts(0xff, 0x4f, 0xff, 0x51)],
   ['jxl', reads('JXL \r\n', 4)], ['jxl', (bytes) => bytes[0] === 0xff && bytes[1] === 0x0a && bytes.length > 12],
-  ['zip', starts(0x50, 0x4b, 3, 4)], ['zip', starts(0x50, 0x4b, 5, 6)],
+  ['zip', starts(0x50, 0x4b, 3, 4)], ['zip', starts(0x50, 0x4b, 5, 6)], ['zip', starts(0x50, 0x4b, 7, 8, 0x50, 0x4b, 3, 4)],
   ['rar', reads('Rar!')],
   ['7z', starts(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c)],
   ['doc', starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],

@@ -44,6 +44,7 @@ checkTest(readable, {
     { what: 'a recording that does not say how long it plays', files: [file({ format: 'audio', readable: 'unsupported', pages: [], problems: [problem('unsupported-format', 'audio')] })], codes: ['media'], says: ['是录音，卷宗'] },
     { what: 'a format nobody knows', files: [file({ format: 'unknown', readable: 'unsupported' })], codes: ['unknown'] },
     { what: 'an archive', files: [file({ format: 'zip', readable: 'unsupported', problems: [problem('archive')] })], codes: ['archive'], says: ['解压', 'X1-1-1 乙'] },
+    { what: 'one part of an archive with a password', files: [file({ format: 'rar', readable: 'unsupported', problems: [{ ...problem('archive'), detail: 'with a password, part of several' }] })], codes: ['archive'], says: ['是压缩包（分卷之一，须连同其余各卷一起解压；设有密码）'] },
     { what: 'an archive with a password', files: [file({ format: 'zip', readable: 'unsupported', problems: [{ ...problem('archive'), detail: '1 entries, with a password: a.txt' }] })], codes: ['archive'], says: ['是压缩包（设有密码）'] },
     { what: 'a file that an archive would put elsewhere', files: [unread('unsafe-path')], codes: ['unsafe-path'], says: ['指向包外'] },
     { what: 'too large', files: [unread('too-large')], codes: ['too-large'] },

@@ -1,3 +1,4 @@
+import { archiveNotes } from '../archive/archive-notes.js';
 import { zipDirectory } from '../archive/zip-directory.js';
 import { Unreadable, unreadable, type FormatReader } from '../format.js';
 import { hasSlideMacro, macroProblem } from '../macro.js';
@@ -7,9 +8,10 @@ import { openCompound, type Compound } from '../ole/compound.js';
 const reader: FormatReader = {
   id: 'unsupported',
   formats: ['ppt', 'psd', 'jp2', 'jxl', 'odf', 'iwork', 'xps', 'zip', 'rar', '7z'],
-  read({ bytes, format }) {
-    if (format === 'zip') throw new Unreadable('archive', entriesOf(bytes));
-    if (format === 'rar' || format === '7z') throw new Unreadable('archive');
+  read({ bytes, format, name }) {
+    const notes = format === 'zip' || format === 'rar' || format === '7z' ? archiveNotes(bytes, format, name) : [];
+    if (format === 'zip') throw new Unreadable('archive', [...notes, entriesOf(bytes)].join(', '));
+    if (format === 'rar' || format === '7z') throw new Unreadable('archive', notes.join(', ') || null);
     const compound = bytes[0] === 0xd0 ? openCompound(bytes) : null;
     if (compound && isProtected(compound)) throw new Unreadable('encrypted');
     if (compound?.isCut) throw new Unreadable('truncated', 'the end of the file is missing');

@@ -1,7 +1,9 @@
 import type { Format } from '../model/kinds.js';
 
-/** Whether the last chunk of a PNG is missing although all its pixels could be decoded. */
+/** Whether the end is missing although what is shown could be decoded: the last chunk of a PNG, frames behind the first of an animation. */
 export function lacksEnd(bytes: Uint8Array, format: Format): boolean {
+  if (format === 'gif') return isCutWithinBlock(view(bytes));
+  if (format === 'webp') return isCutOff(bytes, format);
   return format === 'png' && !view(bytes).subarray(-4096).includes('IEND\xae\x42\x60\x82', 0, 'latin1');
 }
 
@@ -15,6 +17,22 @@ export function isCutOff(bytes: Uint8Array, format: Format): boolean {
   return format === 'tiff' && directoryEnd(file) > bytes.length;
 }
 
+/** Whether a GIF ends amid one of its blocks (GIF89a, 17–27); some writers leave out the trailer alone. */
+function isCutWithinBlock(file: Buffer): boolean {
+  const tableAt = (at: number) => (((file[at] ?? 0) & 0x80) === 0 ? 0 : 3 * 2 ** (((file[at] ?? 0) & 7) + 1));
+  let at = 13 + tableAt(10);
+  while (at < file.length) {
+    const kind = file[at];
+    if (kind !== EXTENSION && kind !== IMAGE) return false;
+    at += kind === EXTENSION ? 2 : 11 + tableAt(at + 9);
+    while (at < file.length && file[at] !== 0) at += 1 + (file[at] as number);
+    at++;
+  }
+  return at > file.length;
+}
+
+const EXTENSION = 0x21;
+const IMAGE = 0x2c;
 const GIF_TRAILER = 0x3b;
 /** Some writers leave a few bytes behind the end. */
 const SLACK = 16;

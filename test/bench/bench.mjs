@@ -98,7 +98,7 @@ async function buildsOf(pages) {
   const { folder, corpus } = await corpusOf(pages);
   const cache = join(folder, 'build-cache');
   const build = (...more) => ({ command: 'node', args: [MAIN, 'build', folder, '--out', out, '--cache', cache, '--ocr', 'off', '--quiet', ...more], exits: [0, 1] });
-  const check = (jobs) => ({ command: 'node', args: [MAIN, 'check', folder, '--out', `${out}-check`, '--no-cache', '--ocr', 'off', '--quiet', '--jobs', String(jobs)], exits: [0, 1] });
+  const check = (jobs) => ({ command: 'node', args: [MAIN, 'check', folder, '--out', `${out}-check`, '--no-cache', '--ocr', 'off', '--quiet', '--timings', '--jobs', String(jobs)], exits: [0, 1] });
   const [changed] = evidenceOf(folder).filter((file) => file.endsWith('.jpg'));
   const original = await readFile(changed);
   const runs = await inTurns([
@@ -109,7 +109,7 @@ async function buildsOf(pages) {
     { name: 'check, two threads, nothing kept', ...check(2) },
   ], Math.min(rounds, 2));
   for (const place of [cache, `${out}-check`]) await rm(place, { recursive: true, force: true });
-  const stages = runs.slice(0, 3).map(({ name, output }) => `${name}:\n\n\`\`\`\n${output.split('\n').filter((line) => /^[^\t]+\t[^\t]+\t[^\t]+ MB$/.test(line)).join('\n')}\n\`\`\`\n`);
+  const stages = runs.map(({ name, output }) => `${name}:\n\n\`\`\`\n${output.split('\n').filter((line) => /^[^\t]+\t[^\t]+\t[^\t]+ MB$/.test(line)).join('\n')}\n\`\`\`\n`);
   await keep(`2 build ${ordered(pages)}`, [table(`The whole program: ${pages} pages, ${(corpus.bytes / 1e6).toFixed(0)} MB, PDF, Word and reports, without reading of scans`, runs, 'cold build'), ...stages]);
 }
 

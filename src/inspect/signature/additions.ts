@@ -22,7 +22,8 @@ const NOTES = ['Text', 'FileAttachment', 'Sound'];
 const HIDDEN = 0x02;
 /** Shown in print alone, which no one sees who looks at the screen. */
 const PRINT_ONLY = 0x24;
-const MOST_ANNOTATIONS = 5_000;
+/** Of a page; those behind them are not looked at. */
+export const MOST_ANNOTATIONS = 5_000;
 const MOST_DEPTH = 32;
 
 /** Everything on a page that was put there, changed or taken away between two states of it (ISO 32000-1, 12.5.6). */
@@ -31,8 +32,10 @@ export function additionsOf(before: PDFPage, now: PDFPage, looks: { readonly bef
   const own = annotationsOf(now, looks.now);
   const [was, is] = [new Set(old.map(({ look }) => look)), new Set(own.map(({ look }) => look))];
   const places = new Map(old.filter(({ isWidget }) => isWidget).map((each) => [each.key, each.rect]));
+  // What lay below before may lie above now: each is then as good as added.
+  const isReordered = JSON.stringify(own.flatMap(({ look }) => (was.has(look) ? [look] : []))) !== JSON.stringify(old.flatMap(({ look }) => (is.has(look) ? [look] : [])));
   return [
-    ...own.filter(({ look }) => !was.has(look)).map((each) => additionOf(each, now, { wasThere: places.get(each.key) === each.rect, isSeal: looks.isSeal(each.dictionary), mayRefill: looks.mayRefill })),
+    ...own.filter(({ look }) => isReordered || !was.has(look)).map((each) => additionOf(each, now, { wasThere: places.get(each.key) === each.rect, isSeal: looks.isSeal(each.dictionary), mayRefill: looks.mayRefill })),
     ...old.filter(({ look }) => !is.has(look)).map((each) => ({ ...additionOf(each, before, { wasThere: true, isSeal: false, mayRefill: looks.mayRefill }), isOverlay: false })),
   ];
 }

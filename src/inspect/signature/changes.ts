@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFStream, PDFString, type PDFObject, type PDFPage } from '../../engines/pdf-lib.js';
 import { openPdf, type PdfiumDocument } from '../../engines/pdfium.js';
 import type { Signature } from '../../model/facts.js';
-import { additionsOf, inherited, type Addition } from './additions.js';
+import { additionsOf, inherited, MOST_ANNOTATIONS, type Addition } from './additions.js';
 import { drawnDigests } from './drawn-digest.js';
 import { isOverlaid } from './overlay.js';
 import { isForbidden, mayRefill } from './permissions.js';
@@ -76,7 +76,7 @@ function compare(before: PDFDocument, now: PDFDocument): { readonly changes: Cha
   const pairs = old.slice(0, MOST_PAGES).map((page, index) => [page, own[index]] as const).filter((pair): pair is readonly [PDFPage, PDFPage] => pair[1] !== undefined);
   const seals = new Set<PDFDict>();
   const [oldFields, fields] = [fieldsOf(before), fieldsOf(now, seals)];
-  let isAll = own.length <= MOST_PAGES;
+  let isAll = own.length <= MOST_PAGES && own.every(({ node }) => (node.Annots()?.size() ?? 0) <= MOST_ANNOTATIONS);
   const [oldDrawn, drawn] = [before, now].map(({ context }) => drawnDigests(context, () => { isAll = false; })) as [Drawn, Drawn];
   const widgets = widgetsOf(own, drawn);
   // A field that was signed or filled in before and looks otherwise now, or is gone: its value may still be the same.

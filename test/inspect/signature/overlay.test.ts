@@ -71,6 +71,27 @@ describe('what covers a signed page, or writes on it', () => {
     ['a field that was not there', (document) => void annotate(document, 'Widget', OVER, '1 g 0 0 365 30 re f', { FT: 'Btn', T: PDFString.of('Button') }), ['overlay']],
   ])('%s', async (_what, change, expected) => expect(await laterChanges(change)).toEqual({ changes: expected, pages: [1] }));
 
+  it('a white field that lay below a stamp before', async () => {
+    const layered = (document: PDFDocument) => {
+      annotate(document, 'Square', BESIDE, '1 g 0 0 200 40 re f', { IC: [1, 1, 1] });
+      annotate(document, 'Stamp', BESIDE, 'BT /F 18 Tf 5 10 Td (of 1998 only) Tj ET');
+    };
+    const swapped = (document: PDFDocument) => {
+      const list = document.getPage(0).node.Annots();
+      const [below, above] = [list!.get(0), list!.get(1)];
+      list!.set(0, above);
+      list!.set(1, below);
+      document.context.snapshot?.markRefForSave(document.getPage(0).ref);
+    };
+    expect((await laterChanges(swapped, layered)).changes).toContain('overlay');
+  });
+  it('says that it cannot tell behind thousands of others', async () => {
+    const crowded = (document: PDFDocument) => {
+      for (let count = 0; count < 5_000; count++) annotate(document, 'Link', [1, 1, 2, 2], null);
+    };
+    const { changes } = await laterChanges((document) => void annotate(document, 'Square', [180, 695, 215, 720], '1 g 0 0 35 25 re f', { IC: [1, 1, 1] }), crowded);
+    expect(changes?.some((each) => each === 'unknown' || each === 'overlay')).toBe(true);
+  });
   it('other words in a form than were signed', async () => expect(await laterChanges((document) => fill(document, 'Li'), form('Zhang'))).toEqual({ changes: ['form', 'overlay'], pages: [1] }));
 
   it('on a page that lies on its side too, and only there', async () => {

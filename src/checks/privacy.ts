@@ -6,11 +6,12 @@ import type { Text } from '../model/text.js';
 import { defineCheck } from './check.js';
 
 const COVER: Text = { zh: '材料要交外地专家审阅：请删去或遮盖后重新提交；确需保留的，由专人确认。', en: 'Strangers will read this: take it out or cover it and hand it in again; if it must stay, let a person confirm it.' };
+const UNLESS_PUBLIC: Text = { zh: '不是对外公布的联系方式的，请删去或遮盖。', en: 'Unless it is meant for the public, take it out or cover it.' };
 
 /** Numbers are shown masked only; the evidence itself keeps them until who handed it in takes them out. */
 export default defineCheck({
   id: 'privacy',
-  summary: 'The text shows no identity, bank card or mobile number of a person.',
+  summary: 'The text shows no number or account of a person (identity, passport, bank card, telephone, WeChat …).',
   scope: 'each',
   params: z.strictObject({}).describe('Nothing to set'),
   needs: ['privateNumbers'],
@@ -18,6 +19,21 @@ export default defineCheck({
     'id-number': {
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”中有身份证号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} identity number(s) ({places}): {found}.' },
+      remedy: COVER,
+    },
+    passport: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”中有护照号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} passport number(s) ({places}): {found}.' },
+      remedy: COVER,
+    },
+    'travel-permit': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”中有港澳台通行证号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} number(s) of travel permits to or from Hong Kong, Macao or Taiwan ({places}): {found}.' },
+      remedy: COVER,
+    },
+    'social-card': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”中有社保卡号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} social security card number(s) ({places}): {found}.' },
       remedy: COVER,
     },
     'bank-card': {
@@ -28,7 +44,17 @@ export default defineCheck({
     mobile: {
       severity: 'warning', effect: 'none',
       message: { zh: '“{file}”中有手机号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} mobile number(s) ({places}): {found}.' },
-      remedy: { zh: '不是对外公布的联系电话的，请删去或遮盖。', en: 'Unless it is meant for the public, take it out or cover it.' },
+      remedy: UNLESS_PUBLIC,
+    },
+    'chat-account': {
+      severity: 'warning', effect: 'none',
+      message: { zh: '“{file}”中有微信号或 QQ 号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} WeChat or QQ account(s) ({places}): {found}.' },
+      remedy: UNLESS_PUBLIC,
+    },
+    email: {
+      severity: 'notice', effect: 'none',
+      message: { zh: '“{file}”中有个人名下的公共邮箱 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} address(es) at a public mail provider beside a person ({places}): {found}.' },
+      remedy: UNLESS_PUBLIC,
     },
   },
   asks: () => null,
@@ -40,7 +66,7 @@ export default defineCheck({
     })),
 });
 
-const KINDS = ['id-number', 'bank-card', 'mobile'] as const;
+const KINDS = ['id-number', 'passport', 'travel-permit', 'social-card', 'bank-card', 'mobile', 'chat-account', 'email'] as const;
 const SHOWN = 5;
 
 function some(all: readonly string[]): readonly string[] {

@@ -1,21 +1,36 @@
 import type { Place, PrivateNumber } from '../model/facts.js';
+import { mask, type FoundPrivate } from './private/found.js';
+import { labelledNumbersIn } from './private/labelled.js';
+import { privateMailIn } from './private/mail.js';
+import { pieces } from './private/surroundings.js';
 import { placeOf, type TextLine } from './text-line.js';
 
 /** More in one file say nothing new. */
 const MOST = 200;
 
-/** Numbers of persons that no published dossier should show, masked, each with its place. */
+/** Numbers and accounts of persons that no published dossier should show, masked, each with its place. */
 export function privateNumbers(lines: readonly TextLine[]): readonly PrivateNumber[] {
   const speaksOfBanks = lines.some((line) => BANK_WORDS.test(line.text));
   const found: PrivateNumber[] = [];
-  for (const line of lines) {
-    for (const [index, cell] of line.text.split('\t').entries()) {
-      const place: Place = placeOf(line.table === undefined ? line : { ...line, column: index + 1 });
-      found.push(...numbersIn(cell, speaksOfBanks).map(({ kind, digits }): PrivateNumber => ({ kind, masked: mask(digits), ...place })));
-    }
+  for (const { text, label, beside, line, cell } of pieces(lines)) {
+    const place: Place = placeOf(line.table === undefined ? line : { ...line, column: cell + 1 });
+    found.push(...privateIn(text, { label, beside, speaksOfBanks }).map(({ kind, masked }): PrivateNumber => ({ kind, masked, ...place })));
     if (found.length > MOST) break;
   }
   return [...found, ...acrossLines(lines, speaksOfBanks)].slice(0, MOST);
+}
+
+interface Around {
+  readonly label: string | null;
+  readonly beside: string;
+  readonly speaksOfBanks: boolean;
+}
+
+/** What proves itself by its digits is not told a second time for its label. */
+function privateIn(text: string, { label, beside, speaksOfBanks }: Around): FoundPrivate[] {
+  const proven = numbersIn(text, speaksOfBanks);
+  const labelled = labelledNumbersIn(text, label, beside).filter(({ written }) => !proven.some((each) => each.written.includes(written)));
+  return [...proven, ...labelled, ...privateMailIn(text, beside)];
 }
 
 /** Digits at the end of a line, and at the beginning of the next. */
@@ -33,28 +48,21 @@ function acrossLines(lines: readonly TextLine[], speaksOfBanks: boolean): Privat
     if (!tail || !head || numbersIn(tail, speaksOfBanks).length > 0 || numbersIn(head, speaksOfBanks).length > 0) return [];
     return numbersIn(`${tail}${head}`, speaksOfBanks)
       .filter(({ kind }) => kind !== 'mobile' || TELEPHONE_WORDS.test(line.text))
-      .map(({ kind, digits }) => ({ kind, masked: mask(digits), ...placeOf(line) }));
+      .map(({ kind, masked }) => ({ kind, masked, ...placeOf(line) }));
   });
 }
 
 /** The text with every such number masked: nothing the program prints of a file shows one. */
 export function withoutPrivateNumbers(text: string): string {
-  return numbersIn(text, true).reduce((masked, { written, digits }) => masked.replaceAll(written, mask(digits)), text);
-}
-
-interface Found {
-  readonly kind: PrivateNumber['kind'];
-  /** As it stands in the text, blanks included. */
-  readonly written: string;
-  readonly digits: string;
+  return privateIn(text, { label: null, beside: text, speaksOfBanks: true }).reduce((quoted, { written, masked }) => quoted.replaceAll(written, masked), text);
 }
 
 const BANK_WORDS = /银行|开户|[账帐]号|[账帐]户|卡号|信用社/u;
 /** Runs of digits, perhaps in groups set apart by single blanks or hyphens, mobile numbers by points too; letters and points beside them make them something else. */
 const RUN = /(?<![\dA-Za-z.０-９])1[3-9]\d\.\d{4}\.\d{4}(?![\dA-Za-z]|\.\d)|(?<![\dA-Za-z.０-９]|[A-Za-z]\/)[\d０-９](?:[ \u00a0-]?[\d０-９]){9,19}[XxＸｘ×]?(?![\dA-Za-z０-９]|\.\d)/gu;
 
-function numbersIn(text: string, mayHoldBanks: boolean): Found[] {
-  return [...text.matchAll(RUN)].flatMap(({ 0: written, index }): Found[] => {
+function numbersIn(text: string, mayHoldBanks: boolean): FoundPrivate[] {
+  return [...text.matchAll(RUN)].flatMap(({ 0: written, index }): FoundPrivate[] => {
     const [before, after] = [text.slice(Math.max(0, index - 8), index), text.slice(index + written.length)];
     const whole = numberIn(written, { before, after, mayHoldBanks });
     if (whole) return [whole];
@@ -68,12 +76,12 @@ const MOST_GROUPS = 6;
 const COUNTED = /^\s*(?:元|万|人|次|册|吨|平方)/u;
 const NUMBERED = /(?:第|(?:发票|订单|编|单|证|条)号?码?[:：]?\s*)$/u;
 
-function numberIn(written: string, { before, after, mayHoldBanks }: { readonly before: string; readonly after: string; readonly mayHoldBanks: boolean }): Found | null {
+function numberIn(written: string, { before, after, mayHoldBanks }: { readonly before: string; readonly after: string; readonly mayHoldBanks: boolean }): FoundPrivate | null {
   const digits = written.normalize('NFKC').replace(/×/gu, 'X').replace(/[^\dXx]/gu, '').toUpperCase();
   if (written.split(/[^\dXx０-９Ｘｘ×]/u).length > MOST_GROUPS) return null;
-  if (isIdNumber(digits) || (ID_WORDS.test(before) && isOldIdNumber(digits))) return { kind: 'id-number', written, digits };
-  if (isMobile(digits) && !COUNTED.test(after) && !NUMBERED.test(before)) return { kind: 'mobile', written, digits: digits.slice(-11) };
-  return mayHoldBanks && isBankCard(digits) ? { kind: 'bank-card', written, digits } : null;
+  if (isIdNumber(digits) || (ID_WORDS.test(before) && isOldIdNumber(digits))) return { kind: 'id-number', written, masked: mask(digits) };
+  if (isMobile(digits) && isGroupedAsMobile(written) && !COUNTED.test(after) && !NUMBERED.test(before)) return { kind: 'mobile', written, masked: mask(digits.slice(-11)) };
+  return mayHoldBanks && isBankCard(digits) ? { kind: 'bank-card', written, masked: mask(digits) } : null;
 }
 
 /** Divisions of the first two digits (GB/T 2260). */
@@ -103,6 +111,11 @@ function isMobile(digits: string): boolean {
   return /^(?:86|0086)?1[3-9]\d{9}$/.test(digits);
 }
 
+/** 138 0013 8000 is one; 189 0 0 32 451 67, a row of figures, is none. */
+function isGroupedAsMobile(written: string): boolean {
+  return written.replace(/^(?:00)?86[ \u00a0-]?/u, '').split(/[^\d０-９]/u).every((group) => group.length >= 3);
+}
+
 /** A bank card (ISO/IEC 7812): 16 to 19 digits of UnionPay, Visa or Mastercard whose check digit fits (Luhn). */
 function isBankCard(digits: string): boolean {
   if (!/^(?:62\d{14,17}|[45]\d{15})$/.test(digits)) return false;
@@ -111,9 +124,4 @@ function isBankCard(digits: string): boolean {
     return total + (value > 9 ? value - 9 : value);
   }, 0);
   return sum % 10 === 0;
-}
-
-/** 330***********12. */
-function mask(digits: string): string {
-  return `${digits.slice(0, 3)}${'*'.repeat(digits.length - 5)}${digits.slice(-2)}`;
 }

@@ -16,8 +16,8 @@ export function factsOfWords(lines: readonly TextLine[], found: Partial<Facts>, 
     document: { ...document, title: masked(document.title) },
     privateNumbers: [...privateNumbers([{ text: stem, page: null }]).map((each) => ({ ...each, inName: true as const })), ...privateNumbers(text)],
     highlights: (found.highlights ?? []).map((each) => ({ ...each, text: masked(each.text) })),
-    // A telephone number in a form is no figure.
-    figures: (found.figures ?? []).filter(({ value }) => withoutPrivateNumbers(String(value)) === String(value)).map((each) => ({ ...each, name: withoutPrivateNumbers(each.name) })),
+    // A telephone number in a form is no figure, nor is what its name calls a QQ号.
+    figures: (found.figures ?? []).filter(({ name, value }) => [`${value}`, `${name}：${value}`].every((each) => withoutPrivateNumbers(each).endsWith(`${value}`))).map((each) => ({ ...each, name: withoutPrivateNumbers(each.name) })),
     words: found.words ? { ...found.words, title: masked(found.words.title) } : null,
   };
 }

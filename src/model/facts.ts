@@ -268,9 +268,10 @@ export interface Place {
   readonly column?: number;
 }
 
+/** A number or an account of a person. */
 export interface PrivateNumber extends Place {
-  readonly kind: 'id-number' | 'mobile' | 'bank-card';
-  /** `330***********12`; the number itself is kept nowhere. */
+  readonly kind: 'id-number' | 'passport' | 'travel-permit' | 'social-card' | 'bank-card' | 'mobile' | 'chat-account' | 'email';
+  /** `330***********12`, `z*****n@163.com`; the whole is kept nowhere. */
   readonly masked: string;
   /** It stands in the file's name. */
   readonly inName?: true;

@@ -92,10 +92,12 @@ checkTest(privacy, {
   pass: [
     { what: 'no number', files: [file()] },
     { what: 'a telephone number is only warned of', files: [file({ privateNumbers: [{ kind: 'mobile', masked: '138******00', page: 2 }] })], codes: ['mobile'], says: ['第 2 页', '138******00'] },
+    { what: 'so are an account and a mailbox', files: [file({ privateNumbers: [{ kind: 'email', masked: 'z******n@163.com', page: 3 }, { kind: 'chat-account', masked: '1******8', page: 2 }] })], codes: ['chat-account', 'email'], says: ['微信号或 QQ 号 1 个（第 2 页）', 'z******n@163.com'] },
   ],
   fail: [
     { what: 'an identity number in a cell', files: [file({ privateNumbers: [{ kind: 'id-number', masked: '330*************14', page: null, table: 1, row: 3, column: 2 }] })], codes: ['id-number'], says: ['表 1 第 3 行第 2 列', '330*************14'] },
     { what: 'a bank card and a name', files: [file({ privateNumbers: [{ kind: 'id-number', masked: '330*************14', page: null, inName: true }, { kind: 'bank-card', masked: '622*28', page: null, paragraph: 4 }] })], codes: ['id-number', 'bank-card'], says: ['文件名', '第 4 段'] },
+    { what: 'a passport, a permit and a card', files: [file({ privateNumbers: [{ kind: 'passport', masked: 'E*******8', page: 1 }, { kind: 'travel-permit', masked: 'H*******1', page: 2 }, { kind: 'social-card', masked: 'A*******2', page: 3 }] })], codes: ['passport', 'travel-permit', 'social-card'], says: ['护照号 1 个（第 1 页）', '通行证号 1 个', 'A*******2'] },
     { what: 'hundreds of them, shortened', files: [file({ privateNumbers: Array.from({ length: 200 }, (_each, index) => ({ kind: 'id-number' as const, masked: `33${index}`, page: index + 1 })) })], codes: ['id-number'], says: ['200 个', '、…'] },
   ],
 });

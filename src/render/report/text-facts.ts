@@ -65,7 +65,11 @@ const SIGNED: Text = { zh: '签名域 {field}：Filter {filter}，SubFilter {sub
 const NONE: Text = { zh: '无', en: 'nothing' };
 const COVERS: Readonly<Record<'whole' | 'part' | 'unknown', Text>> = { whole: { zh: '覆盖全文件', en: 'covers the whole file' }, part: { zh: '只覆盖文件一部分', en: 'covers part of the file' }, unknown: { zh: '覆盖范围不详', en: 'coverage unknown' } };
 const PRIVATE: Text = { zh: '{kind} {masked}（{place}）', en: '{kind} {masked} ({place})' };
-const NUMBERS: Readonly<Record<'id-number' | 'mobile' | 'bank-card', Text>> = { 'id-number': { zh: '身份证号', en: 'identity number' }, mobile: { zh: '手机号', en: 'mobile number' }, 'bank-card': { zh: '银行卡号', en: 'bank card' } };
+const NUMBERS: Readonly<Record<ResultFacts['privateNumbers'][number]['kind'], Text>> = {
+  'id-number': { zh: '身份证号', en: 'identity number' }, passport: { zh: '护照号', en: 'passport number' }, 'travel-permit': { zh: '通行证号', en: 'travel permit number' },
+  'social-card': { zh: '社保卡号', en: 'social security card' }, 'bank-card': { zh: '银行卡号', en: 'bank card' }, mobile: { zh: '手机号', en: 'mobile number' },
+  'chat-account': { zh: '微信或 QQ 号', en: 'WeChat or QQ account' }, email: { zh: '个人邮箱', en: 'private e-mail' },
+};
 const FROM: Readonly<Record<'text' | 'name' | 'exif' | 'letterhead' | 'authority' | 'signature' | 'label' | 'number', Text>> = {
   text: { zh: '正文', en: 'text' }, name: { zh: '文件名', en: 'name' }, exif: { zh: '照片信息', en: 'photo’s data' }, letterhead: { zh: '文头', en: 'letterhead' },
   authority: { zh: '发证机关', en: 'issuing authority' }, signature: { zh: '落款', en: 'signature' }, label: { zh: '标注', en: 'label' }, number: { zh: '文号年份', en: 'number’s year' },

@@ -22,12 +22,22 @@ const HASHES: Readonly<Record<string, string>> = {
   '1.2.156.10197.1.401.2': 'sm3',
 };
 
+/** Object identifiers of signature algorithms that name their hash themselves. */
+export const SIGNATURES: Readonly<Record<string, string>> = {
+  '1.2.840.113549.1.1.4': 'md5', '1.2.840.113549.1.1.5': 'sha1', '1.2.840.113549.1.1.14': 'sha224', '1.2.840.113549.1.1.11': 'sha256',
+  '1.2.840.113549.1.1.12': 'sha384', '1.2.840.113549.1.1.13': 'sha512', '1.3.14.3.2.29': 'sha1', '1.2.840.113549.1.1.16': 'sha512-256',
+  '1.2.840.10045.4.1': 'sha1', '1.2.840.10045.4.3.1': 'sha224', '1.2.840.10045.4.3.2': 'sha256', '1.2.840.10045.4.3.3': 'sha384', '1.2.840.10045.4.3.4': 'sha512',
+  '1.2.840.10040.4.3': 'sha1', '2.16.840.1.101.3.4.3.1': 'sha224', '2.16.840.1.101.3.4.3.2': 'sha256', '2.16.840.1.101.3.4.3.3': 'sha384', '2.16.840.1.101.3.4.3.4': 'sha512',
+  '2.16.840.1.101.3.4.3.9': 'sha3-224', '2.16.840.1.101.3.4.3.10': 'sha3-256', '2.16.840.1.101.3.4.3.11': 'sha3-384', '2.16.840.1.101.3.4.3.12': 'sha3-512',
+  '2.16.840.1.101.3.4.3.13': 'sha3-224', '2.16.840.1.101.3.4.3.14': 'sha3-256', '2.16.840.1.101.3.4.3.15': 'sha3-384', '2.16.840.1.101.3.4.3.16': 'sha3-512',
+};
+
 /** SHAKE256 in CMS gives 512 bits (RFC 8702, 3.1). */
 const SHAKE256_BYTES = 64;
 
-/** The name of a hash by its object identifier; null for one that is not known. */
+/** The name of a hash by its object identifier, or by that of a signature which uses it, as some writers have it; null for one that is not known. */
 export function hashOf(objectId: string): string | null {
-  return HASHES[objectId] ?? null;
+  return HASHES[objectId] ?? SIGNATURES[objectId] ?? null;
 }
 
 /** Digest over pieces in order. Throws for a hash that this runtime lacks, save SM3, which is brought along. */

@@ -1,17 +1,12 @@
 import { constants, createPublicKey, verify } from 'node:crypto';
 import type { Certificate } from './certificate.js';
 import { childAt, childrenOf, objectIdOf, parseDer, TAG, type Der } from './der.js';
-import { hashOf } from './digest.js';
+import { hashOf, SIGNATURES } from './digest.js';
 import { checkSm2 } from './sm2.js';
 
-/** Object identifiers of signature algorithms that name their hash themselves. */
-const SIGNATURES: Readonly<Record<string, string>> = {
-  '1.2.840.113549.1.1.4': 'md5', '1.2.840.113549.1.1.5': 'sha1', '1.2.840.113549.1.1.14': 'sha224', '1.2.840.113549.1.1.11': 'sha256',
-  '1.2.840.113549.1.1.12': 'sha384', '1.2.840.113549.1.1.13': 'sha512', '1.3.14.3.2.29': 'sha1', '1.2.840.113549.1.1.16': 'sha512-256',
-  '1.2.840.10045.4.1': 'sha1', '1.2.840.10045.4.3.1': 'sha224', '1.2.840.10045.4.3.2': 'sha256', '1.2.840.10045.4.3.3': 'sha384', '1.2.840.10045.4.3.4': 'sha512',
-  '1.2.840.10040.4.3': 'sha1', '2.16.840.1.101.3.4.3.1': 'sha224', '2.16.840.1.101.3.4.3.2': 'sha256', '2.16.840.1.101.3.4.3.3': 'sha384', '2.16.840.1.101.3.4.3.4': 'sha512',
-  '2.16.840.1.101.3.4.3.9': 'sha3-224', '2.16.840.1.101.3.4.3.10': 'sha3-256', '2.16.840.1.101.3.4.3.11': 'sha3-384', '2.16.840.1.101.3.4.3.12': 'sha3-512',
-  '2.16.840.1.101.3.4.3.13': 'sha3-224', '2.16.840.1.101.3.4.3.14': 'sha3-256', '2.16.840.1.101.3.4.3.15': 'sha3-384', '2.16.840.1.101.3.4.3.16': 'sha3-512',
+/** ECDSA that writes its two numbers one behind the other, each as long as the curve’s (BSI TR-03111, 5.2.1.1). */
+const PLAIN_ECDSA: Readonly<Record<string, string>> = {
+  '0.4.0.127.0.7.1.1.4.1.1': 'sha1', '0.4.0.127.0.7.1.1.4.1.2': 'sha224', '0.4.0.127.0.7.1.1.4.1.3': 'sha256', '0.4.0.127.0.7.1.1.4.1.4': 'sha384', '0.4.0.127.0.7.1.1.4.1.5': 'sha512',
 };
 const RSA_PSS = '1.2.840.113549.1.1.10';
 const MGF1 = '1.2.840.113549.1.1.8';
@@ -53,7 +48,10 @@ export function verifyKey({ data, signature, algorithm, hash }: SignedBytes, cer
     const { hash: pssHash, saltLength } = pssOf(parameters);
     return verify(pssHash, data, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength }, signature);
   }
-  const ownHash = SIGNATURES[id] ?? (BY_KEY.includes(id) ? hash : null);
+  const plain = PLAIN_ECDSA[id];
+  if (plain) return verify(plain, data, { key, dsaEncoding: 'ieee-p1363' }, signature);
+  // Some writers name the curve of the key.
+  const ownHash = SIGNATURES[id] ?? (BY_KEY.includes(id) || id === certificate.curve ? hash : null);
   if (!ownHash) throw new UnknownAlgorithm(id);
   return verify(ownHash, data, key, signature);
 }

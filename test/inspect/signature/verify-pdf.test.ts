@@ -37,6 +37,9 @@ const MAKINGS: Readonly<Record<string, Making>> = {
   'RSA over the content itself': making(rsa, RSA_SHA256, { noAttributes: true }),
   ECDSA: making(ec, ECDSA_SHA256),
   'ECDSA, SHA3-384': making(ec, '2.16.840.1.101.3.4.3.11', { hash: { name: 'sha3-384', oid: '2.16.840.1.101.3.4.2.9' }, makeSignature: (data) => sign('sha3-384', data, ec.privateKey) }),
+  'ECDSA, named by its curve': making(ec, '1.2.840.10045.3.1.7'),
+  'ECDSA, plain': making(ec, '0.4.0.127.0.7.1.1.4.1.3', { makeSignature: (data) => sign('sha256', data, { key: ec.privateKey, dsaEncoding: 'ieee-p1363' }) }),
+  'RSA with a signature for its digest': making(rsa, RSA_SHA256, { hash: { name: 'sha256', oid: RSA_SHA256 } }),
   Ed25519: making(ed25519, '1.3.101.112', { hash: { name: 'sha512', oid: '2.16.840.1.101.3.4.2.3' }, makeSignature: (data) => sign(null, data, ed25519.privateKey) }),
   Ed448: making(ed448, '1.3.101.113', { makeSignature: (data) => sign(null, data, ed448.privateKey) }),
   'SM2 with SM3': {
@@ -151,6 +154,18 @@ describe('what /ByteRange leaves out, where the signature is written in brackets
 
   it.each(['(\\050 a \\) b)', '((a) b)', ' (a) '])('%s is one string', (text) => expect(gap(text)).toMatchObject({ fault: null, isTampered: false }));
   it.each(['(a) /M (b)', '(a)>>stream(b)', '(a', '(a\\)'])('%s is more, or less', (text) => expect(gap(text)).toMatchObject({ fault: 'the ByteRange leaves out more than the signature itself', isTampered: true }));
+});
+
+describe('a signature that is not all there', () => {
+  it.each(['RSA, PKCS#1', 'RSA, PSS', 'ECDSA', 'ECDSA, plain', 'Ed25519', 'SM2 with SM3'])('%s with a value that is too short is not intact', async (name) => {
+    const by = MAKINGS[name] as Making;
+    const pdf = await signedBy({ ...by, makeSignature: (data) => by.makeSignature(data).subarray(0, -1) });
+    expect(verifyPdfSignature(pdf.bytes, { contents: pdf.contents, byteRange: pdf.byteRange, subFilter: DETACHED }).integrity).not.toBe('intact');
+  });
+  it.each([0.1, 0.5, 0.9, 0.99])('%d of the message is not intact', async (share) => {
+    const pdf = await signedPdf(DETACHED, (covered) => { const whole = signedData(covered, making(rsa, RSA_SHA256)); return whole.subarray(0, Math.floor(whole.length * share)); });
+    expect(verifyPdfSignature(pdf.bytes, { contents: pdf.contents, byteRange: pdf.byteRange, subFilter: DETACHED }).integrity).not.toBe('intact');
+  });
 });
 
 it('bytes that are no signature are unverifiable, whatever they are', async () => {

@@ -13,8 +13,10 @@ export function privateNumbers(lines: readonly TextLine[]): readonly PrivateNumb
   const speaksOfBanks = lines.some((line) => BANK_WORDS.test(line.text));
   const found: PrivateNumber[] = [];
   for (const { text, label, beside, line, cell } of pieces(lines)) {
+    const here = privateIn(text, { label, beside, speaksOfBanks });
+    if (here.length === 0) continue;
     const place: Place = placeOf(line.table === undefined ? line : { ...line, column: cell + 1 });
-    found.push(...privateIn(text, { label, beside, speaksOfBanks }).map(({ kind, masked }): PrivateNumber => ({ kind, masked, ...place })));
+    found.push(...here.map(({ kind, masked }): PrivateNumber => ({ kind, masked, ...place })));
     if (found.length > MOST) break;
   }
   return [...found, ...acrossLines(lines, speaksOfBanks)].slice(0, MOST);
@@ -30,7 +32,8 @@ interface Around {
 function privateIn(text: string, { label, beside, speaksOfBanks }: Around): FoundPrivate[] {
   const proven = numbersIn(text, speaksOfBanks);
   const labelled = labelledNumbersIn(text, label, beside).filter(({ written }) => !proven.some((each) => each.written.includes(written)));
-  return [...proven, ...labelled, ...privateMailIn(text, beside)];
+  const mail = privateMailIn(text, beside).filter(({ written }) => !proven.some((each) => written.includes(each.written)));
+  return [...proven, ...labelled, ...mail];
 }
 
 /** Digits at the end of a line, and at the beginning of the next. */

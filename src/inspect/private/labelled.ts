@@ -1,5 +1,6 @@
 import type { PrivateNumber } from '../../model/facts.js';
 import { inHalfWidth, mask, type FoundPrivate } from './found.js';
+import { namesPerson, speaksOfPerson } from './person.js';
 
 interface Labelled {
   readonly kind: PrivateNumber['kind'];
@@ -12,8 +13,10 @@ interface Labelled {
 /** A passport of a person, no 科普护照 that is stamped at science venues: nothing or one of these stands before it. */
 const OF_A_PERSON = '(?:(?<!\\p{Script=Han})|(?<=[持人的其为有效和及或证]))';
 /** Accounts of a body, or of many: 官方微信号, 工作QQ, 交流群QQ. */
-const OF_NO_BODY = '(?<![A-Za-z]|公众|官方|企业|客服|办公|工作|单位|咨询|服务|报名|投稿|群[（(:]?)';
-const PUBLIC = /公众号|订阅号|服务号|公众平台|官方微信|官微|视频号|功能介绍|小程序|企业微信|新媒体|政务微信|微信平台|关注我们/u;
+const OF_NO_BODY = '(?<![A-Za-z]|(?:公众|官方|企业|客服|办公|工作|单位|咨询|服务|报名|投稿|助手|营销|总代|加入|群)\\s{0,2}[(:]?)';
+const PUBLIC = /公众号|公共账?号|订阅号|服务号|公众平台|官方微信|官微|视频号|功能介绍|小程序|企业微信|新媒体|政务微信|微信平台|关注我们|(?:欢迎|扫码|长按|请)关注|[进入]群/u;
+/** 传真, 热线: the contacts of a body, as long as no person is named among them; 科普之声（微信号：…） is a public account. */
+const OF_A_BODY = /传真|热线|网址|客服|邮编|[(（]微信号/u;
 
 /**
  * Numbers of no check digit, or of one that nobody publishes: each counts only behind its label. Passports have a letter
@@ -45,26 +48,30 @@ const END = '(?![\\w@-]|\\.\\w)(?!\\s{0,2}(?:元|万|人|次|册|吨|平方|张|
 const PATTERNS = LABELLED.map(({ label, value, ...each }) => ({ ...each, pattern: new RegExp(`${label}${SEPARATOR}(${value})${END}`, 'giu') }));
 const LABEL = new RegExp(`^(?:${LABELLED.map(({ label }) => label.replace('(?=\\s*:)', '')).join('|')})$`, 'iu');
 /** Spares most lines the patterns. */
-const WORDS = /护照|passport|通行证|回乡证|台胞证|社保|保障|医保|微信|wechat|QQ/iu;
+const WORDS = /护照|passport|通行证|回乡证|台胞证|社保|保障|医保|微信|wechat|QQ|ＱＱ/iu;
 const LONGEST_LABEL = 24;
 
 /** Whether a cell or a line says nothing but which number stands beside or below it. */
 export function isPrivateLabel(text: string): boolean {
-  return text.length <= LONGEST_LABEL && LABEL.test(inHalfWidth(text).replace(/[\s:*]/gu, ''));
+  return text.length <= LONGEST_LABEL && WORDS.test(text) && LABEL.test(inHalfWidth(text).replace(/[\s:*]/gu, ''));
 }
 
 /** Passports, permits, social security cards and private accounts in a text; `label` stands for one written apart from it. */
 export function labelledNumbersIn(text: string, label: string | null, beside: string): FoundPrivate[] {
   const before = label === null ? '' : `${label.replace(/[\s:：*]/gu, '')}:`;
+  if (before === '' && !WORDS.test(text)) return [];
   const line = inHalfWidth(`${before}${text}`);
-  if (!WORDS.test(line)) return [];
   const found = new Map<number, FoundPrivate>();
   for (const { kind, pattern, except } of PATTERNS) {
     for (const { 0: whole, 1: value = '', index } of line.matchAll(pattern)) {
       const at = index + whole.length - value.length - before.length;
-      if (at < 0 || found.has(at) || except?.test(beside)) continue;
+      if (at < 0 || found.has(at) || except?.test(beside) || (kind === 'chat-account' && isOfBody(text, beside))) continue;
       found.set(at, { kind, written: text.slice(at, at + value.length), masked: mask(value) });
     }
   }
   return [...found.values()];
+}
+
+function isOfBody(text: string, beside: string): boolean {
+  return OF_A_BODY.test(beside) && !speaksOfPerson(beside) && !namesPerson(text);
 }

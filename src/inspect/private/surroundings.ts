@@ -1,6 +1,6 @@
 import type { TextLine } from '../text-line.js';
 import { isPrivateLabel } from './labelled.js';
-import { speaksOfPerson } from './mail.js';
+import { speaksOfPerson } from './person.js';
 
 /** A piece of text with what stands around it, which tells whose a number is. */
 export interface Piece {

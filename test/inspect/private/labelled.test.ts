@@ -35,11 +35,13 @@ describe('WeChat and QQ', () => {
   it.each([
     ['微信号：zhang_san88', 'zha******88'], ['微信：wxid_a1b2c3d4', 'wxi********d4'], ['加微信 lisi2022', 'l******2'], ['QQ：12345678', '1******8'], ['QQ号:12345', '1****'], ['ＱＱ号码：1234567890', '1********0'], ['QQ 1234567', '1******'],
   ])('found: %s', (text, masked) => expect(found(text)).toEqual([`chat-account ${masked}`]));
+  it.each(['张三（微信号：zhang_san88）', '联系人：某某，传真：0571-88001235，微信号：zhang_san88'])('of a person, all the same: %s', (text) => expect(found(text)).toEqual(['chat-account zha******88']));
   it('a mobile number is told once', () => expect(found('微信号：13800138000')).toEqual(['mobile 138******00']));
   it.each([
     ['a public account', '微信公众号：yunlankepu'], ['the account of one', '公众号“云澜科普”（微信号：yunlankepu）'], ['what a profile shows', '云澜科普\n微信号：yunlankepu\n功能介绍 科普'], ['official', '官方微信号：yunlankepu'],
     ['a group', '科普QQ群：123456789'], ['the number of a group', 'QQ群号：123456789'], ['a group, otherwise', '交流群（QQ：123456789）'], ['of an office', '工作QQ：123456789'],
     ['a mailbox', 'QQ邮箱'], ['readers', '微信：125000，微博：33000'], ['counted', 'QQ：1234567人'], ['the original name of a public account', '微信号：gh_a1b2c3d4e5f6'],
+    ['a medium that names its account', '科普之声（微信号：kepu-sheng）：专注科普'], ['followed', '关注数学模型（微信号：MATHmodels）'], ['the contacts of a body', '电话：0571-88001234 传真：0571-88001235 QQ：123456789'], ['of service', '客服 QQ： 123456789'],
     ['an address', '微信：weixin.qq.com/s/abc1'], ['words', 'WeChat: official account'], ['no label', 'zhang_san88'], ['a number of four figures', 'QQ：1234'], ['a long number', 'QQ：123456789012'],
   ])('none: %s', (_what, text) => none(text));
 });

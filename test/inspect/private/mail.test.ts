@@ -8,7 +8,7 @@ const found = (text: string) => privateNumbers(linesOfText(text)).filter(({ kind
 describe('private mailboxes', () => {
   it.each([
     ['联系人：张三，邮箱：zhangsan@163.com', 'z******n@163.com'], ['联系人：某某\n电话：0571-88001234\n邮箱：12345678@qq.com', '1******8@qq.com'], ['张三 zs@vip.qq.com', 'z*@vip.qq.com'], ['李四光（li.si@Gmail.com）', 'l****@gmail.com'],
-    ['联系人 王五 ｗａｎｇ＠１２６．ｃｏｍ', 'w***@126.com'], ['个人邮箱：a@sina.com', 'a@sina.com'], ['姓名\t张三\t邮箱\tzhangsan01@foxmail.com', 'z********1@foxmail.com'],
+    ['联 系 人：某某\n电子邮箱：ylkp@vip.163.com', 'y***@vip.163.com'], ['联系人 王五 ｗａｎｇ＠１２６．ｃｏｍ', 'w***@126.com'], ['个人邮箱：a@sina.com', 'a@sina.com'], ['姓名\t张三\t邮箱\tzhangsan01@foxmail.com', 'z********1@foxmail.com'],
   ])('found: %j', (text, masked) => expect(found(text)).toEqual([masked === 'a@sina.com' ? '*@sina.com' : masked]));
 
   it.each([
@@ -21,6 +21,8 @@ describe('private mailboxes', () => {
     const lines = linesOfBody([{ type: 'table', rows: [['姓名', '邮箱'], ['甲', 'jia@163.com'], ['乙', 'yi2022@qq.com']] }]);
     expect(privateNumbers(lines)).toEqual([{ kind: 'email', masked: 'j**@163.com', page: null, table: 1, row: 2, column: 2 }, { kind: 'email', masked: 'y*****@qq.com', page: null, table: 1, row: 3, column: 2 }]);
   });
+
+  it('a mobile number before the @ is told once', () => expect(privateNumbers(linesOfText('联系人：张三 13800138000@163.com')).map(({ kind }) => kind)).toEqual(['mobile']));
 
   it('is masked where it is quoted', () => expect(withoutPrivateNumbers('联系人：张三 zhangsan@163.com')).toBe('联系人：张三 z******n@163.com'));
 });

@@ -66,7 +66,7 @@ export default defineCheck({
 /** What stands in the way of unpacking an archive. */
 function lockOf(detail: string): Text {
   const [isPart, isLocked] = [/\bpart of several\b/.test(detail), /\bwith a password(?:$|[:,])/.test(detail)];
-  const words: Text[] = [...(isPart ? [{ zh: '分卷之一，须连同其余各卷一起解压', en: 'one part of several, to be unpacked with the others' }] : []), ...(isLocked ? [{ zh: '设有密码', en: 'with a password' }] : [])];
+  const words: Text[] = [...(isPart ? [{ zh: '分卷之一，须连同其余各卷一起解压', en: 'one part of several, to be unpacked with the others' }] : []), ...(isLocked ? [{ zh: '设有密码，须向提供单位索取', en: 'with a password, to be asked for where it came from' }] : [])];
   return words.length === 0 ? { zh: '', en: '' } : { zh: `（${words.map(({ zh }) => zh).join('；')}）`, en: ` ${words.map(({ en }) => en).join(', ')}` };
 }
 

@@ -1,4 +1,5 @@
 import { chance } from '../sample/drawing/chance.mjs';
+import { privateLines } from './private-lines.mjs';
 
 /**
  * Official papers as text, as PDFs, Word files and OCR give it, with what is true of each. Made from parts that are
@@ -7,7 +8,8 @@ import { chance } from '../sample/drawing/chance.mjs';
  */
 export function officialTexts(count, seed) {
   const dice = chance(`official-texts-${seed}`);
-  return Array.from({ length: count }, () => officialText(dice));
+  const labelled = chance(`private-lines-${seed}`);
+  return Array.from({ length: count }, () => officialText(dice, privateLines(labelled)));
 }
 
 const pick = (dice, list) => list[Math.floor(dice() * list.length)];
@@ -27,7 +29,7 @@ const SENTENCES = [
 ];
 const NUMERALS = '〇一二三四五六七八九';
 
-function officialText(dice) {
+function officialText(dice, labelled) {
   const place = pick(dice, PLACES);
   const names = unique([pick(dice, BODIES), ...(happens(dice, 0.25) ? [pick(dice, BODIES)] : []), ...(happens(dice, 0.08) ? [pick(dice, BODIES)] : [])]);
   const bodies = names.map(([name]) => `${place}${name}`);
@@ -48,6 +50,7 @@ function officialText(dice) {
     ...Array.from({ length: between(dice, 3, 7) }, () => pick(dice, SENTENCES)),
     ...(mobile ? [`联系人手机：${mobile.replace(/(\d{3})(\d{4})(\d{4})/, happens(dice, 0.5) ? '$1 $2 $3' : '$1$2$3')}`] : []),
     ...(identity ? [`负责人身份证号码${identity}。`] : []),
+    ...labelled.lines,
     ...signature(dice, bodies, isDated ? dateForm(dice, year, month, day) : null),
     ...(happens(dice, 0.4) ? attachment(dice, year) : []),
     ...(happens(dice, 0.35) ? ['抄送：市科协，区委办公室。', `${bodies[0]}办公室    ${year}年${month}月${Math.min(28, day + 1)}日印发`] : []),
@@ -55,7 +58,7 @@ function officialText(dice) {
   // Without a date of its own, the printer's is the best there is.
   const printed = lines.at(-1).endsWith('印发') ? `${year}-${two(month)}-${two(Math.min(28, day + 1))}` : null;
   const dated = isDated ? `${year}-${two(month)}-${two(day)}` : printed;
-  return { text: asRead(dice, lines).join('\n'), number, issuers: bodies, title, date: dated, draft, numbers: [mobile && 'mobile', identity && 'id-number'].filter(Boolean) };
+  return { text: asRead(dice, lines).join('\n'), number, issuers: bodies, title, date: dated, draft, numbers: [mobile && 'mobile', identity && 'id-number', ...labelled.kinds].filter(Boolean) };
 }
 
 function unique(list) {

@@ -10,13 +10,26 @@ const MOST = 200;
 
 /** Numbers and accounts of persons that no published dossier should show, masked, each with its place. */
 export function privateNumbers(lines: readonly TextLine[]): readonly PrivateNumber[] {
+  return privateNumbersAndMask(lines).found;
+}
+
+/** The same with the text that masks them: what is quoted of these lines may stand apart from the label that tells it. */
+export function privateNumbersAndMask(lines: readonly TextLine[]): { readonly found: readonly PrivateNumber[]; readonly masked: (quoted: string) => string } {
+  const all = placed(lines);
+  return {
+    found: all.map(({ written: _secret, ...shown }) => shown),
+    masked: (quoted) => withoutPrivateNumbers(all.reduce((text, { written, masked }) => text.replaceAll(written, masked), quoted)),
+  };
+}
+
+function placed(lines: readonly TextLine[]): readonly (PrivateNumber & FoundPrivate)[] {
   const speaksOfBanks = lines.some((line) => BANK_WORDS.test(line.text));
-  const found: PrivateNumber[] = [];
+  const found: (PrivateNumber & FoundPrivate)[] = [];
   for (const { text, label, beside, line, cell } of pieces(lines)) {
     const here = privateIn(text, { label, beside, speaksOfBanks });
     if (here.length === 0) continue;
     const place: Place = placeOf(line.table === undefined ? line : { ...line, column: cell + 1 });
-    found.push(...here.map(({ kind, masked }): PrivateNumber => ({ kind, masked, ...place })));
+    found.push(...here.map((each) => ({ ...each, ...place })));
     if (found.length > MOST) break;
   }
   return [...found, ...acrossLines(lines, speaksOfBanks)].slice(0, MOST);
@@ -43,15 +56,15 @@ const HEAD = /^\s*[\d０-９](?:[ \u00a0-]?[\d０-９]){0,17}[XxＸｘ]?(?![\dA-
 const TELEPHONE_WORDS = /电话|手机|联系方式|Tel/iu;
 
 /** A number broken by the end of a line is one number; it stands where it begins. */
-function acrossLines(lines: readonly TextLine[], speaksOfBanks: boolean): PrivateNumber[] {
-  return lines.slice(1).flatMap((next, index): PrivateNumber[] => {
+function acrossLines(lines: readonly TextLine[], speaksOfBanks: boolean): (PrivateNumber & FoundPrivate)[] {
+  return lines.slice(1).flatMap((next, index) => {
     const line = lines[index] as TextLine;
     if (line.table !== undefined || next.table !== undefined || line.page !== next.page) return [];
     const [tail, head] = [TAIL.exec(line.text.trimEnd())?.[0], HEAD.exec(next.text)?.[0].trim()];
     if (!tail || !head || numbersIn(tail, speaksOfBanks).length > 0 || numbersIn(head, speaksOfBanks).length > 0) return [];
     return numbersIn(`${tail}${head}`, speaksOfBanks)
       .filter(({ kind }) => kind !== 'mobile' || TELEPHONE_WORDS.test(line.text))
-      .map(({ kind, masked }) => ({ kind, masked, ...placeOf(line) }));
+      .map((each) => ({ ...each, ...placeOf(line) }));
   });
 }
 

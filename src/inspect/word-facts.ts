@@ -1,6 +1,6 @@
 import type { Facts } from '../model/facts.js';
 import { documentFacts, type DocumentSource } from './document.js';
-import { privateNumbers, withoutPrivateNumbers } from './private-numbers.js';
+import { privateNumbers, privateNumbersAndMask, withoutPrivateNumbers } from './private-numbers.js';
 import { closedUp, type TextLine } from './text-line.js';
 
 /** Lines that are looked through: what a long table says in its last rows is much like the rows before. */
@@ -11,10 +11,11 @@ export function factsOfWords(lines: readonly TextLine[], found: Partial<Facts>, 
   const text = lines.slice(0, MOST_LINES).map((line) => ({ ...line, text: closedUp(line.text) }));
   const stem = source.name.slice(source.name.lastIndexOf('/') + 1);
   const document = documentFacts(text, source);
-  const masked = (quoted: string | null) => (quoted === null ? null : withoutPrivateNumbers(quoted));
+  const numbers = privateNumbersAndMask(text);
+  const masked = (quoted: string | null) => (quoted === null ? null : numbers.masked(quoted));
   return {
     document: { ...document, title: masked(document.title) },
-    privateNumbers: [...privateNumbers([{ text: stem, page: null }]).map((each) => ({ ...each, inName: true as const })), ...privateNumbers(text)],
+    privateNumbers: [...privateNumbers([{ text: stem, page: null }]).map((each) => ({ ...each, inName: true as const })), ...numbers.found],
     highlights: (found.highlights ?? []).map((each) => ({ ...each, text: masked(each.text) })),
     // A telephone number in a form is no figure, nor is what its name calls a QQ号.
     figures: (found.figures ?? []).filter(({ name, value }) => [`${value}`, `${name}：${value}`].every((each) => withoutPrivateNumbers(each).endsWith(`${value}`))).map((each) => ({ ...each, name: withoutPrivateNumbers(each.name) })),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../src/inspect/inspect.js';
 import { privateNumbers, withoutPrivateNumbers } from '../../../src/inspect/private-numbers.js';
 import { linesOfBody, linesOfText } from '../../../src/inspect/text-line.js';
+import { factsOfWords } from '../../../src/inspect/word-facts.js';
 
 // All made up.
 const found = (text: string) => privateNumbers(linesOfText(text)).map(({ kind, masked }) => `${kind} ${masked}`);
@@ -71,4 +72,10 @@ it('is masked wherever it is quoted, and no figure', async () => {
   const facts = await inspect(Buffer.from('指标,数值\n注册人数,1200\nQQ号,12345678\n'), 'a.csv');
   expect(facts.figures.map((each) => each.value)).toEqual([1200]);
   expect(facts.privateNumbers).toMatchObject([{ kind: 'chat-account', table: 1, row: 3, column: 2 }]);
+});
+
+it('a mark on a cell shows no more of it than the rest, though the label stands apart', () => {
+  const lines = linesOfBody([{ type: 'table', rows: [['姓名', '护照号码'], ['甲', 'E12345678']] }]);
+  const mark = { page: null, kind: 'highlight', text: 'E12345678' } as const;
+  expect(factsOfWords(lines, { highlights: [mark] }, { name: 'a.docx', takenAt: null }).highlights).toEqual([{ ...mark, text: 'E*******8' }]);
 });

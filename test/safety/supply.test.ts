@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const manifest = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { readonly scripts: Record<string, string>; readonly dependencies: Record<string, string>; readonly optionalDependencies: Record<string, string> };
+const manifest = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { readonly scripts: Record<string, string>; readonly dependencies: Record<string, string>; readonly optionalDependencies: Record<string, string>; readonly peerDependencies: Record<string, string> };
 const named = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
 
 it('every dependency has a reason and a licence that binds nobody else', () => {
@@ -17,7 +17,7 @@ it('every dependency has a reason and a licence that binds nobody else', () => {
 it('what npm pack brings along lists every part, in CycloneDX', ({ skip }) => {
   expect(manifest.scripts['prepack']).toMatch(/node test\/safety\/sbom\.mjs > dist\/sbom\.cdx\.json$/);
   if (spawnSync('npm', ['--version'], { shell: process.platform === 'win32' }).status !== 0) skip('npm is not on the PATH');
-  const lacking = Object.keys(manifest.optionalDependencies).filter((name) => !existsSync(`${ROOT}node_modules/${name}`));
+  const lacking = Object.keys({ ...manifest.optionalDependencies, ...manifest.peerDependencies }).filter((name) => !existsSync(`${ROOT}node_modules/${name}`));
   if (lacking.length > 0) skip(`npm lists nothing where ${lacking.join(', ')} is not installed`);
   const { status, stdout } = spawnSync(process.execPath, [`${ROOT}test/safety/sbom.mjs`], { encoding: 'utf8', maxBuffer: 1 << 26 });
   expect(status).toBe(0);

@@ -16,46 +16,14 @@ export default defineCheck({
   params: z.strictObject({}).describe('Nothing to set'),
   needs: ['privateNumbers'],
   messages: {
-    'id-number': {
-      severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”中有身份证号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} identity number(s) ({places}): {found}.' },
-      remedy: COVER,
-    },
-    passport: {
-      severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”中有护照号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} passport number(s) ({places}): {found}.' },
-      remedy: COVER,
-    },
-    'travel-permit': {
-      severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”中有港澳台通行证号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} number(s) of travel permits to or from Hong Kong, Macao or Taiwan ({places}): {found}.' },
-      remedy: COVER,
-    },
-    'social-card': {
-      severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”中有社保卡号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} social security card number(s) ({places}): {found}.' },
-      remedy: COVER,
-    },
-    'bank-card': {
-      severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”中有银行卡号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} bank card number(s) ({places}): {found}.' },
-      remedy: COVER,
-    },
-    mobile: {
-      severity: 'warning', effect: 'none',
-      message: { zh: '“{file}”中有手机号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} mobile number(s) ({places}): {found}.' },
-      remedy: UNLESS_PUBLIC,
-    },
-    'chat-account': {
-      severity: 'warning', effect: 'none',
-      message: { zh: '“{file}”中有微信号或 QQ 号 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} WeChat or QQ account(s) ({places}): {found}.' },
-      remedy: UNLESS_PUBLIC,
-    },
-    email: {
-      severity: 'notice', effect: 'none',
-      message: { zh: '“{file}”中有个人名下的公共邮箱 {count} 个（{places}）：{found}。', en: '“{file}” shows {count} address(es) at a public mail provider beside a person ({places}): {found}.' },
-      remedy: UNLESS_PUBLIC,
-    },
+    'id-number': identity('身份证号', 'identity number(s)'),
+    passport: identity('护照号', 'passport number(s)'),
+    'travel-permit': identity('港澳台通行证号', 'number(s) of travel permits to or from Hong Kong, Macao or Taiwan'),
+    'social-card': identity('社保卡号', 'social security card number(s)'),
+    'bank-card': identity('银行卡号', 'bank card number(s)'),
+    mobile: { severity: 'warning', effect: 'none', message: shows('手机号', 'mobile number(s)'), remedy: UNLESS_PUBLIC },
+    'chat-account': { severity: 'warning', effect: 'none', message: shows('微信号或 QQ 号', 'WeChat or QQ account(s)'), remedy: UNLESS_PUBLIC },
+    email: { severity: 'notice', effect: 'none', message: shows('个人名下的公共邮箱', 'address(es) at a public mail provider beside a person'), remedy: UNLESS_PUBLIC },
   },
   asks: () => null,
   find: (files) =>
@@ -80,4 +48,13 @@ function placesOf(found: readonly PrivateNumber[]): Text {
 
 function placeIn(found: PrivateNumber): Text {
   return found.inName ? { zh: '文件名', en: 'file name' } : placeText(found);
+}
+
+/** What proves who somebody is, or pays for him. */
+function identity(zh: string, en: string) {
+  return { severity: 'warning', effect: 'review', message: shows(zh, en), remedy: COVER } as const;
+}
+
+function shows(zh: string, en: string): Text {
+  return { zh: `“{file}”中有${zh} {count} 个（{places}）：{found}。`, en: `“{file}” shows {count} ${en} ({places}): {found}.` };
 }

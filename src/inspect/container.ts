@@ -41,12 +41,12 @@ export function openContainer(bytes: Uint8Array): Container {
   };
 }
 
-/** The end of central directory record (APPNOTE 4.3.16) stands in the last 64 KB; without it the file was cut off. */
-export function hasDirectory(bytes: Uint8Array): boolean {
+/** Where the end of central directory record begins (APPNOTE 4.3.16), in the last 64 KB; null: the file was cut off. */
+export function directoryEnd(bytes: Uint8Array): number | null {
   for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65_557); at--) {
-    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6) return true;
+    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6) return at;
   }
-  return false;
+  return null;
 }
 
 /** Names in the local headers, for a zip that lost its directory. */
@@ -60,7 +60,7 @@ export function localNames(bytes: Uint8Array): string[] {
 }
 
 function scan(bytes: Uint8Array, filter: (entry: Entry) => boolean): Record<string, Uint8Array> {
-  if (!hasDirectory(bytes)) throw new Unreadable('truncated', 'the zip directory at the end is missing');
+  if (directoryEnd(bytes) === null) throw new Unreadable('truncated', 'the zip directory at the end is missing');
   try {
     return unzipSync(bytes, { filter });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { isHeif } from '../engines/heif.js';
 import type { Format } from '../model/kinds.js';
-import { hasDirectory, localNames, openContainer } from './container.js';
+import { directoryEnd, localNames, openContainer } from './container.js';
 import { decodeText } from './decode-text.js';
 import { extensionFits, extensionOf } from './extensions.js';
 import { openCompound } from './ole/compound.js';
@@ -81,13 +81,13 @@ function packaged(bytes: Uint8Array, extension: string): Format {
   if (names.some((name) => /(?:^|\/)Index(?:\.zip$|\/Document\.iwa$|\/.*\.iwa$)/u.test(name))) return 'iwork';
   if (names.some((name) => /\.fdseq$/iu.test(name))) return 'xps';
   // Cut off before the parts that tell: nothing but the name is left to go by.
-  return (hasDirectory(bytes) ? undefined : PACKAGES.find((format) => extensionFits(format, extension))) ?? 'zip';
+  return (directoryEnd(bytes) !== null ? undefined : PACKAGES.find((format) => extensionFits(format, extension))) ?? 'zip';
 }
 
 const PACKAGES: readonly Format[] = ['docx', 'xlsx', 'pptx', 'ofd'];
 
 function namesOf(bytes: Uint8Array): readonly string[] {
-  if (!hasDirectory(bytes)) return localNames(bytes);
+  if (directoryEnd(bytes) === null) return localNames(bytes);
   try {
     return openContainer(bytes).names;
   } catch {

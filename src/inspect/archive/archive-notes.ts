@@ -1,4 +1,5 @@
 import type { Format } from '../../model/kinds.js';
+import { directoryEnd } from '../container.js';
 
 /** What must be known of an archive before it can be unpacked; the words stand in the detail of its problem. */
 export type ArchiveNote = 'with a password' | 'part of several';
@@ -106,14 +107,11 @@ function ofSevenZip(file: Buffer): Found {
 }
 
 const SPLIT_MARK = Buffer.from('504b0708', 'hex');
-const DIRECTORY_END = Buffer.from('504b0506', 'hex');
 
 /** The mark of a first part (APPNOTE 8.5.3), or a directory that says it is on another disk than the first (4.3.16). */
 function isPartOfZip(file: Buffer): boolean {
   if (file.subarray(0, 4).equals(SPLIT_MARK)) return true;
-  const at = file.subarray(-65_557).lastIndexOf(DIRECTORY_END);
-  const end = at < 0 ? null : file.subarray(-65_557).subarray(at);
-  if (!end || end.length < 22) return false;
-  const disk = end.readUInt16LE(4);
+  const end = directoryEnd(file);
+  const disk = end === null ? 0 : file.readUInt16LE(end + 4);
   return disk !== 0 && disk !== 0xffff;
 }

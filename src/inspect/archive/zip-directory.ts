@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { directoryEnd } from '../container.js';
 import { Unreadable } from '../format.js';
 
 /** One entry of a zip as its central directory has it (APPNOTE 4.3.12). */
@@ -50,15 +51,13 @@ const LOCAL_HEADER = 30;
 
 /** End of central directory (4.3.16), and its 64-bit form (4.3.14) where a number does not fit. */
 function directoryPlace(bytes: Uint8Array, view: DataView): { start: number; count: number } {
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65_557); at--) {
-    if (view.getUint32(at, true) !== 0x06054b50) continue;
-    const [count, start] = [view.getUint16(at + 10, true), view.getUint32(at + 16, true)];
-    if (count !== 0xffff && start !== 0xffffffff) return { start, count };
-    const far = Number(view.getBigUint64(at - 20 + 8, true));
-    if (view.getUint32(at - 20, true) !== 0x07064b50 || view.getUint32(far, true) !== 0x06064b50) return { start, count };
-    return { count: Number(view.getBigUint64(far + 32, true)), start: Number(view.getBigUint64(far + 48, true)) };
-  }
-  throw new Unreadable('truncated', 'the zip directory at the end is missing');
+  const at = directoryEnd(bytes);
+  if (at === null) throw new Unreadable('truncated', 'the zip directory at the end is missing');
+  const [count, start] = [view.getUint16(at + 10, true), view.getUint32(at + 16, true)];
+  if (count !== 0xffff && start !== 0xffffffff) return { start, count };
+  const far = Number(view.getBigUint64(at - 20 + 8, true));
+  if (view.getUint32(at - 20, true) !== 0x07064b50 || view.getUint32(far, true) !== 0x06064b50) return { start, count };
+  return { count: Number(view.getBigUint64(far + 32, true)), start: Number(view.getBigUint64(far + 48, true)) };
 }
 
 const UNIX = 3;

@@ -82,7 +82,8 @@ function compare(before: PDFDocument, now: PDFDocument): { readonly changes: Cha
   // A field that was signed or filled in before and looks otherwise now, or is gone: its value may still be the same.
   const redrawn = [...widgetsOf(old, oldDrawn)].filter(([key, widget]) => widgets.get(key)?.look !== widget.look).map(([, widget]) => widget);
   const signed = [...fields].filter(([name, field]) => field.isSigned && !oldFields.get(name)?.isSigned);
-  const added = pairs.map(([one, other]) => additionsOf(one, other, { before: oldDrawn, now: drawn, isSeal: (widget) => seals.has(widget), mayRefill: mayRefill(before) }));
+  const looks = { before: oldDrawn, now: drawn, isSeal: (widget: PDFDict) => seals.has(widget), mayRefill: mayRefill(before) };
+  const added = pairs.map(([one, other]) => additionsOf(one, other, looks));
   // A layer switched on or off changes pages that stayed as they were.
   const layers = PDFName.of('OCProperties');
   const hasOtherLayers = oldDrawn(before.catalog.get(layers)) !== drawn(now.catalog.get(layers));

@@ -24,6 +24,8 @@ export interface PdfAnnotation {
   readonly kind: 'highlight' | 'underline' | 'squiggly' | 'ink' | 'other';
   /** Marked places: the quadrilaterals of a text markup, else the annotation's rectangle. */
   readonly boxes: readonly PdfBox[];
+  /** Every reader draws it: there is an appearance, or what to draw one from. Whether it is printed does not matter, for a dossier paints it into its page. */
+  readonly isDrawable: boolean;
 }
 
 export interface PdfPageContent {
@@ -62,6 +64,7 @@ export interface PdfiumObjects extends PdfiumMemory {
   FPDFAnnot_GetSubtype(annotation: number): number;
   FPDFAnnot_GetFlags(annotation: number): number;
   FPDFAnnot_GetRect(annotation: number, rect: number): boolean;
+  FPDFAnnot_GetAP(annotation: number, mode: number, buffer: number, size: number): number;
   FPDFAnnot_CountAttachmentPoints(annotation: number): number;
   FPDFAnnot_GetAttachmentPoints(annotation: number, index: number, quad: number): boolean;
 }
@@ -176,6 +179,9 @@ const MARKS: Readonly<Record<number, PdfAnnotation['kind']>> = { 9: 'highlight',
 const MOST_ANNOTATIONS = 5_000;
 const HIDDEN = 0x02;
 const NO_VIEW = 0x20;
+/** Bytes of an appearance that is not there: the end of an empty string. */
+const NO_APPEARANCE = 2;
+const TEXT_MARKUP = ['highlight', 'underline', 'squiggly'];
 
 function annotations(pdfium: PdfiumObjects, page: number, memory: number): PdfAnnotation[] {
   const count = Math.min(pdfium.FPDFPage_GetAnnotCount(page), MOST_ANNOTATIONS);
@@ -185,7 +191,8 @@ function annotations(pdfium: PdfiumObjects, page: number, memory: number): PdfAn
     if (annotation === 0) continue;
     if ((pdfium.FPDFAnnot_GetFlags(annotation) & (HIDDEN | NO_VIEW)) === 0) {
       const kind = MARKS[pdfium.FPDFAnnot_GetSubtype(annotation)] ?? 'other';
-      found.push({ kind, boxes: kind === 'other' ? [] : boxesOf(pdfium, annotation, memory) });
+      const isDrawable = !TEXT_MARKUP.includes(kind) || pdfium.FPDFAnnot_CountAttachmentPoints(annotation) > 0 || pdfium.FPDFAnnot_GetAP(annotation, 0, 0, 0) > NO_APPEARANCE;
+      found.push({ kind, boxes: kind === 'other' ? [] : boxesOf(pdfium, annotation, memory), isDrawable });
     }
     pdfium.FPDFPage_CloseAnnot(annotation);
   }

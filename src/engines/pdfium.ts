@@ -14,6 +14,12 @@ import { readSignatures, type PdfiumSignatures, type PdfSignature } from './pdfi
  * callers run it in a thread that can be ended.
  */
 
+export interface DrawingSize {
+  readonly dpi: number;
+  readonly maxPixels: number;
+  readonly isBare?: boolean;
+}
+
 export interface PdfiumDocument {
   readonly pageCount: number;
   /** Protected, though it opened: an owner password, or the password that was given. */
@@ -34,8 +40,8 @@ export interface PdfiumDocument {
   soleJpeg(index: number, inForm?: boolean): Uint8Array | null;
   /** Signatures that PDFium finds itself, for documents no other reader opens. */
   signatures(): readonly PdfSignature[];
-  /** With annotations and form fields, so that the appearance of an electronic seal is there too. RGB, rows without padding. */
-  render(index: number, options: { readonly dpi: number; readonly maxPixels: number }): RenderedPage;
+  /** With annotations and form fields, so that the appearance of an electronic seal is there too; `isBare`: without annotations. RGB, rows without padding. */
+  render(index: number, options: DrawingSize): RenderedPage;
   /**
    * The document written anew from what PDFium understood of it: mended, without protection, with the appearances it made
    * for form fields and markings; `flat` paints them into their pages. After a flat one the document is of no more use.
@@ -235,7 +241,7 @@ const WITH_ANNOTATIONS = 0x01;
 const REVERSED = 0x10;
 const WHITE = 0xffffffff;
 
-function draw(pdfium: Pdfium, form: number, page: number, options: { readonly dpi: number; readonly maxPixels: number }): RenderedPage {
+function draw(pdfium: Pdfium, form: number, page: number, options: DrawingSize): RenderedPage {
   const points = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
   const wanted = options.dpi / 72;
   const scale = Math.min(wanted, Math.sqrt(options.maxPixels / Math.max(1e-6, points.width * points.height)));
@@ -245,7 +251,7 @@ function draw(pdfium: Pdfium, form: number, page: number, options: { readonly dp
   if (bitmap === 0) throw new PdfiumError('other', `no memory for ${width} × ${height} pixels`);
   try {
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS | REVERSED);
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, (options.isBare ? 0 : WITH_ANNOTATIONS) | REVERSED);
     if (form !== 0) pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS | REVERSED);
     return { width, height, data: rows(pdfium, bitmap, width, height) };
   } finally {

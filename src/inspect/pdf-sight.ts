@@ -3,6 +3,7 @@ import type { PdfBox, PdfPageContent } from '../engines/pdfium-objects.js';
 import type { PdfiumDocument } from '../engines/pdfium.js';
 import type { Highlight } from '../model/facts.js';
 import { glanceAt } from './glance.js';
+import { annotatedMarks, type AnnotatedMarks } from './pdf-marks.js';
 import { coversPage, dpiOfPage, MM_PER_POINT, type PageReading } from './pdf-pages.js';
 import { looksOnPage } from './picture-look.js';
 import { lookAt, smallCopy, source, type PageSight } from './pictures.js';
@@ -58,19 +59,24 @@ const LINE_OF_TEXT = 0.018;
 const MOST_HIGHLIGHTS = 1_000;
 
 /** Annotations first, then what was seen in the pixels, each with the native text it marks. */
-export function highlightsOf(pdf: PdfiumDocument, pages: readonly PageReading[]): Highlight[] {
-  return pages.flatMap(({ content, sight }, index) => {
+export function highlightsOf(pdf: PdfiumDocument, pages: readonly PageReading[]): { readonly highlights: Highlight[]; readonly isDoubtful: boolean } {
+  const found = pages.map(({ content, sight }, index) => {
     const read = (boxes: readonly PdfBox[]) => oneLine(boxes.map((box) => attempt(() => pdf.textIn(index, narrowed(box)), ''))) || null;
-    const annotated = (content?.annotations ?? []).flatMap(({ kind, boxes }): Highlight[] => (kind === 'other' ? [] : [{ page: index + 1, kind, text: read(boxes) }]));
-    // A highlight annotation is drawn too, and would be seen twice.
-    const seen = annotated.length > 0 ? [] : (sight?.marks ?? []).map((mark): Highlight => {
+    const { marks, isDoubtful } = content ? attempt(() => annotatedMarks(pdf, index, content), UNDRAWN) : NONE;
+    const annotated = marks.map(({ kind, boxes }): Highlight => ({ page: index + 1, kind, text: read(boxes) }));
+    // An annotation is drawn too, and would be seen twice.
+    const seen = annotated.length > 0 || isDoubtful ? [] : (sight?.marks ?? []).map((mark): Highlight => {
       const above = mark.kind === 'underline' ? Math.min(mark.top, LINE_OF_TEXT) : 0;
       const box = attempt(() => pdf.boxAt(index, { left: mark.left, top: mark.top - above, width: mark.width, height: mark.height + above }), null);
       return { page: index + 1, kind: mark.kind, text: box && read([box]), box: placeOf(mark) };
     });
-    return [...annotated, ...seen];
-  }).slice(0, MOST_HIGHLIGHTS);
+    return { highlights: [...annotated, ...seen], isDoubtful };
+  });
+  return { highlights: found.flatMap(({ highlights }) => highlights).slice(0, MOST_HIGHLIGHTS), isDoubtful: found.some(({ isDoubtful }) => isDoubtful) };
 }
+
+const NONE: AnnotatedMarks = { marks: [], isDoubtful: false };
+const UNDRAWN: AnnotatedMarks = { marks: [], isDoubtful: true };
 
 /** A mark is taller than its line: without this the lines above and below would be read with it. */
 function narrowed({ left, right, bottom, top }: PdfBox): PdfBox {

@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../src/inspect/inspect.js';
+import { sheet } from './drawn-pictures.js';
 import { compound, docx, paragraph, picture, xlsx } from './samples.js';
 
 const word = (body: string, parts = {}) => inspect(docx(body, parts), 'a.docx');
@@ -37,13 +38,13 @@ describe('Word documents', () => {
     const box = `<mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${paragraph('文本框两行')}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${paragraph('文本框两行')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>`;
     const parts = {
       'word/footnotes.xml': strToU8(`<w:footnotes><w:footnote w:type="separator" w:id="0">${paragraph('线')}</w:footnote><w:footnote w:id="2">${paragraph('脚注。')}</w:footnote></w:footnotes>`),
-      'word/header1.xml': strToU8(`<w:hdr>${paragraph('页眉')}<w:p><w:r><w:pict><v:shape><v:textpath string="征求意见稿"/></v:shape></w:pict></w:r></w:p></w:hdr>`),
+      'word/header1.xml': strToU8(`<w:hdr>${paragraph('页眉')}${paragraph('藏', '<w:vanish/>')}<w:p><w:r>${box.replaceAll('文本框两行', '框')}</w:r></w:p><w:p><w:r><w:pict><v:shape><v:textpath string="征求意见稿"/></v:shape></w:pict></w:r></w:p></w:hdr>`),
       'word/header2.xml': strToU8(`<w:hdr>${paragraph('没有用到')}</w:hdr>`),
       'word/_rels/document.xml.rels': strToU8('<Relationships><Relationship Id="rId1" Target="header1.xml"/><Relationship Id="rId2" Target="header2.xml"/></Relationships>'),
     };
     const facts = await word(`<w:p><w:r><w:t>正文三字。</w:t>${box}<w:footnoteReference w:id="2"/></w:r></w:p>${paragraph('第二段。')}<w:sectPr><w:headerReference r:id="rId1"/></w:sectPr>`, parts);
     expect(facts.body).toMatchObject([{ text: '正文三字。' }, { text: '文本框两行', part: 'text-box' }, { text: '第二段。' }, { text: '脚注。', part: 'footnote' }]);
-    expect(facts.words).toEqual({ lower: 9, upper: 9, characters: 9, title: null, apart: [{ part: 'text-box', words: 5 }, { part: 'note', words: 3 }, { part: 'header', words: 2 }] });
+    expect(facts.words).toEqual({ lower: 9, upper: 9, characters: 9, title: null, apart: [{ part: 'text-box', words: 5 }, { part: 'note', words: 3 }, { part: 'header', words: 3 }] });
     expect(facts.document.draft).toBe('征求意见稿');
   });
 
@@ -65,7 +66,8 @@ describe('Word documents', () => {
 
   it.each([
     ['<w:highlight w:val="yellow"/>', 'highlight'], ['<w:shd w:val="clear" w:fill="FFFF00"/>', 'shading'], ['<w:u w:val="single" w:color="FF0000"/>', 'underline'],
-    ['<w:color w:val="C00000"/><w:u w:val="single"/>', 'underline'],
+    ['<w:color w:val="C00000"/><w:u w:val="single"/>', 'underline'], ['<w:shd w:val="solid" w:color="FFFF00" w:fill="auto"/>', 'shading'], ['<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC" w:themeFill="accent4" w:themeFillTint="33"/>', 'shading'],
+    ['<w:color w:val="C00000" w:themeColor="accent2"/><w:u w:val="double"/>', 'underline'], ['<w:rPrChange><w:rPr/></w:rPrChange><w:highlight w:val="cyan"/>', 'highlight'],
   ])('sees what is marked by %s', async (properties, kind) => {
     const facts = await word(`<w:p><w:r><w:t>成立</w:t></w:r><w:r><w:rPr>${properties}</w:rPr><w:t>科普工作</w:t></w:r><w:r><w:rPr>${properties}</w:rPr><w:t>领导小组</w:t></w:r></w:p>`);
     expect(facts).toMatchObject({ highlightVerdict: 'seen', highlights: [{ page: null, kind, text: '科普工作领导小组' }] });
@@ -86,8 +88,35 @@ describe('Word documents', () => {
     expect(facts.highlights).toEqual([]);
   });
 
-  it.each(['<w:highlight w:val="none"/>', '<w:shd w:val="clear" w:fill="FFFFFF"/>', '<w:shd w:val="clear" w:fill="auto"/>', '<w:u w:val="single"/>', '<w:u w:val="single" w:color="0000FF"/>'])('sees no mark in %s', async (properties) =>
+  it.each(['<w:highlight w:val="none"/>', '<w:shd w:val="clear" w:fill="FFFFFF"/>', '<w:shd w:val="clear" w:fill="auto"/>', '<w:u w:val="single"/>', '<w:u w:val="single" w:color="0000FF"/>',
+    '<w:shd w:val="clear" w:fill="FFFEF7"/>', '<w:shd w:val="clear" w:fill="F6F6F6"/>', '<w:shd w:val="pct5" w:color="auto" w:fill="auto"/>', '<w:shd w:val="clear" w:fill="1E1E1E"/>', '<w:highlight w:val="black"/>',
+  ])('sees no mark in %s', async (properties) =>
     expect(await word(paragraph('正文', properties))).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] }));
+
+  it('sees marks in text boxes, notes, tables and insertions, and none in what was deleted or is hidden', async () => {
+    const marked = (text: string, more = '') => paragraph(text, `<w:highlight w:val="yellow"/>${more}`);
+    const body = `<w:p><w:r><w:t>正文。</w:t><w:pict><w:txbxContent>${marked('框')}</w:txbxContent></w:pict><w:footnoteReference w:id="2"/></w:r></w:p><w:tbl><w:tr><w:tc>${marked('格')}</w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc>${marked('删')}</w:tc></w:tr></w:tbl>`
+      + `<w:p><w:ins><w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>增</w:t></w:r></w:ins><w:del><w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:delText>减</w:delText></w:r></w:del></w:p>${marked('藏', '<w:vanish/>')}`;
+    const facts = await word(body, { 'word/footnotes.xml': strToU8(`<w:footnotes><w:footnote w:id="2">${marked('注')}</w:footnote></w:footnotes>`) });
+    expect(facts.highlights.map(({ text }) => text)).toEqual(['框', '格', '增', '注']);
+  });
+
+  it('does not read what a style hides, nor take for marked what a style of the whole text shades', async () => {
+    const styles = strToU8('<w:styles><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:rPr><w:shd w:val="clear" w:fill="FFF2CC"/></w:rPr></w:style><w:style w:type="character" w:styleId="secret"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>');
+    const facts = await word(`${paragraph('科普经费一百万元。')}${paragraph('科普经费二百万元。')}${paragraph('藏', '<w:rStyle w:val="secret"/>')}`, { 'word/styles.xml': styles });
+    expect(facts).toMatchObject({ text: { content: '科普经费一百万元。\n科普经费二百万元。' }, words: { lower: 18 }, highlightVerdict: 'cannot-tell' });
+  });
+
+  it.each(['<w:em w:val="dot"/>', '<w:color w:val="FF0000"/>'])('leaves it to a person whether words amid others are marked by %s', async (properties) => {
+    const run = `<w:r><w:rPr>${properties}</w:rPr><w:t>科普经费</w:t></w:r>`;
+    expect(await word(`<w:p><w:r><w:t>落实</w:t></w:r>${run}</w:p>`)).toMatchObject({ highlightVerdict: 'cannot-tell', highlights: [] });
+    expect(await word(`<w:p>${run}</w:p>${paragraph('正文')}`)).toMatchObject({ highlightVerdict: 'not-seen' });
+  });
+
+  it('cannot tell whether anything is marked on a page that is a picture in it', async () => {
+    const facts = await word(paragraph('见下图。'), { 'word/media/image1.jpg': new Uint8Array(await (await sheet(3, { width: 1240, height: 1754 })).jpeg().toBuffer()) });
+    expect(facts).toMatchObject({ highlightVerdict: 'cannot-tell', highlights: [] });
+  });
 
   it('knows headings by style name and by outline level', async () => {
     const styles = strToU8('<w:styles xmlns:w="w"><w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 1"/></w:style></w:styles>');

@@ -160,6 +160,26 @@ describe('marks', () => {
   });
 });
 
+describe('annotations that mark nothing', () => {
+  const marked = (fields: Record<string, unknown>, turn = 0) => make(async (document) => {
+    const on = page(document);
+    await text(document, on, 'Plain words');
+    on.setRotation(degrees(turn));
+    const quads = { Rect: [58, 694, 145, 716], QuadPoints: [58, 716, 145, 716, 58, 694, 145, 694] };
+    on.node.set(PDFName.of('Annots'), document.context.obj([document.context.register(document.context.obj({ Type: 'Annot', Subtype: 'Highlight', F: 4, C: [1, 1, 0], ...quads, ...fields } as never))]));
+  });
+  const ink = (colour: number[]) => ({ Subtype: 'Ink', C: colour, InkList: [[60, 696, 100, 697, 140, 696]], BS: { W: 2 } });
+
+  it.each([['a white one', { C: [1, 1, 1] }], ['one without opacity', { CA: 0 }], ['one that does not say what it marks', { QuadPoints: [] }], ['one beside the page', { Rect: [700, 900, 800, 920], QuadPoints: [700, 920, 800, 920, 700, 900, 800, 900] }],
+    ['a signature in black', ink([0, 0, 0])], ['a signature in blue', ink([0.1, 0.2, 0.9])]])('%s is left to a person', async (_what, fields) =>
+    expect(await inspect(await marked(fields), 'a.pdf')).toMatchObject({ highlightVerdict: 'cannot-tell', highlights: [] }));
+
+  it.each([0, 90, 180, 270])('but one that is drawn is seen, on a page turned by %d', async (turn) => {
+    expect(await inspect(await marked({}, turn), 'a.pdf')).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind: 'highlight', text: 'Plain words' }] });
+    expect(await inspect(await marked(ink([0.9, 0.1, 0.1]), turn), 'a.pdf')).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind: 'ink' }] });
+  });
+});
+
 describe('signatures', () => {
   const signed = (value: Record<string, unknown> | null, extra: Record<string, unknown> = {}) => make(async (document) => {
     const on = page(document);

@@ -1,4 +1,4 @@
-import type { BodyBlock } from '../../model/facts.js';
+import type { BodyBlock, Sight } from '../../model/facts.js';
 import { child, type XmlNode } from '../xml.js';
 import { joinMarks, type Mark } from './marks.js';
 import type { NextLabel } from './numbering.js';
@@ -9,6 +9,7 @@ export interface DocxBody {
   /** In order; text boxes stand behind the paragraph they hang on, notes at the end. */
   readonly body: readonly BodyBlock[];
   readonly highlights: readonly Mark[];
+  readonly highlightVerdict: Sight;
   /** Paragraphs of body and cells as they are counted: without the labels that Word numbers them with. */
   readonly counted: readonly string[];
   /** Whether the first of them has such a label, and is no title. */
@@ -27,12 +28,12 @@ export interface DocxParts {
 
 /** Text of `word/document.xml`, in the accepted view: insertions are text, deletions are not, what was moved is read where it went. */
 export function readBody(parts: DocxParts): DocxBody {
-  const found: Found = { ...parts, highlights: [], counted: [], textBoxes: [], notes: [], noted: [], isFirstNumbered: null };
+  const found: Found = { ...parts, highlights: [], counted: [], textBoxes: [], notes: [], noted: [], isFirstNumbered: null, characters: 0, marked: 0, hasSetOff: false };
   const content = child(parts.document, 'body');
   const blocks = content ? readBlocks(content.children, found, 'body') : [];
   const notes = found.noted.flatMap(({ part, id }) => readNote(part, id, found));
   const { highlights, counted, textBoxes, isFirstNumbered } = found;
-  return { body: [...blocks, ...notes], highlights, counted, textBoxes, notes: found.notes, isFirstNumbered: isFirstNumbered ?? false };
+  return { body: [...blocks, ...notes], highlights, highlightVerdict: verdictOf(found), counted, textBoxes, notes: found.notes, isFirstNumbered: isFirstNumbered ?? false };
 }
 
 type Part = 'body' | 'text-box' | 'footnote' | 'endnote';
@@ -44,6 +45,19 @@ interface Found extends DocxParts {
   readonly notes: string[];
   readonly noted: { readonly part: 'footnote' | 'endnote'; readonly id: string }[];
   isFirstNumbered: boolean | null;
+  /** Of all runs that show, and of those that are marked. */
+  characters: number;
+  marked: number;
+  /** Words amid others are set off by their colour or by dots. */
+  hasSetOff: boolean;
+}
+
+/** Where nearly everything is marked, nothing stands out: a shade that came along with words copied from elsewhere. */
+const MOST_MARKED = 0.9;
+
+function verdictOf({ highlights, characters, marked, hasSetOff, counted }: Found): Sight {
+  if (highlights.length === 0) return hasSetOff ? 'cannot-tell' : 'not-seen';
+  return marked > MOST_MARKED * characters && counted.length > 1 ? 'cannot-tell' : 'seen';
 }
 
 function readBlocks(nodes: readonly XmlNode[], found: Found, part: Part): BodyBlock[] {
@@ -68,6 +82,13 @@ function isMarkDeleted(paragraph: XmlNode): boolean {
 
 function readParagraph(paragraph: XmlNode, runs: readonly Run[], found: Found, part: Part): BodyBlock[] {
   found.highlights.push(...joinMarks(runs));
+  for (const run of runs) {
+    const length = run.text.trim().length;
+    found.characters += length;
+    if (run.mark !== null) found.marked += length;
+  }
+  // A paragraph that is red throughout is a heading.
+  found.hasSetOff ||= runs.some((run) => run.isSetOff && run.text.trim() !== '') && runs.some((run) => !run.isSetOff && run.text.trim() !== '');
   const text = runs.map((run) => run.text).join('').trim();
   if (text === '') return [];
   const label = labelOf(paragraph, found);

@@ -1,5 +1,7 @@
 import type { Container } from '../container.js';
-import { descendants, parseXml, textOf, type XmlNode } from '../xml.js';
+import { descendants, parseXml, type XmlNode } from '../xml.js';
+import { runsOf } from './runs.js';
+import type { Styles } from './styles.js';
 
 export interface Margins {
   /** Words of headers and footers, a line a paragraph. */
@@ -11,7 +13,7 @@ export interface Margins {
 const MOST_PARTS = 60;
 
 /** Headers and footers that a section of the document uses; a template leaves others behind. */
-export function readMargins(document: XmlNode, container: Container): Margins {
+export function readMargins(document: XmlNode, styles: Styles, container: Container): Margins {
   const relations = container.read('word/_rels/document.xml.rels');
   const targets = new Map(relations ? descendants(parseXml(relations), 'Relationship').map((each) => [each.attributes['Id'], each.attributes['Target'] ?? '']) : []);
   const used = [...descendants(document, 'headerReference'), ...descendants(document, 'footerReference')].map((each) => targets.get(each.attributes['id']) ?? '');
@@ -20,7 +22,17 @@ export function readMargins(document: XmlNode, container: Container): Margins {
     return part ? [parseXml(part)] : [];
   });
   return {
-    lines: parts.flatMap((part) => descendants(part, 'p')).map((line) => descendants(line, 't').map(textOf).join('').trim()).filter(Boolean),
+    lines: parts.flatMap((part) => linesIn(part, styles)).filter(Boolean),
     watermarks: parts.flatMap((part) => descendants(part, 'textpath')).map((path) => (path.attributes['string'] ?? '').trim()).filter(Boolean),
   };
+}
+
+/** Those of a text box behind the line it hangs on. */
+function linesIn(node: XmlNode, styles: Styles): string[] {
+  return node.children.flatMap((each): string[] => {
+    if (each.name !== 'p') return linesIn(each, styles);
+    const boxes: XmlNode[] = [];
+    const runs = runsOf(each, { styles, onBox: (box) => void boxes.push(box), onNote: () => undefined });
+    return [runs.map((run) => run.text).join('').trim(), ...boxes.flatMap((box) => linesIn(box, styles))];
+  });
 }

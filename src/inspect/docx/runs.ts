@@ -1,6 +1,6 @@
 import { child, type XmlNode } from '../xml.js';
-import { markOf, type Mark } from './marks.js';
-import type { Styles } from './styles.js';
+import { isSetOff, markOf, nearest, type Mark } from './marks.js';
+import { styleOf, USUAL, type Styles } from './styles.js';
 
 /** Elements that only wrap: their children count as if they stood in their place. A move is read where it went. */
 export const WRAPPERS = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'smartTag', 'customXml', 'hyperlink', 'fldSimple', 'bdo', 'dir', 'ruby', 'rubyBase', 'oMath', 'oMathPara']);
@@ -8,6 +8,7 @@ export const WRAPPERS = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'smartTag
 export interface Run {
   readonly text: string;
   readonly mark: Mark['kind'] | null;
+  readonly isSetOff: boolean;
 }
 
 export interface RunContext {
@@ -20,13 +21,15 @@ export interface RunContext {
 /** The visible runs of a paragraph in the accepted view. */
 export function runsOf(paragraph: XmlNode, context: RunContext): Run[] {
   const properties = child(paragraph, 'pPr');
-  const style = context.styles.get(child(properties, 'pStyle')?.attributes['val'] ?? '');
+  const style = styleOf(child(properties, 'pStyle'), context.styles) ?? context.styles.get(USUAL);
   const read = (nodes: readonly XmlNode[]): Run[] => nodes.flatMap((node): Run[] => {
     if (node.name !== 'r') return WRAPPERS.has(node.name) ? read(node.children) : [];
     const own = child(node, 'rPr');
-    if (isOn(child(own, 'vanish'))) return [];
+    const runStyle = styleOf(child(own, 'rStyle'), context.styles);
+    const layers = [...(own ? [own] : []), ...(runStyle?.run ?? []), ...(style?.run ?? [])];
+    if (isOn(nearest(layers, 'vanish'))) return [];
     const text = node.children.map((each) => textIn(each, context, read)).join('');
-    return [{ text, mark: markOf(own, context.styles.get(child(own, 'rStyle')?.attributes['val'] ?? ''), style, properties) }];
+    return [{ text, mark: markOf(layers, [...(properties ? [properties] : []), ...(style?.paragraph ?? [])]), isSetOff: isSetOff(layers) }];
   });
   return read(paragraph.children);
 }

@@ -11,18 +11,28 @@ export interface Style {
 
 export type Styles = ReadonlyMap<string, Style>;
 
+/** The key of the style that paragraphs have which name none. */
+export const USUAL = '';
+
 /** Styles that stand on one another no deeper than this. */
 const MOST_DEPTH = 20;
 
 /** Styles by id (ISO/IEC 29500-1, 17.7). */
 export function readStyles(styles: XmlNode): Styles {
   const nodes = new Map(styles.children.filter((node) => node.name === 'style').map((node) => [node.attributes['styleId'] ?? '', node]));
+  const usual = [...nodes.values()].find((node) => node.attributes['type'] === 'paragraph' && /^(?:1|true|on)$/.test(node.attributes['default'] ?? ''));
+  if (usual) nodes.set(USUAL, usual);
   return new Map([...nodes].map(([id, node]) => {
     const chain = chainOf(node, nodes);
     const run = chain.flatMap((each) => child(each, 'rPr') ?? []);
     const paragraph = chain.flatMap((each) => child(each, 'pPr') ?? []);
     return [id, { run, paragraph, heading: node.attributes['type'] === 'paragraph' ? headingOf(chain) : null }];
   }));
+}
+
+/** The style that `w:pStyle` or `w:rStyle` names. */
+export function styleOf(named: XmlNode | undefined, styles: Styles): Style | undefined {
+  return named && styles.get(named.attributes['val'] ?? USUAL);
 }
 
 function chainOf(style: XmlNode, nodes: ReadonlyMap<string, XmlNode>): XmlNode[] {

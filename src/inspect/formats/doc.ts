@@ -32,7 +32,8 @@ const reader: FormatReader = {
       pictures,
       ...(pictures > 0 || drawings ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlights: highlights.map((highlight) => ({ page: null, ...highlight })),
-      highlightVerdict: highlights.length > 0 ? 'seen' : 'not-seen',
+      // A page may have been pasted as a picture, with a mark on it.
+      highlightVerdict: highlights.length > 0 ? 'seen' : pictures > 0 ? 'cannot-tell' : 'not-seen',
       problems: [
         ...(hasText ? [] : pictures > 0 ? [{ code: 'no-text' as const, page: null, detail: `${pictures} pictures` }] : (facts.problems ?? [])),
         ...macroProblem(hasMacroStream(compound)),

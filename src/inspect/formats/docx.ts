@@ -40,17 +40,19 @@ const reader: FormatReader = {
       const found = container.read(`word/${name}.xml`);
       return found ? parseXml(found) : null;
     };
-    const styles = part('styles');
-    const { body, highlights, counted, isFirstNumbered, textBoxes, notes } = readBody({
-      document, styles: styles ? readStyles(styles) : new Map(), nextLabel: numberingOf(part('numbering')), footnotes: part('footnotes'), endnotes: part('endnotes'),
+    const styled = part('styles');
+    const styles = styled ? readStyles(styled) : new Map();
+    const { body, highlights, highlightVerdict, counted, isFirstNumbered, textBoxes, notes } = readBody({
+      document, styles, nextLabel: numberingOf(part('numbering')), footnotes: part('footnotes'), endnotes: part('endnotes'),
     });
-    const margins = readMargins(document, container);
+    const margins = readMargins(document, styles, container);
     const content = body.map(textOfBlock).join('\n');
     const table = body.find((block) => block.type === 'table');
     const pictures = picturesIn(container);
     const hasWords = content.trim() !== '';
     const showsMore = pictures.length > 0 || container.names.some((name) => /^word\/(?:charts|embeddings|diagrams)\/./.test(name));
     const isEmpty = !hasWords && !showsMore;
+    const { marks: onPictures, hasSheets, ...seen } = look ? await pictureFacts(container, pictures) : NOT_LOOKED;
     return {
       readable: isEmpty ? 'no' : 'yes',
       problems: [
@@ -63,9 +65,9 @@ const reader: FormatReader = {
       words: countWords(counted, { canHaveTitle: !isFirstNumbered, apart: { 'text-box': textBoxes, note: notes, header: margins.lines } }),
       outside: [...margins.watermarks, ...margins.lines],
       pictures: pictures.length,
-      ...(look ? await pictureFacts(container, pictures) : {}),
-      highlights: highlights.map((highlight): Highlight => ({ page: null, ...highlight })),
-      highlightVerdict: highlights.length > 0 ? 'seen' : 'not-seen',
+      ...seen,
+      highlights: [...highlights.map((highlight): Highlight => ({ page: null, ...highlight })), ...onPictures],
+      highlightVerdict: highlightVerdict !== 'seen' && onPictures.length > 0 ? 'seen' : highlightVerdict === 'not-seen' && hasSheets ? 'cannot-tell' : highlightVerdict,
       entries: table?.type === 'table' ? countEntries(table.rows) : null,
       figures: body.flatMap((block) => (block.type === 'table' ? figuresInRows(block.rows) : [])),
     };
@@ -78,19 +80,28 @@ function textOfBlock(block: BodyBlock): string {
   return block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n');
 }
 
-type PictureFacts = SealFacts & Pick<FormatFacts, 'looks'>;
+type PictureFacts = Partial<SealFacts> & Pick<FormatFacts, 'looks'> & {
+  /** Their words are not known, and neither is the page. */
+  readonly marks: readonly Highlight[];
+  /** One of them is a page, or may be: what is marked there need not be seen. */
+  readonly hasSheets: boolean;
+};
+
+const NOT_LOOKED: PictureFacts = { marks: [], hasSheets: false };
 
 /** A scan, a photo or a seal may have been pasted as a picture. The page it stands on is not known before it is laid out: for seals page 1 is said. */
 async function pictureFacts(container: Container, pictures: readonly string[]): Promise<PictureFacts> {
   const looks: PictureLook[] = [];
-  const sights: SearchedPage[] = [];
+  const sights: (SearchedPage & { readonly sight: PageSight | null })[] = [];
   for (const [index, name] of pictures.slice(0, MOST_SEARCHED).entries()) {
     const { look, sight } = await lookAtPart(container.read(name) ?? new Uint8Array(), index + 1);
     if (look) looks.push(look);
     if (sight !== 'tiny') sights.push({ sight: sight === 'unreadable' ? null : sight, isPicture: true, dpi: null });
   }
   const { seals, stamps, ...verdict } = sealFacts(sights, pictures.length <= MOST_SEARCHED);
-  return { ...verdict, looks, seals: seals.map(withoutPlace), stamps: stamps.map((stamp) => ({ ...withoutPlace(stamp), ink: stamp.ink })) };
+  const marks = sights.flatMap(({ sight }) => sight?.marks ?? []).map(({ kind }): Highlight => ({ page: null, kind, text: null }));
+  const hasSheets = pictures.length > MOST_SEARCHED || looks.some(({ kind, width, height }) => kind !== 'photo' && Math.max(width, height) >= PAGE_SIDE);
+  return { ...verdict, marks, hasSheets, looks, seals: seals.map(withoutPlace), stamps: stamps.map((stamp) => ({ ...withoutPlace(stamp), ink: stamp.ink })) };
 }
 
 /** Where the picture stands on its page is not known. */

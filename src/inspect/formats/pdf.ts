@@ -96,7 +96,7 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
   const described = pages.map(describePage);
   const texts = pages.map((page) => page.text);
   const content = texts.join('\n').trim();
-  const highlights = highlightsOf(pdf, pages);
+  const { highlights, isDoubtful } = highlightsOf(pdf, pages);
   const isComplete = look && searched.size === pages.length;
   const lost = described.flatMap((page, index) => (pages[index]?.content === null && index < MOST_READ ? [index + 1] : []));
   const damage = refusal ?? (document?.getPageCount() !== pdf.pageCount ? 'the readers count different pages' : hasWrongStart(bytes) ? 'the cross-reference table is not where the file says' : null);
@@ -111,7 +111,7 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
     ...sealFacts(pages.map((page, index) => (searched.has(index) ? { sight: page.sight, isPicture: isCovered(page), dpi: described[index]?.dpi ?? null } : 'not-searched')), isComplete),
     signatures: await signaturesOf(pdf, document, bytes),
     highlights,
-    highlightVerdict: highlights.length > 0 ? 'seen' : !isComplete || pages.some(isCovered) ? 'cannot-tell' : 'not-seen',
+    highlightVerdict: highlights.length > 0 ? 'seen' : isDoubtful || !isComplete || pages.some(isCovered) ? 'cannot-tell' : 'not-seen',
     problems: problemsOf({ damage, isShell: attempt(() => isFormShell(document), false), isLocked: pdf.isEncrypted, lost, blank: described.flatMap((page, index) => (page.content === 'blank' ? [index + 1] : [])) }),
   };
 }

@@ -1,8 +1,10 @@
+import { SHADE } from './run-marks.js';
+
 /** Size in bytes of an operand by the top three bits of its code ([MS-DOC] 2.6.1); 0: the operand says it itself. */
 const SIZES = [1, 1, 2, 4, 2, 2, 0, 3] as const;
 const TABLE_DEFINITION = 0xd608;
 
-/** The property modifiers of a run or paragraph: the last value of each code, up to four bytes read as a number. */
+/** The property modifiers of a run or paragraph: the last value of each code, up to four bytes read as a number; of a shade those that count. */
 export function readSprms(bytes: Uint8Array): ReadonlyMap<number, number> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const found = new Map<number, number>();
@@ -15,8 +17,9 @@ export function readSprms(bytes: Uint8Array): ReadonlyMap<number, number> {
       size = code === TABLE_DEFINITION ? view.getUint16(at + 2, true) - 1 : view.getUint8(at + 2);
       head = code === TABLE_DEFINITION ? 4 : 3;
     }
+    const [from, to] = code === SHADE ? [4, 10] : [0, 4];
     let value = 0;
-    for (let index = Math.min(size, 4) - 1; index >= 0; index--) value = value * 256 + (bytes[at + head + index] ?? 0);
+    for (let index = Math.min(size, to) - 1; index >= from; index--) value = value * 256 + (bytes[at + head + index] ?? 0);
     found.set(code, value);
     at += head + Math.max(0, size);
   }

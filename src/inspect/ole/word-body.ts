@@ -1,4 +1,5 @@
 import type { BodyBlock, Highlight } from '../../model/facts.js';
+import { markOf } from './run-marks.js';
 import { runAt, type PropertyRun } from './sprm.js';
 import type { WordText } from './word-text.js';
 
@@ -11,7 +12,9 @@ export interface WordBody {
 
 /** Codes of the properties that are asked for ([MS-DOC] 2.6.1, 2.6.2). */
 const DELETED = 0x0800;
-const MARKER = 0x2a0c;
+/** 0x81: not as its style says, and no style that is met hides words. */
+const HIDDEN = 0x083c;
+const IS_HIDDEN = [1, 0x81];
 const IN_TABLE = 0x2416;
 const ROW_END = 0x2417;
 const OUTLINE = 0x2640;
@@ -43,9 +46,9 @@ export function readWordBody({ pieces, characters, paragraphs }: WordText): Word
       else if (code === FIELD.begin) fields.push(true);
       else if (code === FIELD.result) fields[fields.length - 1] = false;
       else if (code === FIELD.end) fields.pop();
-      else if (isDeleted || fields.includes(true)) continue;
+      else if (isDeleted || fields.includes(true) || IS_HIDDEN.includes(run.sprms.get(HIDDEN) ?? 0)) continue;
       else if (code === PICTURE) pictures++;
-      else if (code >= 0x20 || PLAIN[code] !== undefined) writer.add(PLAIN[code] ?? (text[index] as string), (run.sprms.get(MARKER) ?? 0) !== 0);
+      else if (code >= 0x20 || PLAIN[code] !== undefined) writer.add(PLAIN[code] ?? (text[index] as string), markOf(run.sprms));
     }
   }
   return { ...writer.finish(), pictures };
@@ -56,13 +59,13 @@ function bodyWriter() {
   const body: BodyBlock[] = [];
   const highlights: Omit<Highlight, 'page'>[] = [];
   let line = '';
-  let marked = '';
+  let marked: { readonly kind: Highlight['kind']; text: string } | null = null;
   let cell: string[] = [];
   let row: string[] = [];
   let rows: string[][] = [];
   const endMark = () => {
-    if (marked.trim() !== '') highlights.push({ kind: 'highlight', text: marked.trim() });
-    marked = '';
+    if (marked && marked.text.trim() !== '') highlights.push({ kind: marked.kind, text: marked.text.trim() });
+    marked = null;
   };
   const endTable = () => {
     if (row.length > 0) rows.push(row);
@@ -76,10 +79,12 @@ function bodyWriter() {
     return text;
   };
   return {
-    add(text: string, isMarked: boolean) {
+    add(text: string, mark: Highlight['kind'] | null) {
       line += text;
-      if (isMarked) marked += text;
-      else endMark();
+      if (marked?.kind !== mark) endMark();
+      if (mark === null) return;
+      marked ??= { kind: mark, text: '' };
+      marked.text += text;
     },
     end(code: number, paragraph: PropertyRun | undefined, isDeleted: boolean) {
       const { sprms } = paragraph ?? { sprms: new Map<number, number>() };

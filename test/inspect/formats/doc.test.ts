@@ -39,6 +39,20 @@ describe('a Word 97 document', () => {
     expect(await bodyOf({ text: '留下', end: '' }, { text: '删去', characters: DELETED, end: '' }, { text: '的\u0013PAGE \u0014七\u0015页' })).toEqual([{ type: 'paragraph', text: '留下的七页', heading: null }]);
   });
 
+  it('leaves out hidden words', async () => {
+    const hidden = await inspect(doc({ text: '公开', end: '' }, { text: '藏', characters: [0x3c, 0x08, 1], end: '' }, { text: '也藏', characters: [0x3c, 0x08, 0x81], end: '' }, { text: '的。' }), 'a.doc');
+    expect(hidden).toMatchObject({ text: { content: '公开的。' }, words: { lower: 4 } });
+  });
+
+  it.each([
+    ['a red underline', [0x3e, 0x2a, 1, 0x42, 0x2a, 6], 'underline'], ['a red underline of its own colour', [0x3e, 0x2a, 4, 0x77, 0x68, 0xd0, 0x10, 0x10, 0], 'underline'],
+    ['a yellow ground', [0x71, 0xca, 10, 0, 0, 0, 0xff, 0xff, 0xff, 0, 0, 0, 0], 'shading'], ['a yellow ground of old', [0x66, 0x48, 0xe0, 0], 'shading'], ['字符底纹', [0x71, 0xca, 10, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0, 38, 0], 'shading'],
+  ])('sees what is marked by %s', async (_what, characters, kind) =>
+    expect(await inspect(doc({ text: '普通', end: '' }, { text: '经费', characters }), 'a.doc')).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind, text: '经费' }] }));
+
+  it.each([['a black underline', [0x3e, 0x2a, 1]], ['red words', [0x42, 0x2a, 6]], ['white', [0x0c, 0x2a, 8]], ['black', [0x0c, 0x2a, 1]], ['a white ground', [0x66, 0x48, 0, 1]], ['the ground of nothing', [0x71, 0xca, 10, 0, 0, 0, 0xff, 0, 0, 0, 0xff, 0, 0]]])('sees no mark in %s', async (_what, characters) =>
+    expect(await inspect(doc({ text: '经费', characters }), 'a.doc')).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] }));
+
   it('sees highlighted text, and none where there is none', async () => {
     expect(await inspect(doc({ text: '普通', end: '' }, { text: '经费', characters: MARKED }), 'a.doc')).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind: 'highlight', text: '经费', page: null }] });
     expect(await inspect(doc(BODY), 'a.doc')).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] });

@@ -1,6 +1,6 @@
 import { isReadingInstalled } from '../engines/onnx.js';
 import { sealsOn } from '../inspect/ocr/seals-on.js';
-import { withReading } from '../inspect/ocr/with-reading.js';
+import { withReading } from '../inspect/ocr/facts/with-reading.js';
 import { assetPath } from '../io/assets.js';
 import { openCache, NO_CACHE, type Cache } from '../io/cache.js';
 import { fingerprint } from '../io/fingerprint.js';
@@ -66,7 +66,7 @@ const PAGE_SECONDS = 300;
 async function readAll(job: ReadScansJob, pages: readonly PageToRead[]): Promise<ReadAnswer[]> {
   const cache = job.cache.use ? openCache(job.cache.folder ?? undefined) : NO_CACHE;
   const readers = openReaders({ jobs: job.jobs });
-  const by = fingerprint(assetPath(''), ['dist/inspect/ocr/!(with-reading).js', 'dist/inspect/{bmp,pictures,pdf-sight}.js', 'dist/inspect/docx/pictures.js', 'dist/convert/ofd/*.js', 'dist/engines/**/*.js', 'package.json']);
+  const by = fingerprint(assetPath(''), ['dist/inspect/ocr/*.js', 'dist/inspect/{container,days,issuer,pictures,pdf-sight,recognise}.js', 'dist/inspect/docx/pictures.js', 'dist/model/{body-endings,text}.js', 'dist/convert/ofd/*.js', 'dist/engines/**/*.js', 'package.json']);
   let done = 0;
   try {
     return await mapInOrder(pages, readers.jobs, async ({ file, page }) => {

@@ -1,5 +1,4 @@
 import sharp from 'sharp';
-import { convertOfd } from '../convert/ofd/convert-ofd.js';
 import { openReadingModels, type ReadingModels } from '../engines/onnx.js';
 import { openPagePictures, type PagePictures } from '../inspect/ocr/page-pictures.js';
 import { readPage } from '../inspect/ocr/read-page.js';
@@ -43,9 +42,15 @@ async function opened({ file, name }: ReadTask): Promise<PagePictures> {
   last = null;
   const read = await readEvidence(file, Number.MAX_SAFE_INTEGER);
   if (read.state !== 'read') throw new Error(`the file cannot be read again: ${read.state}`);
-  const drawn = recognise(read.bytes, name) === 'ofd' ? { bytes: (await convertOfd(read.bytes)).pdf, name: 'drawn.pdf' } : { bytes: read.bytes, name };
+  const drawn = recognise(read.bytes, name) === 'ofd' ? { bytes: await drawnOfd(read.bytes), name: 'drawn.pdf' } : { bytes: read.bytes, name };
   const pages = await openPagePictures(drawn.bytes, drawn.name);
   if (!pages) throw new Error('no pages to look at');
   last = { file, pages };
   return pages;
+}
+
+/** Loaded for the first such file: what draws one takes as much memory as a page. */
+async function drawnOfd(bytes: Uint8Array): Promise<Uint8Array> {
+  const { convertOfd } = await import('../convert/ofd/convert-ofd.js');
+  return (await convertOfd(bytes)).pdf;
 }

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { openReadingModels } from '../../dist/engines/onnx.js';
 import { emptyFacts } from '../../dist/inspect/empty-facts.js';
 import { readPage } from '../../dist/inspect/ocr/read-page.js';
-import { withReading } from '../../dist/inspect/ocr/with-reading.js';
+import { withReading } from '../../dist/inspect/ocr/facts/with-reading.js';
 import { chance } from '../sample/drawing/chance.mjs';
 import { addText, newPage } from '../sample/drawing/page.mjs';
 import { scan } from '../sample/drawing/scan.mjs';

@@ -4,7 +4,7 @@ import { inspect } from '../../dist/inspect/inspect.js';
 import { openPagePictures } from '../../dist/inspect/ocr/page-pictures.js';
 import { readPage } from '../../dist/inspect/ocr/read-page.js';
 import { sealsOn } from '../../dist/inspect/ocr/seals-on.js';
-import { withReading } from '../../dist/inspect/ocr/with-reading.js';
+import { withReading } from '../../dist/inspect/ocr/facts/with-reading.js';
 import { layOut } from '../sample/drawing/official.mjs';
 import { picturesPdf } from '../sample/drawing/pdf.mjs';
 import { scan } from '../sample/drawing/scan.mjs';

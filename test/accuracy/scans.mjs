@@ -5,7 +5,7 @@ import { inspect } from '../../dist/inspect/inspect.js';
 import { openPagePictures } from '../../dist/inspect/ocr/page-pictures.js';
 import { readPage } from '../../dist/inspect/ocr/read-page.js';
 import { sealsOn } from '../../dist/inspect/ocr/seals-on.js';
-import { withReading } from '../../dist/inspect/ocr/with-reading.js';
+import { withReading } from '../../dist/inspect/ocr/facts/with-reading.js';
 import { comparable, distance, share } from './text-distance.mjs';
 
 /** Pages of one file that are read: the facts stand on the first and the last of so many. */

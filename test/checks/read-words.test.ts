@@ -15,7 +15,7 @@ import window from '../../src/checks/window.js';
 import { note } from '../../src/checks/wording.js';
 import { documentFacts } from '../../src/inspect/document.js';
 import { emptyFacts } from '../../src/inspect/empty-facts.js';
-import { withReading } from '../../src/inspect/ocr/with-reading.js';
+import { withReading } from '../../src/inspect/ocr/facts/with-reading.js';
 import type { Facts, ReadLine } from '../../src/model/facts.js';
 import { CONTEXT, file, page, unit } from './check-test.js';
 

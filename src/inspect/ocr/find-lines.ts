@@ -45,26 +45,18 @@ const SHARED_ROWS = 128;
 
 /** The detector's map of a picture in its own size, large ones in bands from the top. */
 async function probabilities(detect: Model, picture: Pixels, width: number, height: number): Promise<Float32Array> {
-  const input = detectorInput(picture, width, height);
-  if (width * height <= MOST_SEEN) return (await detect({ data: input, shape: [1, 3, height, width] })).data;
+  const seen = async (top: number, bottom: number) => (await detect({ data: detectorInput(picture, { width, height, top, bottom }), shape: [1, 3, bottom - top, width] })).data;
+  if (width * height <= MOST_SEEN) return seen(0, height);
   const map = new Float32Array(width * height);
   const bandHeight = Math.max(3 * SHARED_ROWS, Math.floor(MOST_SEEN / width / 32) * 32);
   for (let top = 0, decided = 0; decided < height; top += bandHeight - SHARED_ROWS) {
     const bottom = Math.min(height, top + bandHeight);
-    const band = await detect({ data: rowsOf(input, { width, height, top, bottom }), shape: [1, 3, bottom - top, width] });
+    const band = await seen(top, bottom);
     const last = bottom === height ? height : bottom - SHARED_ROWS / 2;
-    map.set(band.data.subarray((decided - top) * width, (last - top) * width), decided * width);
+    map.set(band.subarray((decided - top) * width, (last - top) * width), decided * width);
     decided = last;
   }
   return map;
-}
-
-/** Three planes of the rows from `top` to before `bottom`. */
-function rowsOf(planes: Float32Array, { width, height, top, bottom }: { readonly width: number; readonly height: number; readonly top: number; readonly bottom: number }): Float32Array {
-  const rows = (bottom - top) * width;
-  const band = new Float32Array(3 * rows);
-  for (const plane of [0, 1, 2]) band.set(planes.subarray((plane * height + top) * width, (plane * height + bottom) * width), plane * rows);
-  return band;
 }
 
 function side(pixels: number): number {
@@ -79,12 +71,20 @@ function grown(rectangle: Rectangle): Rectangle {
 const MEAN = [0.485, 0.456, 0.406] as const;
 const DEVIATION = [0.229, 0.224, 0.225] as const;
 
+/** Rows of a picture that is laid out `width` by `height`, before `bottom`. */
+interface Band {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** Each pixel the mean of those it covers; blue, green, red planes, as the model was trained. */
-function detectorInput({ data, width: from, height: rows }: Pixels, width: number, height: number): Float32Array {
-  const plane = width * height;
+function detectorInput({ data, width: from, height: rows }: Pixels, { width, height, top: first, bottom: last }: Band): Float32Array {
+  const plane = width * (last - first);
   const input = new Float32Array(3 * plane);
   const columns = Array.from({ length: width + 1 }, (_, x) => Math.min(from - 1, Math.floor((x * from) / width)));
-  for (let y = 0; y < height; y++) {
+  for (let y = first; y < last; y++) {
     const top = Math.floor((y * rows) / height);
     const bottom = Math.max(top + 1, Math.floor(((y + 1) * rows) / height));
     for (let x = 0; x < width; x++) {
@@ -99,7 +99,7 @@ function detectorInput({ data, width: from, height: rows }: Pixels, width: numbe
         }
       }
       const count = (bottom - top) * (right - left) * 255;
-      const at = y * width + x;
+      const at = (y - first) * width + x;
       input[at] = (blue / count - MEAN[0]) / DEVIATION[0];
       input[plane + at] = (green / count - MEAN[1]) / DEVIATION[1];
       input[2 * plane + at] = (red / count - MEAN[2]) / DEVIATION[2];

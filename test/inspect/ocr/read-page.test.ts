@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isReadingInstalled, openReadingModels, type ReadingModels } from '../../../src/engines/onnx.js';
 import { emptyFacts } from '../../../src/inspect/empty-facts.js';
 import { readPage } from '../../../src/inspect/ocr/read-page.js';
-import { withReading } from '../../../src/inspect/ocr/with-reading.js';
+import { withReading } from '../../../src/inspect/ocr/facts/with-reading.js';
 import { addText, newPage } from '../../sample/drawing/page.mjs';
 import { scan } from '../../sample/drawing/scan.mjs';
 import { errorRate, pixelsOf, scanned, type ScannedPage } from './scanned-pages.js';

@@ -1,5 +1,5 @@
-import type { ReadLine } from '../../model/facts.js';
-import { isBody } from '../issuer.js';
+import type { ReadLine } from '../../../model/facts.js';
+import { isBody } from '../../issuer.js';
 
 export interface TitleRow {
   readonly text: string;

@@ -1,6 +1,6 @@
-import type { ReadLine } from '../../model/facts.js';
-import { endsTitle } from '../document-title.js';
-import { isBody } from '../issuer.js';
+import type { ReadLine } from '../../../model/facts.js';
+import { endsTitle } from '../../document-title.js';
+import { isBody } from '../../issuer.js';
 
 /** The letterhead is set larger than the title below it (GB/T 9704-2012, 7.2.4 and 7.3.1). */
 const LARGER = 1.25;

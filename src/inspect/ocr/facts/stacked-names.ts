@@ -1,6 +1,7 @@
-import type { ReadLine } from '../../model/facts.js';
-import { isBody } from '../issuer.js';
-import { isSurelyRead } from '../../model/reading.js';
+import type { ReadLine } from '../../../model/facts.js';
+import { isBody } from '../../issuer.js';
+import { isSurelyRead } from '../../../model/reading.js';
+import { isOrgan } from './organs.js';
 
 /** Who signs does so in this lower part of the page. */
 const FOOT = 0.5;
@@ -12,9 +13,6 @@ const MOST_TALLER = 1.5;
 
 /** 上海市, 共青团, 工业和信息化部, 全国大学生某某竞赛: whose the organ on the row below is. */
 const OWNER = /^\p{Script=Han}{0,20}(?:省|市|区|县|州|盟|旗|共青团|中共|国务院|共和国|部|大学|学院|学会|协会|委员会|总局|银行|公司|[大竞比]赛|大会)$/u;
-/** An organ that is always somebody’s, and stands for itself nowhere. */
-const ORGAN = /^(?:(?:教育|科学技术|经济和信息化|发展和改革|卫生健康|人力资源和社会保障|住房和城乡建设|市场监督管理|科学技术协会|财政|民政|农业农村|文化和旅游|公安|司法|应急管理|自然资源|生态环境|交通运输|水利|商务|审计|统计)\p{Script=Han}{0,6}|人民政府|\p{Script=Han}{0,12}委员会|组委会|组织委员会|\p{Script=Han}{1,10}(?:中心|办公室|处)|\p{Script=Han}{2,8}(?:监管局|监管分局|分局|分行|支行|分公司))$/u;
-
 /**
  * The names of a signature that are set over two rows, in columns beside each other where several sign (联合发文): 上海市 over
  * 教育委员会 beside 上海市 over 发展和改革委员会. Each becomes one line, where its lower row stands; the upper row goes.
@@ -22,7 +20,7 @@ const ORGAN = /^(?:(?:教育|科学技术|经济和信息化|发展和改革|卫
 export function withStackedNames(lines: readonly ReadLine[]): ReadLine[] {
   const joined = new Map<ReadLine, ReadLine>();
   for (const lower of lines) {
-    const above = isSurelyRead(lower) && ORGAN.test(bare(lower)) ? lines.filter((upper) => isOver(upper, lower)) : [];
+    const above = isSurelyRead(lower) && isOrgan(bare(lower)) ? lines.filter((upper) => isOver(upper, lower)) : [];
     const [upper] = above;
     if (above.length === 1 && upper && !joined.has(upper) && isBody(bare(upper) + bare(lower))) joined.set(upper, lower);
   }

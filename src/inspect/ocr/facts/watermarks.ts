@@ -1,4 +1,4 @@
-import type { ReadPage } from '../../model/facts.js';
+import type { ReadPage } from '../../../model/facts.js';
 
 /** Lines read less surely are not quoted. */
 const SURE = 0.8;

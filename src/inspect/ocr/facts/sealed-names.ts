@@ -1,8 +1,8 @@
-import type { Facts, ReadLine, ReadPage, Seal } from '../../model/facts.js';
-import { editDistance } from '../../model/edit-distance.js';
-import { SURE_HAN } from '../../model/reading.js';
-import { isBody } from '../issuer.js';
-import { hasRing } from './seals-on.js';
+import type { Facts, ReadLine, ReadPage, Seal } from '../../../model/facts.js';
+import { editDistance } from '../../../model/edit-distance.js';
+import { SURE_HAN } from '../../../model/reading.js';
+import { isBody } from '../../issuer.js';
+import { hasRing } from '../seals-on.js';
 
 /** A ring read less surely spells nobody’s name; to bear witness of one it need only be read. */
 const SURE_RING = 0.9;

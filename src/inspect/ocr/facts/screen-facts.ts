@@ -1,4 +1,4 @@
-import type { ReadLine, ReadPage, ScreenFacts, ShownFigure } from '../../model/facts.js';
+import type { ReadLine, ReadPage, ScreenFacts, ShownFigure } from '../../../model/facts.js';
 
 /** Lines read less surely say nothing. */
 const SURE = 0.8;

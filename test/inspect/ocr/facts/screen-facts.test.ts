@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { screenFacts } from '../../../src/inspect/ocr/screen-facts.js';
-import type { ReadLine } from '../../../src/model/facts.js';
+import { screenFacts } from '../../../../src/inspect/ocr/facts/screen-facts.js';
+import type { ReadLine } from '../../../../src/model/facts.js';
 
 const at = (text: string, left: number, top: number, width: number, height: number, confidence = 1): ReadLine => ({ text, confidence, least: confidence, startsRow: true, box: { left, top, width, height }, centres: [] });
 const read = (...lines: ReadLine[]) => screenFacts({ page: 1, turn: 0, skew: 0, unread: 0, lines });

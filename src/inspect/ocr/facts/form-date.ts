@@ -1,4 +1,4 @@
-import type { ReadLine } from '../../model/facts.js';
+import type { ReadLine } from '../../../model/facts.js';
 
 /** A form prints 年, 月 and 日, and the figures are set in later, a little higher or lower: so far apart, in heights. */
 const MOST_APART = 2.6;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { watermarksIn } from '../../../src/inspect/ocr/watermarks.js';
-import type { ReadLine } from '../../../src/model/facts.js';
+import { watermarksIn } from '../../../../src/inspect/ocr/facts/watermarks.js';
+import type { ReadLine } from '../../../../src/model/facts.js';
 
 const line = (text: string, left: number, top: number, confidence = 0.95): ReadLine => ({ text, confidence, least: confidence, box: { left, top, width: 0.2, height: 0.03 }, startsRow: true, centres: [] });
 const found = (...lines: ReadLine[]) => watermarksIn({ page: 1, turn: 0, skew: 0, lines, unread: 0 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { emptyFacts } from '../../../src/inspect/empty-facts.js';
-import { documentFacts } from '../../../src/inspect/document.js';
-import { withReading } from '../../../src/inspect/ocr/with-reading.js';
-import type { Facts, ReadPage } from '../../../src/model/facts.js';
+import { emptyFacts } from '../../../../src/inspect/empty-facts.js';
+import { documentFacts } from '../../../../src/inspect/document.js';
+import { withReading } from '../../../../src/inspect/ocr/facts/with-reading.js';
+import type { Facts, ReadPage } from '../../../../src/model/facts.js';
 
 const page = (lines: readonly (readonly [text: string, confidence?: number, least?: number])[]): ReadPage => ({
   page: 1, turn: 0, skew: 0, unread: 0,
@@ -39,7 +39,7 @@ describe('what was read', () => {
     const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [signedBy(name, 1, 0.99)]);
     expect([facts.document.issuer, facts.problems]).toEqual([null, []]);
   });
-  it.each(['人力资源和社会保障局', '澜大学'])('whose it is was lost: %s is no issuer', (name) => {
+  it.each(['人力资源和社会保障局', '财政局', '澜大学'])('whose it is was lost: %s is no issuer', (name) => {
     expect(withReading(scan('扫描件.pdf'), '扫描件.pdf', [signedBy(name, 1, 0.99)]).document.issuer).toBeNull();
   });
   describe('a seal by the name', () => {

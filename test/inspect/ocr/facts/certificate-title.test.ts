@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { certificateTitle } from '../../../src/inspect/ocr/certificate-title.js';
+import { certificateTitle } from '../../../../src/inspect/ocr/facts/certificate-title.js';
 
 /** Words and their height, in hundredths of the page; a row begins unless they begin with a bar. */
 function page(...lines: readonly (readonly [words: string, height: number, left?: number])[]) {

@@ -1,4 +1,4 @@
-import type { Facts, Highlight, ReadPage } from '../../model/facts.js';
+import type { Facts, Highlight, ReadPage } from '../../../model/facts.js';
 
 type Box = NonNullable<Highlight['box']>;
 

@@ -1,5 +1,5 @@
-import type { Facts, ReadPage } from '../../model/facts.js';
-import { isSurelyRead } from '../../model/reading.js';
+import type { Facts, ReadPage } from '../../../model/facts.js';
+import { isSurelyRead } from '../../../model/reading.js';
 
 /** More rows than a list has that anybody counts by hand. */
 const MOST_ROWS = 3_000;

@@ -1,6 +1,6 @@
-import type { ReadLine, ReadPage } from '../../model/facts.js';
-import { isSurelyRead } from '../../model/reading.js';
-import { isBody } from '../issuer.js';
+import type { ReadLine, ReadPage } from '../../../model/facts.js';
+import { isSurelyRead } from '../../../model/reading.js';
+import { isBody } from '../../issuer.js';
 import { wholeTitle, type TitleRow } from './title-rows.js';
 
 const HAN = '[\\p{Script=Han}、（）()“”·]';

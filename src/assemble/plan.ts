@@ -3,12 +3,13 @@ import type { DossierPlan, Exhibit, ExhibitSource, OfficePages, PhotoCaption, Pl
 import type { InspectedFile } from '../model/evidence.js';
 import type { Facts, Signature } from '../model/facts.js';
 import type { Result, ResultRequirement } from '../model/result.js';
-import { say, type Text } from '../model/text.js';
+import { say, type Language, type Text } from '../model/text.js';
 import type { Numbered } from './numbering.js';
 import { isWrittenToBeSet, officeRemark } from './office.js';
 import { photoPairs } from './photo-pairs.js';
 import { pointsOf, tally } from './tally.js';
 import { exhibitTitle } from './title.js';
+import { toldProblems } from './told-problems.js';
 
 const TYPESET_NOTICE: Text = {
   zh: '以下内容由电子文档的文字和表格重新排印，版式以所附原件为准。',
@@ -44,7 +45,7 @@ export function planDossier(result: Result, numbered: readonly Numbered[], known
     draft: result.verdict !== 'complete',
     indicators: planIndicators(result, exhibits),
     exhibits,
-    gapsByUnit: gapsByUnit(result),
+    gapsByUnit: gapsByUnit(result, exhibits),
   };
 }
 
@@ -62,20 +63,14 @@ function planIndicators(result: Result, exhibits: readonly Exhibit[]): PlanIndic
       tally: tally(result.requirements.filter((each) => each.indicator === indicator.code), exhibits),
       items: indicator.items.map((item) => {
         const requirements = result.requirements.filter((each) => each.item === item.id);
-        return { ...item, requirements: requirements.map((each) => planRequirement(each, exhibits)), tally: tally(requirements, exhibits) };
+        return { ...item, requirements: requirements.map((each) => planRequirement(each, exhibits, result.language)), tally: tally(requirements, exhibits) };
       }),
     };
   });
 }
 
-/** In the dossier a file goes by its own name: the folders it lies in say nothing to a reader in another province. */
-function planRequirement(requirement: ResultRequirement, exhibits: readonly Exhibit[]): PlanRequirement {
-  const problems = requirement.problems.map((problem) => (problem.file ? { ...problem, message: withoutFolders(problem.message, requirement.files) } : problem));
-  return { ...requirement, problems, exhibits: exhibits.filter((exhibit) => exhibit.requirement === requirement.id) };
-}
-
-function withoutFolders(sentence: string, paths: readonly string[]): string {
-  return paths.reduce((text, path) => text.replaceAll(path, path.slice(path.lastIndexOf('/') + 1)), sentence);
+function planRequirement(requirement: ResultRequirement, exhibits: readonly Exhibit[], language: Language): PlanRequirement {
+  return { ...requirement, told: toldProblems(requirement.problems, requirement, exhibits, language), exhibits: exhibits.filter((exhibit) => exhibit.requirement === requirement.id) };
 }
 
 function describeExhibit({ file, number }: Numbered, result: Result, { captions, office, reduced }: KnownFiles): Exhibit {
@@ -169,13 +164,13 @@ function signedLine({ path, facts: { signatures } }: InspectedFile, { language }
 }
 
 /** Who owes what: every requirement that is not settled, under each unit that answers for it; an open phrase owes nothing. */
-function gapsByUnit(result: Result): DossierPlan['gapsByUnit'] {
+function gapsByUnit(result: Result, exhibits: readonly Exhibit[]): DossierPlan['gapsByUnit'] {
   const open = result.requirements.filter((each) => ['fail', 'pending', 'review', 'error'].includes(each.outcome) && !each.confirmed);
   const units = [...new Set(open.flatMap((each) => each.units))];
   return units.map((unit) => ({
     unit,
     gaps: open
       .filter((each) => each.units.includes(unit))
-      .map((requirement) => ({ requirement, lines: requirement.problems.filter((problem) => problem.effect !== 'none').map((problem) => withoutFolders(problem.message, requirement.files)) })),
+      .map((requirement) => ({ requirement, lines: toldProblems(requirement.problems.filter(({ effect }) => effect !== 'none'), requirement, exhibits, result.language).map(({ message }) => message) })),
   }));
 }

@@ -1,6 +1,7 @@
 import type { BodyBlock } from './facts.js';
 import type { Result, ResultIndicator, ResultRequirement, ScoredRule } from './result.js';
 import type { RequirementKind } from './kinds.js';
+import type { Problem } from './outcome.js';
 
 /** One file in the dossier (佐证材料, 件), numbered, with everything its pages and its catalogue row need. */
 export interface Exhibit {
@@ -113,6 +114,8 @@ export type PlanItem = ResultIndicator['items'][number] & {
 };
 
 export interface PlanRequirement extends ResultRequirement {
+  /** Its problems as the dossier tells them: of many of one kind the first, and the files of all others in one sentence. */
+  readonly told: readonly Problem[];
   readonly exhibits: readonly Exhibit[];
 }
 

@@ -28,6 +28,8 @@ const ASSEMBLE = fileURLToPath(new URL('assemble.mjs', import.meta.url));
 const WRITER = 'juanzong: number, stamp, link, merge, hash';
 /** Larger corpora are measured once, without peers, and removed. */
 const MOST_KEPT_PAGES = 3000;
+/** Keeps a process to so many cores: one thread alone keeps more than one busy, for decoders and the collector have threads of their own. */
+const HAS_TASKSET = versionOf('taskset', ['--version']) !== null;
 const rounds = Number(values.rounds);
 const numbers = (list) => list.split(',').filter(Boolean).map(Number);
 const out = join(values.folder, 'out');
@@ -98,19 +100,23 @@ async function buildsOf(pages) {
   const { folder, corpus } = await corpusOf(pages);
   const cache = join(folder, 'build-cache');
   const build = (...more) => ({ command: 'node', args: [MAIN, 'build', folder, '--out', out, '--cache', cache, '--ocr', 'off', '--quiet', ...more], exits: [0, 1] });
-  const check = (jobs) => ({ command: 'node', args: [MAIN, 'check', folder, '--out', `${out}-check`, '--no-cache', '--ocr', 'off', '--quiet', '--timings', '--jobs', String(jobs)], exits: [0, 1] });
+  const check = (cores) => onCores(cores, { command: 'node', args: [MAIN, 'check', folder, '--out', `${out}-check`, '--no-cache', '--ocr', 'off', '--quiet', '--timings', '--jobs', String(cores)], exits: [0, 1] });
   const [changed] = evidenceOf(folder).filter((file) => file.endsWith('.jpg'));
   const original = await readFile(changed);
   const runs = await inTurns([
     { name: 'cold build', ...build('--timings'), before: async () => { for (const place of [cache, out]) await rm(place, { recursive: true, force: true }); } },
     { name: 'again, nothing changed', ...build('--timings') },
     { name: 'again, one file changed', ...build('--timings'), before: () => writeFile(changed, Buffer.concat([original, Buffer.from([0])])) },
-    { name: 'check, one thread, nothing kept', ...check(1), before: () => writeFile(changed, original) },
-    { name: 'check, two threads, nothing kept', ...check(2) },
+    { name: `check ${HAS_TASKSET ? 'on one core' : 'in one thread'}, nothing kept`, ...check(1), before: () => writeFile(changed, original) },
+    { name: `check ${HAS_TASKSET ? 'on two cores' : 'in two threads'}, nothing kept`, ...check(2) },
   ], Math.min(rounds, 2));
   for (const place of [cache, `${out}-check`]) await rm(place, { recursive: true, force: true });
   const stages = runs.map(({ name, output }) => `${name}:\n\n\`\`\`\n${output.split('\n').filter((line) => /^[^\t]+\t[^\t]+\t[^\t]+ MB$/.test(line)).join('\n')}\n\`\`\`\n`);
   await keep(`2 build ${ordered(pages)}`, [table(`The whole program: ${pages} pages, ${(corpus.bytes / 1e6).toFixed(0)} MB, PDF, Word and reports, without reading of scans`, runs, 'cold build'), ...stages]);
+}
+
+function onCores(cores, { command, args, ...job }) {
+  return HAS_TASKSET ? { ...job, command: 'taskset', args: ['-c', `0-${cores - 1}`, command, ...args] } : { ...job, command, args };
 }
 
 async function keptParts() {

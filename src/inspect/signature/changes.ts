@@ -5,6 +5,7 @@ import type { Signature } from '../../model/facts.js';
 import { additionsOf, inherited, MOST_ANNOTATIONS, type Addition } from './additions.js';
 import { drawnDigests } from './drawn-digest.js';
 import { isOverlaid } from './overlay.js';
+import { fullName } from './field-locks.js';
 import { isForbidden, mayRefill } from './permissions.js';
 
 type Change = Signature['changes'][number];
@@ -42,10 +43,10 @@ export async function changesAfter(bytes: Uint8Array, end: number, now: Current)
   try {
     const signed = bytes.slice(0, end);
     const before = await PDFDocument.load(signed, { password: '', updateMetadata: false, throwOnInvalidObject: false });
-    const { changes, additions } = compare(before, now.document);
+    const { changes, additions, fields } = compare(before, now.document);
     const pages = [...additions.keys()];
     const overlaid = await overlaidPages(signed, now.pdf, additions).catch(() => null);
-    const forbidden = isForbidden(before, changes);
+    const forbidden = isForbidden(before, changes, fields);
     const all = [
       ...changes.filter((change) => change !== 'unknown'),
       ...(overlaid !== null && overlaid.length > 0 ? ['overlay' as const] : []),
@@ -71,7 +72,14 @@ async function overlaidPages(signed: Uint8Array, now: Current['pdf'], additions:
   }
 }
 
-function compare(before: PDFDocument, now: PDFDocument): { readonly changes: Change[]; readonly additions: ReadonlyMap<number, readonly Addition[]> } {
+interface Comparison {
+  readonly changes: Change[];
+  readonly additions: ReadonlyMap<number, readonly Addition[]>;
+  /** Full names of fields that were filled in, signed, emptied or drawn otherwise. */
+  readonly fields: readonly string[];
+}
+
+function compare(before: PDFDocument, now: PDFDocument): Comparison {
   const [old, own] = [before.getPages(), now.getPages()];
   const pairs = old.slice(0, MOST_PAGES).map((page, index) => [page, own[index]] as const).filter((pair): pair is readonly [PDFPage, PDFPage] => pair[1] !== undefined);
   const seals = new Set<PDFDict>();
@@ -81,6 +89,7 @@ function compare(before: PDFDocument, now: PDFDocument): { readonly changes: Cha
   const widgets = widgetsOf(own, drawn);
   // A field that was signed or filled in before and looks otherwise now, or is gone: its value may still be the same.
   const redrawn = [...widgetsOf(old, oldDrawn)].filter(([key, widget]) => widgets.get(key)?.look !== widget.look).map(([, widget]) => widget);
+  const refilled = [...new Set([...fields.keys(), ...oldFields.keys()])].filter((name) => (fields.get(name)?.value ?? '') !== (oldFields.get(name)?.value ?? ''));
   const signed = [...fields].filter(([name, field]) => field.isSigned && !oldFields.get(name)?.isSigned);
   const looks = { before: oldDrawn, now: drawn, isSeal: (widget: PDFDict) => seals.has(widget), mayRefill: mayRefill(before) };
   const added = pairs.map(([one, other]) => additionsOf(one, other, looks));
@@ -91,13 +100,17 @@ function compare(before: PDFDocument, now: PDFDocument): { readonly changes: Cha
     ...(old.length !== own.length ? ['pages' as const] : []),
     ...(redrawn.some(({ isSignature }) => isSignature) || pairs.some(([one, other]) => lookOf(one, oldDrawn) !== lookOf(other, drawn)) ? ['content' as const] : []),
     ...(added.some((each) => each.some(({ isField }) => !isField)) ? ['annotations' as const] : []),
-    ...(redrawn.some(({ isSignature }) => !isSignature) || [...fields].some(([name, { value }]) => value !== (oldFields.get(name)?.value ?? '')) ? ['form' as const] : []),
+    ...(redrawn.some(({ isSignature }) => !isSignature) || refilled.length > 0 ? ['form' as const] : []),
     ...(signed.some(([, field]) => !field.isTimestamp) ? ['signature' as const] : []),
     ...(signed.some(([, field]) => field.isTimestamp) || (now.catalog.has(PDFName.of('DSS')) && !before.catalog.has(PDFName.of('DSS'))) ? ['archive' as const] : []),
     // Known only once all else was compared.
     ...(isAll ? [] : ['unknown' as const]),
   ];
-  return { changes, additions: new Map([...added.entries()].filter(([, each]) => each.length > 0 || hasOtherLayers)) };
+  return {
+    changes,
+    additions: new Map([...added.entries()].filter(([, each]) => each.length > 0 || hasOtherLayers)),
+    fields: [...refilled, ...signed.filter(([, { isTimestamp }]) => !isTimestamp).map(([name]) => name), ...redrawn.map(({ name }) => name)],
+  };
 }
 
 /** Content, box and rotation of a page in one digest, and everything that it draws by name. */
@@ -113,6 +126,8 @@ function lookOf(page: PDFPage, drawn: Drawn): string {
 type Drawn = ReturnType<typeof drawnDigests>;
 
 interface Widget {
+  /** Of the field it stands for. */
+  readonly name: string;
   readonly look: string | null;
   readonly isSignature: boolean;
 }
@@ -126,7 +141,7 @@ function widgetsOf(pages: readonly PDFPage[], drawn: Drawn): Map<string, Widget>
       if (!(entry instanceof PDFRef) || !(widget instanceof PDFDict) || widget.lookup(PDFName.of('Subtype')) !== PDFName.of('Widget')) continue;
       const isSignature = inherited(widget, 'FT') === PDFName.of('Sig');
       const isEmpty = isSignature && !(inherited(widget, 'V') instanceof PDFDict);
-      if (!isEmpty) found.set(entry.toString(), { look: [widget.lookup(PDFName.of('Rect')), widget.lookup(PDFName.of('F'))].join(' ') + drawn(appearanceOf(widget)), isSignature });
+      if (!isEmpty) found.set(entry.toString(), { name: fullName(widget), look: [widget.lookup(PDFName.of('Rect')), widget.lookup(PDFName.of('F'))].join(' ') + drawn(appearanceOf(widget)), isSignature });
     }
   }
   return found;

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFDocument } from '../../engines/pdf-lib.js';
 import type { Signature } from '../../model/facts.js';
+import { fieldLocks } from './field-locks.js';
 
 type Change = Signature['changes'][number];
 
@@ -9,10 +10,15 @@ const FORBIDDEN: Readonly<Record<number, readonly Change[]>> = { 1: ['form', 'si
 const USUAL = 2;
 const MOST_REFERENCES = 20;
 
-/** Whether who certified the document as it was then (ISO 32000-1, 12.8.2.2) allowed no such changes. Those who signed without certifying set no bounds. */
-export function isForbidden(before: PDFDocument, changes: readonly Change[]): boolean {
-  const level = levelOf(before);
-  return level !== null && (FORBIDDEN[level] ?? []).some((each) => changes.includes(each));
+/**
+ * Whether who certified the document as it was then (ISO 32000-1, 12.8.2.2), or locked fields of it by signing, allowed no such
+ * changes. Those who signed without either set no bounds.
+ * @param fields full names of the fields that changed.
+ */
+export function isForbidden(before: PDFDocument, changes: readonly Change[], fields: readonly string[]): boolean {
+  const locks = fieldLocks(before);
+  const isTooMuch = (level: number | null) => level !== null && (FORBIDDEN[level] ?? []).some((each) => changes.includes(each));
+  return isTooMuch(levelOf(before)) || isTooMuch(locks.level) || fields.some(locks.isLocked);
 }
 
 /** Whether it allows that forms be filled in, and with that filled in otherwise; without a certification nobody said so. */

@@ -128,6 +128,34 @@ describe('what who certified the document allowed', () => {
   ])('level %i: %s', async (level, _what, change, expected) => expect((await laterChanges(change, certify(level))).changes).toEqual(expected));
 });
 
+describe('fields that who signed locked', () => {
+  const refill = (document: PDFDocument) => fill(document, 'Li');
+  const lock = (action: string, fields: readonly string[], level?: number) => ({ Action: action, Fields: fields.map((name) => PDFString.of(name)), ...(level === undefined ? {} : { P: level }) });
+  const byReference = (params: object) => (document: PDFDocument): void => signatureOf(document, '/ByteRange').set(PDFName.of('Reference'), document.context.obj([{ Type: 'SigRef', TransformMethod: 'FieldMDP', TransformParams: params }] as never));
+  const byField = (params: object) => (document: PDFDocument): void => signatureOf(document, '/FT /Sig').set(PDFName.of('Lock'), document.context.obj(params as never));
+
+  it.each<[string, (document: PDFDocument) => void, boolean]>([
+    ['all', byReference(lock('All', [])), true], ['this one', byReference(lock('Include', ['Name'])), true], ['another', byReference(lock('Include', ['Nam'])), false],
+    ['all but another', byReference(lock('Exclude', ['Title'])), true], ['all but this one', byReference(lock('Exclude', ['Name'])), false],
+    ['this one, said by the field alone', byField(lock('Include', ['Name'])), true], ['none, and every change', byField(lock('Include', [], 1)), true], ['none, and not its filling in', byField(lock('Include', [], 2)), false],
+  ])('%s', async (_what, before, isForbidden) => {
+    const { changes } = await laterChanges(refill, (document) => { form(null)(document); before(document); });
+    expect(changes).toEqual(isForbidden ? ['form', 'forbidden'] : ['form']);
+  });
+
+  it('and a field within one that was locked', async () => {
+    const within = (document: PDFDocument) => {
+      const parent = document.context.register(document.context.obj({ T: PDFString.of('Form') } as never));
+      (document.getPage(0).node.Annots()?.lookup(1) as PDFDict).set(PDFName.of('Parent'), parent);
+    };
+    expect((await laterChanges(refill, (document) => { form(null)(document); within(document); byReference(lock('Include', ['Form']))(document); })).changes).toContain('forbidden');
+  });
+});
+
+function signatureOf(document: PDFDocument, says: string): PDFDict {
+  return [...document.context.enumerateIndirectObjects()].map(([, each]) => each).find((each) => String(each).includes(says)) as PDFDict;
+}
+
 /** A further field with a value that was signed. */
 function sign(document: PDFDocument, rect: readonly [number, number, number, number], paint: string) {
   const field = annotate(document, 'Widget', rect, paint, { FT: 'Sig', T: PDFString.of('Other'), V: document.context.obj({ Type: 'Sig', Contents: PDFString.of('0') } as never) });

@@ -2,18 +2,18 @@ import type { FactProblem } from '../model/facts.js';
 import type { Container } from './container.js';
 import type { Compound } from './ole/compound.js';
 
-/** The problem of a file that carries macros, of VBA or of Excel 4; none of them is ever run. */
+/** The problem of a file that carries macros, of VBA, of Excel 4 or in the JavaScript of WPS; none of them is ever run. */
 export function macroProblem(hasMacro: boolean): FactProblem[] {
   return hasMacro ? [{ code: 'macro', page: null, detail: null }] : [];
 }
 
-const PARTS = /(?:^|\/)vbaProject\.bin$|^xl\/(?:intl)?macrosheets\//i;
+const PARTS = /(?:^|\/)(?:vbaProject|JDEData)\.bin$|^xl\/(?:intl)?macrosheets\//i;
 
 /** Of Office XML: by the names that all writers use, and by the content type, which holds under any name (ECMA-376-2, 10.1.2). */
 export function hasMacroPart({ names, read }: Container): boolean {
   const types = names.includes('[Content_Types].xml') ? read('[Content_Types].xml') : null;
   // A default for the ending .bin alone stands in files without macros too.
-  return names.some((name) => PARTS.test(name)) || (types !== null && /<Override\b[^>]*"application\/vnd\.ms-office\.vbaProject"/.test(Buffer.from(types).toString('latin1')));
+  return names.some((name) => PARTS.test(name)) || (types !== null && /<Override\b[^>]*"application\/vnd\.(?:ms-office\.vbaProject|wps-officeDocument\.[\w.]*jsProject)"/i.test(Buffer.from(types).toString('latin1')));
 }
 
 /** Of the old formats: the storage of VBA ([MS-OVBA] 2.2.1), which Word and Excel keep as it is. */

@@ -17,18 +17,21 @@ export function isCutOff(bytes: Uint8Array, format: Format): boolean {
   return format === 'tiff' && directoryEnd(file) > bytes.length;
 }
 
-/** Whether a GIF ends amid one of its blocks (GIF89a, 17–27); some writers leave out the trailer alone. */
+/** Whether a GIF ends amid one of its blocks (GIF89a, 17–27), or is one of several pictures without an end; some writers of a single one leave out the trailer alone. */
 function isCutWithinBlock(file: Buffer): boolean {
   const tableAt = (at: number) => (((file[at] ?? 0) & 0x80) === 0 ? 0 : 3 * 2 ** (((file[at] ?? 0) & 7) + 1));
+  const isMoving = file.includes('NETSCAPE2.0', 0, 'latin1');
   let at = 13 + tableAt(10);
+  let pictures = 0;
   while (at < file.length) {
     const kind = file[at];
     if (kind !== EXTENSION && kind !== IMAGE) return false;
+    if (kind === IMAGE) pictures++;
     at += kind === EXTENSION ? 2 : 11 + tableAt(at + 9);
     while (at < file.length && file[at] !== 0) at += 1 + (file[at] as number);
     at++;
   }
-  return at > file.length;
+  return at > file.length || isMoving || pictures > 1;
 }
 
 const EXTENSION = 0x21;
@@ -75,14 +78,20 @@ function directoryEnd(file: Buffer): number {
   return ends.reduce((most, each) => Math.max(most, each), end);
 }
 
-/** An animated PNG says so before its first pixels; sharp shows the first frame and says nothing. */
-export function isAnimatedPng(bytes: Uint8Array, format: Format): boolean {
+/**
+ * Whether more pictures follow the one that is decoded: an animated PNG says so before its first pixels, a sequence of HEIF or
+ * AVIF by the brand of its first box (ISO 23008-12, annex B); decoders give the first and say nothing.
+ */
+export function isSequence(bytes: Uint8Array, format: Format): boolean {
+  const file = view(bytes);
+  if (format === 'avif' || format === 'heic') return file.length >= 12 && SEQUENCES.includes(file.toString('latin1', 8, 12));
   if (format !== 'png') return false;
-  const buffer = view(bytes);
-  const pixels = buffer.indexOf('IDAT', 8, 'latin1');
-  const animation = buffer.indexOf('acTL', 8, 'latin1');
+  const pixels = file.indexOf('IDAT', 8, 'latin1');
+  const animation = file.indexOf('acTL', 8, 'latin1');
   return animation > 0 && animation < pixels;
 }
+
+const SEQUENCES = ['avis', 'msf1', 'hevc', 'hevx'];
 
 function view(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

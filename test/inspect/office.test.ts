@@ -134,6 +134,7 @@ describe('Word documents', () => {
   it('with a drawing nobody can decode cannot tell of seals', async () =>
     expect(await word(paragraph('正文'), { 'word/media/image1.emf': strToU8('EMF') })).toMatchObject({ sealVerdict: 'cannot-tell', sealReason: 'unreadable' }));
 
+  it.each(['word/JDEData.bin', 'JDEData.bin'])('with macros in the JavaScript of WPS is named: %s', async (name) => expect(await word(paragraph('正文'), { [name]: strToU8('<jde/>') })).toMatchObject({ problems: [{ code: 'macro' }] }));
   it('with macros is named', async () => expect(await word(paragraph('正文'), { 'word/vbaProject.bin': strToU8('x') })).toMatchObject({ problems: [{ code: 'macro' }] }));
   it('without content is empty', async () => expect(await word('<w:p/>')).toMatchObject({ readable: 'no', problems: [{ code: 'empty' }] }));
 

@@ -26,6 +26,7 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   try {
     const { start, count } = directoryPlace(bytes, view);
+    if (count > 0 && isMasked(view)) throw new Unreadable('encrypted', 'its directory is locked, with a password');
     if (count > MOST_ENTRIES) throw new Unreadable('too-large', `${count} entries`);
     const entries: ZipEntry[] = [];
     for (let at = start, index = 0; index < count; index++) {
@@ -39,6 +40,11 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
     if (error instanceof RangeError) throw new Unreadable('corrupt', 'the zip directory is damaged');
     throw error;
   }
+}
+
+/** The first file says that the directory is encrypted and its own header masked (APPNOTE 4.4.4, bit 13). */
+function isMasked(view: DataView): boolean {
+  return view.getUint32(0, true) === 0x04034b50 && (view.getUint16(6, true) & 0x2000) !== 0;
 }
 
 /** Entries that lie over one another unpack to more than the file could hold: a bomb. */

@@ -3,7 +3,7 @@ import { decodeHeif, HeifError } from '../../engines/heif.js';
 import { readExif } from '../exif.js';
 import { Unreadable, type FormatReader } from '../format.js';
 import { lookOf } from '../picture-look.js';
-import { isCutOff } from '../picture-ends.js';
+import { isCutOff, isSequence } from '../picture-ends.js';
 import { MOST_PIXELS } from '../pictures.js';
 import image from './image.js';
 
@@ -19,7 +19,7 @@ const reader: FormatReader = {
     const facts = await image.read({ ...file, bytes: png, format: 'png' });
     const exif = readExif(exifBlock(file.bytes));
     const { takenAt, camera } = exif;
-    return { ...facts, image: facts.image ? { ...facts.image, takenAt, camera } : null, looks: [lookOf({ data, width, height }, 1, { width, height, dpi: null, ...exif })], takenAt, problems: [...(facts.problems ?? []), ...(exif.hasPlace ? [{ code: 'place' as const, page: null, detail: null }] : [])] };
+    return { ...facts, image: facts.image ? { ...facts.image, takenAt, camera } : null, looks: [lookOf({ data, width, height }, 1, { width, height, dpi: null, ...exif })], takenAt, problems: [...(facts.problems ?? []), ...(isSequence(file.bytes, file.format) ? [{ code: 'animated' as const, page: null, detail: '2 or more frames, the first is used' }] : []), ...(exif.hasPlace ? [{ code: 'place' as const, page: null, detail: null }] : [])] };
   },
 };
 

@@ -5,7 +5,7 @@ import { readExif } from '../exif.js';
 import { Unreadable, type FormatFacts, type FormatReader, type SourceFile } from '../format.js';
 import { glanceAt } from '../glance.js';
 import { lookOf, meaningfulDpi } from '../picture-look.js';
-import { isAnimatedPng, isCutOff, lacksEnd } from '../picture-ends.js';
+import { isCutOff, isSequence, lacksEnd } from '../picture-ends.js';
 import { lookAt, MOST_PIXELS, pictureError, smallCopy, source, type PageSight, type SmallPicture } from '../pictures.js';
 import { sealFacts } from '../seal-facts.js';
 import { placeOf } from '../seal/find-marks.js';
@@ -31,6 +31,7 @@ const reader: FormatReader = {
     try {
       return await readPicture(file);
     } catch (error) {
+      if (error instanceof Unreadable && error.code !== 'too-large' && file.format === 'avif' && isSequence(file.bytes, file.format)) throw new Unreadable('unsupported-format', 'AVIF (AVIS); save the picture that is meant as JPEG or PNG');
       // Decoders call it damage, or a layout that they do not know.
       if (error instanceof Unreadable && error.code !== 'too-large' && isCutOff(file.bytes, file.format)) throw new Unreadable('truncated', error.detail);
       throw error;
@@ -120,7 +121,7 @@ function describe({ bytes, format }: SourceFile, { metadata, frames, readings, c
     highlights,
     // A pale marker, a pencil line: on a picture nobody can say that there is none.
     highlightVerdict: highlights.length > 0 ? 'seen' : 'cannot-tell',
-    problems: problemsOf({ isCut, hasPlace: exif.hasPlace, frames: format === 'tiff' ? 1 : isAnimatedPng(bytes, format) ? 2 : (metadata.pages ?? 1), readings }),
+    problems: problemsOf({ isCut, hasPlace: exif.hasPlace, frames: format === 'tiff' ? 1 : isSequence(bytes, format) ? 2 : (metadata.pages ?? 1), readings }),
   };
 }
 

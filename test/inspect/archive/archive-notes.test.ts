@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { archiveNotes } from '../../../src/inspect/archive/archive-notes.js';
 import { inspect } from '../../../src/inspect/inspect.js';
@@ -25,6 +26,13 @@ describe('what must be known before an archive is unpacked', () => {
     ['7z with a locked header', sevenZip('170680300106f10701'), '7z', 'a.7z', ['with a password']],
     ['the first of a 7z', sevenZip('1706').subarray(0, 33), '7z', 'a.7z.001', ['part of several']],
   ])('%s', (_what, bytes, format, name, notes) => expect(archiveNotes(bytes, format, name)).toEqual(notes));
+
+  it('a zip whose directory is locked', async () => {
+    const locked = Buffer.from(zipSync({ 'a.txt': new Uint8Array(20) }));
+    locked.writeUInt16LE(0x2041, 6);
+    locked.fill(0xa5, locked.indexOf('PK\x01\x02'), locked.indexOf('PK\x05\x06'));
+    expect(await inspect(locked, 'a.zip')).toMatchObject({ format: 'zip', problems: [{ code: 'archive', detail: expect.stringContaining('with a password') }] });
+  });
 
   it('the first and the last part of a zip', async () => {
     const first = Buffer.concat([Buffer.from('504b0708504b0304', 'hex'), Buffer.alloc(100)]);

@@ -1,7 +1,8 @@
-import { confidenceOf, ifBadge, jointConfidence, LISTED, SEEN, sizeFit } from './confidence.js';
+import { confidenceOf, ifBadge, isBadge, jointConfidence, LISTED, SEEN, sizeFit } from './confidence.js';
 import { cropLikeness } from './crop-likeness.js';
 import { boxOf, radiusOf, type Ellipse } from './ellipse.js';
 import { gatherEvidence } from './evidence.js';
+import { innerLineIn } from './inner-line.js';
 import { coloursInside } from './inside-colours.js';
 import { likenessAtMost } from './likeness.js';
 import { refineOutline, rhoOf } from './outline.js';
@@ -9,6 +10,7 @@ import { outlinesOn } from './outlines.js';
 import { around, findPatches, type Patch, type Patches } from './patches.js';
 import type { Pixels } from './pixels.js';
 import { rectangleLikeness } from './rectangles.js';
+import type { RedMap } from './redness.js';
 import type { Sheet } from './sheet.js';
 import { triangleLikeness } from './triangles.js';
 
@@ -20,8 +22,6 @@ export interface Candidate {
   readonly confidence: number;
   /** What the rules alone say, 0…1; 0 for shapes without a ring. */
   readonly byRules: number;
-  /** A second ring runs round inside it. */
-  readonly isBadge: boolean;
 }
 
 /** How far, in radii, the outline is looked for around one that was found. */
@@ -34,7 +34,7 @@ const MOST_FAINT = 4;
 /** So much of an outline, 0…1, is a line with paper outside: red that goes on on both sides is no ring, whatever else it measures. */
 const LEAST_FREEDOM = 0.2;
 /** Outlines whose middles and sizes differ by less than this, in radii, are of one thing. */
-const SAME_PLACE = 0.15;
+const SAME_PLACE = 0.35;
 /** Shapes without a ring are too common to be more than doubtful; and share of one that is bare paper: a filled one is a sign. */
 const MOST_IF_FRAMED = 0.45;
 const LEAST_PAPER = 0.12;
@@ -44,9 +44,8 @@ export function candidatesOn(sheet: Sheet): Candidate[] {
   const red = findPatches(sheet);
   if (!red) return [];
   const rounds = roundsOn(sheet, red, FAINTEST);
-  const badges = rounds.filter(({ isBadge }) => isBadge);
   const rough = bestAmong(rounds, red, sheet);
-  const judged = rough.filter(({ confidence }, place) => confidence >= LISTED || place < MOST_FAINT).map((each) => unlessBadge(bySight(settled(each, sheet), sheet), badges));
+  const judged = rough.filter(({ confidence }, place) => confidence >= LISTED || place < MOST_FAINT).map((each) => unlessBadge(bySight(settled(each, sheet), sheet), rounds, sheet));
   return bestOfEach(judged.filter(({ confidence }) => confidence >= LISTED));
 }
 
@@ -75,10 +74,17 @@ function bySight(candidate: Candidate, sheet: Sheet): Candidate {
   return { ...candidate, confidence: fit * jointConfidence({ confidence: confidence / fit, byRules }, cropLikeness(sheet.copy, ellipse)) };
 }
 
-/** The inner ring of a badge shows only within the true outline; one a little beside it, which misses that ring, looks the more like a seal. */
-function unlessBadge(candidate: Candidate, badges: readonly Candidate[]): Candidate {
-  const isOne = candidate.isBadge || badges.some(({ ellipse }) => rhoOf(candidate.ellipse, ellipse) < SAME_PLACE && Math.abs(radiusOf(ellipse) / radiusOf(candidate.ellipse) - 1) < SAME_PLACE);
+/** The inner ring of a badge shows only within the true outline; one beside it, which misses that ring, looks the more like a seal. */
+function unlessBadge(candidate: Candidate, rounds: readonly Candidate[], { red }: Sheet): Candidate {
+  if (candidate.confidence < SEEN || isFrame(candidate)) return candidate;
+  const here = rounds.filter(({ ellipse }) => rhoOf(candidate.ellipse, ellipse) < SAME_PLACE && Math.abs(radiusOf(ellipse) / radiusOf(candidate.ellipse) - 1) < SAME_PLACE);
+  const isOne = [candidate, ...here].some((each) => each.confidence >= PROMISING && hasInnerLine(red, each.ellipse));
   return isOne ? { ...candidate, confidence: ifBadge(candidate.confidence) } : candidate;
+}
+
+function hasInnerLine(red: RedMap, ellipse: Ellipse): boolean {
+  const evidence = gatherEvidence(red, ellipse);
+  return evidence !== null && isBadge(innerLineIn(red, ellipse), evidence);
 }
 
 function isFrame({ kind }: Candidate): boolean {
@@ -95,9 +101,9 @@ function weigh(ellipse: Ellipse, sheet: Sheet): Candidate {
   const kind = kindOf(ellipse, copy);
   const fit = fitOn(sheet, ellipse);
   const evidence = fit === 0 ? null : gatherEvidence(red, ellipse, LEAST_FREEDOM);
-  if (!evidence || likenessAtMost(evidence, { ellipse, shortSide }) < FAINTEST) return { ellipse, kind, confidence: 0, byRules: 0, isBadge: false };
-  const { confidence, byRules, isBadge } = confidenceOf(evidence, coloursInside(sheet, ellipse), { ellipse, shortSide });
-  return { ellipse, kind, confidence: confidence * fit, byRules, isBadge };
+  if (!evidence || likenessAtMost(evidence, { ellipse, shortSide }) < FAINTEST) return { ellipse, kind, confidence: 0, byRules: 0 };
+  const { confidence, byRules } = confidenceOf(evidence, coloursInside(sheet, ellipse), { ellipse, shortSide });
+  return { ellipse, kind, confidence: confidence * fit, byRules };
 }
 
 /** A second look from nearby frees an outline that other red beside the seal had drawn off. */
@@ -111,7 +117,7 @@ function closer(rough: Candidate, sheet: Sheet): Candidate {
 function settled(best: Candidate, sheet: Sheet): Candidate {
   if (isFrame(best)) return best;
   const tries = SETTLED_REACHES.map((reach) => weigh(refineOutline(sheet.red, best.ellipse, reach) ?? best.ellipse, sheet));
-  return { ...tries.toSorted((p, q) => p.confidence - q.confidence)[1]!, isBadge: best.isBadge || tries.some(({ isBadge }) => isBadge) };
+  return tries.toSorted((p, q) => p.confidence - q.confidence)[1]!;
 }
 
 /** A patch as a rectangular or triangular seal: never more than doubtful. */
@@ -122,7 +128,7 @@ function framedShapes(patch: Patch, sheet: Sheet): Candidate[] {
   const ellipse = around(patch);
   const confidence = MOST_IF_FRAMED * likeness * fitOn(sheet, ellipse);
   if (confidence < LISTED || coloursInside(sheet, ellipse).paper < LEAST_PAPER) return [];
-  return [{ ellipse, kind: rectangle > 0 ? 'rectangle' : 'triangle', confidence, byRules: 0, isBadge: false }];
+  return [{ ellipse, kind: rectangle > 0 ? 'rectangle' : 'triangle', confidence, byRules: 0 }];
 }
 
 /** A not quite perfect ring within a rectangular frame of its size is that frame and its writing. */

@@ -21,10 +21,10 @@ const MOST_IF_RULED_OUT = 0.45;
  * How much a candidate looks like a seal, 0…1, as learned from many, unless it lacks what every seal has: then it is doubtful at
  * most. A wrong “seen” takes the mistake of both judges.
  */
-export function confidenceOf(evidence: Evidence, colours: InsideColours, place: { readonly ellipse: Ellipse; readonly shortSide: number }): { readonly confidence: number; readonly byRules: number; readonly isBadge: boolean } {
+export function confidenceOf(evidence: Evidence, colours: InsideColours, place: { readonly ellipse: Ellipse; readonly shortSide: number }): { readonly confidence: number; readonly byRules: number } {
   const likeness = likenessOf(evidence, colours, place);
   const byRules = ruleOn(evidence, colours);
-  return { confidence: byRules < RULED_OUT ? Math.min(likeness, MOST_IF_RULED_OUT) : likeness, byRules, isBadge: isBadge(evidence) };
+  return { confidence: byRules < RULED_OUT ? Math.min(likeness, MOST_IF_RULED_OUT) : likeness, byRules };
 }
 
 /** Of a badge: a person is the judge, whatever else speaks for it. */
@@ -57,7 +57,6 @@ export function jointConfidence({ confidence, byRules }: { readonly confidence: 
  * cannot make up for it elsewhere.
  */
 function ruleOn(evidence: Evidence, colours: InsideColours): number {
-  if (isBadge(evidence)) return 0;
   const look = lookOf(evidence);
   const ink = (1 - ramp(colours.foreign, 0.08, 0.24)) * ramp(colours.paper, 0.05, 0.25) * ramp(colours.pure, 0.14, 0.22) * (0.5 + 0.5 * ramp(colours.light, 45, 75));
   const whole = 0.5 + 0.5 * ramp(evidence.visible, 0.12, 0.38);
@@ -66,9 +65,9 @@ function ruleOn(evidence: Evidence, colours: InsideColours): number {
   return Math.max(sure, worn(evidence, colours), remains(evidence, look) * ink * whole);
 }
 
-/** A second thin ring all the way round with something in it, as in the badges of schools and firms. */
-function isBadge({ innerRing, middleFill, visible }: Evidence): boolean {
-  return innerRing >= 0.93 && middleFill >= 0.1 && middleFill < 0.6 && visible >= 0.95;
+/** A second thin ring nearly all the way round with something in it, as in the badges of schools and firms. The edge of an emblem (国徽) has no paper inside, writing none beside it. */
+export function isBadge(innerLine: number, { middleFill, visible }: Evidence): boolean {
+  return innerLine >= 0.72 && middleFill >= 0.1 && visible >= 0.95;
 }
 
 interface Look {

@@ -15,8 +15,8 @@ export function indexOf(rho: number): number {
   return Math.round((rho / REACH) * RINGS);
 }
 
-/** Red by direction and radius; −1 outside the picture. */
-export function unwrap(map: RedMap, ellipse: Ellipse): Int16Array {
+/** Red by direction and radius; −1 outside the picture. `samples`: of so many a ring the reddest, so that a hairline is not stepped over. */
+export function unwrap(map: RedMap, ellipse: Ellipse, samples = 1): Int16Array {
   const strip = new Int16Array(DIRECTIONS * RINGS);
   const { width, height, ink } = map;
   const circle = unitCircle(DIRECTIONS);
@@ -26,9 +26,14 @@ export function unwrap(map: RedMap, ellipse: Ellipse): Int16Array {
     const v = ellipse.b * (REACH / RINGS) * circle[2 * d + 1]!;
     const [dx, dy] = [u * cos - v * sin, u * sin + v * cos];
     for (let k = 0; k < RINGS; k++) {
-      const x = Math.floor(ellipse.x + dx * k + 0.5);
-      const y = Math.floor(ellipse.y + dy * k + 0.5);
-      strip[d * RINGS + k] = x < 0 || y < 0 || x >= width || y >= height ? -1 : ink[y * width + x]!;
+      let reddest = -1;
+      for (let sample = 0; sample < samples; sample++) {
+        const far = k + (sample + 0.5) / samples - 0.5;
+        const x = Math.floor(ellipse.x + dx * far + 0.5);
+        const y = Math.floor(ellipse.y + dy * far + 0.5);
+        if (x >= 0 && y >= 0 && x < width && y < height && ink[y * width + x]! > reddest) reddest = ink[y * width + x]!;
+      }
+      strip[d * RINGS + k] = reddest;
     }
   }
   return strip;

@@ -105,7 +105,7 @@ export const LOOKALIKES: Readonly<Record<string, Draw>> = {
   }),
 };
 
-/** Badges with a second ring that is broken, or hides between teeth and ears: one in three is taken for a seal, where they are measured (`npm run accuracy`). */
+/** Badges with a second ring that is thin, or hides between teeth and ears: what would be a seal without it. */
 export const BADGES: Readonly<Record<string, Draw>> = {
   'triple-ring badge': (roll) => { const r = roll(17, 23); return { svg: ring(105, 60, r, 1) + ring(105, 60, r * 0.93, 0.5) + ring(105, 60, r * 0.62, 0.5) + glyphsRound(roll, r * 0.78, 18, r * 0.17) + star(105, 60, r * 0.4, RED) + body(roll, 100) }; },
   'gear badge': (roll) => { const r = roll(17, 23); return { svg: gear(r) + ring(105, 60, r * 0.8, 0.7) + ring(105, 60, r * 0.5, 0.6) + glyphsRound(roll, r * 0.66, 16, r * 0.2) + star(105, 60, r * 0.35, RED) + body(roll, 100) }; },

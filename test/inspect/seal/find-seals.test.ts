@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findSeals, type SealSight } from '../../../src/inspect/seal/find-seals.js';
-import { LOOKALIKES, UNSEALED } from './drawn-red.js';
+import { BADGES, LOOKALIKES, UNSEALED } from './drawn-red.js';
 import { seal, SEALED, type Draw } from './drawn-seals.js';
 import { LONG_MM, paint } from './paint.js';
 import { body, dice } from './strokes.js';
@@ -61,10 +61,13 @@ describe('a page with red on it but no seal', () => {
     expect((await verdicts(LOOKALIKES)).filter(({ verdict }) => verdict === 'seen')).toEqual([]);
   });
 
-  test('is left to a person however its outline comes to lie, a pixel beside the true one too', async () => {
-    for (const seed of [303, 3000, 3007, 3014]) {
-      const pixels = await paint(LOOKALIKES['double-ring logo']!(dice(seed)), seed);
-      expect(findSeals(pixels, seed % 2 ? LONG_MM / pixels.height : null).verdict, String(seed)).toBe('cannot-tell');
+  test('is left to a person however its outline comes to lie, beside the true one too', async () => {
+    const seeds = { 'double-ring logo': [303, 3000, 3007, 3014], 'triple-ring badge': [1006, 1008, 1021], 'gear badge': [1003, 1022], 'wheat badge': [1005, 1016, 1022, 1024] };
+    for (const [kind, each] of Object.entries(seeds)) {
+      for (const seed of each) {
+        const pixels = await paint({ ...LOOKALIKES, ...BADGES }[kind]!(dice(seed)), seed);
+        expect(findSeals(pixels, seed % 2 ? LONG_MM / pixels.height : null).verdict, `${kind} ${seed}`).toBe('cannot-tell');
+      }
     }
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { confidenceOf, jointConfidence } from '../../../src/inspect/seal/confidence.js';
+import { confidenceOf, isBadge, jointConfidence } from '../../../src/inspect/seal/confidence.js';
 import type { Evidence } from '../../../src/inspect/seal/evidence.js';
 import type { InsideColours } from '../../../src/inspect/seal/inside-colours.js';
 import { likenessOf } from '../../../src/inspect/seal/likeness.js';
@@ -36,8 +36,9 @@ test('measures and the sight of the crop outvote each other, the rules outvote b
   expect(jointConfidence({ ...measured, byRules: 0 }, 9)).toBeLessThan(0.6);
 });
 
-test('a second thin ring round something is a badge, and left to a person', () => {
-  const badge = { ...SEAL, innerRing: 1 };
-  expect(jointConfidence(confidenceOf(badge, RED, PLACE), 5)).toBeLessThan(0.6);
-  expect(jointConfidence(confidenceOf({ ...badge, middleFill: 0 }, RED, PLACE), 5)).toBeGreaterThan(0.6);
+test('a second ring round something is a badge, round nothing or half out of sight it is none', () => {
+  expect(isBadge(0.75, SEAL)).toBe(true);
+  expect(isBadge(0.68, SEAL)).toBe(false);
+  expect(isBadge(1, { ...SEAL, middleFill: 0.05 })).toBe(false);
+  expect(isBadge(1, { ...SEAL, visible: 0.9 })).toBe(false);
 });

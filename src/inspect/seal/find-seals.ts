@@ -6,6 +6,7 @@ import { boxOf } from './ellipse.js';
 import { sheetInInk, type OtherInk } from './other-inks.js';
 import type { Pixels } from './pixels.js';
 import { sheetOf, type Sheet } from './sheet.js';
+import { onWhitePaper } from './warm-paper.js';
 
 /** A red mark that looks like a seal. Places are fractions of the picture's width and height, from the top left. */
 export interface FoundSeal {
@@ -40,6 +41,7 @@ export interface SealSight {
 const ASSUMED_LONG_MM = 297;
 /** One page's share of a seal across the edges of several is never proof by itself. */
 const SLICE_CONFIDENCE = 0.4;
+const ON_WARM_PAPER = 0.45;
 /** Circles of dark text and of drawings are many, and nothing was learned of them: a stamp in another ink has to be plain, by rule too. */
 const PLAIN = 0.75;
 
@@ -73,7 +75,18 @@ export function sealsOn(sheet: Sheet, isPicture = true): SealSight {
 
 function redOn(sheet: Sheet): FoundSeal[] {
   const found = candidatesOn(sheet).map((candidate) => describe(candidate, sheet));
-  return [...found, ...slicesOn(sheet).filter((slice) => !found.some((seal) => overlaps(seal, slice)))];
+  return withOthers(found.some(isSeen) ? found : withOthers(found, onWarmPaper(sheet)), slicesOn(sheet));
+}
+
+function withOthers(found: readonly FoundSeal[], others: readonly FoundSeal[]): FoundSeal[] {
+  return [...found, ...others.filter((other) => !found.some((seal) => overlaps(seal, other)))];
+}
+
+/** On orange, pink or red paper red ink is no redder than what is around it. What only shows against that is never more than doubtful. */
+function onWarmPaper(sheet: Sheet): FoundSeal[] {
+  const white = onWhitePaper(sheet);
+  const found = white === null ? [] : candidatesOn(white).map((candidate) => describe(candidate, sheet));
+  return found.filter(isSeen).map((seal) => ({ ...seal, confidence: ON_WARM_PAPER }));
 }
 
 /** Shapes without a ring are too common in tables and drawings to count. */

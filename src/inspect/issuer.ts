@@ -23,7 +23,7 @@ export function issuersOf(lines: readonly string[], signed: SignatureDate | null
   // A date near the head is no signature’s: what stands over it may be whom the paper is sent to.
   const isAtFoot = signed === null || signed.line >= lines.length / 2;
   const [foot, head] = isAtFoot ? [signature, []] : [[], signature];
-  const ways = [['letterhead', joint], ['authority', authority], ['signature', foot], ['signature', awarding(lines)], ['letterhead', firstBody(lines)], ['signature', head], ['label', label]] as const;
+  const ways = [['letterhead', joint], ['authority', authority], ['signature', foot], ['signature', awarding(lines, signed)], ['letterhead', firstBody(lines)], ['signature', head], ['label', label]] as const;
   const [from, names] = ways.find((way) => way[1].length > 0) ?? ([null, []] as const);
   return { names, from, letterhead, signature };
 }
@@ -85,10 +85,13 @@ function ofYouthLeague(names: readonly string[]): readonly string[] {
   return /^(?:共青团|中共|中国共产)/u.test(first) && !/(?:委|委员会|支部|总支|[部办]|办公室)$/u.test(first) && /委员会$/u.test(second) ? [first + second, ...rest] : names;
 }
 
-/** 特发此证，以资鼓励: who stands below it gives the award, whether or not the date could be read. */
-function awarding(lines: readonly string[]): readonly string[] {
-  const closing = lines.findLastIndex((line) => /特[发颁]此|以[资兹]鼓励/u.test(line));
-  const names = closing < 0 ? [] : lines.slice(closing + 1).flatMap(bodiesBeside);
+/** 特发此证，以资鼓励: who stands below it gives the award, whether or not the date could be read; of several awards that of the date. */
+function awarding(lines: readonly string[], signed: SignatureDate | null): readonly string[] {
+  const isClosing = (line: string) => /特[发颁]此|以[资兹]鼓励/u.test(line);
+  const dated = signed ? lines.slice(0, signed.line).findLastIndex(isClosing) : -1;
+  const closing = dated >= 0 ? dated : lines.findLastIndex(isClosing);
+  const next = dated >= 0 ? lines.findIndex((line, index) => index > (signed as SignatureDate).line && isClosing(line)) : -1;
+  const names = closing < 0 ? [] : lines.slice(closing + 1, next < 0 ? undefined : next).flatMap(bodiesBeside);
   return names.length > MOST_UNDATED ? [] : unique(names);
 }
 

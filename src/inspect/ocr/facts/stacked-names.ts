@@ -15,7 +15,8 @@ const MOST_TALLER = 1.5;
 const OWNER = /^\p{Script=Han}{0,20}(?:省|市|区|县|州|盟|旗|共青团|中共|国务院|共和国|部|大学|学院|学会|协会|委员会|总局|银行|公司|[大竞比]赛|大会)$/u;
 /**
  * The names of a signature that are set over two rows, in columns beside each other where several sign (联合发文): 上海市 over
- * 教育委员会 beside 上海市 over 发展和改革委员会. Each becomes one line, where its lower row stands; the upper row goes.
+ * 教育委员会 beside 上海市 over 发展和改革委员会. Each becomes one line, where its lower row stands; the upper row goes, unless it stands
+ * behind its label (发证机关：), where the whole name then is.
  */
 export function withStackedNames(lines: readonly ReadLine[]): ReadLine[] {
   const joined = new Map<ReadLine, ReadLine>();
@@ -24,10 +25,12 @@ export function withStackedNames(lines: readonly ReadLine[]): ReadLine[] {
     const [upper] = above;
     if (above.length === 1 && upper && !joined.has(upper) && isBody(bare(upper) + bare(lower))) joined.set(upper, lower);
   }
-  const owners = new Map([...joined].map(([upper, lower]) => [lower, upper]));
-  return lines.filter((line) => !joined.has(line)).map((line) => {
-    const upper = owners.get(line);
-    return upper ? { ...line, text: bare(upper) + bare(line), confidence: Math.min(upper.confidence, line.confidence), least: Math.min(upper.least, line.least) } : line;
+  const isLabelled = (upper: ReadLine) => !upper.startsRow && /[:：]\s*$/u.test(lines[lines.indexOf(upper) - 1]?.text ?? '');
+  const whole = new Map([...joined].map(([upper, lower]) => [isLabelled(upper) ? upper : lower, { upper, lower }]));
+  const gone = new Set([...joined].map(([upper, lower]) => (isLabelled(upper) ? lower : upper)));
+  return lines.filter((line) => !gone.has(line)).map((line) => {
+    const { upper, lower } = whole.get(line) ?? {};
+    return upper && lower ? { ...line, text: bare(upper) + bare(lower), confidence: Math.min(upper.confidence, lower.confidence), least: Math.min(upper.least, lower.least) } : line;
   });
 }
 

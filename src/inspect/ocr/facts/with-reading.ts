@@ -3,7 +3,7 @@ import { isSurelyRead, SURE_LINE } from '../../../model/reading.js';
 import { certificateTitle } from './certificate-title.js';
 import { asItLies } from './as-it-lies.js';
 import { withFormDates } from './form-date.js';
-import { centredTitle, titleBelowHead } from './head-of-title.js';
+import { titleOnPage } from './title-on-page.js';
 import { withMarkedWords } from './marked-words.js';
 import { rowsOfPage } from './page-rows.js';
 import { runningNumbers } from './running-numbers.js';
@@ -58,7 +58,7 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     // A certificate may have a number, a paper with a letterhead is none.
     const isPaper = named.numberFrom === 'text' && (named.issuerFrom === 'letterhead' || /关于|的通知$/u.test(named.title ?? ''));
     const certificate = pages[0]?.page === 1 && !isPaper ? certificateTitle(pages[0]) : null;
-    const found = sureOnly(facts, { ...named, title: certificate ?? centredTitle(titleBelowHead(named.title, signed[0]?.lines ?? []), signed[0]?.lines ?? []), years: words.document.years }, { pages: signed, isCertificate: certificate !== null });
+    const found = sureOnly(facts, { ...named, title: certificate ?? titleOnPage(named.title, signed[0]?.lines ?? []), years: words.document.years }, { pages: signed, isCertificate: certificate !== null });
     const mark = found.document.draft === null && doubted.length > 0 ? factsOfWords([...own, ...sure, ...doubted], facts, source).document.draft : null;
     return mark === null || found.problems.some(({ detail }) => detail?.startsWith('draft')) ? found : { ...found, problems: [...found.problems, { code: 'doubtful-reading', page: null, detail: `draft ${mark}` }] };
   }

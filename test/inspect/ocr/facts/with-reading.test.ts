@@ -35,7 +35,7 @@ describe('what was read', () => {
     const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [{ ...signedBy('云澜区科学技术协会', 0.95, 0.7), seals: [{ text: '云澜区科学技术协会', confidence: 0.97 }] }]);
     expect([facts.document.issuer, facts.problems]).toEqual(['云澜区科学技术协会', []]);
   });
-  it.each(['区市场监督管理局', '澜市教育委员会'])('what begins amid a name is no issuer: %s', (name) => {
+  it.each(['区市场监督管理局', '澜市教育委员会', '业和信息化部'])('what begins amid a name is no issuer: %s', (name) => {
     const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [signedBy(name, 1, 0.99)]);
     expect([facts.document.issuer, facts.problems]).toEqual([null, []]);
   });
@@ -72,6 +72,17 @@ describe('what was read', () => {
     // Two that stand over each other and are each somebody are not one.
     const two = [at('关于举办活动的通知', 0.3, 0.1, true), at('云澜区教育局', 0.6, 0.7, true), at('云澜区科学技术协会', 0.56, 0.74, true), at('2020年7月6日', 0.6, 0.8, true)];
     expect(withReading(scan('通知.pdf'), '通知.pdf', [{ page: 1, turn: 0, skew: 0, unread: 0, lines: two }]).document.issuers).toEqual(['云澜区教育局', '云澜区科学技术协会']);
+  });
+  it('a name over two rows is whole behind its label, with another label beside it', () => {
+    const at = (text: string, left: number, top: number, startsRow: boolean) => ({ text, confidence: 1, least: 0.99, startsRow, box: { left, top, width: 0.016 * [...text].length, height: 0.03 }, centres: [] });
+    const lines = [at('经营保险经纪业务许可证', 0.3, 0.1, true), at('发证机关：', 0.12, 0.7, true), at('云澜银行保险监督管理委员会', 0.22, 0.7, false), at('制证机关：', 0.5, 0.7, false), at('云澜银行保险监督管理委员会', 0.62, 0.7, false), at('岚江监管局', 0.29, 0.74, true), at('2021年5月6日', 0.26, 0.8, true)];
+    expect(withReading(scan('许可证.pdf'), '许可证.pdf', [{ page: 1, turn: 0, skew: 0, unread: 0, lines }]).document.issuer).toBe('云澜银行保险监督管理委员会岚江监管局');
+  });
+  it('of several awards in one file who gives the dated one issues it', () => {
+    const award = (...foot: readonly string[]) => page([['荣誉证书'], ['张三同学：'], ['在竞赛中荣获一等奖。'], ['特发此证，以资鼓励。'], ...foot.map((text) => [text] as const), ['证书编号 3021'], ['监督电话 0731'], ['扫码查验'], ['云澜制作']]);
+    const pages = [award('云澜杯大赛组委会', '2025年5月26日'), { ...award('石濛大学', '二〇二三年冬'), page: 2 }];
+    const facts = scan('证书.pdf');
+    expect(withReading({ ...facts, pages: [...facts.pages, ...facts.pages] }, '证书.pdf', pages).document).toMatchObject({ date: '2025-05-26', issuers: ['云澜杯大赛组委会'] });
   });
   it('a date whose figures were set into a printed form, a little higher than 年, 月 and 日', () => {
     const at = (text: string, left: number, top: number, startsRow: boolean) => ({ text, confidence: 1, least: 0.99, startsRow, box: { left, top, width: 0.02, height: 0.02 }, centres: [] });

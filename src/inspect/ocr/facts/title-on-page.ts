@@ -1,0 +1,99 @@
+import type { ReadLine } from '../../../model/facts.js';
+import { endsTitle } from '../../document-title.js';
+import { isBody } from '../../issuer.js';
+
+/**
+ * The title that words tell, held against where they stand on the page: null where it is none, or half of one; less where what stands
+ * over it is a letterhead or a mark.
+ */
+export function titleOnPage(title: string | null, lines: readonly ReadLine[]): string | null {
+  return credibleTitle(alignedTitle(titleBelowHead(title, lines), lines), lines);
+}
+
+/** The letterhead is set larger than the title below it (GB/T 9704-2012, 7.2.4 and 7.3.1). */
+const LARGER = 1.25;
+
+/** A title stands in the middle of its line (GB/T 9704-2012, 7.3.1); marks and addresses stand at a side. */
+const MIDDLE = [0.35, 0.65] as const;
+
+/** Longer ones that end as titles do are titles wherever they stand. */
+const SHORT = 6;
+
+/** 008年…双年展: the year lost its beginning, and half a title is none. */
+const BEHEADED = /^\d{1,3}年/u;
+
+/** A first line that is a title only because nothing else is, or a word or two, at a side of the page, of a table, or half of a name: none. */
+function credibleTitle(title: string | null, lines: readonly ReadLine[]): string | null {
+  if (title === null || BEHEADED.test(title)) return null;
+  if (endsTitle(title) && title.length > SHORT) return title;
+  const at = lines.findIndex(({ text }) => bare(text) === bare(title));
+  const line = lines[at];
+  if (!line) return isRowOfCells(title, lines) ? null : title;
+  const middle = line.box.left + line.box.width / 2;
+  return middle >= MIDDLE[0] && middle <= MIDDLE[1] && !goesOn(line, lines[at + 1]) ? title : null;
+}
+
+/** 序号, 活动名称, 日期, 人次: the head of a table. 荣 誉 证 书 is one word set wide apart. */
+function isRowOfCells(title: string, lines: readonly ReadLine[]): boolean {
+  const first = lines.findIndex(({ text, startsRow }) => startsRow && bare(text).length > 1 && bare(title).startsWith(bare(text)));
+  const end = lines.findIndex(({ startsRow }, index) => index > first && startsRow);
+  const cells = first < 0 ? [] : lines.slice(first, end < 0 ? undefined : end).map(({ text }) => bare(text));
+  return cells.length >= LEAST_CELLS && cells.join('') === bare(title);
+}
+
+const LEAST_CELLS = 3;
+
+/** Rows of one title are of one size, in the middle, one right below the other. */
+const SAME_SIZE = 1.2;
+const CENTRED = 0.03;
+const MOST_GAP = 1.1;
+
+/** 中国大学生机械工程 over 创新创意大赛: the row below belongs to the words, and they were taken without it. */
+function goesOn({ box }: ReadLine, next: ReadLine | undefined): boolean {
+  if (!next || !/^\p{Script=Han}{4,}$/u.test(bare(next.text)) || isBody(bare(next.text))) return false;
+  const [height, lower] = [Math.max(box.height, next.box.height), next.box];
+  return height <= SAME_SIZE * Math.min(box.height, lower.height) && lower.top > box.top && lower.top - box.top - box.height <= MOST_GAP * height
+    && Math.abs(box.left + box.width / 2 - lower.left - lower.width / 2) <= CENTRED;
+}
+
+/** Centres of the rows of a title, or where they begin, lie so near each other, as a share of the page's width. */
+const ALIGNED = 0.07;
+const MOST_APART = 2;
+
+/** A title without the rows over it that stand elsewhere: a mark in the corner, the name of a company at the edge, words far above. */
+function alignedTitle(title: string | null, lines: readonly ReadLine[]): string | null {
+  const rows = title === null ? [] : rowsOf(bare(title), lines);
+  const first = rows.findLastIndex((row, index) => index > 0 && !isUnder(row, rows[index - 1] as ReadLine));
+  if (first < 0) return title;
+  const words = (part: readonly ReadLine[]) => part.map(({ text }) => bare(text)).join('');
+  // What is in brackets is no title of itself.
+  const own = words(rows.slice(first));
+  return /^[(（]/u.test(own) ? words(rows.slice(0, first)) : own;
+}
+
+/** The lines, one below the other, that a title was put together of; none where it was not so. */
+function rowsOf(title: string, lines: readonly ReadLine[]): ReadLine[] {
+  for (let start = 0; start < lines.length; start++) {
+    let [end, words] = [start, ''];
+    while (end < lines.length && words.length < title.length && lines[end]?.startsRow) words += bare((lines[end++] as ReadLine).text);
+    if (words === title) return lines.slice(start, end);
+  }
+  return [];
+}
+
+function isUnder({ box }: ReadLine, { box: upper }: ReadLine): boolean {
+  const isAligned = Math.abs(box.left + box.width / 2 - upper.left - upper.width / 2) <= ALIGNED || Math.abs(box.left - upper.left) <= ALIGNED / 2;
+  return isAligned && box.top - upper.top - upper.height <= MOST_APART * Math.max(box.height, upper.height);
+}
+
+/** 某委员会 over 关于…的公示: part of the title where both are of one size, the letterhead where it is larger. */
+function titleBelowHead(title: string | null, lines: readonly ReadLine[]): string | null {
+  const at = lines.findIndex(({ text }) => isBody(bare(text)));
+  const [head, next] = [lines[at], lines[at + 1]];
+  if (!head || !next || !title?.startsWith(`${bare(head.text)}关于`) || !bare(next.text).startsWith('关于')) return title;
+  return head.box.height >= next.box.height * LARGER ? title.slice(bare(head.text).length) : title;
+}
+
+function bare(text: string): string {
+  return text.normalize('NFKC').replace(/\s/gu, '');
+}

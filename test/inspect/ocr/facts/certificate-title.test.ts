@@ -21,6 +21,9 @@ it.each([
   ['a letter of thanks, under the name of who writes it', page(['云澜区公益服务中心', 4], ['感谢信', 4], ['云澜大学：', 3]), '感谢信'],
   ['beside the words over a code', page(['统一社会信用代码', 3], ['|营业执照', 6], ['名称：云澜公司', 3]), '营业执照'],
   ['before a motto in the background', page(['求真务实', 11], ['荣誉证书', 6]), '荣誉证书'],
+  ['whose last or first character was lost', page(['荣誉证', 6], ['甲某同学：', 4]), '荣誉证书'],
+  ['that is whole without 书', page(['毕业证', 6], ['甲某同学：', 4]), '毕业证'],
+  ['in smaller type than the words over it', page(['高新技术企业', 9], ['证书', 6], ['企业名称：云澜公司', 3]), '高新技术企业证书'],
   ['as a plaque has it', page(['2018年度全省优秀科普基地', 7], ['云澜科技馆', 6]), '2018年度全省优秀科普基地'],
 ])('a certificate has its title %s', (_how, seen, title) => expect(certificateTitle(seen)).toBe(title));
 
@@ -28,7 +31,7 @@ it.each([
   ['a certificate that is only spoken of', page(['关于颁发资格证书的通知', 5], ['云澜区人民政府文件', 8])],
   ['the name of a form below larger words', page(['云澜区科普工作成果展', 9], ['荣誉证书', 3])],
   ['a sentence', page(['同志获得荣誉证书，特此通报。', 5])],
-  ['a title of which the end was not read', page(['荣誉证', 6], ['甲某同学：', 4])],
+  ['a title of which half was not read', page(['荣誉', 6], ['甲某同学：', 4])],
   ['the heading of a part', page(['七、本项目合同', 6], ['由双方签字后生效', 3])],
   ['what is certified here', page(['经审查合格', 5], ['特发此证', 5])],
   ['a wall with two of them', page(['荣誉证书', 6], ['聘书', 6])],

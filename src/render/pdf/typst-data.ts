@@ -1,10 +1,11 @@
 import { UserError } from '../../errors.js';
-import type { Block, Cell, Exhibit, Inline } from '../../model/dossier.js';
+import type { Block, Exhibit, Inline } from '../../model/dossier.js';
 import type { FontSlot } from '../../model/project.js';
 import type { Fonts } from './fonts.js';
 import { contentsRows, plainText } from '../blocks/contents.js';
 import type { LayoutInput, OutlineEntry } from './layout.js';
 import type { Spot } from './paged-blocks.js';
+import { rowBreaks } from '../blocks/row-breaks.js';
 import { textSetter, type TextSetter } from './typst-text.js';
 
 /** What `dossier.typ` reads, and what the layout needs to understand its answers. */
@@ -174,10 +175,11 @@ function convert(block: Block, work: Work): unknown[] {
 
 function setTable(block: Extract<Block, { type: 'table' }>, work: Work): unknown {
   const spot = work.spots.length;
+  const breaks = rowBreaks(block);
   const rows = block.rows.map((row, index) => {
-    const cells = row.map((cell) => setCell(cell, block.columns, work));
-    work.spots.push({ block, row: index, offset: work.offset, mayBreak: cells.some((cell) => cell.breakable) });
-    return cells;
+    const mayBreak = breaks[index] as boolean;
+    work.spots.push({ block, row: index, offset: work.offset, mayBreak });
+    return row.map((cell) => ({ ...cell, breakable: mayBreak || cell.rowspan > 1, inlines: cell.inlines.map((inline) => setInline(inline, work)) }));
   });
   return { type: 'table', spot, columns: block.columns, headerRows: block.headerRows, rows };
 }
@@ -216,13 +218,6 @@ function setInline(inline: Inline, work: Work): unknown {
       return { type: 'pages', to, count: work.places[to]?.filePages ?? null };
     }
   }
-}
-
-/** A row stays whole unless it is so long that it could not. */
-function setCell(cell: Cell, columns: readonly number[], work: Work): { readonly breakable: boolean; readonly inlines: readonly unknown[] } {
-  const narrow = Math.max(...columns) / columns.reduce((sum, width) => sum + width, 0);
-  const length = plainText(cell.inlines).length + 10 * cell.inlines.filter((inline) => inline.type === 'break').length;
-  return { ...cell, breakable: length > 400 * narrow || cell.rowspan > 1, inlines: cell.inlines.map((inline) => setInline(inline, work)) };
 }
 
 function numberOf(id: string, work: Work): number {

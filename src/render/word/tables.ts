@@ -1,5 +1,6 @@
 import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
 import type { Block, Cell } from '../../model/dossier.js';
+import { rowBreaks } from '../blocks/row-breaks.js';
 import { FACES } from './faces.js';
 import { textRuns, toRuns } from './inlines.js';
 import type { Places } from './places.js';
@@ -17,8 +18,6 @@ interface Print {
 }
 const FINE: Print = { columns: 6, style: 'JzCellSmall', above: 60, beside: 40 };
 const PRINTS: readonly Print[] = [{ columns: 8, style: 'JzCellTiny', above: 60, beside: 40 }, FINE, { columns: 0, style: 'JzCell', above: 50, beside: 80 }];
-/** A row with a longer cell may break over pages: it could not stay whole. */
-const LONG_CELL = 400;
 const HEADER_FILL = 'EDEDED';
 const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const BORDERS = { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER, insideHorizontal: BORDER, insideVertical: BORDER };
@@ -28,7 +27,7 @@ export function toTable(block: TableBlock, places: Places, dense = false): Table
   const print = dense ? FINE : (PRINTS.find(({ columns }) => block.columns.length >= columns) ?? FINE);
   const whole = block.columns.reduce((sum, width) => sum + width, 0);
   const columnWidths = block.columns.map((width) => Math.floor((TEXT_WIDTH * width) / whole));
-  const widest = Math.max(...block.columns) / whole;
+  const breaks = rowBreaks(block);
   return new Table({
     width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths,
@@ -37,7 +36,7 @@ export function toTable(block: TableBlock, places: Places, dense = false): Table
     margins: { top: print.above, bottom: print.above, left: print.beside, right: print.beside },
     rows: block.rows.map((row, index) => new TableRow({
       ...(index < block.headerRows ? { tableHeader: true } : {}),
-      cantSplit: row.every((cell) => cell.rowspan > 1 || lengthOf(cell) <= LONG_CELL * widest),
+      cantSplit: !breaks[index],
       children: row.map((cell) => toCell(cell, { places, style: print.style, repeated: index < block.headerRows })),
     })),
   });
@@ -56,8 +55,4 @@ function toCell(cell: Cell, { places, style, repeated }: { readonly places: Plac
       children: cell.header ? cell.inlines.flatMap((inline) => (inline.type === 'text' ? textRuns(inline.text, { font: FACES.hei }) : toRuns([inline], places))) : toRuns(cell.inlines, places),
     })],
   });
-}
-
-function lengthOf(cell: Cell): number {
-  return cell.inlines.reduce((sum, inline) => sum + (inline.type === 'text' || inline.type === 'link' ? inline.text.length : 10), 0);
 }

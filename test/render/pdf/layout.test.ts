@@ -1,7 +1,8 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
+import { openPdf } from '../../../src/engines/pdfium.js';
 import { UserError } from '../../../src/errors.js';
-import { PARAGRAPH_STYLES, type Block } from '../../../src/model/dossier.js';
+import { PARAGRAPH_STYLES, type Block, type Cell } from '../../../src/model/dossier.js';
 import { layoutDossier } from '../../../src/render/pdf/layout.js';
 import { exhibitBlock, exhibitOf, heading, layout, PAGE_BREAK, paragraph, shippedFonts, textExhibit, words } from './dossier.js';
 
@@ -63,6 +64,41 @@ describe('grid', () => {
     expect((await lines(22)).map.pages).toBe(1);
     expect((await lines(23)).map.pages).toBe(2);
     expect((await layout([{ type: 'paragraph', style: 'plain', inlines: [words('字'.repeat(29 * 22))] }], [])).map.pages).toBe(2);
+  });
+});
+
+describe('long rows', () => {
+  const cell = (text: string, over: Partial<Cell> = {}): Cell => ({ inlines: [words(text)], align: 'left', colspan: 1, rowspan: 1, header: false, ...over });
+  const long = `始${'字'.repeat(2_000)}终`;
+
+  /** Characters of which some part stands below the type area or beside the page. */
+  async function lost(pdf: Uint8Array): Promise<string> {
+    const document = await openPdf(pdf);
+    const pieces = Array.from({ length: document.pageCount }, (_, index) => document.placedText(index)).flat();
+    document.close();
+    expect(pieces.map(({ text }) => text).join('')).toMatch(/始[^]*终/);
+    return pieces.filter(({ text, top, height }) => !text.includes('—') && top + height > (297 - 35) / 297 + 0.01).map(({ text }) => text).join('');
+  }
+
+  it.each<[string, Cell[][]]>([
+    ['beside a short cell', [[cell('核对情况', { header: true }), cell(long)]]],
+    ['that is narrow', [[cell('字'.repeat(300).replace(/^./, '始').replace(/.$/, '终')), cell('旁')]]],
+    ['that spans rows', [[cell(long, { rowspan: 2 }), cell('上')], [cell('下')]]],
+    ['below one that spans rows', [[cell('左', { rowspan: 2 }), cell('上')], [cell(long)]]],
+  ])('go on, on the next page: a cell %s', async (_, rows) => {
+    const plan = await layout([paragraph('前'), { type: 'table', columns: [1, 13], headerRows: 0, rows }], []);
+    expect(plan.map.pages).toBeGreaterThan(1);
+    expect(await lost(plan.pdf)).toBe('');
+  });
+
+  it('stay whole while they fit on a page', async () => {
+    const rows = Array.from({ length: 12 }, () => [cell('情况', { header: true }), cell('字'.repeat(300))]);
+    const plan = await layout([{ type: 'table', columns: [3, 13], headerRows: 0, rows }], []);
+    const document = await openPdf(plan.pdf);
+    const heads = Array.from({ length: document.pageCount }, (_, index) => document.text(index).split('情况').length - 1);
+    const characters = Array.from({ length: document.pageCount }, (_, index) => document.text(index).split('字').length - 1);
+    document.close();
+    expect(characters).toEqual(heads.map((count) => count * 300));
   });
 });
 

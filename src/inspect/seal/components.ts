@@ -10,21 +10,22 @@ export interface Component {
   readonly area: number;
 }
 
-/** A stretch of cells in one row, right exclusive, and the patch it starts out as. */
-interface Run {
-  readonly left: number;
-  readonly right: number;
-  readonly patch: number;
+/** Stretches of cells in one row, in reading order: where each begins and ends (exclusive), the patch it starts out as; and of every row its first. */
+interface Runs {
+  readonly left: number[];
+  readonly right: number[];
+  readonly patch: number[];
+  readonly first: number[];
 }
 
-interface Patch {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-  area: number;
-  /** The patch it was found to belong to; its own index while it stands alone. */
-  parent: number;
+/** Of every patch its box and area, and the patch it was found to belong to: itself while it stands alone. */
+interface Patches {
+  readonly left: number[];
+  readonly top: number[];
+  readonly right: number[];
+  readonly bottom: number[];
+  readonly area: number[];
+  readonly parent: number[];
 }
 
 /** Patches of cells of at least `threshold`, where gaps of up to `reach` − 1 cells do not part a patch. In reading order. */
@@ -32,71 +33,80 @@ export function findComponents(map: RedMap, threshold: number, reach: number): C
   const { width, height, ink } = map;
   // Most of most maps is empty: four cells are passed over at once.
   const fours = new Uint32Array(ink.byteOffset % 4 === 0 ? ink.buffer : ink.slice().buffer, ink.byteOffset % 4 === 0 ? ink.byteOffset : 0, ink.length >> 2);
-  const patches: Patch[] = [];
-  /** Runs of the last `reach` rows, the latest last. */
-  const above: Run[][] = [];
+  const patches: Patches = { left: [], top: [], right: [], bottom: [], area: [], parent: [] };
+  const runs: Runs = { left: [], right: [], patch: [], first: [] };
   for (let y = 0; y < height; y++) {
-    const row: Run[] = [];
+    const first = runs.left.length;
+    runs.first.push(first);
     const end = (y + 1) * width;
     for (let i = y * width; i < end; i++) {
       while (i % 4 === 0 && i + 4 < end && fours[i >> 2] === 0) i += 4;
       if (ink[i]! < threshold) continue;
       const start = i;
       while (i < end && ink[i]! >= threshold) i++;
-      const [left, right] = [start - y * width, i - y * width];
-      const before = row.at(-1);
-      const patch = before && left - before.right < reach ? before.patch : patches.push({ left, top: y, right, bottom: y + 1, area: 0, parent: patches.length }) - 1;
-      row.push({ left, right, patch });
-      grow(patches[rootOf(patches, patch)]!, left, right, y);
-      for (const earlier of above) join(patches, earlier, row.at(-1)!, reach);
+      const [left, right, before] = [start - y * width, i - y * width, runs.left.length - 1];
+      const patch = before >= first && left - runs.right[before]! < reach ? runs.patch[before]! : begun(patches, left, y);
+      runs.left.push(left);
+      runs.right.push(right);
+      runs.patch.push(patch);
+      grow(patches, rootOf(patches.parent, patch), left, right, y);
+      for (let row = Math.max(0, y - reach); row < y; row++) join(patches, runs, row, reach);
     }
-    above.push(row);
-    if (above.length > reach) above.shift();
   }
-  return patches.filter((patch, index) => patch.parent === index).map(({ left, top, right, bottom, area }) => ({ left, top, right, bottom, area }));
+  return patches.parent.flatMap((parent, patch) => (parent === patch ? [{ left: patches.left[patch]!, top: patches.top[patch]!, right: patches.right[patch]!, bottom: patches.bottom[patch]!, area: patches.area[patch]! }] : []));
 }
 
-function grow(patch: Patch, left: number, right: number, y: number): void {
-  patch.left = Math.min(patch.left, left);
-  patch.right = Math.max(patch.right, right);
-  patch.bottom = Math.max(patch.bottom, y + 1);
-  patch.area += right - left;
+function begun(patches: Patches, left: number, y: number): number {
+  patches.left.push(left);
+  patches.top.push(y);
+  patches.right.push(left);
+  patches.bottom.push(y);
+  patches.area.push(0);
+  return patches.parent.push(patches.parent.length) - 1;
 }
 
-/** Joins a run with those of an earlier row that are no further than `reach` from it. */
-function join(patches: Patch[], earlier: readonly Run[], run: Run, reach: number): void {
-  for (let k = firstNear(earlier, run.left - reach); k < earlier.length; k++) {
-    const other = earlier[k]!;
-    if (other.left - run.right >= reach) return;
-    const [one, two] = [rootOf(patches, other.patch), rootOf(patches, run.patch)];
+function grow(patches: Patches, patch: number, left: number, right: number, y: number): void {
+  if (left < patches.left[patch]!) patches.left[patch] = left;
+  if (right > patches.right[patch]!) patches.right[patch] = right;
+  patches.bottom[patch] = y + 1;
+  patches.area[patch]! += right - left;
+}
+
+/** Joins the latest run with those of an earlier row that are no further than `reach` from it. */
+function join(patches: Patches, runs: Runs, row: number, reach: number): void {
+  const latest = runs.left.length - 1;
+  const [left, right, end] = [runs.left[latest]!, runs.right[latest]!, runs.first[row + 1]!];
+  for (let k = firstNear(runs, row, left - reach); k < end; k++) {
+    if (runs.left[k]! - right >= reach) return;
+    const [one, two] = [rootOf(patches.parent, runs.patch[k]!), rootOf(patches.parent, runs.patch[latest]!)];
     if (one === two) continue;
     // The patch that began first keeps its place in reading order.
-    const [into, from] = [patches[Math.min(one, two)]!, patches[Math.max(one, two)]!];
-    into.left = Math.min(into.left, from.left);
-    into.right = Math.max(into.right, from.right);
-    into.bottom = Math.max(into.bottom, from.bottom);
-    into.area += from.area;
-    from.parent = Math.min(one, two);
+    const [into, from] = [Math.min(one, two), Math.max(one, two)];
+    patches.left[into] = Math.min(patches.left[into]!, patches.left[from]!);
+    patches.right[into] = Math.max(patches.right[into]!, patches.right[from]!);
+    patches.bottom[into] = Math.max(patches.bottom[into]!, patches.bottom[from]!);
+    patches.area[into]! += patches.area[from]!;
+    patches.parent[from] = into;
   }
 }
 
-/** The first run that ends right of `x`, by halving: runs of a row are in order. */
-function firstNear(row: readonly Run[], x: number): number {
-  let [low, high] = [0, row.length];
+/** The first run of a row that ends right of `x`, by halving: runs of a row are in order. */
+function firstNear(runs: Runs, row: number, x: number): number {
+  let [low, high] = [runs.first[row]!, runs.first[row + 1]!];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (row[middle]!.right > x) high = middle;
+    if (runs.right[middle]! > x) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
-function rootOf(patches: Patch[], patch: number): number {
+function rootOf(parents: number[], patch: number): number {
   let root = patch;
-  while (patches[root]!.parent !== root) root = patches[root]!.parent;
+  while (parents[root] !== root) root = parents[root]!;
   for (let at = patch; at !== root; ) {
-    const next = patches[at]!.parent;
-    patches[at]!.parent = root;
+    const next = parents[at]!;
+    parents[at] = root;
     at = next;
   }
   return root;

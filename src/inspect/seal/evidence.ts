@@ -1,6 +1,6 @@
 import { radiusOf, type Ellipse } from './ellipse.js';
 import type { RedMap } from './redness.js';
-import { DIRECTIONS, fineLevel, indexOf, levelOf, PLAIN, REACH, RINGS, unwrap } from './unwrapped.js';
+import { addRings, DIRECTIONS, fineLevel, indexOf, levelOf, PLAIN, REACH, RINGS } from './unwrapped.js';
 
 /** What a candidate outline shows of a seal. Shares are 0…1 and of the visible part only. */
 export interface Evidence {
@@ -36,13 +36,14 @@ export interface Evidence {
  * paper outside: most of what is tried is not, and is given up before the rest is measured.
  */
 export function gatherEvidence(map: RedMap, ellipse: Ellipse, leastFreedom = 0): Evidence | null {
-  const strip = unwrap(map, ellipse);
+  const strip = new Int16Array(DIRECTIONS * RINGS).fill(-1);
+  addRings(strip, map, ellipse, OUTER, RINGS);
   const inkLevel = levelOf(strip);
   const least = Math.max(PLAIN, 0.45 * inkLevel);
-  const red = (d: number, k: number): boolean => strip[d * RINGS + k]! >= least;
-  const at = ringIndex(red);
-  const { visible, ring, clear, thickness } = alongRing(strip, red, at);
+  const at = ringIndex(strip, least);
+  const { visible, ring, clear } = alongRing(strip, least, at);
   if (clear < leastFreedom * visible) return null;
+  addRings(strip, map, ellipse, 0, OUTER);
   const fine = fineLevel(strip, inkLevel);
   const circles = bandCircles(strip, fine);
   return {
@@ -53,7 +54,7 @@ export function gatherEvidence(map: RedMap, ellipse: Ellipse, leastFreedom = 0):
     ring: ring / Math.max(1, visible),
     clear: clear / Math.max(1, ring),
     gap: emptiest(strip, least, at),
-    thickness,
+    thickness: thicknessOf(strip, least, at),
     text: writtenDirections(strip, fine, at) / Math.max(1, visible),
     pieces: circles.pieces,
     bandFill: fillBetween(strip, fine, 0.5, 0.86),
@@ -62,53 +63,65 @@ export function gatherEvidence(map: RedMap, ellipse: Ellipse, leastFreedom = 0):
   };
 }
 
-/** Directions within the picture, those with red on the ring, and those in which it ends there; and how thick it is, in radii, at the median. */
-function alongRing(strip: Int16Array, red: (d: number, k: number) => boolean, at: number): { visible: number; ring: number; clear: number; thickness: number } {
+/** Circles from here on outwards tell whether an outline is a line at all. */
+const OUTER = indexOf(0.86);
+/** Circles outside the ring that are to be bare, and how many of them may not be. */
+const BARE_FROM = 4;
+const BARE_TO = 9;
+const MOST_RED = 2;
+
+/** Directions within the picture, those with red on the ring, and those in which it ends there. */
+function alongRing(strip: Int16Array, least: number, at: number): { visible: number; ring: number; clear: number } {
   let [visible, ring, clear] = [0, 0, 0];
-  const thickness: number[] = [];
-  for (let d = 0; d < DIRECTIONS; d++) {
-    if (strip[d * RINGS + at]! < 0) continue;
+  for (let row = 0; row < strip.length; row += RINGS) {
+    if (strip[row + at]! < 0) continue;
     visible++;
-    const outer = red(d, at + 1) ? at + 1 : red(d, at) ? at : -1;
-    if (outer < 0) continue;
+    if (strip[row + at + 1]! < least && strip[row + at]! < least) continue;
     ring++;
-    thickness.push(runInward(red, d, outer) * (REACH / RINGS));
-    if (share(at + 4, at + 9, (k) => red(d, k)) < 0.34) clear++;
+    let red = 0;
+    for (let k = row + at + BARE_FROM; k <= row + at + BARE_TO; k++) if (strip[k]! >= least) red++;
+    if (red <= MOST_RED) clear++;
   }
-  return { visible, ring, clear, thickness: Float64Array.from(thickness).sort()[Math.floor(thickness.length / 2)] ?? 1 };
+  return { visible, ring, clear };
+}
+
+/** How thick the ring is, in radii, at the median: steps inwards from a red place to the first gap. */
+function thicknessOf(strip: Int16Array, least: number, at: number): number {
+  const thickness = new Float64Array(DIRECTIONS);
+  let count = 0;
+  for (let row = 0; row < strip.length; row += RINGS) {
+    if (strip[row + at]! < 0) continue;
+    const outer = strip[row + at + 1]! >= least ? at + 1 : strip[row + at]! >= least ? at : -1;
+    if (outer < 0) continue;
+    let k = outer;
+    while (k > 0 && strip[row + k]! >= least) k--;
+    thickness[count++] = (outer - k) * (REACH / RINGS);
+  }
+  return thickness.subarray(0, count).sort()[Math.floor(count / 2)] ?? 1;
 }
 
 /** Directions with red in the band where text runs. */
 function writtenDirections(strip: Int16Array, fine: number, at: number): number {
+  const [from, to] = [indexOf(0.5), indexOf(0.86)];
   let written = 0;
-  for (let d = 0; d < DIRECTIONS; d++) {
-    if (strip[d * RINGS + at]! >= 0 && share(indexOf(0.5), indexOf(0.86), (k) => strip[d * RINGS + k]! >= fine) > 0.1) written++;
+  for (let row = 0; row < strip.length; row += RINGS) {
+    if (strip[row + at]! < 0) continue;
+    let red = 0;
+    for (let k = row + from; k <= row + to; k++) if (strip[k]! >= fine) red++;
+    if (red / (to - from + 1) > 0.1) written++;
   }
   return written;
 }
 
 /** The circle near the outline that, with its outer neighbour, is red in most directions. */
-function ringIndex(red: (d: number, k: number) => boolean): number {
+function ringIndex(strip: Int16Array, least: number): number {
   let [best, most] = [indexOf(1) - 1, -1];
   for (let k = indexOf(0.92); k <= indexOf(1.02); k++) {
     let count = 0;
-    for (let d = 0; d < DIRECTIONS; d++) if (red(d, k) || red(d, k + 1)) count++;
+    for (let i = k; i < strip.length; i += RINGS) if (strip[i]! >= least || strip[i + 1]! >= least) count++;
     if (count > most) [best, most] = [k, count];
   }
   return best;
-}
-
-/** Steps inwards, from a red place, to the first gap. */
-function runInward(red: (d: number, k: number) => boolean, d: number, from: number): number {
-  let k = from;
-  while (k > 0 && red(d, k)) k--;
-  return from - k;
-}
-
-function share(from: number, to: number, is: (k: number) => boolean): number {
-  let count = 0;
-  for (let k = from; k <= to; k++) if (is(k)) count++;
-  return count / (to - from + 1);
 }
 
 function fillBetween(strip: Int16Array, least: number, from: number, to: number): number {

@@ -1,10 +1,11 @@
+import { findComponents } from './components.js';
 import { sealsOn, type FoundSeal } from './find-seals.js';
 import { findLoops } from './loops.js';
 import { findMarginBars } from './margin-bars.js';
 import { BLUE, findMarkers, markerMaps, PINK } from './markers.js';
 import { paperShare } from './paper-share.js';
 import type { Pixels } from './pixels.js';
-import type { RedMap } from './redness.js';
+import { PEN, type RedMap } from './redness.js';
 import { sheetOf, type Sheet } from './sheet.js';
 import { findUnderlines } from './underlines.js';
 
@@ -71,9 +72,10 @@ export function marksOn(sheet: Sheet, seals: readonly FoundSeal[]): FoundMark[] 
 const LEAST_STROKE_MM = 0.8;
 
 function strokesOf({ copy, paper, red }: Sheet, pen: RedMap, mm: number): { kind: FoundMark['kind']; box: MarkBox }[] {
+  const strokes = findComponents(pen, PEN, 1);
   const boxes = [
-    ...findUnderlines(copy, paper, pen, mm).map((box) => ({ kind: 'underline' as const, box })),
-    ...[...findLoops(copy, paper, pen, mm), ...findMarginBars(copy, paper, pen, mm)].map((box) => ({ kind: 'ink' as const, box })),
+    ...findUnderlines(copy, paper, pen, strokes, mm).map((box) => ({ kind: 'underline' as const, box })),
+    ...[...findLoops(copy, paper, pen, mm), ...findMarginBars(copy, paper, pen, strokes, mm)].map((box) => ({ kind: 'ink' as const, box })),
   ];
   return pen === red ? boxes : boxes.filter(({ box }) => Math.min(box.right - box.left, box.bottom - box.top) * mm >= LEAST_STROKE_MM);
 }

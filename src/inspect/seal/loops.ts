@@ -3,10 +3,9 @@ import type { MarkBox } from './find-marks.js';
 import { paperShare } from './paper-share.js';
 import type { Paper } from './paper.js';
 import type { Pixels } from './pixels.js';
-import type { RedMap } from './redness.js';
+import { PEN, type RedMap } from './redness.js';
 
-/** Red that counts as ink, and how far apart, in pixels, two pieces of one stroke may be. */
-const INK = 26;
+/** How far apart, in pixels, two pieces of one stroke may be. */
 const REACH = 3;
 const LEAST_WIDTH_MM = 10;
 const LEAST_HEIGHT_MM = 6;
@@ -21,7 +20,7 @@ const MOST_STRAIGHT = 0.55;
 
 /** Lines of red pen drawn by hand round dark words, in pixels of the copy. */
 export function findLoops(copy: Pixels, paper: Paper, red: RedMap, mm: number): MarkBox[] {
-  return findComponents(red, INK, REACH)
+  return findComponents(red, PEN, REACH)
     .filter((loop) => isLoop(loop, red, mm) && holdsWords(copy, paper, loop) && paperShare(copy, paper, loop) > 0.45)
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
 }
@@ -43,7 +42,7 @@ function crossings({ width, ink }: RedMap, box: Component, level: boolean): { tw
   for (let across = from; across < to; across++, total++) {
     let [pieces, before, first] = [0, false, -1];
     for (let along = start; along < end; along++) {
-      const now = ink[level ? across * width + along : along * width + across]! >= INK;
+      const now = ink[level ? across * width + along : along * width + across]! >= PEN;
       if (now && !before) {
         pieces++;
         if (first < 0) first = along - start;

@@ -1,12 +1,10 @@
-import { findComponents, type Component } from './components.js';
+import type { Component } from './components.js';
 import type { MarkBox } from './find-marks.js';
 import { paperShare } from './paper-share.js';
 import type { Paper } from './paper.js';
 import type { Pixels } from './pixels.js';
-import type { RedMap } from './redness.js';
+import { PEN, type RedMap } from './redness.js';
 
-/** Red that counts as ink, in colour levels. */
-const INK = 26;
 /** A line beside two lines of text at least; one along most of the page is its binding or its frame. */
 const LEAST_HEIGHT_MM = 12;
 const MOST_SHARE = 0.55;
@@ -23,9 +21,9 @@ const SOFT_EDGE = 3;
 /** Lines of text are no further apart than that. */
 const MOST_APART_MM = 14;
 
-/** Thin, nearly upright red lines in the margin beside dark lines of text, in pixels of the copy. */
-export function findMarginBars(copy: Pixels, paper: Paper, map: RedMap, mm: number): MarkBox[] {
-  return findComponents(map, INK, 1)
+/** Of the strokes of a map those that are thin, nearly upright lines in the margin beside dark lines of text, in pixels of the copy. */
+export function findMarginBars(copy: Pixels, paper: Paper, map: RedMap, strokes: readonly Component[], mm: number): MarkBox[] {
+  return strokes
     .filter((bar) => isBar(bar, map, mm) && standsInMargin(copy, paper, bar, mm))
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
 }
@@ -39,7 +37,7 @@ function isBar(bar: Component, map: RedMap, mm: number): boolean {
   let rows = 0;
   for (let y = bar.top; y < bar.bottom; y++) {
     for (let x = bar.left; x < bar.right; x++) {
-      if (map.ink[y * map.width + x]! < INK) continue;
+      if (map.ink[y * map.width + x]! < PEN) continue;
       rows++;
       break;
     }

@@ -27,16 +27,12 @@ export interface MarkerMap extends RedMap {
 /** Maps of the hues of which there is enough for the thinnest stroke. */
 export function markerMaps(copy: Pixels, paper: Paper, mm: number): MarkerMap[] {
   const { width, height } = copy;
-  const hues = new Uint8Array(width * height);
-  const counts = classify(copy, paper, hues);
-  const maps = HUES.filter((hue) => counts[hue]! >= LEAST_STROKE_MM2 / (mm * mm)).map((hue): MarkerMap => ({ hue, width, height, ink: new Uint8Array(hues.length) }));
-  if (maps.length === 0) return maps;
-  const inkOf = Array.from({ length: HUES.length + 1 }, (_, hue) => maps.find((map) => map.hue === hue)?.ink);
-  for (let i = 0; i < hues.length; i++) {
-    const ink = hues[i] === 0 ? undefined : inkOf[hues[i]!];
-    if (ink) ink[i] = 255;
-  }
-  return maps;
+  const places = classify(copy, paper);
+  return HUES.filter((hue) => places[hue]!.length >= LEAST_STROKE_MM2 / (mm * mm)).map((hue): MarkerMap => {
+    const ink = new Uint8Array(width * height);
+    for (const place of places[hue]!) ink[place] = 255;
+    return { hue, width, height, ink };
+  });
 }
 
 /** Bars of bright translucent colour with dark text on them, in pixels of the copy. */
@@ -46,11 +42,11 @@ export function findMarkers(copy: Pixels, paper: Paper, only: MarkerMap, mm: num
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
 }
 
-/** Gives each pixel its marker hue (0 none); returns the pixels of each hue. Levels are taken as if the paper were white. */
-function classify({ data }: Pixels, paper: Paper, hues: Uint8Array): Uint32Array {
-  const counts = new Uint32Array(5);
+/** By hue, where the pixels of markers are. Levels are taken as if the paper were white. */
+function classify({ data }: Pixels, paper: Paper): number[][] {
+  const places: number[][] = [[], ...HUES.map((): number[] => [])];
   const [red, green, blue] = [whitened(paper.red), whitened(paper.green), whitened(paper.blue)];
-  for (let i = 0, at = 0; i < hues.length; i++, at += 3) {
+  for (let i = 0, at = 0; at < data.length; i++, at += 3) {
     const r = red[data[at]!]!;
     const g = green[data[at + 1]!]!;
     const b = blue[data[at + 2]!]!;
@@ -59,10 +55,9 @@ function classify({ data }: Pixels, paper: Paper, hues: Uint8Array): Uint32Array
     // Ink of a marker lets the paper's light through in its own colour: bright in one channel, clearly less in another.
     if (most - least < 51 || most < 199) continue;
     const hue = hueOf(r, g, b, least);
-    hues[i] = hue;
-    counts[hue]!++;
+    if (hue !== 0) places[hue]!.push(i);
   }
-  return counts;
+  return places;
 }
 
 function whitened(paper: number): Uint16Array {

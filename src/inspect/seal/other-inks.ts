@@ -26,12 +26,13 @@ function withRed(sheet: Sheet, pixels: Pixels, paper: Sheet['paper']): Sheet {
 }
 
 function hasBlue({ copy: { data }, paper }: Sheet): boolean {
-  let [blue, count] = [0, 0];
-  for (let at = 0; at + 2 < data.length; at += 3 * STRIDE, count++) {
-    const b = (data[at + 2]! * 255) / paper.blue;
-    if (b - ((data[at]! * 255) / paper.red + (data[at + 1]! * 255) / paper.green) / 2 > BLUE) blue++;
+  const [reds, greens, blues] = [paper.red, paper.green, paper.blue].map((white) => Float64Array.from({ length: 256 }, (_, level) => (level * 255) / white)) as [Float64Array, Float64Array, Float64Array];
+  const enough = LEAST_SHARE * Math.ceil((data.length - 2) / (3 * STRIDE));
+  let blue = 0;
+  for (let at = 0; at + 2 < data.length; at += 3 * STRIDE) {
+    if (blues[data[at + 2]!]! - (reds[data[at]!]! + greens[data[at + 1]!]!) / 2 > BLUE && ++blue > enough) return true;
   }
-  return blue > LEAST_SHARE * count;
+  return false;
 }
 
 function swapped({ data, width, height }: Pixels): Pixels {

@@ -33,34 +33,42 @@ export function findPaper({ data, width, height }: Pixels): Paper {
   return { ...whiteIfColourful(frequentBright(data, samples)), grey: coloured < 1, coloured };
 }
 
+/** Counts of coarse colours, 16 levels a channel; empty between one picture and the next. */
+const BINS = new Uint32Array(4096);
+
 /** The mean of the pixels that begin at `samples` and are about as the most frequent bright colour among them. */
 export function frequentBright(data: Uint8Array, samples: Uint32Array): Colour {
-  const bins = new Uint32Array(4096);
-  for (const at of samples) bins[((data[at]! >> 4) << 8) | ((data[at + 1]! >> 4) << 4) | (data[at + 2]! >> 4)]!++;
-  const mode = brightestMode(bins);
+  const mode = brightestMode(data, samples);
   const [modeRed, modeGreen, modeBlue] = [mode >> 8, (mode >> 4) & 15, mode & 15];
   let [red, green, blue, count] = [0, 0, 0, 0];
-  for (const at of samples) {
-    if (Math.abs((data[at]! >> 4) - modeRed) > 1 || Math.abs((data[at + 1]! >> 4) - modeGreen) > 1 || Math.abs((data[at + 2]! >> 4) - modeBlue) > 1) continue;
-    red += data[at]!;
-    green += data[at + 1]!;
-    blue += data[at + 2]!;
+  for (let i = 0; i < samples.length; i++) {
+    const at = samples[i]!;
+    const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!];
+    if (Math.abs((r >> 4) - modeRed) > 1 || Math.abs((g >> 4) - modeGreen) > 1 || Math.abs((b >> 4) - modeBlue) > 1) continue;
+    red += r;
+    green += g;
+    blue += b;
     count++;
   }
   return count === 0 ? { red: 255, green: 255, blue: 255 } : { red: red / count, green: green / count, blue: blue / count };
 }
 
-/** The bin with the most pixels, weighted by brightness; dark bins count only when nothing else is there. */
-function brightestMode(bins: Uint32Array): number {
-  let best = 0xfff;
-  let weight = 0;
-  for (let bin = 0; bin < bins.length; bin++) {
-    if (bins[bin] === 0) continue;
+/** The bin with the most pixels, weighted by brightness, the darkest of several; dark bins count only when nothing else is there. */
+function brightestMode(data: Uint8Array, samples: Uint32Array): number {
+  const used: number[] = [];
+  for (let i = 0; i < samples.length; i++) {
+    const at = samples[i]!;
+    const bin = ((data[at]! >> 4) << 8) | ((data[at + 1]! >> 4) << 4) | (data[at + 2]! >> 4);
+    if (BINS[bin]!++ === 0) used.push(bin);
+  }
+  let [best, weight] = [0xfff, 0];
+  for (const bin of used.sort((p, q) => p - q)) {
     const [red, green, blue] = [bin >> 8, (bin >> 4) & 15, bin & 15];
     const brightness = (red + green + blue) / 45;
     const spread = (Math.max(red, green, blue) - Math.min(red, green, blue)) / 15;
-    const found = bins[bin]! * brightness * brightness * Math.max(0.05, 1 - 1.6 * spread);
+    const found = BINS[bin]! * brightness * brightness * Math.max(0.05, 1 - 1.6 * spread);
     if (found > weight) [best, weight] = [bin, found];
+    BINS[bin] = 0;
   }
   return best;
 }

@@ -9,6 +9,8 @@ export interface RedMap {
   readonly ink: Uint8Array;
 }
 
+/** Red from here on is the stroke of a pen, in a map of red or of a marker's hue. */
+export const PEN = 26;
 /** Red that shading can leave on paper, at most; more is ink. */
 const MOST_TINT = 28;
 

@@ -1,12 +1,10 @@
-import { findComponents, type Component } from './components.js';
+import type { Component } from './components.js';
 import type { MarkBox } from './find-marks.js';
 import { paperShare } from './paper-share.js';
 import type { Paper } from './paper.js';
 import type { Pixels } from './pixels.js';
-import type { RedMap } from './redness.js';
+import { PEN, type RedMap } from './redness.js';
 
-/** Red that counts as ink, in colour levels. */
-const INK = 26;
 const LEAST_LENGTH_MM = 10;
 /** A line that long, as a share of the picture's width, is the rule of a letterhead. */
 const MOST_SHARE = 0.62;
@@ -14,9 +12,9 @@ const MOST_THICKNESS_MM = 1.8;
 /** Rise of a line drawn by hand, as a share of its length. */
 const MOST_RISE = 0.06;
 
-/** Thin, nearly level red lines with dark text standing on them, in pixels of the copy. */
-export function findUnderlines(copy: Pixels, paper: Paper, map: RedMap, mm: number): MarkBox[] {
-  return findComponents(map, INK, 1)
+/** Of the strokes of a map those that are thin, nearly level lines with dark text standing on them, in pixels of the copy. */
+export function findUnderlines(copy: Pixels, paper: Paper, map: RedMap, strokes: readonly Component[], mm: number): MarkBox[] {
+  return strokes
     .filter((line) => isLine(line, map, mm) && textAbove(copy, paper, line, mm) && onPaper(copy, paper, line, mm))
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
 }
@@ -37,7 +35,7 @@ function isUnbroken(line: Component, map: RedMap): boolean {
   for (let x = line.left; x < line.right; x++) {
     let [found, before] = [0, false];
     for (let y = line.top; y < line.bottom; y++) {
-      const red = map.ink[y * map.width + x]! >= INK;
+      const red = map.ink[y * map.width + x]! >= PEN;
       if (red && !before) found++;
       before = red;
     }

@@ -17,26 +17,28 @@ export function indexOf(rho: number): number {
 
 /** Red by direction and radius; −1 outside the picture. `samples`: of so many a ring the reddest, so that a hairline is not stepped over. */
 export function unwrap(map: RedMap, ellipse: Ellipse, samples = 1): Int16Array {
-  const strip = new Int16Array(DIRECTIONS * RINGS);
-  const { width, height, ink } = map;
+  const strip = new Int16Array(DIRECTIONS * RINGS).fill(-1);
+  for (let sample = 0; sample < samples; sample++) addRings(strip, map, ellipse, 0, RINGS, (sample + 0.5) / samples - 0.5);
+  return strip;
+}
+
+/** Fills the rings of a strip from one to another (exclusive), `beside` them by a share of a ring; what is redder there already stays. */
+export function addRings(strip: Int16Array, { width, height, ink }: RedMap, ellipse: Ellipse, from: number, to: number, beside = 0): void {
   const circle = unitCircle(DIRECTIONS);
   const [cos, sin] = [Math.cos(ellipse.angle), Math.sin(ellipse.angle)];
+  const [x0, y0] = [ellipse.x, ellipse.y];
   for (let d = 0; d < DIRECTIONS; d++) {
     const u = ellipse.a * (REACH / RINGS) * circle[2 * d]!;
     const v = ellipse.b * (REACH / RINGS) * circle[2 * d + 1]!;
     const [dx, dy] = [u * cos - v * sin, u * sin + v * cos];
-    for (let k = 0; k < RINGS; k++) {
-      let reddest = -1;
-      for (let sample = 0; sample < samples; sample++) {
-        const far = k + (sample + 0.5) / samples - 0.5;
-        const x = Math.floor(ellipse.x + dx * far + 0.5);
-        const y = Math.floor(ellipse.y + dy * far + 0.5);
-        if (x >= 0 && y >= 0 && x < width && y < height && ink[y * width + x]! > reddest) reddest = ink[y * width + x]!;
-      }
-      strip[d * RINGS + k] = reddest;
+    for (let k = from; k < to; k++) {
+      const x = Math.floor(x0 + dx * (k + beside) + 0.5);
+      const y = Math.floor(y0 + dy * (k + beside) + 0.5);
+      if (x < 0 || y < 0 || x >= width || y >= height) continue;
+      const red = ink[y * width + x]!;
+      if (red > strip[d * RINGS + k]!) strip[d * RINGS + k] = red;
     }
   }
-  return strip;
 }
 
 /** The ink of the ring: the level that the redder half of the directions reach near the outline. */

@@ -15,6 +15,8 @@ const MOST_SHARE = 0.8;
 const MOST_FILL = 0.3;
 /** Rows and columns, as a share, that cross the line just twice: a table is crossed more often, writing at random. */
 const LEAST_TWICE = 0.7;
+/** Outer share of a loop, at either end, in which it is met but once: there it turns. */
+const CAP = 0.2;
 /** Share of a side that the line may follow exactly: more is the straight edge of a printed frame. */
 const MOST_STRAIGHT = 0.55;
 
@@ -34,7 +36,7 @@ function isLoop(loop: Component, red: RedMap, mm: number): boolean {
   return rows.twice > LEAST_TWICE && columns.twice > LEAST_TWICE && Math.max(rows.straight, columns.straight) < MOST_STRAIGHT;
 }
 
-/** Of the lines across the box: how many meet the stroke twice, and how many begin at one and the same place. */
+/** Of the lines across the box: how many meet the stroke twice, or once where it turns, and how many begin at one and the same place. */
 function crossings({ width, ink }: RedMap, box: Component, level: boolean): { twice: number; straight: number } {
   const [from, to, start, end] = level ? [box.top, box.bottom, box.left, box.right] : [box.left, box.right, box.top, box.bottom];
   const firsts = new Map<number, number>();
@@ -49,7 +51,8 @@ function crossings({ width, ink }: RedMap, box: Component, level: boolean): { tw
       }
       before = now;
     }
-    if (pieces === 2) twice++;
+    const isCap = Math.min(across - from, to - 1 - across) < CAP * (to - from);
+    if (pieces === 2 || (pieces === 1 && isCap)) twice++;
     const near = Math.round(first / 2);
     if (first >= 0) firsts.set(near, (firsts.get(near) ?? 0) + 1);
   }

@@ -38,7 +38,7 @@ export function markerMaps(copy: Pixels, paper: Paper, mm: number): MarkerMap[] 
 /** Bars of bright translucent colour with dark text on them, in pixels of the copy. */
 export function findMarkers(copy: Pixels, paper: Paper, only: MarkerMap, mm: number): MarkBox[] {
   return findComponents(only, 1, Math.max(1, Math.round(0.5 / mm)))
-    .filter((bar) => isBar(bar, { copy, paper, only }, mm) && onPaper(copy, paper, bar, mm))
+    .filter((bar) => isBar(bar, { copy, paper, only }, mm) && !isBox(bar, { copy, paper }, mm) && onPaper(copy, paper, bar, mm))
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
 }
 
@@ -94,6 +94,22 @@ function isBar(bar: Component, { copy, paper, only }: { copy: Pixels; paper: Pap
   const written = text / total;
   return (coloured + text) / total >= LEAST_FILL && written > 0.03 && written < 0.5 && darkColumns > 0.3 * columns && switches * mm >= 0.1 * length * mm && switches >= 4;
 }
+
+/** A head of a table or a coloured box has its words set in, further than a pen overshoots them, or a dark rule along its top. */
+const INSET_MM = 2.4;
+const RULE = 0.9;
+
+function isBox(bar: Component, { copy, paper }: { copy: Pixels; paper: Paper }, mm: number): boolean {
+  const isBare = (x: number) => Array.from({ length: bar.bottom - bar.top }, (_each, row) => row + bar.top).every((y) => !isDark(copy, paper, x, y));
+  const columns = Array.from({ length: bar.right - bar.left }, (_each, column) => column + bar.left);
+  const [first, last] = [columns.findIndex((x) => !isBare(x)), columns.findLastIndex((x) => !isBare(x))];
+  if (first * mm >= INSET_MM && (columns.length - 1 - last) * mm >= INSET_MM) return true;
+  const edge = Array.from({ length: 2 * EDGE }, (_each, row) => bar.top - EDGE + row).filter((y) => y >= 0 && y < copy.height);
+  return edge.some((y) => columns.filter((x) => isDark(copy, paper, x, y)).length >= RULE * columns.length);
+}
+
+/** Pixels about the edge of a bar in which its rule lies. */
+const EDGE = 3;
 
 /** As dark as text is. */
 function isDark({ data, width }: Pixels, paper: Paper, x: number, y: number): boolean {

@@ -69,6 +69,8 @@ export const UNMARKED: Readonly<Record<string, Draw>> = {
   'seal over words': (roll) => ({ svg: body(roll) + seal(roll, { x: 140, y: 200, r: 22 }), quality: 70 }),
   'printed red frame': (roll) => ({ svg: page(roll) + words(100) + `<rect x="36" y="92" width="120" height="16" fill="none" stroke="${RED}" stroke-width="0.7"/>`, quality: 75 }),
   'loop round nothing': (roll) => ({ svg: page(roll) + loop(roll, 100, 50), quality: 75 }),
+  'coloured head of a table': (roll) => ({ svg: page(roll) + [0, 1, 2].map((i) => `<rect x="${30 + i * 50}" y="96" width="50" height="9" fill="#ffd966" stroke="#222" stroke-width="0.5"/>` + line(roll, { x: 37 + i * 50, y: 100.5, size: 5, colour: '#222', count: 6 })).join(''), quality: 80 }),
+  'words set in a coloured box': (roll) => ({ svg: page(roll) + `<rect x="40" y="96" width="64" height="8" fill="${INKS.green}"/>` + line(roll, { x: 48, y: 100, size: 5.3, colour: '#222', count: 9 }), quality: 80 }),
   'bars of a chart': (roll) => ({ svg: page(roll) + [0, 1, 2, 3].map((i) => `<rect x="${50 + i * 25}" y="${70 + i * 8}" width="14" height="${60 - i * 8}" fill="${pick(roll, ['#ffd34d', '#8fd06c', '#7fc4ff'])}"/>`).join('') + line(roll, { x: 50, y: 136, size: 4, colour: '#333', count: 18 }), quality: 75 }),
   'red rule down the page': (roll) => ({ svg: page(roll) + lines(40, 140) + margin(33, 20, 285), quality: 75 }),
   'red rule between columns': (roll) => ({ svg: [60, 70, 80, 90, 100, 110].map((y) => line(roll, { x: 30, y, size: 5, colour: '#1a1a1a', count: 12 }) + line(roll, { x: 112, y, size: 5, colour: '#1a1a1a', count: 12 })).join('') + margin(103, 58, 112), quality: 75 }),

@@ -63,6 +63,8 @@ describe('a red line drawn by hand round words', () => {
     expect(mark!.width * 210).toBeCloseTo(50, -1);
   });
 
+  test.each([404, 406, 407])('is found however it is drawn: %i', async (seed) => expect((await marksOn(words(100) + loop(dice(seed), 100, 50))).map(({ kind }) => kind)).toEqual(['ink']));
+
   test('is none round nothing, as a printed frame, or round half the page', async () => {
     expect(await marksOn(loop(dice(4), 100, 50))).toEqual([]);
     expect(await marksOn(words(100) + '<rect x="42" y="93" width="60" height="14" fill="none" stroke="#d8202a" stroke-width="0.7"/>')).toEqual([]);

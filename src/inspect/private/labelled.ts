@@ -8,6 +8,8 @@ interface Labelled {
   readonly value: string;
   /** Where these words stand beside it, it belongs to no person. */
   readonly except?: RegExp;
+  /** Only where something beside it speaks of a person. */
+  readonly isPersonal?: boolean;
 }
 
 /** A passport of a person, no 科普护照 that is stamped at science venues: nothing or one of these stands before it. */
@@ -28,6 +30,11 @@ const LABELLED: readonly Labelled[] = [
     value: '(?:[A-Z]\\d{8}|[A-Z]{2}\\d{7})', except: /(?:科普|科学|科技|科创|研学|旅行|旅游|文化|阅读|集章|护眼|健康)护照/u,
   },
   {
+    // Those of other countries are told by nothing but their label and their length.
+    kind: 'passport', label: `${OF_A_PERSON}(?:因私|因公|普通|公务|外交|外国)?护照证?号码?`,
+    value: '(?=[A-Z\\d]*\\d{2})(?!(?:19|20)\\d{6}(?!\\d))[A-Z\\d]{8,9}', except: /(?:科普|科学|科技|科创|研学|旅行|旅游|文化|阅读|集章|护眼|健康)护照/u,
+  },
+  {
     kind: 'travel-permit', label: '(?:(?:港澳(?:台)?(?:居民)?(?:来往|往来)?(?:内地|大陆)?|(?:来往|往来)(?:港澳|台湾|内地|大陆)|台湾(?:居民)?(?:来往|往来)大陆)通行证|回乡证|台胞证)(?:证?件?号码?|编号)?',
     value: '(?:[HMCWLT](?:\\d{8}(?:\\d{2})?|[A-Z]\\d{7})|(?!(?:19|20)\\d{6})\\d{8}(?:\\d{2})?)',
   },
@@ -38,6 +45,7 @@ const LABELLED: readonly Labelled[] = [
   { kind: 'chat-account', label: `${OF_NO_BODY}(?:微信(?:号|ID)|加微信)`, value: '(?!gh_)(?:[A-Z][\\w-]{5,19}|[1-9]\\d{5,10})', except: PUBLIC },
   // Behind 微信 alone a number is one of readers as often as not.
   { kind: 'chat-account', label: `${OF_NO_BODY}(?:微信|WeChat)(?=\\s*:)`, value: '(?!gh_)(?=[\\w-]*\\d)[A-Z][\\w-]{5,19}', except: PUBLIC },
+  { kind: 'chat-account', label: `${OF_NO_BODY}微信(?=\\s*:)`, value: '[1-9]\\d{6,9}', except: PUBLIC, isPersonal: true },
   { kind: 'chat-account', label: `${OF_NO_BODY}QQ号码?`, value: '[1-9]\\d{4,10}' },
   { kind: 'chat-account', label: `${OF_NO_BODY}QQ`, value: '[1-9]\\d{6,10}' },
 ];
@@ -62,10 +70,10 @@ export function labelledNumbersIn(text: string, label: string | null, beside: st
   if (before === '' && !WORDS.test(text)) return [];
   const line = inHalfWidth(`${before}${text}`);
   const found = new Map<number, FoundPrivate>();
-  for (const { kind, pattern, except } of PATTERNS) {
+  for (const { kind, pattern, except, isPersonal } of PATTERNS) {
     for (const { 0: whole, 1: value = '', index } of line.matchAll(pattern)) {
       const at = index + whole.length - value.length - before.length;
-      if (at < 0 || found.has(at) || except?.test(beside) || (kind === 'chat-account' && isOfBody(text, beside))) continue;
+      if (at < 0 || found.has(at) || except?.test(beside) || (kind === 'chat-account' && isOfBody(text, beside)) || (isPersonal && !speaksOfPerson(beside) && !namesPerson(text))) continue;
       found.set(at, { kind, written: text.slice(at, at + value.length), masked: mask(value) });
     }
   }

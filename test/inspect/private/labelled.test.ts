@@ -11,9 +11,10 @@ const table = (...rows: string[][]) => privateNumbers(linesOfBody([{ type: 'tabl
 
 describe('passports', () => {
   it.each(['护照号码：E12345678', '护照号 E12345678，', '持护照E12345678入境', '因私护照（E12345678）', 'Passport No. E12345678', '护照：Ｅ１２３４５６７８', '护照号码\nE12345678'])('found: %j', (text) => expect(found(text)).toEqual(['passport E*******8']));
+  it.each([['nine digits', '护照号：123456789', '1*******9'], ['a letter and seven digits', '护照号码：K1234567', 'K******7'], ['letters and digits', '外国护照号码：C01X00T47', 'C*******7']])('of other countries: %s', (_what, text, masked) => expect(found(text)).toEqual([`passport ${masked}`]));
   it('two letters', () => expect(found('护照号：EA1234567')).toEqual(['passport E*******7']));
   it.each([
-    ['no label', 'E12345678'], ['of science venues', '科普护照编号：E12345678'], ['of science venues, above', '科普护照\n护照编号：E12345678'], ['longer', '护照号：E123456789'], ['shorter', '护照号：E1234567'],
+    ['no label', 'E12345678'], ['of science venues', '科普护照编号：E12345678'], ['of science venues, above', '科普护照\n护照编号：E12345678'], ['longer', '护照号：E123456789'], ['shorter', '护照号：E123456'], ['a day', '护照号码 20220512 起换发'], ['of science venues, numbered', '科普护照号：123456789'],
     ['counted', '发放科普护照12345678本'], ['a part of a longer number', '护照号：E12345678-01'], ['another label between', '护照费收据号 E12345678'],
   ])('none: %s', (_what, text) => none(text));
 });
@@ -37,6 +38,7 @@ describe('WeChat and QQ', () => {
     ['微信号：zhang_san88', 'zha******88'], ['微信：wxid_a1b2c3d4', 'wxi********d4'], ['加微信 lisi2022', 'l******2'], ['QQ：12345678', '1******8'], ['QQ号:12345', '1****'], ['ＱＱ号码：1234567890', '1********0'], ['QQ 1234567', '1******'],
   ])('found: %s', (text, masked) => expect(found(text)).toEqual([`chat-account ${masked}`]));
   it.each(['张三（微信号：zhang_san88）', '联系人：某某，传真：0571-88001235，微信号：zhang_san88'])('of a person, all the same: %s', (text) => expect(found(text)).toEqual(['chat-account zha******88']));
+  it('digits behind 微信 alone, beside a person', () => expect(found('联系人：张三 微信：87654321')).toEqual(['chat-account 8******1']));
   it('a mobile number is told once', () => expect(found('微信号：13800138000')).toEqual(['mobile 138******00']));
   it.each([
     ['a public account', '微信公众号：yunlankepu'], ['the account of one', '公众号“云澜科普”（微信号：yunlankepu）'], ['what a profile shows', '云澜科普\n微信号：yunlankepu\n功能介绍 科普'], ['official', '官方微信号：yunlankepu'],

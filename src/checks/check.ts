@@ -40,6 +40,8 @@ export interface CheckContext {
   readonly twins: (sha256: string) => readonly { readonly path: string; readonly requirement: string }[];
   /** Other included files that show one of this file’s pictures, by path. */
   readonly lookalikes: (path: string) => readonly Lookalike[];
+  /** What people call a requirement: its item and its title. */
+  readonly calledAs: (requirement: string) => string;
   /** Declared shared uses. */
   readonly shared: readonly Extract<Declaration, { type: 'shared' }>[];
 }

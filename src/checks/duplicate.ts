@@ -41,29 +41,29 @@ export default defineCheck({
   find: (files, _params, context) => files.flatMap((file) => [...copies(file, context), ...pictures(file, context)]),
 });
 
-function copies(file: CheckedFile<Need>, { twins, requirement, shared }: CheckContext): Finding[] {
+function copies(file: CheckedFile<Need>, { twins, requirement, shared, calledAs }: CheckContext): Finding[] {
   const others = twins(file.sha256).filter((twin) => twin.path !== file.path);
   const same = others.find((twin) => twin.requirement === requirement.id && twin.path < file.path);
   const found: Finding[] = same ? [declared(file, same.path, shared) ?? { code: 'repeated', file: file.path, found: same.path }] : [];
   const firsts = others.filter((twin, index) => twin.requirement !== requirement.id && others.findIndex((each) => each.requirement === twin.requirement) === index);
-  return [...found, ...firsts.map((twin) => declared(file, twin.path, shared) ?? { code: 'elsewhere', file: file.path, found: twin.path, args: { other: twin.requirement } })];
+  return [...found, ...firsts.map((twin) => declared(file, twin.path, shared) ?? { code: 'elsewhere', file: file.path, found: twin.path, args: { other: calledAs(twin.requirement) } })];
 }
 
 /** Within one requirement the later file names the earlier; across requirements each names the other. */
-function pictures(file: CheckedFile<Need>, { lookalikes, requirement, shared }: CheckContext): Finding[] {
+function pictures(file: CheckedFile<Need>, { lookalikes, requirement, shared, calledAs }: CheckContext): Finding[] {
   return lookalikes(file.path).flatMap((other): Finding[] => {
     const isOwn = other.requirement === requirement.id;
     if (isOwn && other.path > file.path) return [];
     const finding = { file: file.path, found: other.path, ...(other.page === null ? {} : { page: other.page }) };
     const places = { here: placed(other.page), there: placed(other.otherPage) };
-    return [declared(file, other.path, shared) ?? { ...finding, ...reading(file, other, isOwn, places) }];
+    return [declared(file, other.path, shared) ?? { ...finding, ...reading(file, other, isOwn ? null : calledAs(other.requirement), places) }];
   });
 }
 
-function reading(file: CheckedFile<Need>, other: Lookalike, isOwn: boolean, places: Readonly<Record<string, Text>>): Pick<Finding, 'code' | 'args'> {
+function reading(file: CheckedFile<Need>, other: Lookalike, elsewhere: string | null, places: Readonly<Record<string, Text>>): Pick<Finding, 'code' | 'args'> {
   const year = yearOf(file);
   if (year !== null && other.year !== null && year !== other.year) return { code: 'picture-of-two-years', args: { ...places, year, other: other.year } };
-  if (!isOwn) return { code: 'picture-elsewhere', args: { ...places, other: other.requirement } };
+  if (elsewhere !== null) return { code: 'picture-elsewhere', args: { ...places, other: elsewhere } };
   if (file.unit !== null && other.unit !== null && file.unit !== other.unit) return { code: 'picture-of-two-units', args: { ...places, unit: file.unit, other: other.unit } };
   return { code: 'picture-repeated', args: places };
 }

@@ -37,7 +37,7 @@ export interface RunOutcome {
 export function runChecks(input: RunInput): RunOutcome {
   const files = handedIn(input.files);
   const lookalikes = findLookalikes([...input.files].sort((a, b) => byText(a.path, b.path)));
-  const all = { ...input, twins: twinsOf(input.files), lookalikes: lookalikes.of };
+  const all = { ...input, twins: twinsOf(input.files), lookalikes: lookalikes.of, calledAs: namesOf(input.standard) };
   const requirements = input.standard.indicators.flatMap((indicator) =>
     indicator.items.flatMap((item) => item.requirements.map((requirement) => checkRequirement({ indicator, item, requirement }, files.get(requirement.id) ?? [], { ...all, siblings: siblingsOf(item, requirement, files) }))));
   return { requirements, problems: looseProblems({ ...input, previous: input.previous, lookalikes }) };
@@ -60,6 +60,11 @@ function twinsOf(files: readonly InspectedFile[]): CheckContext['twins'] {
   return (sha256) => (byContent.get(sha256) ?? []).map((file) => ({ path: file.path, requirement: file.requirement as string }));
 }
 
+function namesOf({ indicators }: Standard): CheckContext['calledAs'] {
+  const names = new Map(indicators.flatMap(({ items }) => items.flatMap((item) => item.requirements.map(({ id, title }) => [id, `${item.id} ${title}`] as const))));
+  return (requirement) => names.get(requirement) ?? requirement;
+}
+
 function grouped(files: readonly InspectedFile[], by: (file: InspectedFile) => string): ReadonlyMap<string, readonly InspectedFile[]> {
   const groups = new Map<string, InspectedFile[]>();
   for (const file of files) {
@@ -76,7 +81,7 @@ interface Place {
   readonly requirement: Requirement;
 }
 
-type Input = RunInput & Pick<CheckContext, 'twins' | 'siblings' | 'lookalikes'>;
+type Input = RunInput & Pick<CheckContext, 'twins' | 'siblings' | 'lookalikes' | 'calledAs'>;
 
 function checkRequirement(place: Place, files: readonly InspectedFile[], input: Input): ResultRequirement {
   const { indicator, item, requirement } = place;
@@ -117,7 +122,7 @@ function unforeseen(item: Item, language: Language): Problem[] {
   return [{ code: 'declaration/unforeseen', severity: 'warning', effect: 'none', message: say(UNFORESEEN.message, language), remedy: say(UNFORESEEN.remedy, language) }];
 }
 
-function contextOf({ indicator, item, requirement }: Place, { project, twins, siblings, lookalikes }: Input): CheckContext {
+function contextOf({ indicator, item, requirement }: Place, { project, twins, siblings, lookalikes, calledAs }: Input): CheckContext {
   const { id, title, absent, kind, words } = requirement;
   return {
     asOf: project.asOf,
@@ -132,6 +137,7 @@ function contextOf({ indicator, item, requirement }: Place, { project, twins, si
     twins,
     siblings,
     lookalikes,
+    calledAs,
     shared: project.declarations.filter((each) => each.type === 'shared'),
   };
 }

@@ -125,7 +125,7 @@ checkTest(duplicate, {
     { what: 'the same bytes in two requirements, as declared', files: [file({}, 'b.jpg')], context: { ...twins(['a.jpg', 'X2-1-1/photos']), shared }, codes: ['shared'] },
   ],
   fail: [
-    { what: 'the same picture in two requirements', files: [file({}, 'b.jpg')], context: lookalike({ requirement: 'X2-1-1/photos', page: 3, otherPage: 2 }), codes: ['picture-elsewhere'], says: ['“b.jpg”（第 3 页或第 3 幅图）', '“a.jpg”（第 2 页或第 2 幅图）', 'X2-1-1/photos'] },
+    { what: 'the same picture in two requirements', files: [file({}, 'b.jpg')], context: lookalike({ requirement: 'X2-1-1/photos', page: 3, otherPage: 2 }), codes: ['picture-elsewhere'], says: ['“b.jpg”（第 3 页或第 3 幅图）', '“a.jpg”（第 2 页或第 2 幅图）（《X2-1-1/photos》）'] },
     { what: 'declared for other files only', files: [file({}, 'c.jpg')], context: { ...lookalike({ requirement: 'X2-1-1/photos' }), shared }, codes: ['picture-elsewhere'] },
     { what: 'of two units', files: [file({}, 'b.jpg', { unit: '乙局' })], context: lookalike({ unit: '甲局' }), codes: ['picture-of-two-units'], says: ['“乙局”和“甲局”'] },
     { what: 'of two years', files: [ofYear('2022')], context: lookalike({ year: '2021', requirement: 'X2-1-1/photos' }), codes: ['picture-of-two-years'], says: ['2022 年和 2021 年'] },

@@ -38,6 +38,8 @@ export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
   chinese: (value: number) => chineseNumeral(value),
   /** Rows of a table that was read, with the cells of each: `text`, `colspan`, `rowspan`. */
   cells: (table: Parameters<typeof tableCells>[0]) => tableCells(table),
+  /** Of a text that was read: a line feed in the data would be taken for one of the template's own, which mean nothing. */
+  lines: (text: unknown) => String(text).split(/\r?\n/),
   where: (list: unknown, key: string, value: unknown) => (Array.isArray(list) ? list.filter((each: Record<string, unknown>) => each[key] === value) : []),
   sum: (list: unknown, key: string) => (Array.isArray(list) ? list.reduce((total: number, each: Record<string, unknown>) => total + (Number(each[key]) || 0), 0) : 0),
 };

@@ -1,6 +1,7 @@
 import { parseDocument } from 'htmlparser2';
 import { PARAGRAPH_STYLES, TONES, type Block, type Cell, type Inline, type ParagraphStyle, type Tone } from '../../model/dossier.js';
 import { TAGS } from './tags.js';
+import { wholeRows } from './whole-rows.js';
 
 /** What of htmlparser2's tree is read here. */
 interface Node {
@@ -75,15 +76,18 @@ function toTable(node: Node): Block {
   const width = Math.max(...rows.map((row) => row.reduce((sum, cell) => sum + cell.colspan, 0)), 0);
   if (columns.some((column) => !(column > 0))) throw new MarkupError(`columns="${node.attribs?.['columns']}" must be positive numbers`);
   if (columns.length > 0 && columns.length !== width) throw new MarkupError(`table has ${width} columns but columns="${node.attribs?.['columns']}" names ${columns.length}`);
-  return { type: 'table', columns: columns.length > 0 ? columns : Array.from({ length: width }, () => 1), headerRows, rows };
+  return { type: 'table', columns: columns.length > 0 ? columns : Array.from({ length: width }, () => 1), headerRows, rows: wholeRows(rows, width) };
 }
+
+/** As many rows as are read of a sheet: what merges them comes from evidence. */
+const MOST_SPANNED = 100_000;
 
 function toCell(node: Node): Cell {
   return {
     inlines: toInlines(node),
     align: oneOf(node, 'align', ['left', 'center', 'right'], node.name === 'th' ? 'center' : 'left') as Cell['align'],
-    colspan: count(node, 'colspan', 1),
-    rowspan: count(node, 'rowspan', 1),
+    colspan: count(node, 'colspan', 1, MOST_SPANNED),
+    rowspan: count(node, 'rowspan', 1, MOST_SPANNED),
     header: node.name === 'th',
   };
 }
@@ -153,10 +157,10 @@ function optional(node: Node, name: 'from' | 'until'): { readonly [key in 'from'
   return value ? { [name]: value } : {};
 }
 
-function count(node: Node, name: string, otherwise: number): number {
+function count(node: Node, name: string, otherwise: number, most = 99): number {
   const value = node.attribs?.[name];
   if (value === undefined) return otherwise;
-  if (!/^[1-9]\d?$/.test(value)) throw new MarkupError(`<${node.name} ${name}="${value}"> must be a number from 1 to 99`);
+  if (!/^[1-9]\d{0,5}$/.test(value) || Number(value) > most) throw new MarkupError(`<${node.name} ${name}="${value}"> must be a number from 1 to ${most}`);
   return Number(value);
 }
 

@@ -21,6 +21,22 @@ const details = (work: () => unknown): readonly string[] => {
 };
 
 describe('templates become blocks', () => {
+  const shape = (html: string) => parseBlocks(html).flatMap((block) => (block.type === 'table' ? block.rows.map((row) => row.map(({ inlines, colspan }) => `${inlines.map((inline) => ('text' in inline ? inline.text : '/')).join('')}×${colspan}`)) : []));
+
+  it('fills short rows, so that no cell slips into the row above', () => {
+    expect(shape('<table><tr><td>标题</td></tr><tr><td>甲</td><td>乙</td><td>丙</td></tr><tr></tr><tr><td>丁</td><td>戊</td></tr></table>')).toEqual([['标题×3'], ['甲×1', '乙×1', '丙×1'], ['×1', '×1', '×1'], ['丁×1', '戊×2']]);
+    expect(shape('<table><tr><td>甲</td><td rowspan="2">乙</td><td>丙</td></tr><tr><td>丁</td></tr><tr><td>戊</td></tr></table>')).toEqual([['甲×1', '乙×1', '丙×1'], ['丁×1', '×1'], ['戊×3']]);
+  });
+
+  it('takes cells merged over more than a hundred rows', () => {
+    expect(shape('<table><tr><td rowspan="150">甲</td><td colspan="120">乙</td></tr></table>')).toEqual([['甲×1', '乙×120']]);
+  });
+
+  it('parts the lines of a text that was read', () => {
+    const templates = compileTemplates([template('<table>{{#each rows}}<tr><td>{{#each (lines this)}}{{this}}{{#unless @last}}<br>{{/unless}}{{/each}}</td></tr>{{/each}}</table>')]);
+    expect(templates.blocks('dossier', { rows: ['10\n20'] })).toMatchObject([{ rows: [[{ inlines: [{ text: '10' }, { type: 'break' }, { text: '20' }] }]] }]);
+  });
+
   it('reads every construct', () => {
     const blocks = parseBlocks(`
       <h1 id="a">一、<b>总</b></h1>

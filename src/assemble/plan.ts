@@ -5,21 +5,12 @@ import type { Facts, Signature } from '../model/facts.js';
 import type { Result, ResultRequirement } from '../model/result.js';
 import { say, type Language, type Text } from '../model/text.js';
 import type { Numbered } from './numbering.js';
-import { isWrittenToBeSet, officeRemark } from './office.js';
+import { officeRemark } from './office.js';
 import { photoPairs } from './photo-pairs.js';
 import { pointsOf, tally } from './tally.js';
 import { exhibitTitle } from './title.js';
 import { toldProblems } from './told-problems.js';
-
-const TYPESET_NOTICE: Text = {
-  zh: '以下内容由电子文档的文字和表格重新排印，版式以所附原件为准。',
-  en: 'Set from the text and tables of the electronic document; for its layout see the original file.',
-};
-
-const PICTURES_NOTICE: Text = {
-  zh: '以下内容由电子文档的文字和表格重新排印；文中 {pictures} 幅图片未排印，见所附原件。',
-  en: 'Set from the text and tables of the electronic document; its {pictures} picture(s) are in the original file only.',
-};
+import { typesetNotice } from './typeset-notice.js';
 
 /** What else is known of single files, by path. */
 export interface KnownFiles {
@@ -108,7 +99,7 @@ function sourceOf(file: InspectedFile, requirement: ResultRequirement, result: R
   if (file.facts.format === 'pdf') return { type: 'pdf', pages: file.facts.pages.length };
   if (file.facts.format === 'ofd') return { type: 'pdf', pages: file.facts.pages.length, from: 'ofd' };
   if (!FLOWING.includes(file.facts.format)) return pictureSource(file.facts);
-  return { type: 'text', ...titled(file), notice: typesetNotice(file, requirement, result) };
+  return { type: 'text', ...titled(file), notice: typesetNotice(file.facts, requirement.kind, result.language) };
 }
 
 function pictureSource({ image, pages }: Facts): ExhibitSource {
@@ -121,13 +112,6 @@ function titled(file: InspectedFile): { heading: string; body: Facts['body'] } {
   const [first, ...rest] = file.facts.body;
   const own = file.facts.words?.title;
   return own && first?.type === 'paragraph' && first.text.trim() === own ? { heading: own, body: rest } : { heading: exhibitTitle(file), body: file.facts.body };
-}
-
-/** A summary is handed in to be set; of any other office file the reader must know that the layout is ours, and of pictures left out. */
-function typesetNotice(file: InspectedFile, requirement: ResultRequirement, result: Result): string | null {
-  const pictures = file.facts.pictures ?? 0;
-  if (pictures > 0) return say(PICTURES_NOTICE, result.language, { pictures });
-  return isWrittenToBeSet(requirement.kind) ? null : say(TYPESET_NOTICE, result.language);
 }
 
 function reducedRemark(dpi: number | undefined, { language }: Result): string | null {

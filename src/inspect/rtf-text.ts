@@ -2,6 +2,8 @@
 export interface RtfText {
   readonly text: string;
   readonly pictures: number;
+  /** Groups with words that are not read. */
+  readonly apart: { readonly note: number; readonly 'text-box': number; readonly header: number };
   /** A group was still open at the end: the file was cut off. */
   readonly isCut: boolean;
 }
@@ -14,6 +16,10 @@ const SKIPPED = new Set([
   'footnote', 'annotation', 'fldinst', 'listtable', 'listoverridetable', 'revtbl', 'rsidtbl', 'generator', 'xmlnstbl', 'themedata', 'colorschememapping',
   'datastore', 'latentstyles', 'pntext', 'pntxta', 'pntxtb', 'filetbl', 'bkmkstart', 'bkmkend', 'nonshppict', 'listtext', 'xe', 'tc', 'shp', 'do', 'template', 'operator',
 ]);
+
+const APART: Readonly<Record<string, 'note' | 'text-box' | 'header'>> = {
+  footnote: 'note', shptxt: 'text-box', header: 'header', headerl: 'header', headerr: 'header', headerf: 'header', footer: 'header', footerl: 'header', footerr: 'header', footerf: 'header',
+};
 
 /** Destinations marked `\*` that hold body text all the same. */
 const KEPT = new Set(['shppict', 'upr', 'ud', 'cs']);
@@ -37,6 +43,8 @@ interface Group {
   readonly codePage: number;
   readonly deleted: boolean;
   readonly hidden: boolean;
+  /** Not read, and whether a word of it was met. */
+  readonly apart: { readonly part: 'note' | 'text-box' | 'header'; hasWords: boolean } | null;
 }
 
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z'])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/gi;
@@ -47,12 +55,17 @@ export function readRtf(bytes: Uint8Array): RtfText {
   const out = textWriter();
   const stack: Group[] = [];
   const fonts = new Map<number, number>();
-  let group: Group = { skip: false, isFontTable: false, fallback: 1, codePage: 1252, deleted: false, hidden: false };
+  let group: Group = { skip: false, isFontTable: false, fallback: 1, codePage: 1252, deleted: false, hidden: false, apart: null };
   let [documentPage, font, swallow, starred, pictures] = [1252, 0, 0, false, 0];
+  const apart = { note: 0, 'text-box': 0, header: 0 };
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(source); match; match = TOKEN.exec(source)) {
     const [, word, number, hex, symbol, brace, plain] = match;
     const visible = !group.skip && !group.deleted && !group.hidden;
+    if (group.apart && !group.apart.hasWords && (hex !== undefined || (plain !== undefined && plain.trim() !== '') || (word === 'u' && number !== undefined))) {
+      group.apart.hasWords = true;
+      apart[group.apart.part]++;
+    }
     const value = number === undefined ? null : Number(number);
     if (brace === '{') {
       if (stack.length >= MOST_DEPTH) break;
@@ -65,6 +78,8 @@ export function readRtf(bytes: Uint8Array): RtfText {
       TOKEN.lastIndex += Math.max(0, value ?? 0);
     } else if (word !== undefined) {
       if (word === 'pict' && !group.skip) pictures++;
+      const part = group.apart ? undefined : APART[word];
+      if (part) group = { ...group, apart: { part, hasWords: false } };
       if (word === 'fonttbl') group = { ...group, skip: true, isFontTable: true };
       else if (SKIPPED.has(word) || (starred && !KEPT.has(word))) group = { ...group, skip: true };
       else if (word === 'ansicpg' && value) group = { ...group, codePage: (documentPage = value) };
@@ -98,7 +113,7 @@ export function readRtf(bytes: Uint8Array): RtfText {
     } else continue;
     swallow = 0;
   }
-  return { text: out.finish(), pictures, isCut: stack.length > 0 };
+  return { text: out.finish(), pictures, apart, isCut: stack.length > 0 };
 }
 
 /** Bytes are gathered as long as they are of one code page: a Chinese character may be written as \'d6 and a plain letter. */

@@ -16,35 +16,49 @@ export interface Sheet {
   /** The cells as text; empty rows and columns at the end are left out. */
   readonly rows: readonly (readonly string[])[];
   readonly layout: TableLayout;
+  /** Rows and columns with content that are not among them. */
+  readonly leftOut: { readonly 'hidden-row': number; readonly row: number; readonly column: number };
 }
 
 export function readSheet(sheet: XmlNode, context: SheetContext): Sheet {
-  const rows = (child(sheet, 'sheetData')?.children ?? []).filter((node) => node.name === 'row').slice(0, MAX_ROWS);
+  const all = (child(sheet, 'sheetData')?.children ?? []).filter((node) => node.name === 'row');
+  const rows = all.slice(0, MAX_ROWS);
+  const left = { 'hidden-row': 0, row: all.length - rows.length, column: 0 };
   // A row without a number follows the one before it.
   let number = 0;
   const cells = rows.flatMap((row) => {
     number = Number(row.attributes['r']) || number + 1;
-    const texts = isTrue(row.attributes['hidden']) ? [] : readRow(row, context);
+    const { texts, beyond } = readRow(row, context);
+    left.column = Math.max(left.column, beyond);
+    if (isTrue(row.attributes['hidden'])) {
+      if (texts.some((cell) => cell !== '')) left['hidden-row']++;
+      return [];
+    }
     return texts.some((cell) => cell !== '') ? [{ number, texts }] : [];
   });
   const width = cells.reduce((widest, { texts }) => Math.max(widest, texts.length), 0);
   return {
     rows: cells.map(({ texts }) => Array.from({ length: width }, (_each, index) => texts[index] ?? '')),
     layout: sheetLayout(sheet, { numbers: cells.map((each) => each.number), width }),
+    leftOut: left,
   };
 }
 
-function readRow(row: XmlNode, context: SheetContext): string[] {
+function readRow(row: XmlNode, context: SheetContext): { readonly texts: string[]; readonly beyond: number } {
   const cells: string[] = [];
+  let beyond = 0;
   for (const cell of row.children) {
     if (cell.name !== 'c') continue;
     const column = columnOf(cell.attributes['r']) ?? cells.length;
-    if (column >= MAX_COLUMNS) continue;
+    if (column >= MAX_COLUMNS) {
+      if (cellText(cell, context).trim() !== '') beyond = Math.max(beyond, column + 1 - MAX_COLUMNS);
+      continue;
+    }
     while (cells.length < column) cells.push('');
     cells[column] = cellText(cell, context).trim();
   }
   while (cells.length > 0 && cells.at(-1) === '') cells.pop();
-  return cells;
+  return { texts: cells, beyond };
 }
 
 /** `C12` → 2. */
@@ -56,6 +70,9 @@ function columnOf(reference: string | undefined): number | null {
 function cellText(cell: XmlNode, { strings, dateStyles }: SheetContext): string {
   const value = child(cell, 'v');
   const raw = value ? textOf(value) : '';
+  const formula = child(cell, 'f');
+  // Never computed since it was written: what is known of its value.
+  if (formula && !value) return `=${textOf(formula) || '…'}`;
   switch (cell.attributes['t']) {
     case 's': return strings[Number(raw)] ?? '';
     case 'inlineStr': return textOf(child(cell, 'is') ?? cell);

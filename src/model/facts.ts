@@ -1,4 +1,5 @@
 import type { Format } from './kinds.js';
+import type { LeftOut } from './left-out.js';
 import type { ReadPage, ScreenFacts } from './reading.js';
 
 export type { ReadLine, ReadPage, ScreenFacts, ShownFigure } from './reading.js';
@@ -35,6 +36,8 @@ export interface Facts {
   readonly looks: readonly PictureLook[];
   /** Pictures inside a flowing document; they are not set when it is set from its text. */
   readonly pictures?: number;
+  /** What else is not set then; absent when there is nothing. */
+  readonly leftOut?: readonly LeftOut[];
   readonly seals: readonly Seal[];
   readonly sealVerdict: Sight;
   /** Round stamps in blue ink, or black ones on a grey copy: named, and never taken for a red seal. */

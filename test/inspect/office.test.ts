@@ -24,6 +24,12 @@ describe('Word documents', () => {
     expect(lines(facts)).toEqual(['中间。', '搬走的段落。', '前半后半。']);
   });
 
+  it('reads words drawn by a shape, fractions, and a paragraph whose end was deleted with nothing behind it', async () => {
+    const fraction = '<w:p><m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2+x</m:t></m:r></m:den></m:f></m:oMath></w:p>';
+    const facts = await word(`<w:p><w:r><w:pict><v:shape><v:textpath string="艺术字"/></v:shape></w:pict></w:r></w:p>${fraction}<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>末段</w:t></w:r></w:p>`);
+    expect(lines(facts)).toEqual(['艺术字', '1/(2+x)', '末段']);
+  });
+
   it('leaves out deleted rows and cells and hidden words', async () => {
     const facts = await word(`<w:tbl><w:tr><w:tc>${paragraph('甲')}</w:tc><w:tc><w:tcPr><w:cellDel/></w:tcPr>${paragraph('删')}</w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc>${paragraph('删')}</w:tc></w:tr></w:tbl>${paragraph('藏', '<w:vanish/>')}${paragraph('现', '<w:vanish w:val="0"/>')}`);
     expect(lines(facts)).toEqual([[['甲']], '现']);
@@ -181,7 +187,17 @@ describe('workbooks', () => {
       'xl/_rels/workbook.xml.rels': strToU8('<Relationships><Relationship Id="r1" Target="worksheets/s1.xml"/><Relationship Id="r2" Target="/xl/worksheets/s2.xml"/></Relationships>'),
       'xl/worksheets/s1.xml': strToU8(sheet), 'xl/worksheets/s2.xml': strToU8(sheet),
     });
-    expect((await inspect(bytes, 'a.xlsx')).body).toEqual([{ type: 'table', rows: [['', '甲&乙'], ['丙', 'TRUE']] }]);
+    const facts = await inspect(bytes, 'a.xlsx');
+    expect(facts.body).toEqual([{ type: 'table', rows: [['', '甲&乙'], ['丙', 'TRUE']] }]);
+    expect(facts.leftOut).toEqual([{ part: 'hidden-sheet', count: 1 }, { part: 'hidden-row', count: 1 }]);
+  });
+
+  it('says what of it is not read', async () => {
+    const wide = Array.from({ length: 203 }, (_each, column) => `${column}`);
+    const parts = unzipSync(await xlsx([wide, ['甲', { formula: 'A1*2' }]]));
+    const facts = await inspect(zipSync({ ...parts, 'xl/comments1.xml': strToU8('<comments><commentList><comment ref="A1"><text><t>再核</t></text></comment></commentList></comments>') }), 'a.xlsx');
+    expect(facts.leftOut).toEqual([{ part: 'column', count: 3 }, { part: 'comment', count: 1 }]);
+    expect(facts.text.content).toContain('甲\t=A1*2');
   });
 
   it('with a picture alone is not empty, and cannot tell of seals', async () => {
@@ -202,8 +218,17 @@ describe('web pages and Markdown', () => {
     expect(lines(facts)).toEqual(['科普日', '第一段 A&B', [['姓名', '单位'], ['甲', '乙']]]);
     expect(facts).toMatchObject({ entries: 1, sealVerdict: 'not-seen' });
   });
+  it('keeps captions, lines of a cell, what a form was filled with and cells without a row', async () => {
+    const html = '<html><table><caption>表一</caption><tr><td>10<br>20<p>三十</p></td><td>外<table><tr><td>内一</td><td>内二</td></tr></table></td></tr></table><table><td>甲<td>乙</table><input value="填">';
+    expect(lines(await inspect(strToU8(html), 'a.html'))).toEqual(['表一', [['10\n20\n三十', '外\n内一 内二']], [['甲', '乙']], '填']);
+  });
+  it('counts the pictures that are not set', async () => {
+    expect(await inspect(strToU8('<html><img src="a.jpg">字<img src="b.jpg">'), 'a.html')).toMatchObject({ pictures: 2 });
+    expect(await inspect(strToU8('字 ![图](a.png)'), 'a.md')).toMatchObject({ pictures: 1 });
+  });
   it('with pictures cannot tell of seals', async () => expect(await inspect(strToU8('<html><img src="a.jpg">字</html>'), 'a.html')).toMatchObject({ sealVerdict: 'cannot-tell', sealReason: 'not-inspected' }));
   it('reads tables and headings of Markdown', async () =>
     expect(lines(await inspect(strToU8('# 标题\n\n**重点**[链接](http://a)\n\n| 姓名 | 单位 |\n|---|---|\n| 甲 | 乙 |\n'), 'a.md'))).toEqual(['标题', '重点链接', [['姓名', '单位'], ['甲', '乙']]]));
+  it('loses nothing behind a quoted value', async () => expect(lines(await inspect(strToU8('a,"b"c,d\n'), 'a.csv'))).toEqual([[['a', 'bc', 'd']]]));
   it('reads comma separated values', async () => expect((await inspect(strToU8('指标,数值\n"经费,总额","1,200"\n'), 'a.csv')).figures).toEqual([{ name: '经费,总额', year: null, value: 1200, unit: null }]));
 });

@@ -62,12 +62,14 @@ function verdictOf({ highlights, characters, marked, hasSetOff, counted }: Found
 
 function readBlocks(nodes: readonly XmlNode[], found: Found, part: Part): BodyBlock[] {
   let open: Run[] = [];
+  // A paragraph with nothing behind that it could be joined to stays.
+  const lastParagraph = nodes.findLast((node) => node.name === 'p');
   return nodes.flatMap((node): BodyBlock[] => {
     if (node.name === 'tbl') return readTable(node, found, part);
     if (node.name !== 'p') return WRAPPERS.has(node.name) ? readBlocks(node.children, found, part) : [];
     const boxes: XmlNode[] = [];
-    const runs = [...open, ...runsOf(node, { styles: found.styles, onBox: (box) => void boxes.push(box), onNote: (which, id) => void found.noted.push({ part: which, id }) })];
-    const isMerged = isMarkDeleted(node);
+    const runs = [...open, ...runsOf(node, { styles: found.styles, hasArt: true, onBox: (box) => void boxes.push(box), onNote: (which, id) => void found.noted.push({ part: which, id }) })];
+    const isMerged = node !== lastParagraph && isMarkDeleted(node);
     open = isMerged ? runs : [];
     const own = isMerged ? [] : readParagraph(node, runs, found, part);
     return [...own, ...boxes.flatMap((box) => readBlocks(box.children, found, 'text-box'))];

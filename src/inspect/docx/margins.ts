@@ -27,6 +27,11 @@ export function readMargins(document: XmlNode, styles: Styles, container: Contai
   };
 }
 
+/** A line of a header that is more than the number of the page. */
+export function saysMore(line: string): boolean {
+  return /\p{L}/u.test(line.replace(/第|页|共|page|of/giu, ''));
+}
+
 /** Those of a text box behind the line it hangs on. */
 function linesIn(node: XmlNode, styles: Styles): string[] {
   return node.children.flatMap((each): string[] => {

@@ -1,9 +1,12 @@
-import { child, type XmlNode } from '../xml.js';
+import { child, descendants, type XmlNode } from '../xml.js';
 import { isSetOff, markOf, nearest, type Mark } from './marks.js';
 import { styleOf, USUAL, type Styles } from './styles.js';
 
+/** Of a formula; a fraction is read with its stroke (ISO/IEC 29500-1, 22.1). */
+const OFFICE_MATH = ['acc', 'bar', 'box', 'borderBox', 'd', 'deg', 'e', 'eqArr', 'fName', 'func', 'groupChr', 'lim', 'limLow', 'limUpp', 'm', 'mr', 'nary', 'phant', 'rad', 'sPre', 'sSub', 'sSubSup', 'sSup', 'sub', 'sup'];
+
 /** Elements that only wrap: their children count as if they stood in their place. A move is read where it went. */
-export const WRAPPERS = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'smartTag', 'customXml', 'hyperlink', 'fldSimple', 'bdo', 'dir', 'ruby', 'rubyBase', 'oMath', 'oMathPara']);
+export const WRAPPERS = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'smartTag', 'customXml', 'hyperlink', 'fldSimple', 'bdo', 'dir', 'ruby', 'rubyBase', 'oMath', 'oMathPara', ...OFFICE_MATH]);
 
 export interface Run {
   readonly text: string;
@@ -12,6 +15,8 @@ export interface Run {
 }
 
 export interface RunContext {
+  /** Words drawn by a shape are read in their place; in a header they are a watermark. */
+  readonly hasArt?: boolean;
   readonly styles: Styles;
   /** Called with the content of each text box, and with each note that is referred to. */
   readonly onBox: (content: XmlNode) => void;
@@ -23,6 +28,7 @@ export function runsOf(paragraph: XmlNode, context: RunContext): Run[] {
   const properties = child(paragraph, 'pPr');
   const style = styleOf(child(properties, 'pStyle'), context.styles) ?? context.styles.get(USUAL);
   const read = (nodes: readonly XmlNode[]): Run[] => nodes.flatMap((node): Run[] => {
+    if (node.name === 'f') return [...inBrackets(read(child(node, 'num')?.children ?? [])), { text: '/', mark: null, isSetOff: false }, ...inBrackets(read(child(node, 'den')?.children ?? []))];
     if (node.name !== 'r') return WRAPPERS.has(node.name) ? read(node.children) : [];
     const own = child(node, 'rPr');
     const runStyle = styleOf(child(own, 'rStyle'), context.styles);
@@ -32,6 +38,12 @@ export function runsOf(paragraph: XmlNode, context: RunContext): Run[] {
     return [{ text, mark: markOf(layers, [...(properties ? [properties] : []), ...(style?.paragraph ?? [])]), isSetOff: isSetOff(layers) }];
   });
   return read(paragraph.children);
+}
+
+/** Where more than one sign stands over or under a stroke. */
+function inBrackets(runs: readonly Run[]): Run[] {
+  const plain = (text: string): Run => ({ text, mark: null, isSetOff: false });
+  return /^[\p{L}\p{N}.,%]*$/u.test(runs.map(({ text }) => text).join('')) ? [...runs] : [plain('('), ...runs, plain(')')];
 }
 
 function textIn(node: XmlNode, context: RunContext, read: (nodes: readonly XmlNode[]) => Run[]): string {
@@ -44,7 +56,7 @@ function textIn(node: XmlNode, context: RunContext, read: (nodes: readonly XmlNo
     case 'ruby': case 'rubyBase': return read(node.children).map((run) => run.text).join('');
     case 'drawing': case 'pict': case 'object': case 'AlternateContent':
       boxesIn(node).forEach(context.onBox);
-      return '';
+      return !context.hasArt ? '' : descendants(node, 'textpath').map((path) => path.attributes['string'] ?? '').join('');
     case 'footnoteReference': context.onNote('footnote', node.attributes['id'] ?? ''); return '';
     case 'endnoteReference': context.onNote('endnote', node.attributes['id'] ?? ''); return '';
     default: return '';

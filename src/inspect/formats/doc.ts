@@ -1,4 +1,6 @@
 import type { BodyBlock } from '../../model/facts.js';
+import { leftOut } from '../../model/left-out.js';
+import { saysMore } from '../docx/margins.js';
 import { flowingFacts } from '../flowing-text.js';
 import { Unreadable, type FormatReader } from '../format.js';
 import { hasMacroStream, macroProblem } from '../macro.js';
@@ -30,6 +32,7 @@ const reader: FormatReader = {
       outside: margins,
       readable: hasText || pictures > 0 ? 'yes' : 'no',
       pictures,
+      ...leftOut({ header: margins.some(saysMore) ? 1 : 0 }),
       ...(pictures > 0 || drawings ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlights: highlights.map((highlight) => ({ page: null, ...highlight })),
       // A page may have been pasted as a picture, with a mark on it.

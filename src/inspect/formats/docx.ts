@@ -1,7 +1,8 @@
 import type { BodyBlock, Highlight, PictureLook, Seal } from '../../model/facts.js';
+import { leftOut } from '../../model/left-out.js';
 import { openContainer, type Container } from '../container.js';
 import { readBody } from '../docx/body.js';
-import { readMargins } from '../docx/margins.js';
+import { readMargins, saysMore } from '../docx/margins.js';
 import { numberingOf } from '../docx/numbering.js';
 import { picturesIn } from '../docx/pictures.js';
 import { readStyles } from '../docx/styles.js';
@@ -49,6 +50,7 @@ const reader: FormatReader = {
     const content = body.map(textOfBlock).join('\n');
     const table = body.find((block) => block.type === 'table');
     const pictures = picturesIn(container);
+    const drawn = container.names.filter((name) => /^word\/(?:charts\/chart\d*|diagrams\/data\d*)\.xml$/.test(name));
     const hasWords = content.trim() !== '';
     const showsMore = pictures.length > 0 || container.names.some((name) => /^word\/(?:charts|embeddings|diagrams)\/./.test(name));
     const isEmpty = !hasWords && !showsMore;
@@ -64,7 +66,8 @@ const reader: FormatReader = {
       body,
       words: countWords(counted, { canHaveTitle: !isFirstNumbered, apart: { 'text-box': textBoxes, note: notes, header: margins.lines } }),
       outside: [...margins.watermarks, ...margins.lines],
-      pictures: pictures.length,
+      pictures: pictures.length + drawn.length,
+      ...leftOut({ header: margins.lines.some(saysMore) ? 1 : 0 }),
       ...seen,
       highlights: [...highlights.map((highlight): Highlight => ({ page: null, ...highlight })), ...onPictures],
       highlightVerdict: highlightVerdict !== 'seen' && onPictures.length > 0 ? 'seen' : highlightVerdict === 'not-seen' && hasSheets ? 'cannot-tell' : highlightVerdict,

@@ -2,6 +2,7 @@ import type { BodyBlock } from '../../model/facts.js';
 import { openContainer, type Container } from '../container.js';
 import { flowingFacts, paragraph } from '../flowing-text.js';
 import { Unreadable, type FormatReader } from '../format.js';
+import { leftOut } from '../../model/left-out.js';
 import { hasMacroPart, macroProblem } from '../macro.js';
 import { child, descendants, parseXml, type XmlNode } from '../xml.js';
 
@@ -17,15 +18,18 @@ const reader: FormatReader = {
     const container = openContainer(bytes);
     const main = container.read('ppt/presentation.xml');
     if (!main) throw new Unreadable('corrupt', 'ppt/presentation.xml is missing');
-    const slides = slideParts(parseXml(main), container).slice(0, MOST_SLIDES).map((part) => container.read(part)).filter((part) => part !== null).map(parseXml).filter((slide) => slide.attributes['show'] !== '0');
+    const all = slideParts(parseXml(main), container);
+    const read = all.slice(0, MOST_SLIDES).map((part) => container.read(part)).filter((part) => part !== null).map(parseXml);
+    const slides = read.filter((slide) => slide.attributes['show'] !== '0');
     const body = slides.flatMap((slide) => shapes(child(child(slide, 'cSld'), 'spTree'), 0));
-    const pictures = container.names.filter((name) => /^ppt\/media\/[^/]+\.[^/]+$/i.test(name)).length;
+    const pictures = container.names.filter((name) => /^ppt\/(?:media\/[^/]+\.[^/]+|charts\/chart\d*\.xml|diagrams\/data\d*\.xml)$/i.test(name)).length;
     const facts = flowingFacts(body, { text: '', encoding: 'utf-8', hasReplacements: false });
     const hasText = facts.readable === 'yes';
     return {
       ...facts,
       readable: hasText || pictures > 0 ? 'yes' : 'no',
       pictures,
+      ...leftOut({ 'hidden-slide': read.length - slides.length, slide: Math.max(0, all.length - MOST_SLIDES), note: notesIn(container) }),
       ...(pictures > 0 ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlightVerdict: 'cannot-tell',
       problems: [
@@ -47,6 +51,16 @@ function slideParts(presentation: XmlNode, container: Container): string[] {
     const target = Object.values(slide.attributes).map((value) => targets.get(value)).find((found) => found !== undefined);
     return target ? [target.startsWith('/') ? target.slice(1) : `ppt/${target}`] : [];
   });
+}
+
+/** Pages of notes on which the speaker wrote something. */
+function notesIn(container: Container): number {
+  const pages = container.names.filter((name) => /^ppt\/notesSlides\/notesSlide\d*\.xml$/.test(name)).slice(0, MOST_SLIDES);
+  return pages.filter((name) => {
+    const page = container.read(name);
+    const bodies = page ? descendants(parseXml(page), 'sp').filter((shape) => child(child(child(shape, 'nvSpPr'), 'nvPr'), 'ph')?.attributes['type'] === 'body') : [];
+    return bodies.some((shape) => linesOf(child(shape, 'txBody')).length > 0);
+  }).length;
 }
 
 function shapes(parent: XmlNode | undefined, depth: number): BodyBlock[] {

@@ -1,4 +1,5 @@
 import type { BodyBlock } from '../../model/facts.js';
+import { leftOut } from '../../model/left-out.js';
 import { flowingFacts, paragraph } from '../flowing-text.js';
 import type { FormatReader } from '../format.js';
 import { CELL_END, readRtf } from '../rtf-text.js';
@@ -8,13 +9,14 @@ const reader: FormatReader = {
   id: 'rtf',
   formats: ['rtf'],
   read({ bytes }) {
-    const { text, pictures, isCut } = readRtf(bytes);
+    const { text, pictures, isCut, apart } = readRtf(bytes);
     const facts = flowingFacts(bodyOf(text), { text, encoding: 'gb18030', hasReplacements: text.includes('\ufffd') });
     const hasText = facts.readable === 'yes';
     return {
       ...facts,
       readable: isCut && hasText ? 'repaired' : hasText || pictures > 0 ? 'yes' : 'no',
       pictures,
+      ...leftOut(apart),
       ...(pictures > 0 ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       // Colours of the text are not followed.
       highlightVerdict: 'cannot-tell',

@@ -12,7 +12,8 @@ const reader: FormatReader = {
     const decoded = decodeText(bytes);
     if (!decoded) throw new Unreadable('unknown-format');
     const body = format === 'md' ? markdownBody(decoded.text) : (separatedBody(decoded.text, extensionOf(name)) ?? plainBody(decoded.text));
-    return flowingFacts(body, decoded);
+    const pictures = format === 'md' ? [...decoded.text.matchAll(/!\[[^\]]*\]\(|<img\s/g)].length : 0;
+    return { ...flowingFacts(body, decoded), ...(pictures > 0 ? { pictures } : {}) };
   },
 };
 
@@ -27,9 +28,9 @@ function separatedBody(text: string, extension: string): BodyBlock[] | null {
   return [{ type: 'table', rows: lines.map((line) => (isTabbed ? line.split('\t') : commaCells(line)).map((cell) => cell.trim())) }];
 }
 
-/** RFC 4180, without line breaks inside quotes. */
+/** RFC 4180, without line breaks inside quotes; what stands behind a closing quote is of the cell too. */
 function commaCells(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => (quoted !== undefined ? quoted.replaceAll('""', '"') : (plain ?? '')));
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)")?([^,]*)/g)].map(([, quoted, plain]) => `${quoted?.replaceAll('""', '"') ?? ''}${plain ?? ''}`);
 }
 
 /** Headings, tables and list marks of Markdown; emphasis marks are taken off, the rest stays as written. */

@@ -1,5 +1,6 @@
 import { flowingFacts } from '../flowing-text.js';
 import { Unreadable, type FormatReader } from '../format.js';
+import { leftOut } from '../../model/left-out.js';
 import { hasMacroStream, macroProblem } from '../macro.js';
 import { sheetBlocks } from '../sheet-blocks.js';
 import { openCompound } from '../ole/compound.js';
@@ -14,11 +15,12 @@ const reader: FormatReader = {
     const compound = openCompound(bytes);
     const stream = compound.read('Workbook') ?? compound.read('Book');
     if (!stream) throw new Unreadable(compound.names.length === 0 ? 'truncated' : 'corrupt', 'no Workbook stream');
-    const { sheets, hasPictures, hasMacroSheet } = readWhole(compound, () => readWorkbook(stream));
+    const { sheets, leftOut: left, hasPictures, hasMacroSheet } = readWhole(compound, () => readWorkbook(stream));
     const facts = flowingFacts(sheets.flatMap((rows) => sheetBlocks(rows)), { text: '', encoding: 'utf-16le', hasReplacements: false });
     const isPicture = hasPictures && facts.readable === 'no';
     return {
       ...facts,
+      ...leftOut({ ...left, picture: hasPictures ? 1 : 0 }),
       ...(isPicture ? { readable: 'yes' as const } : {}),
       entries: facts.entries ?? 0,
       ...(hasPictures ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),

@@ -6,9 +6,10 @@ import { hasMacroPart, macroProblem } from '../macro.js';
 import { isDateFormat, readSheet, type Sheet, type SheetContext } from '../xlsx-sheet.js';
 import { sheetBlocks } from '../sheet-blocks.js';
 import { countWords } from '../words.js';
-import { child, descendants, parseXml, type XmlNode } from '../xml.js';
+import { child, descendants, parseXml, textOf, type XmlNode } from '../xml.js';
+import { leftOut } from '../../model/left-out.js';
 
-const MAX_SHEETS = 50;
+const MAX_SHEETS = 200;
 
 /** Workbooks (ISO/IEC 29500): the visible sheets as tables; formulas give the value they last had, never a computation. */
 const reader: FormatReader = {
@@ -21,14 +22,18 @@ const reader: FormatReader = {
     if (!workbook && container.names.includes('xl/workbook.bin')) return { ...unreadable('unsupported-format', 'XLSB; save it as xlsx'), problems: [{ code: 'unsupported-format', page: null, detail: 'XLSB; save it as xlsx' }, ...macroProblem(hasMacroPart(container))] };
     if (!workbook) throw new Unreadable('corrupt', 'xl/workbook.xml is missing');
     const context = { strings: sharedStrings(container), dateStyles: dateStyles(container) };
-    const sheets = sheetParts(parseXml(workbook), container).slice(0, MAX_SHEETS).flatMap((part) => sheetAt(container, part, context)).filter((sheet) => sheet.rows.length > 0);
+    const { shown, hidden } = sheetParts(parseXml(workbook), container);
+    const read = shown.slice(0, MAX_SHEETS).flatMap((part) => sheetAt(container, part, context));
+    const sheets = read.filter((sheet) => sheet.rows.length > 0);
     const rows = sheets.map((sheet) => sheet.rows);
     const cells = rows.flat(2);
     const content = rows.map((table) => table.map((row) => row.join('\t')).join('\n')).join('\n');
     const hasWords = cells.some((cell) => cell.trim() !== '');
     // A table that was photographed and put on a sheet.
     const hasPictures = container.names.some((name) => /^xl\/(?:media|charts|embeddings)\/./.test(name));
+    const pictures = container.names.filter((name) => /^xl\/(?:media|charts)\/[^/]+\.[^/]+$/.test(name) && !/^xl\/charts\/(?!chart)/.test(name)).length;
     const isEmpty = !hasWords && !hasPictures;
+    const total = (part: keyof Sheet['leftOut']) => read.reduce((sum, sheet) => sum + sheet.leftOut[part], 0);
     return {
       readable: isEmpty ? 'no' : 'yes',
       problems: [
@@ -39,6 +44,11 @@ const reader: FormatReader = {
       text: { source: hasWords ? 'native' : 'none', characters: content.replace(/\s/g, '').length, content },
       body: sheets.flatMap((sheet) => sheetBlocks(sheet.rows, sheet.layout)),
       words: countWords(cells),
+      ...(pictures > 0 ? { pictures } : {}),
+      ...leftOut({
+        'hidden-sheet': hidden.flatMap((part) => sheetAt(container, part, context)).filter((sheet) => sheet.rows.length > 0).length, sheet: shown.length - read.length,
+        'hidden-row': total('hidden-row'), row: total('row'), column: total('column'), ...apartIn(container),
+      }),
       ...(container.names.some((name) => name.startsWith('xl/media/')) ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : { sealVerdict: 'not-seen' as const, sealReason: null }),
       // Coloured cells are as often decoration as a mark.
       highlightVerdict: 'cannot-tell',
@@ -50,14 +60,26 @@ const reader: FormatReader = {
 
 export default reader;
 
-/** Paths of the visible sheets in the order of their tabs. */
-function sheetParts(workbook: XmlNode, container: Container): string[] {
+/** Paths of the sheets in the order of their tabs. */
+function sheetParts(workbook: XmlNode, container: Container): { readonly shown: string[]; readonly hidden: string[] } {
   const relations = container.read('xl/_rels/workbook.xml.rels');
   const targets = new Map(relations ? descendants(parseXml(relations), 'Relationship').map((each) => [each.attributes['Id'], each.attributes['Target']]) : []);
-  return descendants(workbook, 'sheet').filter((sheet) => !/hidden/i.test(sheet.attributes['state'] ?? '')).flatMap((sheet) => {
+  const parts = (sheets: readonly XmlNode[]) => sheets.flatMap((sheet) => {
     const target = targets.get(sheet.attributes['id']);
     return target ? [target.startsWith('/') ? target.slice(1) : `xl/${target}`] : [];
   });
+  const all = descendants(workbook, 'sheet');
+  const isHidden = (sheet: XmlNode) => /hidden/i.test(sheet.attributes['state'] ?? '');
+  return { shown: parts(all.filter((sheet) => !isHidden(sheet))), hidden: parts(all.filter(isHidden).slice(0, MAX_SHEETS)) };
+}
+
+/** Words beside the cells: comments, and text boxes drawn over a sheet. */
+function apartIn(container: Container): { readonly comment: number; readonly 'text-box': number } {
+  const found = (name: RegExp, element: string) => container.names.filter((each) => name.test(each)).slice(0, MAX_SHEETS).reduce((sum, each) => {
+    const part = container.read(each);
+    return sum + (part ? descendants(parseXml(part), element).filter((node) => textOf(node).trim() !== '').length : 0);
+  }, 0);
+  return { comment: found(/^xl\/comments\d*\.xml$/, 'comment'), 'text-box': found(/^xl\/drawings\/drawing\d*\.xml$/, 'txBody') };
 }
 
 function sheetAt(container: Container, part: string, context: SheetContext): Sheet[] {

@@ -5,6 +5,8 @@ import { readString, readStrings, RECORD, recordsFrom, type XlsRecord } from './
 export interface Workbook {
   /** Visible sheets in the order of their tabs: rows of cells as text, empty rows and hidden rows left out. */
   readonly sheets: readonly (readonly (readonly string[])[])[];
+  /** What is not among them. */
+  readonly leftOut: { readonly 'hidden-sheet': number; readonly sheet: number; readonly 'hidden-row': number; readonly column: number };
   readonly hasPictures: boolean;
   /** A sheet of Excel 4 macros, hidden or not. */
   readonly hasMacroSheet: boolean;
@@ -15,7 +17,7 @@ const PICTURE_ENTRY = Buffer.from([0x07, 0xf0]);
 const BIFF8 = 0x0600;
 /** dt of BoundSheet8 ([MS-XLS] 2.4.28). */
 const MACRO_SHEET = 1;
-const MOST_SHEETS = 50;
+const MOST_SHEETS = 200;
 const MOST_ROWS = 65_536;
 const MOST_COLUMNS = 200;
 
@@ -25,8 +27,13 @@ export function readWorkbook(stream: Uint8Array): Workbook {
   if (!first || first.type !== RECORD.start || first.data.length < 2) throw new Unreadable(stream.length < 8 ? 'truncated' : 'corrupt', 'the workbook has no beginning');
   if (viewOf(first).getUint16(0, true) !== BIFF8) throw new Unreadable('unsupported-format', 'Excel 5.0 or 95; save it as xlsx');
   const globals = readGlobals(stream);
+  const read = globals.starts.slice(0, MOST_SHEETS).map((start) => readSheet(stream, start, globals));
   return {
-    sheets: globals.starts.slice(0, MOST_SHEETS).map((start) => readSheet(stream, start, globals)).filter((rows) => rows.length > 0),
+    sheets: read.map(({ rows }) => rows).filter((rows) => rows.length > 0),
+    leftOut: {
+      'hidden-sheet': globals.hidden.slice(0, MOST_SHEETS).filter((start) => readSheet(stream, start, globals).rows.length > 0).length,
+      sheet: globals.starts.length - read.length, 'hidden-row': read.reduce((sum, sheet) => sum + sheet.hidden, 0), column: Math.max(0, ...read.map((sheet) => sheet.beyond)),
+    },
     hasPictures: globals.hasPictures,
     hasMacroSheet: globals.hasMacroSheet,
   };
@@ -37,6 +44,8 @@ interface Globals {
   /** By cell style: shows a date. */
   readonly dateStyles: readonly boolean[];
   readonly starts: readonly number[];
+  /** Of sheets that are not shown. */
+  readonly hidden: readonly number[];
   /** Days between the two systems of counting (1900 and 1904). */
   readonly dayShift: number;
   readonly hasPictures: boolean;
@@ -47,6 +56,7 @@ function readGlobals(stream: Uint8Array): Globals {
   const formats = new Map<number, string>();
   const styles: number[] = [];
   const starts: number[] = [];
+  const hidden: number[] = [];
   const strings: Uint8Array[] = [];
   let [dayShift, hasPictures, hasMacroSheet, inStrings] = [0, false, false, false];
   for (const record of recordsFrom(stream, 0)) {
@@ -59,18 +69,28 @@ function readGlobals(stream: Uint8Array): Globals {
     if (type === RECORD.sheet && data.length >= 6) hasMacroSheet ||= view.getUint8(5) === MACRO_SHEET;
     if (type === RECORD.drawings) hasPictures ||= Buffer.from(data).includes(PICTURE_ENTRY);
     // Hidden sheets, charts and macro sheets are left out.
-    else if (type === RECORD.sheet && data.length >= 6 && (view.getUint8(4) & 3) === 0 && view.getUint8(5) === 0) starts.push(view.getUint32(0, true));
+    else if (type === RECORD.sheet && data.length >= 6 && view.getUint8(5) === 0) ((view.getUint8(4) & 3) === 0 ? starts : hidden).push(view.getUint32(0, true));
     else if (type === RECORD.format && data.length >= 5) formats.set(view.getUint16(0, true), readString(data, 2, 2));
     else if (type === RECORD.style && data.length >= 4) styles.push(view.getUint16(2, true));
     else if (type === RECORD.dates1904 && data[0] === 1) dayShift = 1462;
   }
-  return { strings: readStrings(strings), dateStyles: styles.map((id) => isDateFormat(id, formats.get(id))), starts, dayShift, hasPictures, hasMacroSheet };
+  return { strings: readStrings(strings), dateStyles: styles.map((id) => isDateFormat(id, formats.get(id))), starts, hidden, dayShift, hasPictures, hasMacroSheet };
 }
 
-function readSheet(stream: Uint8Array, start: number, globals: Globals): string[][] {
+interface ReadSheet {
+  readonly rows: string[][];
+  /** Hidden rows with content. */
+  readonly hidden: number;
+  /** Columns with content behind the last that is read. */
+  readonly beyond: number;
+}
+
+function readSheet(stream: Uint8Array, start: number, globals: Globals): ReadSheet {
   const rows = new Map<number, string[]>();
   const hidden = new Set<number>();
+  let beyond = 0;
   const put = (row: number, column: number, text: string) => {
+    if (column >= MOST_COLUMNS && text.trim() !== '') beyond = Math.max(beyond, column + 1 - MOST_COLUMNS);
     if (column >= MOST_COLUMNS || text.trim() === '' || row >= MOST_ROWS) return;
     const cells = rows.get(row) ?? [];
     cells[column] = text.trim();
@@ -92,7 +112,7 @@ function readSheet(stream: Uint8Array, start: number, globals: Globals): string[
   }
   const kept = [...rows].filter(([row]) => !hidden.has(row)).sort(([one], [other]) => one - other).map(([, cells]) => cells);
   const width = kept.reduce((widest, cells) => Math.max(widest, cells.length), 0);
-  return kept.map((cells) => Array.from({ length: width }, (_each, index) => cells[index] ?? ''));
+  return { rows: kept.map((cells) => Array.from({ length: width }, (_each, index) => cells[index] ?? '')), hidden: rows.size - kept.length, beyond };
 }
 
 /** The texts of a record's cells, counted from its first column. */

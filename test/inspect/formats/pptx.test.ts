@@ -35,7 +35,8 @@ describe('slides', () => {
   });
 
   it('that are hidden say nothing', async () => {
-    expect((await inspect(pptx([slide(shape(text('显示'))), slide(shape(text('隐藏')), 'show="0"')]), 'a.pptx')).text.content).toBe('显示');
+    const facts = await inspect(pptx([slide(shape(text('显示'))), slide(shape(text('隐藏')), 'show="0"')], { 'ppt/notesSlides/notesSlide1.xml': strToU8(slide(shape(text('备注'), 'body'))) }), 'a.pptx');
+    expect(facts).toMatchObject({ text: { content: '显示' }, leftOut: [{ part: 'note', count: 1 }, { part: 'hidden-slide', count: 1 }] });
   });
 
   it('with pictures only have no text, and nobody can say that there is no seal', async () => {

@@ -74,7 +74,9 @@ describe('an Excel 97 workbook', () => {
     const hiddenRow = record(0x208, ...number(1, 2), ...number(0, 2), ...number(1, 2), 0, 0, 0, 0, 0, 0, 0x20, 0, 0, 0);
     const chart = [...START, ...value(5, 0, 99), ...END];
     const cells = [...hiddenRow, ...value(0, 0, 1), ...value(1, 0, 2), ...chart, ...value(2, 0, 3)];
-    expect((await inspect(xls(strings(), [{ cells: value(0, 0, 7), state: 1 }, { cells }]), 'a.xls')).body).toEqual([{ type: 'table', rows: [['1'], ['3']] }]);
+    const facts = await inspect(xls(strings(), [{ cells: value(0, 0, 7), state: 1 }, { cells }]), 'a.xls');
+    expect(facts.body).toEqual([{ type: 'table', rows: [['1'], ['3']] }]);
+    expect(facts.leftOut).toEqual([{ part: 'hidden-sheet', count: 1 }, { part: 'hidden-row', count: 1 }]);
   });
 
   it('that asks for a password says so', async () => {

@@ -1,0 +1,42 @@
+import type { Facts } from '../model/facts.js';
+import type { RequirementKind } from '../model/kinds.js';
+import type { LeftOutPart } from '../model/left-out.js';
+import { say, type Language, type Text } from '../model/text.js';
+import { isWrittenToBeSet } from './office.js';
+
+/**
+ * What stands over a file that is set from its text. A summary is handed in to be set; of any other office file the reader must know
+ * that the layout is ours, and of every one what is left out.
+ */
+export function typesetNotice({ pictures = 0, leftOut = [] }: Pick<Facts, 'pictures' | 'leftOut'>, kind: RequirementKind, language: Language): string | null {
+  const parts = [...(pictures > 0 ? [say(PICTURES, language, { count: pictures })] : []), ...leftOut.map(({ part, count }) => say(PARTS[part], language, { count }))];
+  if (parts.length > 0) return say(LEFT_OUT_NOTICE, language, { parts: parts.join(language === 'en' ? ', ' : '、') });
+  return isWrittenToBeSet(kind) ? null : say(TYPESET_NOTICE, language);
+}
+
+const TYPESET_NOTICE: Text = {
+  zh: '以下内容由电子文档的文字和表格重新排印，版式以所附原件为准。',
+  en: 'Set from the text and tables of the electronic document; for its layout see the original file.',
+};
+
+const LEFT_OUT_NOTICE: Text = {
+  zh: '以下内容由电子文档的文字和表格重新排印；文中 {parts}未排印，见所附原件。',
+  en: 'Set from the text and tables of the electronic document; only in the original file: {parts}.',
+};
+
+const PICTURES: Text = { zh: '{count} 幅图片', en: '{count} picture(s)' };
+
+const PARTS: Readonly<Record<LeftOutPart, Text>> = {
+  picture: { zh: '图片', en: 'pictures' },
+  'hidden-sheet': { zh: '{count} 张隐藏的工作表', en: '{count} hidden sheet(s)' },
+  sheet: { zh: '靠后的 {count} 张工作表', en: 'the last {count} sheet(s)' },
+  'hidden-row': { zh: '{count} 行隐藏的内容', en: '{count} hidden row(s)' },
+  row: { zh: '靠后的 {count} 行', en: 'the last {count} row(s)' },
+  column: { zh: '靠右的 {count} 列', en: '{count} column(s) at the right' },
+  header: { zh: '页眉页脚', en: 'headers and footers' },
+  note: { zh: '{count} 条备注或脚注', en: '{count} note(s)' },
+  'text-box': { zh: '{count} 个文本框', en: '{count} text box(es)' },
+  comment: { zh: '{count} 条批注', en: '{count} comment(s)' },
+  'hidden-slide': { zh: '{count} 张隐藏的幻灯片', en: '{count} hidden slide(s)' },
+  slide: { zh: '靠后的 {count} 张幻灯片', en: 'the last {count} slide(s)' },
+};

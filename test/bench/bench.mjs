@@ -9,7 +9,7 @@ import { HAS_TIME, measure, median, slope } from './measure.mjs';
 import { evidenceOf, installedMergers, mergeable, versionOf } from './peers.mjs';
 
 /**
- * npm run bench -- [--sizes 100,1000,3000] [--growth 100,1000,3000,30000] [--builds 1000] [--peers] [--rounds 3] [--folder DIR] [--write]
+ * npm run bench -- [--sizes 100,1000,3000] [--growth 100,1000,3000,12000,30000] [--builds 1000] [--peers] [--rounds 3] [--folder DIR] [--write]
  *
  * Whole processes, one after the other in turns, so that what else the machine does falls on all alike; medians. Beside
  * the seconds on the wall stand those of the processor, which a busy machine changes less. How it grows is measured on
@@ -18,7 +18,7 @@ import { evidenceOf, installedMergers, mergeable, versionOf } from './peers.mjs'
  * 1000`): what a part took last is kept in the folder, with the program it was measured of, and written again.
  */
 const { values } = parseArgs({ options: {
-  sizes: { type: 'string', default: '100,1000,3000' }, growth: { type: 'string', default: '100,1000,3000,30000' }, builds: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' },
+  sizes: { type: 'string', default: '100,1000,3000' }, growth: { type: 'string', default: '100,1000,3000,12000,30000' }, builds: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' },
   peers: { type: 'boolean' }, write: { type: 'boolean' }, folder: { type: 'string', default: join(tmpdir(), 'juanzong-bench') },
 } });
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

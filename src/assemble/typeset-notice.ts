@@ -39,4 +39,5 @@ const PARTS: Readonly<Record<LeftOutPart, Text>> = {
   comment: { zh: '{count} 条批注', en: '{count} comment(s)' },
   'hidden-slide': { zh: '{count} 张隐藏的幻灯片', en: '{count} hidden slide(s)' },
   slide: { zh: '靠后的 {count} 张幻灯片', en: 'the last {count} slide(s)' },
+  document: { zh: '{count} 份其他格式的文档', en: '{count} document(s) of another kind' },
 };

@@ -20,7 +20,7 @@ export function namesAny(text: string, words: readonly string[]): boolean {
 
 /**
  * `whole`: every word of the file is known, so a missing word is missing. `part`: some pages are pictures or drawn,
- * the words were guessed from one, or the text was too long to keep. `none`: nothing is known.
+ * the words were guessed from one, the text was too long to keep, or a document within is not read. `none`: nothing is known.
  */
 export function knownText({ facts }: Readable): 'whole' | 'part' | 'none' {
   if (facts.text.source === 'none' || facts.text.characters === 0) return 'none';
@@ -28,7 +28,7 @@ export function knownText({ facts }: Readable): 'whole' | 'part' | 'none' {
   // A Word file that is nothing but pictures has no pages yet.
   const doubted = facts.text.source === 'ocr' && facts.pages.length === 0 && (facts.text.read ?? []).some((read) => !isReadWhole(read));
   const cut = facts.text.characters > facts.text.content.replace(/\s/g, '').length;
-  return (facts.text.source === 'native' || facts.text.read !== undefined) && !pictured && !doubted && !cut ? 'whole' : 'part';
+  return (facts.text.source === 'native' || facts.text.read !== undefined) && !pictured && !doubted && !cut && !facts.text.lacks ? 'whole' : 'part';
 }
 
 /** What was read of a file without being sure, and is therefore not among its text: enough for a doubt, not for a fact. */

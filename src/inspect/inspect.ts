@@ -50,7 +50,7 @@ function complete(file: SourceFile, { takenAt, lines, outside, ...found }: Forma
     ...found,
     format: file.format,
     extension: { found: extension, fits },
-    text: { source: found.text?.source ?? 'none', characters: found.text?.characters ?? 0, content },
+    text: { source: 'none', characters: 0, ...found.text, content },
     ...factsOfWords(lines ?? (found.body && found.body.length > 0 ? linesOfBody(found.body) : linesOfText(content)), found, {
       name: file.name, takenAt: takenAt ?? null, outside: outside ?? [],
     }),

@@ -1,6 +1,7 @@
 import type { Format } from './kinds.js';
+import type { FileText } from './file-text.js';
 import type { LeftOut } from './left-out.js';
-import type { ReadPage, ScreenFacts } from './reading.js';
+import type { ScreenFacts } from './reading.js';
 
 export type { ReadLine, ReadPage, ScreenFacts, ShownFigure } from './reading.js';
 
@@ -16,14 +17,7 @@ export interface Facts {
   readonly readable: 'yes' | 'repaired' | 'no' | 'unsupported';
   readonly encrypted: 'no' | 'owner' | 'user';
   readonly pages: readonly PageFacts[];
-  readonly text: {
-    /** `ocr`: every word was read from pixels. */
-    readonly source: 'native' | 'ocr' | 'none';
-    readonly characters: number;
-    readonly content: string;
-    /** What was read from the pixels of pages that have no text of their own; absent when none was read. */
-    readonly read?: readonly ReadPage[];
-  };
+  readonly text: FileText;
   /** Paragraphs and tables of a flowing document, in order; empty for pages and pictures. */
   readonly body: readonly BodyBlock[];
   readonly words: Words | null;

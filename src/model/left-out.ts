@@ -5,7 +5,7 @@ export interface LeftOut {
 }
 
 /** `picture`: how many is not known; `sheet`, `row` and `column`: beyond as many as are read; the hidden ones: what its author does not show. */
-export const LEFT_OUT_PARTS = ['picture', 'hidden-sheet', 'sheet', 'hidden-row', 'row', 'column', 'header', 'note', 'text-box', 'comment', 'hidden-slide', 'slide'] as const;
+export const LEFT_OUT_PARTS = ['picture', 'hidden-sheet', 'sheet', 'hidden-row', 'row', 'column', 'header', 'note', 'text-box', 'comment', 'hidden-slide', 'slide', 'document'] as const;
 
 export type LeftOutPart = (typeof LEFT_OUT_PARTS)[number];
 

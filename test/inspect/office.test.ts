@@ -1,5 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { knownText } from '../../src/checks/text.js';
 import { inspect } from '../../src/inspect/inspect.js';
 import { sheet } from './drawn-pictures.js';
 import { compound, docx, paragraph, picture, xlsx } from './samples.js';
@@ -159,6 +160,39 @@ describe('Word documents', () => {
   it('cut off at its end is truncated and still a Word document', async () => {
     const whole = docx(paragraph('正文'));
     expect(await inspect(whole.slice(0, whole.length - 30), 'a.docx')).toMatchObject({ format: 'docx', readable: 'no', problems: [{ code: 'truncated' }] });
+  });
+
+  describe('that take in other documents whole', () => {
+    const page = '<html><head><title>题</title><style>p { color: red }</style></head><body><p>科普活动简述</p><table><tr><td>姓名</td><td>单位</td></tr></table><p>共12场。</p></body></html>';
+    const quoted = [...Buffer.from(page)].map((byte) => (byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(byte))).join('').replace(/(.{60,72})(?==|<)/g, '$1=\r\n');
+    const message = (encoding: string, body: string) => `MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n  type="text/html";\r\n  boundary="----=part"\r\n\r\n\r\n------=part\r\nContent-Type: text/html;\r\n  charset="utf-8"\r\nContent-Transfer-Encoding: ${encoding}\r\nContent-Location: file:///C:/fake/document.html\r\n\r\n${body}\r\n\r\n------=part--\r\n`;
+    const taking = (name: string, content: string, before = '') => word(`${before}<w:altChunk r:id="rId7"/>`, {
+      'word/_rels/document.xml.rels': strToU8(`<Relationships><Relationship Id="rId7" Type="x/aFChunk" Target="${name}"/></Relationships>`), 'word/afchunk.mht': strToU8(content), 'word/page.htm': strToU8(content), 'word/other.rtf': strToU8(content),
+    });
+    const told = ['科普活动简述', [['姓名', '单位']], '共12场。'];
+
+    it.each([
+      ['a web page', 'page.htm', page], ['by its place in the package', '/word/page.htm', page],
+      ['a message in quoted characters', 'afchunk.mht', message('quoted-printable', quoted)], ['a message in base64', 'afchunk.mht', message('base64', Buffer.from(page).toString('base64').replace(/(.{76})/g, '$1\r\n'))],
+    ])('have its words: %s', async (_what, name, content) => {
+      const facts = await taking(name, content);
+      expect(lines(facts)).toEqual(told);
+      expect(facts).toMatchObject({ readable: 'yes', problems: [], words: { lower: 8, title: '科普活动简述' }, highlightVerdict: 'cannot-tell' });
+    });
+
+    it('are not without a seal for all that is known, with a picture in one', async () => {
+      expect(await taking('page.htm', '<p>字</p><img src="a.png">')).toMatchObject({ pictures: 1, sealVerdict: 'cannot-tell', sealReason: 'not-inspected' });
+      expect(await taking('page.htm', page)).toMatchObject({ pictures: 0, sealVerdict: 'not-seen' });
+    });
+
+    it('stand in its place, behind the words before it', async () => expect(lines(await taking('page.htm', page, paragraph('前言')))).toEqual(['前言', ...told]));
+
+    it.each([['of another kind', 'other.rtf', '{\\rtf1 a}'], ['that is not there', 'gone.htm', ''], ['a message without a page', 'afchunk.mht', 'MIME-Version: 1.0\r\n\r\nno page']])('are not whole, and not empty, with one %s', async (_what, name, content) => {
+      expect(await taking(name, content)).toMatchObject({ readable: 'yes', problems: [{ code: 'no-text' }], text: { source: 'none' } });
+      const facts = await taking(name, content, paragraph('前言'));
+      expect(facts).toMatchObject({ problems: [{ code: 'no-text' }], text: { source: 'native' }, leftOut: [{ part: 'document', count: 1 }] });
+      expect(knownText({ facts })).toBe('part');
+    });
   });
 
   it.each([['a.docx', 'docx'], ['a.xlsx', 'xlsx'], ['a.pptx', 'pptx']])('protected by a password is named: %s', async (name, format) =>

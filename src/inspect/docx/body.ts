@@ -4,6 +4,7 @@ import { joinMarks, type Mark } from './marks.js';
 import type { NextLabel } from './numbering.js';
 import { runsOf, WRAPPERS, type Run } from './runs.js';
 import type { Styles } from './styles.js';
+import type { TakenIn } from './taken-in.js';
 
 export interface DocxBody {
   /** In order; text boxes stand behind the paragraph they hang on, notes at the end. */
@@ -16,6 +17,10 @@ export interface DocxBody {
   readonly isFirstNumbered: boolean;
   readonly textBoxes: readonly string[];
   readonly notes: readonly string[];
+  /** Documents that belong into the body and are of a kind that is not read. */
+  readonly unread: number;
+  /** Pictures in those that are read. */
+  readonly unseen: number;
 }
 
 export interface DocxParts {
@@ -24,16 +29,17 @@ export interface DocxParts {
   readonly nextLabel: NextLabel;
   readonly footnotes: XmlNode | null;
   readonly endnotes: XmlNode | null;
+  readonly takenIn: TakenIn;
 }
 
 /** Text of `word/document.xml`, in the accepted view: insertions are text, deletions are not, what was moved is read where it went. */
 export function readBody(parts: DocxParts): DocxBody {
-  const found: Found = { ...parts, highlights: [], counted: [], textBoxes: [], notes: [], noted: [], isFirstNumbered: null, characters: 0, marked: 0, hasSetOff: false };
+  const found: Found = { ...parts, highlights: [], counted: [], textBoxes: [], notes: [], noted: [], isFirstNumbered: null, unread: 0, unseen: 0, characters: 0, marked: 0, hasSetOff: false };
   const content = child(parts.document, 'body');
   const blocks = content ? readBlocks(content.children, found, 'body') : [];
   const notes = found.noted.flatMap(({ part, id }) => readNote(part, id, found));
   const { highlights, counted, textBoxes, isFirstNumbered } = found;
-  return { body: [...blocks, ...notes], highlights, highlightVerdict: verdictOf(found), counted, textBoxes, notes: found.notes, isFirstNumbered: isFirstNumbered ?? false };
+  return { body: [...blocks, ...notes], highlights, highlightVerdict: verdictOf(found), counted, textBoxes, notes: found.notes, isFirstNumbered: isFirstNumbered ?? false, unread: found.unread, unseen: found.unseen };
 }
 
 type Part = 'body' | 'text-box' | 'footnote' | 'endnote';
@@ -45,6 +51,8 @@ interface Found extends DocxParts {
   readonly notes: string[];
   readonly noted: { readonly part: 'footnote' | 'endnote'; readonly id: string }[];
   isFirstNumbered: boolean | null;
+  unread: number;
+  unseen: number;
   /** Of all runs that show, and of those that are marked. */
   characters: number;
   marked: number;
@@ -66,6 +74,7 @@ function readBlocks(nodes: readonly XmlNode[], found: Found, part: Part): BodyBl
   const lastParagraph = nodes.findLast((node) => node.name === 'p');
   return nodes.flatMap((node): BodyBlock[] => {
     if (node.name === 'tbl') return readTable(node, found, part);
+    if (node.name === 'altChunk') return takeIn(node, found, part);
     if (node.name !== 'p') return WRAPPERS.has(node.name) ? readBlocks(node.children, found, part) : [];
     const boxes: XmlNode[] = [];
     const runs = [...open, ...runsOf(node, { styles: found.styles, hasArt: true, onBox: (box) => void boxes.push(box), onNote: (which, id) => void found.noted.push({ part: which, id }) })];
@@ -74,6 +83,17 @@ function readBlocks(nodes: readonly XmlNode[], found: Found, part: Part): BodyBl
     const own = isMerged ? [] : readParagraph(node, runs, found, part);
     return [...own, ...boxes.flatMap((box) => readBlocks(box.children, found, 'text-box'))];
   });
+}
+
+/** Of how it looks nothing is read, so what is marked in it is not known. */
+function takeIn(node: XmlNode, found: Found, part: Part): BodyBlock[] {
+  const page = found.takenIn(node.attributes['id'] ?? '');
+  found.hasSetOff = true;
+  if (!page) found.unread++;
+  const { body, pictures } = page ?? { body: [], pictures: 0 };
+  found.unseen += pictures;
+  for (const line of body.flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.rows.flat()))) count(line, found, part, false);
+  return body.map((block) => (part === 'body' ? block : { ...block, part }));
 }
 
 /** The accepted view joins a paragraph whose end was deleted to the next. */

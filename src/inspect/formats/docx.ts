@@ -6,6 +6,7 @@ import { readMargins, saysMore } from '../docx/margins.js';
 import { numberingOf } from '../docx/numbering.js';
 import { picturesIn } from '../docx/pictures.js';
 import { readStyles } from '../docx/styles.js';
+import { takenInBy } from '../docx/taken-in.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
@@ -43,8 +44,8 @@ const reader: FormatReader = {
     };
     const styled = part('styles');
     const styles = styled ? readStyles(styled) : new Map();
-    const { body, highlights, highlightVerdict, counted, isFirstNumbered, textBoxes, notes } = readBody({
-      document, styles, nextLabel: numberingOf(part('numbering')), footnotes: part('footnotes'), endnotes: part('endnotes'),
+    const { body, highlights, highlightVerdict, counted, isFirstNumbered, textBoxes, notes, unread, unseen } = readBody({
+      document, styles, nextLabel: numberingOf(part('numbering')), footnotes: part('footnotes'), endnotes: part('endnotes'), takenIn: takenInBy(container),
     });
     const margins = readMargins(document, styles, container);
     const content = body.map(textOfBlock).join('\n');
@@ -53,22 +54,24 @@ const reader: FormatReader = {
     const drawn = container.names.filter((name) => /^word\/(?:charts\/chart\d*|diagrams\/data\d*)\.xml$/.test(name));
     const hasWords = content.trim() !== '';
     const showsMore = pictures.length > 0 || container.names.some((name) => /^word\/(?:charts|embeddings|diagrams)\/./.test(name));
-    const isEmpty = !hasWords && !showsMore;
+    const isEmpty = !hasWords && !showsMore && unread === 0;
     const { marks: onPictures, hasSheets, ...seen } = look ? await pictureFacts(container, pictures) : NOT_LOOKED;
     return {
       readable: isEmpty ? 'no' : 'yes',
       problems: [
         ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: null }] : []),
         ...(!hasWords && showsMore ? [{ code: 'no-text' as const, page: null, detail: pictures.length > 0 ? `${pictures.length} pictures` : 'charts alone' }] : []),
+        ...(unread > 0 ? [{ code: 'no-text' as const, page: null, detail: `${unread} documents of another kind within` }] : []),
         ...macroProblem(hasMacroPart(container)),
       ],
-      text: { source: hasWords ? 'native' : 'none', characters: content.replace(/\s/gu, '').length, content },
+      text: { source: hasWords ? 'native' : 'none', characters: content.replace(/\s/gu, '').length, content, ...(unread > 0 ? { lacks: true as const } : {}) },
       body,
       words: countWords(counted, { canHaveTitle: !isFirstNumbered, apart: { 'text-box': textBoxes, note: notes, header: margins.lines } }),
       outside: [...margins.watermarks, ...margins.lines],
-      pictures: pictures.length + drawn.length,
-      ...leftOut({ header: margins.lines.some(saysMore) ? 1 : 0 }),
+      pictures: pictures.length + drawn.length + unseen,
+      ...leftOut({ header: margins.lines.some(saysMore) ? 1 : 0, document: unread }),
       ...seen,
+      ...(unread + unseen > 0 && seen.sealVerdict !== 'seen' ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlights: [...highlights.map((highlight): Highlight => ({ page: null, ...highlight })), ...onPictures],
       highlightVerdict: highlightVerdict !== 'seen' && onPictures.length > 0 ? 'seen' : highlightVerdict === 'not-seen' && hasSheets ? 'cannot-tell' : highlightVerdict,
       entries: table?.type === 'table' ? countEntries(table.rows) : null,

@@ -1,8 +1,7 @@
-import { Parser } from 'htmlparser2';
-import type { BodyBlock } from '../../model/facts.js';
 import { decodeText } from '../decode-text.js';
-import { flowingFacts, paragraph } from '../flowing-text.js';
+import { flowingFacts } from '../flowing-text.js';
 import { Unreadable, type FormatReader } from '../format.js';
+import { readPage } from '../web-page.js';
 
 /** Saved web pages: the words and tables in them. No script, style or link is followed; pictures beside the page are not seen. */
 const reader: FormatReader = {
@@ -18,72 +17,3 @@ const reader: FormatReader = {
 };
 
 export default reader;
-
-/** Elements within elements; each costs the parser as much as all that are open. */
-const MOST_DEPTH = 2_000;
-
-const SILENT = new Set(['script', 'style', 'head', 'noscript', 'template', 'svg']);
-const BREAKS = new Set(['p', 'div', 'br', 'li', 'ul', 'ol', 'section', 'article', 'header', 'footer', 'main', 'nav', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'tr', 'blockquote', 'pre', 'form', 'title', 'dl', 'dt', 'dd', 'caption', 'option', 'summary', 'details', 'figcaption', 'textarea']);
-
-const CELLS = new Set(['td', 'th']);
-/** Fields of a form whose value is seen. */
-const FILLED_IN = /^(?:text|search|url|tel|email|number|date|datetime-local|month|week|time)$/i;
-
-function readPage(html: string): { readonly body: BodyBlock[]; readonly pictures: number } {
-  const body: BodyBlock[] = [];
-  let text = '';
-  let rows: string[][] | null = null;
-  let silent = 0;
-  let tables = 0;
-  let depth = 0;
-  let pictures = 0;
-  let isInCell = false;
-  /** Lines end where an element does; a blank of the file is only a blank. */
-  const lines = () => {
-    const found = text.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim()).filter((line) => line !== '');
-    text = '';
-    return found;
-  };
-  const end = (heading: number | null = null) => void body.push(...lines().map((line) => paragraph(line, heading)));
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (++depth > MOST_DEPTH) throw new Unreadable('too-large', `elements nested more than ${MOST_DEPTH} deep`);
-      if (name === 'img') pictures++;
-      if (SILENT.has(name)) silent++;
-      if (name === 'input' && FILLED_IN.test(attributes['type'] ?? 'text')) text += ` ${attributes['value'] ?? ''} `;
-      // The cells of a table within a table are words of the outer cell.
-      if (name === 'table' && tables++ === 0) {
-        end();
-        rows = [];
-      } else if (rows === null && BREAKS.has(name)) end();
-      else if (isInCell && tables > 1 && CELLS.has(name)) text += ' ';
-      else if (isInCell && BREAKS.has(name)) text += '\n';
-      else if (rows !== null && tables === 1 && (name === 'tr' || CELLS.has(name))) {
-        // Words of a table outside its cells, as its caption, stand above it.
-        end();
-        if (name === 'tr' || rows.length === 0) rows.push([]);
-        isInCell = CELLS.has(name);
-      }
-    },
-    ontext(data) {
-      if (silent === 0) text += data.replace(/\s+/gu, ' ');
-    },
-    onclosetag(name) {
-      depth--;
-      if (SILENT.has(name)) silent = Math.max(0, silent - 1);
-      if (rows !== null && CELLS.has(name) && tables === 1) {
-        rows.at(-1)?.push(lines().join('\n'));
-        isInCell = false;
-      } else if (name === 'table' && --tables === 0 && rows !== null) {
-        const filled = rows.filter((row) => row.some((cell) => cell !== ''));
-        if (filled.length > 0) body.push({ type: 'table', rows: filled });
-        rows = null;
-        end();
-      } else if (isInCell && BREAKS.has(name)) text += '\n';
-      else if (rows === null && BREAKS.has(name)) end(/^h[1-6]$/.test(name) ? Number(name[1]) : null);
-    },
-  });
-  parser.end(html);
-  end();
-  return { body, pictures };
-}

@@ -4,6 +4,7 @@ import type { InspectedFile } from '../model/evidence.js';
 import type { Facts, Signature } from '../model/facts.js';
 import type { Result, ResultRequirement } from '../model/result.js';
 import { say, type Language, type Text } from '../model/text.js';
+import { narrowTables } from './narrow-tables.js';
 import type { Numbered } from './numbering.js';
 import { officeRemark } from './office.js';
 import { photoPairs } from './photo-pairs.js';
@@ -99,7 +100,8 @@ function sourceOf(file: InspectedFile, requirement: ResultRequirement, result: R
   if (file.facts.format === 'pdf') return { type: 'pdf', pages: file.facts.pages.length };
   if (file.facts.format === 'ofd') return { type: 'pdf', pages: file.facts.pages.length, from: 'ofd' };
   if (!FLOWING.includes(file.facts.format)) return pictureSource(file.facts);
-  return { type: 'text', ...titled(file), notice: typesetNotice(file.facts, requirement.kind, result.language) };
+  const { heading, body } = titled(file);
+  return { type: 'text', heading, body: narrowTables(body, result.language), notice: typesetNotice(file.facts, requirement.kind, result.language) };
 }
 
 function pictureSource({ image, pages }: Facts): ExhibitSource {

@@ -1,4 +1,5 @@
 import type { Block, Cell, Inline } from '../../model/dossier.js';
+import { cellShares } from './cell-shares.js';
 
 type TableBlock = Extract<Block, { type: 'table' }>;
 
@@ -14,22 +15,12 @@ const NARROW = 0.55;
  * Row by row, whether it may be torn at the end of a page: only where it is so long that it could not stay whole. Typst keeps a row
  * together when a single cell of it is to be, and lets what then does not fit run off the page: so the cells of a row agree.
  */
-export function rowBreaks({ columns, rows }: TableBlock): boolean[] {
-  const breaks = rows.map(() => false);
-  const total = columns.reduce((sum, width) => sum + width, 0);
-  /** How many rows from here on are covered by a cell that began above, or begins here. */
-  let covered = columns.map(() => 0);
-  rows.forEach((row, index) => {
-    let at = 0;
-    for (const cell of row) {
-      while ((covered[at] ?? 0) > 0) at++;
-      const share = columns.slice(at, at + cell.colspan).reduce((sum, width) => sum + width, 0) / total;
-      if (linesOf(cell, Math.max(1, LINE * share - INSETS)) > LINES_WHOLE) breaks.fill(true, index, index + cell.rowspan);
-      covered.fill(cell.rowspan, at, at + cell.colspan);
-      at += cell.colspan;
-    }
-    covered = covered.map((left) => Math.max(0, left - 1));
-  });
+export function rowBreaks(table: TableBlock): boolean[] {
+  const breaks = table.rows.map(() => false);
+  const shares = cellShares(table);
+  table.rows.forEach((row, index) => row.forEach((cell, at) => {
+    if (linesOf(cell, Math.max(1, LINE * (shares[index]?.[at] ?? 1) - INSETS)) > LINES_WHOLE) breaks.fill(true, index, index + cell.rowspan);
+  }));
   return breaks;
 }
 

@@ -5,6 +5,7 @@ import type { Fonts } from './fonts.js';
 import { contentsRows, plainText } from '../blocks/contents.js';
 import type { LayoutInput, OutlineEntry } from './layout.js';
 import type { Spot } from './paged-blocks.js';
+import { cellShares } from '../blocks/cell-shares.js';
 import { rowBreaks } from '../blocks/row-breaks.js';
 import { textSetter, type TextSetter } from './typst-text.js';
 
@@ -41,6 +42,8 @@ interface Work {
   readonly exhibits: ReadonlyMap<string, Exhibit>;
   readonly spots: Spot[];
   where: string;
+  /** In the pages of an exhibit, whose tables come from evidence; those of templates have columns for what stands in them, and verify reads them. */
+  isEvidence: boolean;
   /** Nothing stands on the current page yet. */
   fresh: boolean;
   /** Pages of files so far; counted once for the places and again for the runs. */
@@ -60,7 +63,7 @@ interface Run {
 export function typstData(input: LayoutInput): TypstData {
   const work: Work = {
     places: [], numbers: new Map(), outline: [], blocks: input.blocks, setter: textSetter(input.fonts),
-    exhibits: new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit])), spots: [], where: input.title, fresh: true, offset: 0,
+    exhibits: new Map(input.exhibits.map((exhibit) => [exhibit.number, exhibit])), spots: [], where: input.title, isEvidence: false, fresh: true, offset: 0,
   };
   input.blocks.forEach((block, index) => collectPlaces(block, work, { depth: 0, before: input.blocks[index - 1] }));
   const { runs, sentinel } = inRuns(input.blocks, work);
@@ -145,7 +148,9 @@ function convert(block: Block, work: Work): unknown[] {
     work.where = block.number;
     if (!block.blocks) return [...before, { type: 'exhibit', n, blocks: null }];
     work.fresh = true;
+    work.isEvidence = true;
     const blocks = block.blocks.flatMap((child) => convert(child, work));
+    work.isEvidence = false;
     work.fresh = false;
     return [...before, { type: 'exhibit', n, blocks }, ...breakPage(work)];
   }
@@ -176,12 +181,28 @@ function convert(block: Block, work: Work): unknown[] {
 function setTable(block: Extract<Block, { type: 'table' }>, work: Work): unknown {
   const spot = work.spots.length;
   const breaks = rowBreaks(block);
+  const shares = cellShares(block);
   const rows = block.rows.map((row, index) => {
     const mayBreak = breaks[index] as boolean;
     work.spots.push({ block, row: index, offset: work.offset, mayBreak });
-    return row.map((cell) => ({ ...cell, breakable: mayBreak || cell.rowspan > 1, inlines: cell.inlines.map((inline) => setInline(inline, work)) }));
+    return row.map((cell, at) => {
+      const longest = work.isEvidence ? longestWord(block.columns.length, shares[index]?.[at] ?? 1) : undefined;
+      return { ...cell, breakable: mayBreak || cell.rowspan > 1, inlines: cell.inlines.map((inline) => setInline(inline, work, longest)) };
+    });
   });
   return { type: 'table', spot, columns: block.columns, headerRows: block.headerRows, rows };
+}
+
+/** Of the type area of `dossier.typ`, points. */
+const TEXT_WIDTH = 442;
+/** Of a figure or small letter, in its size. */
+const LETTER = 0.56;
+
+/** How many letters of a word surely stand beside each other in a cell; a longer one ran over into the cells beside it. As `dossier.typ` sets tables. */
+function longestWord(columns: number, share: number): number {
+  const points = columns > 7 ? 10 : columns > 5 ? 10.5 : 12;
+  const inset = columns > 5 ? 2.5 : 4;
+  return Math.max(1, Math.floor((TEXT_WIDTH * share - 2 * inset) / (points * LETTER)));
 }
 
 function spotOf(block: Block, work: Work): number {
@@ -201,9 +222,9 @@ function breakPage(work: Work): unknown[] {
   return [{ type: 'page-break' }];
 }
 
-function setInline(inline: Inline, work: Work): unknown {
+function setInline(inline: Inline, work: Work, longest?: number): unknown {
   switch (inline.type) {
-    case 'text': return { ...inline, text: work.setter.set(inline.text, work.where) };
+    case 'text': return { ...inline, text: work.setter.set(inline.text, work.where, longest) };
     case 'break': return inline;
     case 'link': return { type: 'link', to: numberOf(inline.to, work), text: work.setter.set(inline.text, work.where) };
     case 'page': {

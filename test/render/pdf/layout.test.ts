@@ -67,6 +67,31 @@ describe('grid', () => {
   });
 });
 
+describe('words without a place to break', () => {
+  const cell = (text: string): Cell => ({ inlines: [words(text)], align: 'left', colspan: 1, rowspan: 1, header: false });
+
+  it.each<[string, Block]>([
+    ['telephone numbers, dates and addresses in ten columns', { type: 'table', columns: Array.from({ length: 10 }, () => 1), headerRows: 0, rows: [Array.from({ length: 10 }, (_each, n) => cell(['13812345678', '2022-11-30', 'zhangsan@example.cn'][n % 3] as string))] }],
+    ['lines to write on, in a table', { type: 'table', columns: [1, 1], headerRows: 0, rows: [[cell('_'.repeat(300)), cell('…'.repeat(300))]] }],
+    ['dots', paragraph(`目录${'…'.repeat(400)}末`)],
+    ['strokes and quotation marks', paragraph(`${'—'.repeat(200)}${'“'.repeat(100)}末`)],
+  ])('stay in their place: %s', async (_, block) => {
+    const exhibit = textExhibit('A-1-01');
+    const { pdf } = await layout([exhibitBlock('A-1-01', [block])], [exhibit]);
+    const document = await openPdf(pdf);
+    const pieces = document.placedText(0).filter(({ text }) => !/^[\s—\d]*$/.test(text) || text.length > 5);
+    document.close();
+    // The last strokes of a line may hang over the type area, as its punctuation does; never off the page.
+    expect(pieces.filter(({ left, width }) => left + width > 200 / 210).map(({ text }) => text)).toEqual([]);
+    if (block.type !== 'table') return;
+    const share = 156 / 210 / block.columns.length;
+    for (const { text, left, width } of pieces) {
+      const column = Math.floor((left - 28 / 210) / share + 0.01);
+      expect(left + width, text).toBeLessThan(28 / 210 + (column + 1) * share + 0.003);
+    }
+  });
+});
+
 describe('long rows', () => {
   const cell = (text: string, over: Partial<Cell> = {}): Cell => ({ inlines: [words(text)], align: 'left', colspan: 1, rowspan: 1, header: false, ...over });
   const long = `始${'字'.repeat(2_000)}终`;

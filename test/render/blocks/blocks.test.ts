@@ -114,6 +114,13 @@ it('the common templates have no mistake that can be seen without data', async (
   expect(details(() => compileTemplates(templates))).toEqual([]);
 });
 
+it.each([[true], [false]])('says once what is remarked on an exhibit, in its list or below it (alone: %s)', async (alone) => {
+  const exhibits = [{ number: 'A-01', title: '通知', remark: '已修复后编入', signed: null, source: { type: 'pdf', pages: 1 } }, { number: 'A-02', title: '证书', remark: '含电子签名', signed: '原件含电子签名 1 处', source: { type: 'pdf', pages: 1 } }];
+  const blocks = compileTemplates(await readTemplates('/nowhere')).blocks('requirement', { alone, id: 'a', title: '文件', clause: '条款', outcome: 'pass', units: ['甲局'], kind: 'document', told: [], exhibits: exhibits.map((each) => ({ ...each, date: null })) });
+  expect(JSON.stringify(blocks).split('已修复后编入')).toHaveLength(2);
+  expect(JSON.stringify(blocks).split('原件含电子签名 1 处')).toHaveLength(2);
+});
+
 it('README.md of the templates names every tag, style, helper and template', async () => {
   const text = readFileSync(assetPath('templates/common/README.md'), 'utf8');
   for (const tag of Object.keys(TAGS)) expect(text).toMatch(new RegExp(`\`<${tag}[ >]`));

@@ -1,11 +1,14 @@
 import type { TableLayout } from '../model/facts.js';
+import { shownAs, type CellFormat } from './cell-format.js';
 import { columnNumber, sheetLayout } from './sheet-layout.js';
 import { child, textOf, type XmlNode } from './xml.js';
 
 export interface SheetContext {
   readonly strings: readonly string[];
-  /** By cell style: shows a date. */
-  readonly dateStyles: readonly boolean[];
+  /** By cell style. */
+  readonly formats: readonly CellFormat[];
+  /** From the workbook's own count of days to that from 1900. */
+  readonly dayShift: number;
 }
 
 const MAX_ROWS = 100_000;
@@ -67,7 +70,7 @@ function columnOf(reference: string | undefined): number | null {
   return letters ? columnNumber(letters) : null;
 }
 
-function cellText(cell: XmlNode, { strings, dateStyles }: SheetContext): string {
+function cellText(cell: XmlNode, { strings, formats, dayShift }: SheetContext): string {
   const value = child(cell, 'v');
   const raw = value ? textOf(value) : '';
   const formula = child(cell, 'f');
@@ -78,30 +81,10 @@ function cellText(cell: XmlNode, { strings, dateStyles }: SheetContext): string 
     case 'inlineStr': return textOf(child(cell, 'is') ?? cell);
     case 'b': return raw === '1' ? 'TRUE' : 'FALSE';
     case 'str': case 'e': case 'd': return raw;
-    default: return dateStyles[Number(cell.attributes['s'] ?? 0)] ? dateText(raw) : numberText(raw);
+    default: return shownAs(raw, formats[Number(cell.attributes['s'] ?? 0)], dayShift);
   }
-}
-
-/** Serial day → `YYYY-MM-DD`; day 60 is the 29 February 1900 that never was. */
-export function dateText(raw: string): string {
-  const serial = Number(raw);
-  if (raw === '' || !Number.isFinite(serial) || serial < 1 || serial > 2_958_465) return raw;
-  const date = new Date(Date.UTC(1899, 11, serial < 60 ? 31 : 30) + Math.floor(serial) * 86_400_000);
-  return date.toISOString().slice(0, 10);
-}
-
-/** `0.30000000000000004` is how a file stores 0.3. */
-export function numberText(raw: string): string {
-  const value = Number(raw);
-  return raw !== '' && Number.isFinite(value) ? String(Number(value.toPrecision(15))) : raw;
 }
 
 function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
-}
-
-/** Built-in formats 14–22, 27–36 and 50–58 show dates (ISO/IEC 29500-1, 18.8.30), and own ones with a year or day. */
-export function isDateFormat(id: number, code: string | undefined): boolean {
-  if (code === undefined) return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-  return /[yd年日]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]/g, ''));
 }

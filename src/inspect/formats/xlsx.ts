@@ -3,7 +3,8 @@ import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, unreadable, type FormatReader } from '../format.js';
 import { hasMacroPart, macroProblem } from '../macro.js';
-import { isDateFormat, readSheet, type Sheet, type SheetContext } from '../xlsx-sheet.js';
+import { readSheet, type Sheet, type SheetContext } from '../xlsx-sheet.js';
+import { cellFormat, SHIFT_1904, type CellFormat } from '../cell-format.js';
 import { sheetBlocks } from '../sheet-blocks.js';
 import { countWords } from '../words.js';
 import { child, descendants, parseXml, textOf, type XmlNode } from '../xml.js';
@@ -21,8 +22,9 @@ const reader: FormatReader = {
     const workbook = container.read('xl/workbook.xml');
     if (!workbook && container.names.includes('xl/workbook.bin')) return { ...unreadable('unsupported-format', 'XLSB; save it as xlsx'), problems: [{ code: 'unsupported-format', page: null, detail: 'XLSB; save it as xlsx' }, ...macroProblem(hasMacroPart(container))] };
     if (!workbook) throw new Unreadable('corrupt', 'xl/workbook.xml is missing');
-    const context = { strings: sharedStrings(container), dateStyles: dateStyles(container) };
-    const { shown, hidden } = sheetParts(parseXml(workbook), container);
+    const book = parseXml(workbook);
+    const context = { strings: sharedStrings(container), formats: formatsOf(container), dayShift: countsFrom1904(book) ? SHIFT_1904 : 0 };
+    const { shown, hidden } = sheetParts(book, container);
     const read = shown.slice(0, MAX_SHEETS).flatMap((part) => sheetAt(container, part, context));
     const sheets = read.filter((sheet) => sheet.rows.length > 0);
     const rows = sheets.map((sheet) => sheet.rows);
@@ -94,14 +96,18 @@ function sharedStrings(container: Container): string[] {
   return part ? parseXml(part).children.filter((node) => node.name === 'si').map((node) => plain({ ...node, children: node.children.filter((each) => each.name !== '#text') })) : [];
 }
 
-/** Which cell styles show a date. */
-function dateStyles(container: Container): boolean[] {
+function countsFrom1904(workbook: XmlNode): boolean {
+  return /^(?:1|true)$/.test(child(workbook, 'workbookPr')?.attributes['date1904'] ?? '');
+}
+
+/** How each cell style shows numbers. */
+function formatsOf(container: Container): CellFormat[] {
   const part = container.read('xl/styles.xml');
   if (!part) return [];
   const styles = parseXml(part);
   const own = new Map(descendants(styles, 'numFmt').map((each) => [Number(each.attributes['numFmtId']), each.attributes['formatCode'] ?? '']));
   return (child(styles, 'cellXfs')?.children ?? []).filter((each) => each.name === 'xf').map((each) => {
     const id = Number(each.attributes['numFmtId'] ?? 0);
-    return isDateFormat(id, own.get(id));
+    return cellFormat(id, own.get(id));
   });
 }

@@ -1,5 +1,5 @@
 import { Unreadable } from '../format.js';
-import { dateText, isDateFormat, numberText } from '../xlsx-sheet.js';
+import { cellFormat, SHIFT_1904, shownAs, type CellFormat } from '../cell-format.js';
 import { readString, readStrings, RECORD, recordsFrom, type XlsRecord } from './records.js';
 
 export interface Workbook {
@@ -42,7 +42,7 @@ export function readWorkbook(stream: Uint8Array): Workbook {
 interface Globals {
   readonly strings: readonly string[];
   /** By cell style: shows a date. */
-  readonly dateStyles: readonly boolean[];
+  readonly cellFormats: readonly CellFormat[];
   readonly starts: readonly number[];
   /** Of sheets that are not shown. */
   readonly hidden: readonly number[];
@@ -72,9 +72,9 @@ function readGlobals(stream: Uint8Array): Globals {
     else if (type === RECORD.sheet && data.length >= 6 && view.getUint8(5) === 0) ((view.getUint8(4) & 3) === 0 ? starts : hidden).push(view.getUint32(0, true));
     else if (type === RECORD.format && data.length >= 5) formats.set(view.getUint16(0, true), readString(data, 2, 2));
     else if (type === RECORD.style && data.length >= 4) styles.push(view.getUint16(2, true));
-    else if (type === RECORD.dates1904 && data[0] === 1) dayShift = 1462;
+    else if (type === RECORD.dates1904 && data[0] === 1) dayShift = SHIFT_1904;
   }
-  return { strings: readStrings(strings), dateStyles: styles.map((id) => isDateFormat(id, formats.get(id))), starts, hidden, dayShift, hasPictures, hasMacroSheet };
+  return { strings: readStrings(strings), cellFormats: styles.map((id) => cellFormat(id, formats.get(id))), starts, hidden, dayShift, hasPictures, hasMacroSheet };
 }
 
 interface ReadSheet {
@@ -117,7 +117,7 @@ function readSheet(stream: Uint8Array, start: number, globals: Globals): ReadShe
 
 /** The texts of a record's cells, counted from its first column. */
 function cellsOf({ type, data }: XlsRecord, view: DataView, globals: Globals): (readonly [number, string])[] {
-  const shown = (style: number, value: number) => (globals.dateStyles[style] ? dateText(String(value + globals.dayShift)) : numberText(String(value)));
+  const shown = (style: number, value: number) => shownAs(String(value), globals.cellFormats[style], globals.dayShift);
   const style = view.getUint16(4, true);
   const has = (length: number) => data.length >= length;
   if (type === RECORD.sharedText && has(10)) return [[0, globals.strings[view.getUint32(6, true)] ?? '']];

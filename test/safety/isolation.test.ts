@@ -63,7 +63,7 @@ describe('a whole build', () => {
     const calls = readFileSync(log, 'utf8').split('\n').filter((line) => !/ = -1 E/.test(line));
     expect(calls.length).toBeGreaterThan(100);
     // Scans are read and pages laid out by processes of our own: nothing but ourselves is started. The trace cuts words off.
-    const started = calls.filter((line) => /execve\(/.test(line)).map((line) => /execve\("([^"]+)", \["[^"]+"(?:, "--expose-gc")?, "([^"]+)"/.exec(line) ?? [line, line, line]);
+    const started = calls.filter((line) => /execve\(/.test(line)).map((line) => /execve\("([^"]+)", \["[^"]+"(?:, "--(?:expose-gc|max-semi-space-size=\d+)")*, "([^"]+)"/.exec(line) ?? [line, line, line]);
     expect(started.filter(([, program, script]) => program !== process.execPath || ![MAIN, join(ROOT, 'dist/workers/reader.js'), join(ROOT, 'dist/engines/typst-process.js')].some((own) => own.startsWith(script as string)))).toEqual([]);
     expect(calls.filter((line) => /connect\(/.test(line))).toEqual([]);
     const writes = calls.filter((line) => / (?:openat|open)\(.*(?:O_WRONLY|O_RDWR|O_CREAT)| (?:creat|unlink|unlinkat|rename|renameat2?|mkdir|mkdirat|symlink|link)\(/.test(line)).flatMap((line) => [...line.matchAll(/"([^"]+)"/g)].map((match) => match[1] as string));

@@ -1,5 +1,6 @@
 import type { PhotoCaption } from '../model/dossier.js';
 import type { InspectedFile } from '../model/evidence.js';
+import { nameOf } from './title.js';
 
 const FIELDS = { time: /^(?:拍摄)?(?:时间|日期)/, place: /^(?:拍摄)?地点/, people: /^(?:主要)?人物/, topic: /^(?:活动)?(?:主题|事由|说明|内容)/ } as const;
 type Field = keyof typeof FIELDS;
@@ -78,10 +79,6 @@ function fromName(file: InspectedFile): PhotoCaption {
   const isForm = parts.length >= 3 && parts.length <= 4 && NAME_DATE.test(parts[0] as string);
   if (!isForm) return { time: null, place: null, people: null, topic: null };
   return { time: parts[0] as string, place: parts[1] as string, people: parts.length === 4 ? (parts[2] as string) : null, topic: parts.at(-1) as string };
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function folderOf(path: string): string {

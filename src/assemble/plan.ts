@@ -1,16 +1,16 @@
 import { straightenedOf, straightenedRemark } from './straightened.js';
-import type { DossierPlan, Exhibit, ExhibitSource, OfficePages, PhotoCaption, PlanIndicator, PlanRequirement } from '../model/dossier.js';
+import type { DossierPlan, Exhibit, ExhibitSource, OfficePages, PhotoCaption, PlanIndicator } from '../model/dossier.js';
 import type { InspectedFile } from '../model/evidence.js';
 import type { Facts, Signature } from '../model/facts.js';
 import type { Result, ResultRequirement } from '../model/result.js';
-import { say, type Language, type Text } from '../model/text.js';
+import { say, type Text } from '../model/text.js';
 import { narrowTables } from './narrow-tables.js';
 import type { Numbered } from './numbering.js';
 import { officeRemark } from './office.js';
 import { photoPairs } from './photo-pairs.js';
 import { pointsOf, tally } from './tally.js';
 import { exhibitTitle } from './title.js';
-import { toldProblems } from './told-problems.js';
+import { toldProblems, type ExhibitNumbers } from './told-problems.js';
 import { typesetNotice } from './typeset-notice.js';
 
 /** What else is known of single files, by path. */
@@ -32,16 +32,17 @@ export function planDossier(result: Result, numbered: readonly Numbered[], known
   const described = numbered.map((each) => describeExhibit(each, result, { ...NOTHING_KNOWN, ...known }));
   const pairs = known.photosPerPage === 1 ? null : photoPairs(described, new Map(numbered.map(({ file }) => [file.path, file])));
   const exhibits = pairs ? described.map((exhibit) => ({ ...exhibit, sharesPageWith: pairs.get(exhibit.number) ?? null })) : described;
+  const numbers: ExhibitNumbers = new Map(exhibits.map(({ path, number }) => [path, number]));
   return {
     result,
     draft: result.verdict !== 'complete',
-    indicators: planIndicators(result, exhibits),
+    indicators: planIndicators(result, exhibits, numbers),
     exhibits,
-    gapsByUnit: gapsByUnit(result, exhibits),
+    gapsByUnit: gapsByUnit(result, numbers),
   };
 }
 
-function planIndicators(result: Result, exhibits: readonly Exhibit[]): PlanIndicator[] {
+function planIndicators(result: Result, exhibits: readonly Exhibit[], numbers: ExhibitNumbers): PlanIndicator[] {
   const groups = [...new Set(result.indicators.map((indicator) => indicator.group))];
   return result.indicators.map((indicator, index) => {
     const rules = result.score.rules.filter((rule) => rule.indicator === indicator.code);
@@ -55,14 +56,12 @@ function planIndicators(result: Result, exhibits: readonly Exhibit[]): PlanIndic
       tally: tally(result.requirements.filter((each) => each.indicator === indicator.code), exhibits),
       items: indicator.items.map((item) => {
         const requirements = result.requirements.filter((each) => each.item === item.id);
-        return { ...item, requirements: requirements.map((each) => planRequirement(each, exhibits, result.language)), tally: tally(requirements, exhibits) };
+        return { ...item, requirements: requirements.map((each) => ({
+          ...each, told: toldProblems(each.problems, each, numbers, result.language), exhibits: exhibits.filter((exhibit) => exhibit.requirement === each.id),
+        })), tally: tally(requirements, exhibits) };
       }),
     };
   });
-}
-
-function planRequirement(requirement: ResultRequirement, exhibits: readonly Exhibit[], language: Language): PlanRequirement {
-  return { ...requirement, told: toldProblems(requirement.problems, requirement, exhibits, language), exhibits: exhibits.filter((exhibit) => exhibit.requirement === requirement.id) };
 }
 
 function describeExhibit({ file, number }: Numbered, result: Result, { captions, office, reduced }: KnownFiles): Exhibit {
@@ -150,13 +149,9 @@ function signedLine({ path, facts: { signatures } }: InspectedFile, { language }
 }
 
 /** Who owes what: every requirement that is not settled, under each unit that answers for it; an open phrase owes nothing. */
-function gapsByUnit(result: Result, exhibits: readonly Exhibit[]): DossierPlan['gapsByUnit'] {
+function gapsByUnit(result: Result, numbers: ExhibitNumbers): DossierPlan['gapsByUnit'] {
   const open = result.requirements.filter((each) => ['fail', 'pending', 'review', 'error'].includes(each.outcome) && !each.confirmed);
+  const gaps = open.map((requirement) => ({ requirement, lines: toldProblems(requirement.problems.filter(({ effect }) => effect !== 'none'), requirement, numbers, result.language).map(({ message }) => message) }));
   const units = [...new Set(open.flatMap((each) => each.units))];
-  return units.map((unit) => ({
-    unit,
-    gaps: open
-      .filter((each) => each.units.includes(unit))
-      .map((requirement) => ({ requirement, lines: toldProblems(requirement.problems.filter(({ effect }) => effect !== 'none'), requirement, exhibits, result.language).map(({ message }) => message) })),
-  }));
+  return units.map((unit) => ({ unit, gaps: gaps.filter(({ requirement }) => requirement.units.includes(unit)) }));
 }

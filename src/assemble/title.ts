@@ -5,7 +5,7 @@ import type { InspectedFile } from '../model/evidence.js';
  * else its own name without extension, code, tag, number and unit.
  */
 export function exhibitTitle(file: InspectedFile): string {
-  const whole = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const whole = nameOf(file.path);
   const name = whole.replace(/(?<=.)\.[^.]{1,8}$/, '');
   const bare = withoutColumns(cleanName(name), file);
   const told = file.facts.document.title?.trim() ?? '';
@@ -46,4 +46,9 @@ function cleanName(name: string): string {
 
 function hanCount(text: string): number {
   return (text.match(/\p{Script=Han}/gu) ?? []).length;
+}
+
+/** A file's own name, without the folders it lies in. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,5 +1,6 @@
 import type { InspectedFile, UnreadableFolder } from '../model/evidence.js';
 import { requirementFolder } from '../model/folders.js';
+import { grouped } from '../model/grouped.js';
 import type { Problem } from '../model/outcome.js';
 import type { Project } from '../model/project.js';
 import type { Result, ResultRequirement } from '../model/result.js';
@@ -63,16 +64,6 @@ function twinsOf(files: readonly InspectedFile[]): CheckContext['twins'] {
 function namesOf({ indicators }: Standard): CheckContext['calledAs'] {
   const names = new Map(indicators.flatMap(({ items }) => items.flatMap((item) => item.requirements.map(({ id, title }) => [id, `${item.id} ${title}`] as const))));
   return (requirement) => names.get(requirement) ?? requirement;
-}
-
-function grouped(files: readonly InspectedFile[], by: (file: InspectedFile) => string): ReadonlyMap<string, readonly InspectedFile[]> {
-  const groups = new Map<string, InspectedFile[]>();
-  for (const file of files) {
-    const group = groups.get(by(file));
-    if (group) group.push(file);
-    else groups.set(by(file), [file]);
-  }
-  return groups;
 }
 
 interface Place {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { toldProblems } from '../../src/assemble/told-problems.js';
-import type { Exhibit } from '../../src/model/dossier.js';
 import type { Problem } from '../../src/model/outcome.js';
 import type { ResultRequirement } from '../../src/model/result.js';
 
@@ -8,13 +7,13 @@ const path = (n: number): string => `A1-1/1 文件/${n}.pdf`;
 const paths = Array.from({ length: 9 }, (_, n) => path(n));
 const requirement = { id: 'A1-1/1', files: paths } as unknown as ResultRequirement;
 /** The last file has no number: it is not in the dossier. */
-const exhibits = paths.slice(0, 8).map((each, n) => ({ path: each, number: `A1-1-0${n}` }) as Exhibit);
+const numbers = new Map(paths.slice(0, 8).map((each, n) => [each, `A1-1-0${n}`]));
 
 function problem(code: string, file: string | undefined, message = `“${file}”${code}`): Problem {
   return { code, severity: 'warning', effect: 'review', message, remedy: '请核对。', ...(file === undefined ? {} : { file }) };
 }
 
-const told = (problems: readonly Problem[], language: 'zh-CN' | 'en' = 'zh-CN') => toldProblems(problems, requirement, exhibits, language).map(({ message, remedy }) => [message, remedy]);
+const told = (problems: readonly Problem[], language: 'zh-CN' | 'en' = 'zh-CN') => toldProblems(problems, requirement, numbers, language).map(({ message, remedy }) => [message, remedy]);
 
 describe('the problems of a slip sheet', () => {
   it('tells the first three of a kind and names the files of all others', () => {

@@ -1,5 +1,4 @@
 import type { Block, Cell, Inline } from '../../model/dossier.js';
-import { cellShares } from './cell-shares.js';
 
 type TableBlock = Extract<Block, { type: 'table' }>;
 
@@ -14,11 +13,11 @@ const NARROW = 0.55;
 /**
  * Row by row, whether it may be torn at the end of a page: only where it is so long that it could not stay whole. Typst keeps a row
  * together when a single cell of it is to be, and lets what then does not fit run off the page: so the cells of a row agree.
+ * `shares`: `cellShares` of the table.
  */
-export function rowBreaks(table: TableBlock): boolean[] {
-  const breaks = table.rows.map(() => false);
-  const shares = cellShares(table);
-  table.rows.forEach((row, index) => row.forEach((cell, at) => {
+export function rowBreaks({ rows }: TableBlock, shares: readonly (readonly number[])[]): boolean[] {
+  const breaks = rows.map(() => false);
+  rows.forEach((row, index) => row.forEach((cell, at) => {
     if (linesOf(cell, Math.max(1, LINE * (shares[index]?.[at] ?? 1) - INSETS)) > LINES_WHOLE) breaks.fill(true, index, index + cell.rowspan);
   }));
   return breaks;

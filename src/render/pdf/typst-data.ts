@@ -180,8 +180,8 @@ function convert(block: Block, work: Work): unknown[] {
 
 function setTable(block: Extract<Block, { type: 'table' }>, work: Work): unknown {
   const spot = work.spots.length;
-  const breaks = rowBreaks(block);
   const shares = cellShares(block);
+  const breaks = rowBreaks(block, shares);
   const rows = block.rows.map((row, index) => {
     const mayBreak = breaks[index] as boolean;
     work.spots.push({ block, row: index, offset: work.offset, mayBreak });

@@ -1,5 +1,6 @@
 import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
 import type { Block, Cell } from '../../model/dossier.js';
+import { cellShares } from '../blocks/cell-shares.js';
 import { rowBreaks } from '../blocks/row-breaks.js';
 import { FACES } from './faces.js';
 import { textRuns, toRuns } from './inlines.js';
@@ -27,7 +28,7 @@ export function toTable(block: TableBlock, places: Places, dense = false): Table
   const print = dense ? FINE : (PRINTS.find(({ columns }) => block.columns.length >= columns) ?? FINE);
   const whole = block.columns.reduce((sum, width) => sum + width, 0);
   const columnWidths = block.columns.map((width) => Math.floor((TEXT_WIDTH * width) / whole));
-  const breaks = rowBreaks(block);
+  const breaks = rowBreaks(block, cellShares(block));
   return new Table({
     width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths,

@@ -1,0 +1,10 @@
+/** Lists of what has the same key, in the order of the first of each. */
+export function grouped<Each>(all: Iterable<Each>, by: (each: Each) => string): ReadonlyMap<string, readonly Each[]> {
+  const groups = new Map<string, Each[]>();
+  for (const each of all) {
+    const group = groups.get(by(each));
+    if (group) group.push(each);
+    else groups.set(by(each), [each]);
+  }
+  return groups;
+}

@@ -2,6 +2,7 @@ import { straightenedOf, straightenedRemark } from './straightened.js';
 import type { DossierPlan, Exhibit, ExhibitSource, OfficePages, PhotoCaption, PlanIndicator } from '../model/dossier.js';
 import type { InspectedFile } from '../model/evidence.js';
 import type { Facts, Signature } from '../model/facts.js';
+import type { LeftOutPart } from '../model/left-out.js';
 import type { Result, ResultRequirement } from '../model/result.js';
 import { say, type Text } from '../model/text.js';
 import { narrowTables } from './narrow-tables.js';
@@ -11,7 +12,7 @@ import { photoPairs } from './photo-pairs.js';
 import { pointsOf, tally } from './tally.js';
 import { exhibitTitle } from './title.js';
 import { toldProblems, type ExhibitNumbers } from './told-problems.js';
-import { typesetNotice } from './typeset-notice.js';
+import { leftOutRemark, typesetNotice } from './typeset-notice.js';
 
 /** What else is known of single files, by path. */
 export interface KnownFiles {
@@ -80,7 +81,7 @@ function describeExhibit({ file, number }: Numbered, result: Result, { captions,
     responsible: document.issuer ?? file.unit,
     documentNumber: document.number,
     date: document.date,
-    remark: [remark(file), laidOut && laidOut.pages !== null ? officeRemark(laidOut, result.language) : null, reducedRemark(reduced.get(file.path), result), straightenedRemark(straightened, result.language)].filter(Boolean).join('；') || null,
+    remark: [remark(file), leftOutRemark(notShown(file.facts, laidOut), result.language), laidOut && laidOut.pages !== null ? officeRemark(laidOut, result.language) : null, reducedRemark(reduced.get(file.path), result), straightenedRemark(straightened, result.language)].filter(Boolean).join('；') || null,
     signed: signedLine(file, result),
     ...(straightened ? { straightened } : {}),
     caption: requirement.kind === 'photo' ? captionOf(title, captions.get(file.path)) : null,
@@ -92,6 +93,15 @@ function describeExhibit({ file, number }: Numbered, result: Result, { captions,
 function captionOf(title: string, known: PhotoCaption | undefined): PhotoCaption {
   return { time: known?.time ?? null, place: known?.place ?? null, people: known?.people ?? null, topic: known?.topic ?? title };
 }
+
+/** What the pages of a file do not show; over a text that is set it is said. */
+function notShown({ format, leftOut = [] }: Facts, laidOut: OfficePages | undefined): Pick<Facts, 'leftOut'> {
+  if (!FLOWING.includes(format)) return { leftOut };
+  return { leftOut: laidOut && laidOut.pages !== null ? leftOut.filter(({ part }) => NOT_PRINTED.has(part) || (part === 'note' && format === 'pptx')) : [] };
+}
+
+/** What LibreOffice leaves out of the pages it makes. */
+const NOT_PRINTED: ReadonlySet<LeftOutPart> = new Set(['comment', 'hidden-slide', 'hidden-sheet', 'hidden-row', 'media']);
 
 const FLOWING: readonly string[] = ['docx', 'doc', 'wps', 'rtf', 'pptx', 'txt', 'md', 'xlsx', 'xls', 'html', 'yaml'];
 

@@ -14,6 +14,14 @@ export function typesetNotice({ pictures = 0, leftOut = [] }: Pick<Facts, 'pictu
   return isWrittenToBeSet(kind) ? null : say(TYPESET_NOTICE, language);
 }
 
+/** Of a file whose pages go in as they are: what they do not show. */
+export function leftOutRemark({ leftOut = [] }: Pick<Facts, 'leftOut'>, language: Language): string | null {
+  if (leftOut.length === 0) return null;
+  return say(LEFT_OUT_REMARK, language, { parts: leftOut.map(({ part, count }) => say(PARTS[part], language, { count })).join(language === 'en' ? ', ' : '、') });
+}
+
+const LEFT_OUT_REMARK: Text = { zh: '原件另有 {parts}，未编入，见原件', en: 'only in the original file: {parts}' };
+
 const TYPESET_NOTICE: Text = {
   zh: '以下内容由电子文档的文字和表格重新排印，版式以所附原件为准。',
   en: 'Set from the text and tables of the electronic document; for its layout see the original file.',
@@ -39,5 +47,10 @@ const PARTS: Readonly<Record<LeftOutPart, Text>> = {
   comment: { zh: '{count} 条批注', en: '{count} comment(s)' },
   'hidden-slide': { zh: '{count} 张隐藏的幻灯片', en: '{count} hidden slide(s)' },
   slide: { zh: '靠后的 {count} 张幻灯片', en: 'the last {count} slide(s)' },
+  symbol: { zh: '{count} 个特殊符号（以“〓”代替）', en: '{count} special sign(s), for which 〓 stands' },
   document: { zh: '{count} 份其他格式的文档', en: '{count} document(s) of another kind' },
+  attachment: { zh: '{count} 个附加文件', en: '{count} attached file(s)' },
+  layer: { zh: '{count} 个不显示的图层', en: '{count} layer(s) that are switched off' },
+  media: { zh: '{count} 段音频、视频或动画', en: '{count} recording(s), film(s) or animation(s)' },
+  stamp: { zh: '{count} 处只有原程序才显示的图章', en: '{count} stamp(s) that only the program which set them draws' },
 };

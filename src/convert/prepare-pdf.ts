@@ -119,11 +119,17 @@ async function compared({ source, copy, page, onScan }: Beside, index: number): 
   }
 }
 
+/** How PDFium names it in the fonts it writes. */
+const OUR_FACE = '/BaseFont/juanzong-face-';
+
 /** The source stays open and untouched: another instance of it is written anew. */
 async function attemptAnew(bytes: Uint8Array, source: PdfiumDocument, flat: boolean): Promise<Attempt> {
   const again = await openPdf(bytes);
   try {
-    return await attempt(again.resaved(flat), source);
+    const written = again.resaved(flat);
+    // What was typed into a form came without a look; PDFium gave it one in a face of ours, which no other reader has.
+    if (Buffer.from(written.buffer, written.byteOffset, written.length).includes(OUR_FACE)) return failedAttempt(bytes, source, 'words of its form are in no face that the file holds');
+    return await attempt(written, source);
   } catch (error) {
     return failedAttempt(bytes, source, reasonOf(error));
   } finally {

@@ -1,11 +1,11 @@
-/** What of a flowing document is not set when it is set from its text, besides pictures; the dossier says so. */
+/** What of a file is not in the dossier although the file is: of a flowing document what is not set, besides pictures; of pages what they do not show. The dossier says so. */
 export interface LeftOut {
   readonly part: LeftOutPart;
   readonly count: number;
 }
 
-/** `picture`: how many is not known; `sheet`, `row` and `column`: beyond as many as are read; the hidden ones: what its author does not show. */
-export const LEFT_OUT_PARTS = ['picture', 'hidden-sheet', 'sheet', 'hidden-row', 'row', 'column', 'header', 'note', 'text-box', 'comment', 'hidden-slide', 'slide', 'document'] as const;
+/** `picture`: how many is not known; `sheet`, `row` and `column`: beyond as many as are read; the hidden ones: what its author does not show; `stamp`: one that only the program which set it can draw. */
+export const LEFT_OUT_PARTS = ['picture', 'hidden-sheet', 'sheet', 'hidden-row', 'row', 'column', 'header', 'note', 'text-box', 'comment', 'hidden-slide', 'slide', 'symbol', 'document', 'attachment', 'layer', 'media', 'stamp'] as const;
 
 export type LeftOutPart = (typeof LEFT_OUT_PARTS)[number];
 

@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { comparePage } from '../../src/convert/compare.js';
 import { drawPages } from '../../src/convert/draw-pages.js';
@@ -9,13 +9,13 @@ import { smallDossier, write } from '../render/pdf/dossier.js';
 import { annotatedPdf, markedPdf } from '../render/pdf/sources.js';
 
 /** A filled field that has no appearance of its own: a viewer makes one from the value. */
-async function filledForm(): Promise<Uint8Array> {
+async function filledForm(value = PDFString.of('Filled in by hand') as PDFString | PDFHexString): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const page = document.addPage([300, 200]);
   const font = await document.embedFont(StandardFonts.Helvetica);
   const { context } = document;
   const field = context.register(context.obj({
-    Type: 'Annot', Subtype: 'Widget', FT: 'Tx', T: PDFString.of('name'), V: PDFString.of('Filled in by hand'), Rect: [20, 80, 280, 120], F: 4, DA: PDFString.of('/Helv 20 Tf 0 g'),
+    Type: 'Annot', Subtype: 'Widget', FT: 'Tx', T: PDFString.of('name'), V: value, Rect: [20, 80, 280, 120], F: 4, DA: PDFString.of('/Helv 20 Tf 0 g'),
   }));
   page.node.set(PDFName.of('Annots'), context.obj([field]));
   document.catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [field], NeedAppearances: true, DR: { Font: { Helv: font.ref } }, DA: PDFString.of('/Helv 20 Tf 0 g') }));
@@ -37,6 +37,12 @@ describe('the ladder', () => {
     const shown = await openPdf((await trialCopy(documents[0] as Uint8Array)).pdf);
     expect(shown.text(0)).toContain('Filled in by hand');
     shown.close();
+  });
+
+  it('a Chinese value in a field without a Chinese face: drawn, for no reader but PDFium here has the face it would be written in', async () => {
+    const { documents, pages } = await preparePdf(await filledForm(PDFHexString.fromText('云澜区科学技术协会')));
+    expect(pages).toMatchObject([{ document: 1, method: 'rendered' }]);
+    expect(Buffer.from(documents[0] as Uint8Array).includes('juanzong-face')).toBe(false);
   });
 
   it('a page that PDFium counts but cannot load: mended from its objects', async () => {

@@ -1,8 +1,10 @@
 import { PDFDocument } from '../../engines/pdf-lib.js';
 import { openPdf, PdfiumError, type PdfiumDocument } from '../../engines/pdfium.js';
 import type { FactProblem, Signature } from '../../model/facts.js';
+import { leftOut } from '../../model/left-out.js';
 import { detailOf, Unreadable, type FormatFacts, type FormatReader } from '../format.js';
 import { mendPdf } from '../mend-pdf.js';
+import { besidePages, type PdfBeside } from '../pdf-beside.js';
 import { describePage, isCovered, type PageReading } from '../pdf-pages.js';
 import { paragraphsOf } from '../pdf-paragraphs.js';
 import { attempt, highlightsOf, seePage } from '../pdf-sight.js';
@@ -94,7 +96,9 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
     pages.push({ ...page, sight });
   }
   const described = pages.map(describePage);
-  const texts = pages.map((page) => page.text);
+  const beside = attempt(() => besidePages(document), NOTHING_BESIDE);
+  // Words typed into a form are read as the last of their page.
+  const texts = pages.map((page, index) => [page.text, ...(beside.shown.get(index) ?? [])].filter(Boolean).join('\n'));
   const content = texts.join('\n').trim();
   const { highlights, isDoubtful } = highlightsOf(pdf, pages);
   const isComplete = look && searched.size === pages.length;
@@ -112,7 +116,8 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
     signatures: await signaturesOf(pdf, document, bytes),
     highlights,
     highlightVerdict: highlights.length > 0 ? 'seen' : isDoubtful || !isComplete || pages.some(isCovered) ? 'cannot-tell' : 'not-seen',
-    problems: problemsOf({ damage, isShell: attempt(() => isFormShell(document), false), isLocked: pdf.isEncrypted, lost, blank: described.flatMap((page, index) => (page.content === 'blank' ? [index + 1] : [])) }),
+    ...leftOut(beside.leftOut),
+    problems: problemsOf({ damage, beside, isShell: attempt(() => isFormShell(document), false), isLocked: pdf.isEncrypted, lost, blank: described.flatMap((page, index) => (page.content === 'blank' ? [index + 1] : [])) }),
   };
 }
 
@@ -132,11 +137,17 @@ async function signaturesOf(pdf: PdfiumDocument, document: PDFDocument | null, b
   return placed ?? unplacedSignatures(attempt(() => pdf.signatures(), []));
 }
 
-function problemsOf(found: { damage: string | null; isShell: boolean; isLocked: boolean; lost: readonly number[]; blank: readonly number[] }): FactProblem[] {
+const NOTHING_BESIDE: PdfBeside = besidePages(null);
+/** Most names of attached files that are told. */
+const MOST_NAMED = 3;
+
+function problemsOf(found: { damage: string | null; beside: PdfBeside; isShell: boolean; isLocked: boolean; lost: readonly number[]; blank: readonly number[] }): FactProblem[] {
+  const { attached } = found.beside;
   return [
     ...(found.damage === null ? [] : [{ code: 'repaired' as const, page: null, detail: found.damage }]),
     ...(found.isLocked ? [{ code: 'owner-locked' as const, page: null, detail: null }] : []),
     ...(found.isShell ? [{ code: 'corrupt' as const, page: 1, detail: 'its form (XFA) is shown by Adobe Reader alone; print it to PDF there' }] : []),
+    ...(attached.length === 0 ? [] : [{ code: found.beside.isPortfolio ? ('portfolio' as const) : ('attached' as const), page: null, detail: `${attached.length}: ${attached.slice(0, MOST_NAMED).join('、').slice(0, 120)}${attached.length > MOST_NAMED ? '…' : ''}` }]),
     ...found.lost.map((page) => ({ code: 'corrupt' as const, page, detail: 'the page cannot be read' })),
     ...found.blank.slice(0, 100).map((page) => ({ code: 'blank-page' as const, page, detail: null })),
   ];

@@ -73,7 +73,8 @@ function toTable(node: Node): Block {
   const headerRows = sections.filter((section) => section.name === 'thead').flatMap(rowsOf).length;
   const rows = sections.flatMap(rowsOf).map((row) => elements(row, ['th', 'td']).map(toCell));
   const columns = (node.attribs?.['columns'] ?? '').trim().split(/\s+/).filter(Boolean).map(Number);
-  const width = Math.max(...rows.map((row) => row.reduce((sum, cell) => sum + cell.colspan, 0)), 0);
+  // A table of a workbook may have more rows than a call takes arguments.
+  const width = rows.reduce((widest, row) => Math.max(widest, row.reduce((sum, cell) => sum + cell.colspan, 0)), 0);
   if (columns.some((column) => !(column > 0))) throw new MarkupError(`columns="${node.attribs?.['columns']}" must be positive numbers`);
   if (columns.length > 0 && columns.length !== width) throw new MarkupError(`table has ${width} columns but columns="${node.attribs?.['columns']}" names ${columns.length}`);
   return { type: 'table', columns: columns.length > 0 ? columns : Array.from({ length: width }, () => 1), headerRows, rows: wholeRows(rows, width) };

@@ -71,7 +71,14 @@ function readWhenAsked(reading: Reading): void {
     if (!(read instanceof PDFDict) || read.get(TYPE) !== ELEMENT) objects.set(ref, read);
     return read;
   };
-  Object.assign(reading.context, { indirectObjects: objects, largestObjectNumber: Math.max(0, ...reading.places.keys()) });
+  Object.assign(reading.context, { indirectObjects: objects, largestObjectNumber: largestOf(reading.places) });
+}
+
+/** A dossier of long tables has more objects than a call takes arguments. */
+function largestOf(places: Reading['places']): number {
+  let largest = 0;
+  for (const number of places.keys()) largest = Math.max(largest, number);
+  return largest;
 }
 
 function readTable({ cursor, places }: Reading): PDFDict {

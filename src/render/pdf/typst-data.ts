@@ -97,7 +97,8 @@ function inRuns(blocks: readonly Block[], work: Work): { readonly runs: readonly
       used = false;
       work.fresh = true;
     }
-    current.push(...convert(block, work));
+    // A long text has more paragraphs than a call takes arguments.
+    for (const converted of convert(block, work)) current.push(converted);
     work.offset += place?.isBelow ? 0 : pages;
     // A typeset exhibit leaves a fresh page behind, but its own pages are in this run.
     used ||= pages === 0 && (!work.fresh || block.type === 'exhibit');

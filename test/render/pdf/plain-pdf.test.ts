@@ -67,6 +67,11 @@ describe('a PDF that is written as the norm asks', () => {
     expect(later?.largestObjectNumber).toBe(whole.largestObjectNumber);
   });
 
+  it('has more objects than a call takes arguments', () => {
+    const many = fileOf([...TREE, ...Array.from({ length: 200_000 }, () => 'null')]);
+    expect(readPlainPdf(many, { later: true })?.largestObjectNumber).toBe(200_003);
+  });
+
   it('takes the whole of a stream whose length stands elsewhere, and copies none of it', () => {
     const bytes = fileOf([...TREE, '<</Length 5 0 R>>\nstream\nabc\n\nendstream', '4']);
     const stream = plain(bytes).enumerateIndirectObjects()[3]?.[1] as PDFRawStream;

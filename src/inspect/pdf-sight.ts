@@ -9,6 +9,7 @@ import { looksOnPage } from './picture-look.js';
 import { lookAt, smallCopy, source, type PageSight } from './pictures.js';
 import { placeOf } from './seal/find-marks.js';
 import type { Pixels } from './seal/pixels.js';
+import { sheetScale } from './sheet-scale.js';
 
 /** Low: red is found as well as at a higher one, at half the price. */
 const DPI = 75;
@@ -29,7 +30,8 @@ export async function seePage(pdf: PdfiumDocument, index: number, page: { readon
 /** The page as pixels, searched. A page that is one JPEG is decoded small, six times faster than drawing it. */
 async function lookAtPage(pdf: PdfiumDocument, index: number, content: PdfPageContent): Promise<PageSight> {
   const isCovered = coversPage(content);
-  const mmPerPixel = (pixels: Pixels) => (pdf.pageSize(index).widthPt * MM_PER_POINT) / pixels.width;
+  const { widthPt, heightPt } = pdf.pageSize(index);
+  const mmPerPixel = (pixels: Pixels) => sheetScale(Math.max(widthPt, heightPt) * MM_PER_POINT, (widthPt * MM_PER_POINT) / pixels.width);
   const jpeg = await plainJpeg(pdf, index, content);
   const how = { quarterTurns: content.quarterTurns, ignoreIcc: true };
   // A letterhead stands on the first page of a paper and the seal on its last: there a first look is rarely enough.

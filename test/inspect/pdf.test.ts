@@ -130,6 +130,13 @@ describe('seals', () => {
       expect(Math.abs((seal.diameterMm ?? 0) - 42)).toBeLessThan(5);
     }
   });
+
+  it('are found on a page whose pixels were taken for points, without a size that it does not have', async () => {
+    const { data, width, height } = await paint({ svg: seal(dice(7), { x: 140, y: 230, r: 21 }), long: 1200 }, 7);
+    const jpeg = await sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: 92 }).toBuffer();
+    const bytes = await make((document) => cover(document, page(document, [1700, 2404]), jpeg));
+    expect(await inspect(bytes, 'a.pdf')).toMatchObject({ sealVerdict: 'seen', seals: [{ kind: 'round', diameterMm: null }] });
+  });
 });
 
 describe('marks', () => {

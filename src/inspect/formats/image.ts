@@ -10,6 +10,7 @@ import { lookAt, MOST_PIXELS, pictureError, smallCopy, source, type PageSight, t
 import { sealFacts } from '../seal-facts.js';
 import { placeOf } from '../seal/find-marks.js';
 import type { Pixels } from '../seal/pixels.js';
+import { sheetScale } from '../sheet-scale.js';
 import { stripCuts } from '../strip-cuts.js';
 import { lookAtStrip } from '../strip-sight.js';
 import { perceptualHash } from '../thumbnail.js';
@@ -17,8 +18,6 @@ import { perceptualHash } from '../thumbnail.js';
 const MM_PER_INCH = 25.4;
 /** A4, for pictures that do not say how large they are. */
 const PAGE = { long: 297, short: 210 };
-/** Long side of the smallest sheet that is scanned: A5 is 210. */
-const LEAST_SHEET_MM = 180;
 /** Frames of a fax or scanner TIFF that are searched, and that are counted. */
 const MOST_SEARCHED = 60;
 const MOST_FRAMES = 2_000;
@@ -92,10 +91,9 @@ async function readFrame(picture: Uint8Array | Pixels, frame: number): Promise<R
   return { sight, isSearched: strip?.isComplete ?? true, look, hash: perceptualHash(copy.pixels), page: { ...sizeOf({ width, height }, dpi), content: sight.isBlank ? 'blank' : 'scan', dpi, grey } };
 }
 
-/** Millimetres a pixel of the copy. A picture much smaller than a sheet is a cut-out whose density says nothing. */
+/** Millimetres a pixel of the copy; null: unknown. */
 function scaleOf({ width, height }: { width: number; height: number }, dpi: number | null, factor: number): number | null {
-  if (dpi === null || (Math.max(width, height) * MM_PER_INCH) / dpi < LEAST_SHEET_MM) return null;
-  return (MM_PER_INCH / dpi) * factor;
+  return dpi === null ? null : sheetScale((Math.max(width, height) * MM_PER_INCH) / dpi, (MM_PER_INCH / dpi) * factor);
 }
 
 interface Gathered {

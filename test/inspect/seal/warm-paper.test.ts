@@ -50,3 +50,23 @@ test('black words stay black beside their paper, red ink stays red', async () =>
   expect(inkAt(130, 202)).toBeGreaterThan(60);
   expect(inkAt(100, 202)).toBeLessThan(20);
 });
+
+/** Strongest red between two heights and sides, in millimetres of the sheet. */
+async function mostInk(drawing: Drawing, [left, top, right, bottom]: readonly [number, number, number, number]): Promise<number> {
+  const { red } = onWhitePaper(sheetOf(await paint(drawing, 6), null))!;
+  const px = red.height / 297;
+  let most = 0;
+  for (let y = Math.round(top * px); y < bottom * px; y++) for (let x = Math.round(left * px); x < right * px; x++) most = Math.max(most, red.ink[y * red.width + x]!);
+  return most;
+}
+
+test('the thick strokes of a heading are ink and no paper; a ground that changes within a few centimetres is paper', async () => {
+  const stroke = '<rect x="60" y="200" width="90" height="8" fill="#b81410"/>';
+  expect(await mostInk(award(stroke), [90, 203, 120, 205])).toBeGreaterThan(90);
+  const steep = `<defs><linearGradient id="steep" spreadMethod="reflect" x2="0.22"><stop offset="0" stop-color="#d43a10"/><stop offset="1" stop-color="#f2a516"/></linearGradient></defs><rect width="210" height="297" fill="url(#steep)"/>`;
+  expect(await mostInk({ svg: steep }, [20, 20, 190, 270])).toBeLessThan(70);
+});
+
+test('the grain of red paper that is dark in green is no ink', async () => {
+  expect(await mostInk({ svg: '<rect width="210" height="297" fill="#b00804"/>', noise: 5 }, [20, 20, 190, 270])).toBeLessThan(120);
+});

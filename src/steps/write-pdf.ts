@@ -3,6 +3,7 @@ import { openEvidenceReader } from '../io/evidence-reader.js';
 import { openFileMarks } from '../io/file-marks.js';
 import type { Fonts } from '../render/pdf/fonts.js';
 import { writeVolumes, type WrittenDossier } from '../render/pdf/write.js';
+import { collectingEarly } from './collecting-early.js';
 import type { VolumePlan } from './plan-volumes.js';
 import { openPrepared, type PreparedFile } from './prepare-pages.js';
 import { volumesLayout } from './volumes-layout.js';
@@ -27,14 +28,14 @@ export async function writePdf(job: PdfJob, fonts: Fonts, onLayout: (volumes: Vo
     const volumes = await layOut(weights);
     onLayout(volumes);
     clock.enter('pdf');
-    const written = await writeVolumes({
+    const written = await collectingEarly(() => writeVolumes({
       layout: volumes.layout, exhibits: plan.exhibits, fonts, starts: volumes.starts,
       evidence: openEvidenceReader({ ...job, marks }),
       prepared: (exhibit) => openPrepared(job, exhibit.path),
       target: { append: (file) => staging.append(`dossier/${file}`) },
       readings: job.readings,
       onPages: clock.count,
-    });
+    }));
     if (attempt === ATTEMPTS || !reweigh(weights, written, project.caps.volumeBytes)) return { volumes, written };
     await staging.reset();
   }

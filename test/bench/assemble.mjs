@@ -69,16 +69,17 @@ async function layOut(workspace, planned) {
 
 async function write() {
   const { loadFonts } = await import('../../dist/render/pdf/fonts.js');
+  const { collectingEarly } = await import('../../dist/steps/collecting-early.js');
   const { writeVolumes } = await import('../../dist/render/pdf/write.js');
   const { layout, starts, exhibits, fonts } = deserialize(await readFile(place));
   await rm(out, { recursive: true, force: true });
   const writing = openWriteThread();
   const staging = await openStaging(out, { writeAside: writing.writeAside });
-  const { volumes, notices } = await writeVolumes({
+  const { volumes, notices } = await collectingEarly(async () => writeVolumes({
     layout, exhibits, starts, fonts: await loadFonts(fonts),
     evidence: openEvidenceReader({ evidence, place: (path) => join(evidence, path), marks: await openFileMarks(openCache(cacheFolder), evidence) }),
     target: { append: (file) => staging.append(`dossier/${file}`) },
-  });
+  }));
   await staging.publish();
   await staging.discard();
   await writing.close();

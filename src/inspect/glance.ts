@@ -25,9 +25,10 @@ const CLEARLY = 4;
  */
 export async function glanceAt(picture: Uint8Array | Pixels, how: { readonly page?: number; readonly quarterTurns?: number; readonly ignoreIcc?: boolean }, { mmPerPixel, isPicture = true }: { readonly mmPerPixel: (copy: SmallPicture) => number | null; readonly isPicture?: boolean }): Promise<Glance | null> {
   if (!(picture instanceof Uint8Array)) return null;
-  const longSide = coarseSide(await source(picture).metadata());
+  const about = await source(picture).metadata();
+  const longSide = coarseSide(about);
   if (longSide === null) return null;
-  const copy = await smallCopy(picture, { ...how, longSide });
+  const copy = await smallCopy(picture, { ...how, longSide, about });
   const ink = inkOn(copy.pixels.data);
   const isUnclear = ink > 1 / CLEARLY && ink < CLEARLY;
   const sight = isUnclear ? null : plainSealSight(copy.pixels, mmPerPixel(copy), isPicture);

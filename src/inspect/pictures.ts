@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import { BitmapError } from '../engines/bitmap.js';
 import type { PictureLook } from '../model/facts.js';
 import { detailOf, Unreadable } from './format.js';
@@ -33,14 +33,23 @@ export function source(picture: Uint8Array | Pixels, { page = 0, ignoreIcc = fal
     : sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 3 } });
 }
 
+interface CopyOptions {
+  readonly page?: number;
+  readonly quarterTurns?: number;
+  readonly ignoreIcc?: boolean;
+  readonly longSide?: number;
+  readonly about?: Metadata;
+}
+
 /**
  * Decodes a small upright copy; JPEGs shrink while they load. `quarterTurns` clockwise come on top of what EXIF says.
  * `ignoreIcc`: in a PDF the colour profile inside a JPEG means nothing, and following it takes three times as long.
+ * `about`: what its header says, where that was read before.
  * Throws Unreadable `truncated` or `corrupt`.
  */
-export async function smallCopy(picture: Uint8Array | Pixels, { page = 0, quarterTurns = 0, ignoreIcc = false, longSide = LONG_SIDE } = {}): Promise<SmallPicture> {
+export async function smallCopy(picture: Uint8Array | Pixels, { page = 0, quarterTurns = 0, ignoreIcc = false, longSide = LONG_SIDE, about }: CopyOptions = {}): Promise<SmallPicture> {
   try {
-    const { autoOrient, icc, depth } = await source(picture, { page }).metadata();
+    const { autoOrient, icc, depth } = about ?? (await source(picture, { page }).metadata());
     const shrunk = source(picture, { page, ignoreIcc: ignoreIcc || (depth === 'uchar' && isSrgbProfile(icc)) }).autoOrient().flatten({ background: '#ffffff' }).resize({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true });
     const { data, info } = await shrunk.toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
     const pixels = { data: info.channels === 3 ? data : tripled(data, info.channels), width: info.width, height: info.height };

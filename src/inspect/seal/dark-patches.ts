@@ -33,7 +33,24 @@ export function hasDarkPatch(sheet: Pick<Sheet, 'copy' | 'paper' | 'mm'>, levels
     return width >= LEAST_MM && height >= LEAST_MM && height <= MOST_HEIGHT_MM && width <= MOST_WIDTH_MM && fill >= LEAST_FILL && fill <= MOST_FILL;
   };
   const cells = darkCells(sheet);
-  return levels.some((level) => findComponents(cells, level, 1).some(isStampSized)) && paperShare(copy, paper, { left: 0, top: 0, right: copy.width, bottom: copy.height }) >= LEAST_PAPER;
+  return levels.some((level) => darkBands(cells, level, LEAST_MM / millimetres).some((band) => findComponents(band, level, 1).some(isStampSized))) && paperShare(copy, paper, { left: 0, top: 0, right: copy.width, bottom: copy.height }) >= LEAST_PAPER;
+}
+
+/** The rows with something dark that follow each other, at least so many: lines of text with room between them, as on most pages, need no more looking at. */
+function darkBands({ width, height, ink }: RedMap, level: number, least: number): RedMap[] {
+  const bands: RedMap[] = [];
+  let first = 0;
+  for (let row = 0; row <= height; row++) {
+    if (row < height && isDarker(ink, row * width, (row + 1) * width, level)) continue;
+    if (row - first >= least) bands.push({ width, height: row - first, ink: ink.subarray(first * width, row * width) });
+    first = row + 1;
+  }
+  return bands;
+}
+
+function isDarker(ink: Uint8Array, from: number, to: number, level: number): boolean {
+  for (let cell = from; cell < to; cell++) if (ink[cell]! >= level) return true;
+  return false;
 }
 
 /** How much darker than the paper each cell is, 0…255. */

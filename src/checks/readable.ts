@@ -101,7 +101,7 @@ function variantOf(problems: CheckedFile<Need>['facts']['problems']): string | u
   return problems.map(({ code, detail }) => (code === 'unsupported-format' ? /^([^;]+); /.exec(detail ?? '')?.[1] : undefined)).find((each) => each !== undefined)?.replace(' or ', '/');
 }
 
-const CALLED: Readonly<Partial<Record<Format, string>>> = { jp2: 'JPEG 2000', jxl: 'JPEG XL', psd: 'Photoshop (PSD)', odf: 'OpenDocument', iwork: 'iWork', xps: 'XPS' };
+const CALLED: Readonly<Partial<Record<Format, string>>> = { jp2: 'JPEG 2000', jxl: 'JPEG XL', psd: 'Photoshop (PSD)', odf: 'OpenDocument', iwork: 'iWork', xps: 'XPS', eml: '邮件（EML）' };
 
 const MEDIA: Readonly<Record<'video' | 'audio', Text>> = { video: { zh: '视频', en: 'a film' }, audio: { zh: '录音', en: 'a recording' } };
 

@@ -8,7 +8,7 @@ import { countWords, type WordOptions } from './words.js';
 /** The facts of text that has no pages of its own. It carries neither seals nor marks. `apart`: paragraphs beside the body. */
 export function flowingFacts(body: readonly BodyBlock[], decoded: DecodedText, apart: WordOptions['apart'] = {}): FormatFacts {
   const lines = body.filter((block) => block.part === undefined).flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.rows.flat()));
-  const content = body.map((block) => (block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n'))).join('\n');
+  const content = body.filter((block) => block.part !== 'tab').map((block) => (block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n'))).join('\n');
   const table = body.find((block) => block.type === 'table');
   const isEmpty = content.trim() === '';
   return {

@@ -3,6 +3,7 @@ import type { Format } from '../model/kinds.js';
 import { directoryEnd, localNames, openContainer } from './container.js';
 import { decodeText } from './decode-text.js';
 import { extensionFits, extensionOf } from './extensions.js';
+import { messageKind } from './mime-message.js';
 import { openCompound } from './ole/compound.js';
 
 /** What a file is by its content; a name is asked only between formats that look alike (txt and md, doc and wps). */
@@ -119,10 +120,15 @@ function isoMedia(bytes: Uint8Array): Format | null {
   return /^M4[AB]/.test(brand) ? 'audio' : 'video';
 }
 
+/** Characters in which a message must show that it is one. */
+const MOST_HEAD = 200_000;
+
 function textual(bytes: Uint8Array, extension: string): Format {
   const decoded = isPacked(bytes) ? null : decodeText(bytes);
   if (!decoded) return 'unknown';
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype html|<html)/i.test(decoded.text)) return 'html';
+  const message = messageKind(decoded.text.slice(0, MOST_HEAD), extension);
+  if (message !== null) return message === 'page' ? 'html' : 'eml';
   if (extension === 'yaml' || extension === 'yml') return 'yaml';
   return extension === 'md' || extension === 'markdown' ? 'md' : 'txt';
 }

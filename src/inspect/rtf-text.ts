@@ -3,7 +3,7 @@ export interface RtfText {
   readonly text: string;
   readonly pictures: number;
   /** Groups with words that are not read. */
-  readonly apart: { readonly note: number; readonly 'text-box': number; readonly header: number };
+  readonly apart: { readonly note: number; readonly 'text-box': number; readonly header: number; readonly comment: number };
   /** A group was still open at the end: the file was cut off. */
   readonly isCut: boolean;
 }
@@ -17,8 +17,10 @@ const SKIPPED = new Set([
   'datastore', 'latentstyles', 'pntext', 'pntxta', 'pntxtb', 'filetbl', 'bkmkstart', 'bkmkend', 'nonshppict', 'listtext', 'xe', 'tc', 'shp', 'do', 'template', 'operator',
 ]);
 
-const APART: Readonly<Record<string, 'note' | 'text-box' | 'header'>> = {
-  footnote: 'note', shptxt: 'text-box', header: 'header', headerl: 'header', headerr: 'header', headerf: 'header', footer: 'header', footerl: 'header', footerr: 'header', footerf: 'header',
+type ApartPart = keyof RtfText['apart'];
+
+const APART: Readonly<Record<string, ApartPart>> = {
+  footnote: 'note', annotation: 'comment', shptxt: 'text-box', header: 'header', headerl: 'header', headerr: 'header', headerf: 'header', footer: 'header', footerl: 'header', footerr: 'header', footerf: 'header',
 };
 
 /** Destinations marked `\*` that hold body text all the same. */
@@ -44,7 +46,7 @@ interface Group {
   readonly deleted: boolean;
   readonly hidden: boolean;
   /** Not read, and whether a word of it was met. */
-  readonly apart: { readonly part: 'note' | 'text-box' | 'header'; hasWords: boolean } | null;
+  readonly apart: { readonly part: ApartPart; hasWords: boolean } | null;
 }
 
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z'])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/gi;
@@ -57,7 +59,7 @@ export function readRtf(bytes: Uint8Array): RtfText {
   const fonts = new Map<number, number>();
   let group: Group = { skip: false, isFontTable: false, fallback: 1, codePage: 1252, deleted: false, hidden: false, apart: null };
   let [documentPage, font, swallow, starred, pictures] = [1252, 0, 0, false, 0];
-  const apart = { note: 0, 'text-box': 0, header: 0 };
+  const apart = { note: 0, 'text-box': 0, header: 0, comment: 0 };
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(source); match; match = TOKEN.exec(source)) {
     const [, word, number, hex, symbol, brace, plain] = match;
@@ -77,7 +79,8 @@ export function readRtf(bytes: Uint8Array): RtfText {
     } else if (word === 'bin') {
       TOKEN.lastIndex += Math.max(0, value ?? 0);
     } else if (word !== undefined) {
-      if (word === 'pict' && !group.skip) pictures++;
+      // An embedded object is a picture too, as it is seen.
+      if ((word === 'pict' || word === 'object') && !group.skip) pictures++;
       const part = group.apart ? undefined : APART[word];
       if (part) group = { ...group, apart: { part, hasWords: false } };
       if (word === 'fonttbl') group = { ...group, skip: true, isFontTable: true };

@@ -23,6 +23,8 @@ export function linesOfPages(pages: readonly string[]): TextLine[] {
 export function linesOfBody(body: readonly BodyBlock[]): TextLine[] {
   let [paragraphs, tables] = [0, 0];
   return body.flatMap((block): TextLine[] => {
+    // The name of a tab is neither title nor date of what stands on the sheet.
+    if (block.part === 'tab') return [];
     if (block.type === 'table') {
       tables++;
       return block.rows.map((row, index) => ({ text: row.map((cell) => cell.replace(/\s+/gu, ' ')).join('\t'), page: null, table: tables, row: index + 1 }));

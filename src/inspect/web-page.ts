@@ -6,7 +6,10 @@ import { Unreadable } from './format.js';
 /** Elements within elements; each costs the parser as much as all that are open. */
 const MOST_DEPTH = 2_000;
 
-const SILENT = new Set(['script', 'style', 'head', 'noscript', 'template', 'svg']);
+const SILENT = new Set(['script', 'style', 'head', 'noscript', 'template', 'svg', 'canvas', 'video', 'audio', 'object', 'iframe']);
+/** What is drawn, or shown from another file. */
+const DRAWN = new Set(['img', 'canvas', 'object', 'embed']);
+const FRAMES = new Set(['iframe', 'frame']);
 const BREAKS = new Set(['p', 'div', 'br', 'li', 'ul', 'ol', 'section', 'article', 'header', 'footer', 'main', 'nav', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'tr', 'blockquote', 'pre', 'form', 'title', 'dl', 'dt', 'dd', 'caption', 'option', 'summary', 'details', 'figcaption', 'textarea']);
 
 const CELLS = new Set(['td', 'th']);
@@ -16,6 +19,11 @@ const FILLED_IN = /^(?:text|search|url|tel|email|number|date|datetime-local|mont
 export interface WebPage {
   readonly body: readonly BodyBlock[];
   readonly pictures: number;
+  /** Pages shown within it that lie elsewhere. */
+  readonly frames: number;
+  readonly films: number;
+  /** As the tab of a browser shows it; null when the page says the same, or has none. */
+  readonly title: string | null;
 }
 
 /** The words and tables of a web page. No script, style or link is followed. */
@@ -27,6 +35,9 @@ export function readPage(html: string): WebPage {
   let tables = 0;
   let depth = 0;
   let pictures = 0;
+  let [frames, films] = [0, 0];
+  let title: string | null = null;
+  let [isTitle, isLettered, isInDrawing] = [false, false, false];
   let isInCell = false;
   /** Lines end where an element does; a blank of the file is only a blank. */
   const lines = () => {
@@ -38,7 +49,19 @@ export function readPage(html: string): WebPage {
   const parser = new Parser({
     onopentag(name, attributes) {
       if (++depth > MOST_DEPTH) throw new Unreadable('too-large', `elements nested more than ${MOST_DEPTH} deep`);
-      if (name === 'img') pictures++;
+      if (DRAWN.has(name) && silent === 0) pictures++;
+      if (name === 'svg') isLettered = false;
+      // Words of a drawing are read; one that has any is more than an icon.
+      if (name === 'text' && silent > 0) {
+        if (!isLettered) pictures++;
+        [isLettered, isInDrawing] = [true, true];
+        if (rows === null) end();
+        else text += ' ';
+      }
+      if (FRAMES.has(name) && silent === 0) frames++;
+      if ((name === 'video' || name === 'audio') && silent === 0) films++;
+      if (name === 'title' && title === null) title = '';
+      isTitle = name === 'title' && title === '';
       if (SILENT.has(name)) silent++;
       if (name === 'input' && FILLED_IN.test(attributes['type'] ?? 'text')) text += ` ${attributes['value'] ?? ''} `;
       // The cells of a table within a table are words of the outer cell.
@@ -56,10 +79,17 @@ export function readPage(html: string): WebPage {
       }
     },
     ontext(data) {
-      if (silent === 0) text += data.replace(/\s+/gu, ' ');
+      if (isTitle) title = `${title ?? ''}${data}`;
+      if (silent === 0 || isInDrawing) text += data.replace(/\s+/gu, ' ');
     },
     onclosetag(name) {
       depth--;
+      isTitle = false;
+      if (name === 'text' && isInDrawing) {
+        isInDrawing = false;
+        if (rows === null) end();
+        else text += ' ';
+      }
       if (SILENT.has(name)) silent = Math.max(0, silent - 1);
       if (rows !== null && CELLS.has(name) && tables === 1) {
         rows.at(-1)?.push(lines().join('\n'));
@@ -75,5 +105,11 @@ export function readPage(html: string): WebPage {
   });
   parser.end(html);
   end();
-  return { body, pictures };
+  return { body, pictures, frames, films, title: toldTitle(title, body) };
+}
+
+/** The title of the window is often also the first line of the page. */
+function toldTitle(title: string | null, body: readonly BodyBlock[]): string | null {
+  const plain = (title ?? '').replace(/\s+/gu, ' ').trim();
+  return plain === '' || body.some((block) => block.type === 'paragraph' && block.text.includes(plain)) ? null : plain;
 }

@@ -1,5 +1,7 @@
 import type { TableLayout } from '../model/facts.js';
 import { shownAs, type CellFormat } from './cell-format.js';
+import { saysMore } from './docx/margins.js';
+import { withoutCodes } from './header-codes.js';
 import { columnNumber, sheetLayout } from './sheet-layout.js';
 import { child, textOf, type XmlNode } from './xml.js';
 
@@ -19,14 +21,14 @@ export interface Sheet {
   /** The cells as text; empty rows and columns at the end are left out. */
   readonly rows: readonly (readonly string[])[];
   readonly layout: TableLayout;
-  /** Rows and columns with content that are not among them. */
-  readonly leftOut: { readonly 'hidden-row': number; readonly row: number; readonly column: number };
+  /** Rows and columns with content that are not among them; whether words stand over or under its pages. */
+  readonly leftOut: { readonly 'hidden-row': number; readonly row: number; readonly column: number; readonly header: number };
 }
 
 export function readSheet(sheet: XmlNode, context: SheetContext): Sheet {
   const all = (child(sheet, 'sheetData')?.children ?? []).filter((node) => node.name === 'row');
   const rows = all.slice(0, MAX_ROWS);
-  const left = { 'hidden-row': 0, row: all.length - rows.length, column: 0 };
+  const left = { 'hidden-row': 0, row: all.length - rows.length, column: 0, header: hasHeader(sheet) ? 1 : 0 };
   // A row without a number follows the one before it.
   let number = 0;
   const cells = rows.flatMap((row) => {
@@ -45,6 +47,11 @@ export function readSheet(sheet: XmlNode, context: SheetContext): Sheet {
     layout: sheetLayout(sheet, { numbers: cells.map((each) => each.number), width }),
     leftOut: left,
   };
+}
+
+/** Words of its own in the header or footer. */
+function hasHeader(sheet: XmlNode): boolean {
+  return (child(sheet, 'headerFooter')?.children ?? []).some((part) => saysMore(withoutCodes(textOf(part))));
 }
 
 function readRow(row: XmlNode, context: SheetContext): { readonly texts: string[]; readonly beyond: number } {

@@ -10,7 +10,7 @@ export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
 export const FORMATS = [
   'pdf', 'jpeg', 'png', 'tiff', 'webp', 'bmp', 'gif', 'heic', 'avif', 'psd', 'jp2', 'jxl',
   'docx', 'xlsx', 'pptx', 'odf', 'iwork', 'xps', 'doc', 'xls', 'ppt', 'wps', 'ofd', 'rtf',
-  'txt', 'md', 'html', 'yaml', 'zip', 'rar', '7z', 'video', 'audio', 'empty', 'unknown',
+  'txt', 'md', 'html', 'yaml', 'eml', 'zip', 'rar', '7z', 'video', 'audio', 'empty', 'unknown',
 ] as const;
 
 export type Format = (typeof FORMATS)[number];

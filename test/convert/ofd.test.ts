@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { convertOfd } from '../../src/convert/ofd/convert-ofd.js';
@@ -165,4 +165,12 @@ describe('an OFD becomes pages', () => {
     const facts = await inspect(bytes, 'a.ofd');
     if (facts.readable !== 'no') expect((await seeOfd(facts, bytes)).problems.map(({ code }) => code)).toContain('corrupt');
   });
+});
+
+it('files attached to an OFD are counted and named', async () => {
+  const whole = unzipSync(ofd({ objects: '' }));
+  const root = new TextDecoder().decode(whole['Doc_0/Document.xml']).replace('</ofd:Document>', '<ofd:Attachments>Attachs/Attachments.xml</ofd:Attachments></ofd:Document>');
+  const list = `<ofd:Attachments ${NS}><ofd:Attachment ID="1" Name="明细"/><ofd:Attachment ID="2" Name="暗" Visible="false"/></ofd:Attachments>`;
+  const facts = await inspect(zipSync({ ...whole, 'Doc_0/Document.xml': strToU8(root), 'Doc_0/Attachs/Attachments.xml': strToU8(list) }), 'a.ofd');
+  expect(facts).toMatchObject({ leftOut: [{ part: 'attachment', count: 1 }], problems: [{ code: 'attached', detail: '1: 明细' }] });
 });

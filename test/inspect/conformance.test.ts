@@ -9,9 +9,9 @@ import { SAMPLES } from './samples.js';
 type Sampled = keyof typeof SAMPLES;
 const SAMPLED = Object.keys(SAMPLES) as Sampled[];
 /** Any beginning of these is a whole file of their kind. */
-const TEXTS: readonly Format[] = ['txt', 'md', 'html', 'yaml'];
+const TEXTS: readonly Format[] = ['txt', 'md', 'html', 'yaml', 'eml'];
 /** Their samples have the first bytes and parts of their kind and nothing in them: they must be named, whoever reads them. */
-const HOLLOW: readonly Format[] = ['doc', 'wps', 'xls', 'ppt', 'pptx', 'ofd', 'heic', 'psd', 'jp2', 'jxl', 'odf', 'iwork', 'xps', 'video', 'audio'];
+const HOLLOW: readonly Format[] = ['doc', 'wps', 'xls', 'ppt', 'pptx', 'ofd', 'heic', 'psd', 'jp2', 'jxl', 'odf', 'iwork', 'xps', 'eml', 'video', 'audio'];
 const ARCHIVES: readonly Format[] = ['zip', 'rar', '7z'];
 
 const codes = ({ problems }: Awaited<ReturnType<typeof inspect>>) => problems.map((problem) => problem.code);

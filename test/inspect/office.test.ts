@@ -55,6 +55,26 @@ describe('Word documents', () => {
     expect(facts.document.draft).toBe('征求意见稿');
   });
 
+  it('reads what was chosen in the fields of an old form, and signs of their face', async () => {
+    const field = (data: string) => `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const box = (more: string) => field(`<w:checkBox><w:default w:val="0"/>${more}</w:checkBox>`);
+    const list = field('<w:ddList><w:result w:val="1"/><w:listEntry w:val="否"/><w:listEntry w:val="是"/></w:ddList>');
+    const sign = (face: string, char: string) => `<w:r><w:sym w:font="${face}" w:char="${char}"/></w:r>`;
+    const facts = await word(`<w:p>${list}${box('<w:checked/>')}${box('')}</w:p><w:p>${sign('Wingdings', 'F0FE')}${sign('Wingdings 2', 'F052')}${sign('Symbol', 'F0B3')}${sign('Symbol', 'F0A3')}${sign('Webdings', 'F021')}${sign('宋体', '2103')}</w:p>`);
+    expect(lines(facts)).toEqual(['是☒□', '☑☑≥≤〓℃']);
+    expect(facts.leftOut).toEqual([{ part: 'symbol', count: 1 }]);
+  });
+
+  it('counts remarks in the margin and words drawn across the page among what is not set', async () => {
+    const parts = {
+      'word/comments.xml': strToU8(`<w:comments><w:comment w:id="0">${paragraph('请核实')}</w:comment><w:comment w:id="1"><w:p/></w:comment></w:comments>`),
+      'word/header1.xml': strToU8('<w:hdr><w:p><w:r><w:pict><v:shape><v:textpath string="内部资料"/></v:shape></w:pict></w:r></w:p></w:hdr>'),
+      'word/_rels/document.xml.rels': strToU8('<Relationships><Relationship Id="rId1" Target="header1.xml"/></Relationships>'),
+    };
+    const facts = await word(`${paragraph('正文')}<w:sectPr><w:headerReference r:id="rId1"/></w:sectPr>`, parts);
+    expect(facts.leftOut).toEqual([{ part: 'header', count: 1 }, { part: 'comment', count: 1 }]);
+  });
+
   it('numbers lists as Word does, and does not count the numbers', async () => {
     const level = (at: number, format: string, text: string) => `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
     const numbering = strToU8(`<w:numbering><w:abstractNum w:abstractNumId="7">${level(0, 'chineseCounting', '%1、')}${level(1, 'decimal', '%2.')}${level(2, 'decimalEnclosedCircle', '%3')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="11"/></w:lvlOverride></w:num></w:numbering>`);
@@ -222,8 +242,18 @@ describe('workbooks', () => {
       'xl/worksheets/s1.xml': strToU8(sheet), 'xl/worksheets/s2.xml': strToU8(sheet),
     });
     const facts = await inspect(bytes, 'a.xlsx');
-    expect(facts.body).toEqual([{ type: 'table', rows: [['', '甲&乙'], ['丙', 'TRUE']] }]);
+    expect(facts.body).toEqual([{ type: 'paragraph', text: 'a', heading: null, part: 'tab' }, { type: 'table', rows: [['', '甲&乙'], ['丙', 'TRUE']] }]);
     expect(facts.leftOut).toEqual([{ part: 'hidden-sheet', count: 1 }, { part: 'hidden-row', count: 1 }]);
+  });
+
+  it('counts remarks wherever they lie, those of a thread once, and words over its pages', async () => {
+    const parts = unzipSync(await xlsx([['甲']]));
+    const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml']).replace('</worksheet>', '<headerFooter><oddHeader>&amp;C&amp;"宋体"&amp;14内部资料</oddHeader></headerFooter></worksheet>');
+    const more = {
+      'xl/worksheets/sheet1.xml': strToU8(sheet), 'xl/comments/comment1.xml': strToU8('<comments><commentList><comment ref="A1"><text><t>再核</t></text></comment></commentList></comments>'),
+      'xl/threadedComments/threadedComment1.xml': strToU8('<ThreadedComments><threadedComment ref="A1"><text>再核</text></threadedComment></ThreadedComments>'),
+    };
+    expect((await inspect(zipSync({ ...parts, ...more }), 'a.xlsx')).leftOut).toEqual([{ part: 'header', count: 1 }, { part: 'comment', count: 1 }]);
   });
 
   it('says what of it is not read', async () => {
@@ -249,7 +279,7 @@ describe('web pages and Markdown', () => {
   it('gives the words, not the scripts', async () => {
     const html = '<html><head><title>网页</title></head><body><h1>科普日</h1><script>var a="<p>no</p>"</script><p>第一段&nbsp;A&amp;B</p><table><tr><th>姓名</th><th>单位</th></tr><tr><td>甲</td><td>乙</td></tr></table></body></html>';
     const facts = await inspect(strToU8(html), 'a.html');
-    expect(lines(facts)).toEqual(['科普日', '第一段 A&B', [['姓名', '单位'], ['甲', '乙']]]);
+    expect(lines(facts)).toEqual(['网页', '科普日', '第一段 A&B', [['姓名', '单位'], ['甲', '乙']]]);
     expect(facts).toMatchObject({ entries: 1, sealVerdict: 'not-seen' });
   });
   it('keeps captions, lines of a cell, what a form was filled with and cells without a row', async () => {
@@ -260,6 +290,20 @@ describe('web pages and Markdown', () => {
     expect(await inspect(strToU8('<html><img src="a.jpg">字<img src="b.jpg">'), 'a.html')).toMatchObject({ pictures: 2 });
     expect(await inspect(strToU8('字 ![图](a.png)'), 'a.md')).toMatchObject({ pictures: 1 });
   });
+  it('tells the words of drawings, frames, films, and the title of its window where the page does not say it', async () => {
+    const facts = await inspect(strToU8('<html><head><title>区科协 网站</title></head><p>正文<svg><title>提示</title><text>图中字</text></svg><svg><path/></svg><iframe src="a.html"></iframe><video src="b.mp4">看不了</video></html>'), 'a.html');
+    expect(lines(facts)).toEqual(['区科协 网站', '正文', '图中字']);
+    expect(facts).toMatchObject({ pictures: 1, leftOut: [{ part: 'frame', count: 1 }, { part: 'media', count: 1 }], text: { content: '正文\n图中字' } });
+    expect(lines(await inspect(strToU8('<html><head><title>科普日</title></head><h1>科普日活动</h1></html>'), 'a.html'))).toEqual(['科普日活动']);
+  });
+
+  it('saved as one file with all that belongs to them are read; letters are named', async () => {
+    const saved = 'From: <Saved by Blink>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="B"\n\n--B\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n';
+    expect(await inspect(strToU8(`${saved}${Buffer.from('<html><p>科普日</p></html>').toString('base64')}\n--B--\n`), 'a.mht')).toMatchObject({ format: 'html', extension: { fits: true }, text: { content: '科普日' } });
+    expect(await inspect(strToU8(`Message-ID: <1>\nTo: a@b.cn\n${saved}`), 'a.txt')).toMatchObject({ format: 'eml', readable: 'unsupported' });
+    expect(await inspect(strToU8('Subject: 说明\nTo: 各单位\n\n正文'), 'a.txt')).toMatchObject({ format: 'txt', readable: 'yes' });
+  });
+
   it('with pictures cannot tell of seals', async () => expect(await inspect(strToU8('<html><img src="a.jpg">字</html>'), 'a.html')).toMatchObject({ sealVerdict: 'cannot-tell', sealReason: 'not-inspected' }));
   it('reads tables and headings of Markdown', async () =>
     expect(lines(await inspect(strToU8('# 标题\n\n**重点**[链接](http://a)\n\n| 姓名 | 单位 |\n|---|---|\n| 甲 | 乙 |\n'), 'a.md'))).toEqual(['标题', '重点链接', [['姓名', '单位'], ['甲', '乙']]]));

@@ -110,6 +110,7 @@ export const SAMPLES: Readonly<Record<Exclude<Format, 'unknown' | 'empty'>, { re
   txt: { name: 'a.txt', make: () => strToU8('全民科学素质行动\n第二行') },
   md: { name: 'a.md', make: () => strToU8('# 标题\n\n正文。') },
   html: { name: 'a.html', make: () => strToU8('<!DOCTYPE html><html><body><p>科普&#24352;贴</p></body></html>') },
+  eml: { name: 'a.eml', make: () => strToU8('Received: by mx\nFrom: a@b.cn\nTo: c@d.cn\nMIME-Version: 1.0\nContent-Type: text/plain\n\n正文') },
   yaml: { name: 'a.yaml', make: () => strToU8('- { name: 志愿者人数, year: 2021, value: 1200, unit: 人 }\n') },
   zip: { name: 'a.zip', make: () => zipSync({ 'a.txt': strToU8('a') }) },
   rar: { name: 'a.rar', make: () => ascii('Rar!\x1a\x07') },

@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { sheetBlocks } from '../../src/inspect/sheet-blocks.js';
+import { sheetBlocks, toldNames } from '../../src/inspect/sheet-blocks.js';
 import { readSheet } from '../../src/inspect/xlsx-sheet.js';
 import { parseXml } from '../../src/inspect/xml.js';
 import type { BodyBlock, TableLayout } from '../../src/model/facts.js';
@@ -17,15 +17,25 @@ describe('a sheet', () => {
     expect(shown([['序号', '姓名'], ['东村', ''], ['1', '甲'], ['2', '']])).toEqual(['序号|姓名 / 东村| / 1|甲 / 2|']);
   });
   it('of one column is a table', () => expect(shown([['名单'], ['甲'], ['乙']])).toEqual(['名单 / 甲 / 乙']));
+  it('has the name of its tab before it, unless its title says it', () => {
+    const named = (rows: readonly (readonly string[])[], name: string) => sheetBlocks(rows, { name })[0];
+    expect(named([['序号', '姓名']], '3月')).toEqual({ type: 'paragraph', text: '3月', heading: null, part: 'tab' });
+    expect(named([['3月花名册', ''], ['序号', '姓名']], '3月')).toEqual({ type: 'paragraph', text: '3月花名册', heading: null });
+  });
+  it('alone under a name that nobody gave has none; of several every one tells its name', () => {
+    expect(toldNames([{ name: 'Sheet1' }])).toEqual([{ name: undefined }]);
+    expect(toldNames([{ name: '名单' }])).toEqual([{ name: '名单' }]);
+    expect(toldNames([{ name: 'Sheet1' }, { name: 'Sheet2' }])).toEqual([{ name: 'Sheet1' }, { name: 'Sheet2' }]);
+  });
   it('without anything is nothing', () => expect(sheetBlocks([])).toEqual([]));
 });
 
 describe('a sheet with columns of different widths and merged cells', () => {
   const rows = '<row r="1"><c r="A1" t="str"><v>名册</v></c></row><row r="3"><c r="A3" t="str"><v>序号</v></c><c r="B3" t="str"><v>姓名</v></c><c r="C3" t="str"><v>单位</v></c></row><row r="4"><c r="A4" t="str"><v>一、街道</v></c></row><row r="5"><c r="A5"><v>1</v></c><c r="B5" t="str"><v>甲</v></c><c r="C5" t="str"><v>东街</v></c></row><row r="6"><c r="A6"><v>2</v></c><c r="B6" t="str"><v>乙</v></c></row>';
   const sheet = (more: string) => sheetBlocks(...read(`<worksheet><cols><col min="1" max="1" width="6"/><col min="3" max="16384" width="30"/></cols><sheetData>${rows}</sheetData>${more}</worksheet>`));
-  const read = (xml: string): [readonly (readonly string[])[], TableLayout] => {
+  const read = (xml: string): [readonly (readonly string[])[], { readonly layout: TableLayout }] => {
     const { rows: texts, layout } = readSheet(parseXml(strToU8(xml)), { strings: [], formats: [], dayShift: 0 });
-    return [texts, layout];
+    return [texts, { layout }];
   };
   const table = (more: string) => sheet(more).find((block) => block.type === 'table') as Extract<BodyBlock, { type: 'table' }>;
 

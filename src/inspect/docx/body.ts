@@ -21,6 +21,8 @@ export interface DocxBody {
   readonly unread: number;
   /** Pictures in those that are read. */
   readonly unseen: number;
+  /** Signs of a face of pictures that no character stands for. */
+  readonly unknownSigns: number;
 }
 
 export interface DocxParts {
@@ -34,12 +36,12 @@ export interface DocxParts {
 
 /** Text of `word/document.xml`, in the accepted view: insertions are text, deletions are not, what was moved is read where it went. */
 export function readBody(parts: DocxParts): DocxBody {
-  const found: Found = { ...parts, highlights: [], counted: [], textBoxes: [], notes: [], noted: [], isFirstNumbered: null, unread: 0, unseen: 0, characters: 0, marked: 0, hasSetOff: false };
+  const found: Found = { ...parts, highlights: [], counted: [], textBoxes: [], notes: [], noted: [], isFirstNumbered: null, unread: 0, unseen: 0, unknownSigns: 0, characters: 0, marked: 0, hasSetOff: false };
   const content = child(parts.document, 'body');
   const blocks = content ? readBlocks(content.children, found, 'body') : [];
   const notes = found.noted.flatMap(({ part, id }) => readNote(part, id, found));
   const { highlights, counted, textBoxes, isFirstNumbered } = found;
-  return { body: [...blocks, ...notes], highlights, highlightVerdict: verdictOf(found), counted, textBoxes, notes: found.notes, isFirstNumbered: isFirstNumbered ?? false, unread: found.unread, unseen: found.unseen };
+  return { body: [...blocks, ...notes], highlights, highlightVerdict: verdictOf(found), counted, textBoxes, notes: found.notes, isFirstNumbered: isFirstNumbered ?? false, unread: found.unread, unseen: found.unseen, unknownSigns: found.unknownSigns };
 }
 
 type Part = 'body' | 'text-box' | 'footnote' | 'endnote';
@@ -53,6 +55,7 @@ interface Found extends DocxParts {
   isFirstNumbered: boolean | null;
   unread: number;
   unseen: number;
+  unknownSigns: number;
   /** Of all runs that show, and of those that are marked. */
   characters: number;
   marked: number;
@@ -77,7 +80,7 @@ function readBlocks(nodes: readonly XmlNode[], found: Found, part: Part): BodyBl
     if (node.name === 'altChunk') return takeIn(node, found, part);
     if (node.name !== 'p') return WRAPPERS.has(node.name) ? readBlocks(node.children, found, part) : [];
     const boxes: XmlNode[] = [];
-    const runs = [...open, ...runsOf(node, { styles: found.styles, hasArt: true, onBox: (box) => void boxes.push(box), onNote: (which, id) => void found.noted.push({ part: which, id }) })];
+    const runs = [...open, ...runsOf(node, { styles: found.styles, hasArt: true, onBox: (box) => void boxes.push(box), onNote: (which, id) => void found.noted.push({ part: which, id }), onUnknownSign: () => void found.unknownSigns++ })];
     const isMerged = node !== lastParagraph && isMarkDeleted(node);
     open = isMerged ? runs : [];
     const own = isMerged ? [] : readParagraph(node, runs, found, part);

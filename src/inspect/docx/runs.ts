@@ -1,5 +1,7 @@
 import { child, descendants, type XmlNode } from '../xml.js';
+import { formField } from './form-field.js';
 import { isSetOff, markOf, nearest, type Mark } from './marks.js';
+import { signOf, UNKNOWN_SIGN } from './signs.js';
 import { styleOf, USUAL, type Styles } from './styles.js';
 
 /** Of a formula; a fraction is read with its stroke (ISO/IEC 29500-1, 22.1). */
@@ -21,6 +23,7 @@ export interface RunContext {
   /** Called with the content of each text box, and with each note that is referred to. */
   readonly onBox: (content: XmlNode) => void;
   readonly onNote: (part: 'footnote' | 'endnote', id: string) => void;
+  readonly onUnknownSign?: () => void;
 }
 
 /** The visible runs of a paragraph in the accepted view. */
@@ -52,7 +55,12 @@ function textIn(node: XmlNode, context: RunContext, read: (nodes: readonly XmlNo
     case 'tab': case 'ptab': return '\t';
     case 'br': case 'cr': return '\n';
     case 'noBreakHyphen': return '-';
-    case 'sym': return SYMBOLS[(node.attributes['char'] ?? '').toUpperCase()] ?? '□';
+    case 'sym': {
+      const sign = signOf(node.attributes['font'], node.attributes['char']);
+      if (sign === null) context.onUnknownSign?.();
+      return sign ?? UNKNOWN_SIGN;
+    }
+    case 'fldChar': return formField(child(node, 'ffData'));
     case 'ruby': case 'rubyBase': return read(node.children).map((run) => run.text).join('');
     case 'drawing': case 'pict': case 'object': case 'AlternateContent':
       boxesIn(node).forEach(context.onBox);
@@ -62,9 +70,6 @@ function textIn(node: XmlNode, context: RunContext, read: (nodes: readonly XmlNo
     default: return '';
   }
 }
-
-/** Wingdings as forms use them: ticked and empty boxes. */
-const SYMBOLS: Readonly<Record<string, string>> = { F0FE: '☑', F052: '☑', F0FC: '✓', F0FD: '☒', F0A8: '□', F06F: '□', F0A3: '□', F06C: '●', F06E: '■' };
 
 /** Of a drawing that is written in two ways, the first is read. */
 function boxesIn(node: XmlNode): XmlNode[] {

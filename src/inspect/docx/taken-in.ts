@@ -1,6 +1,7 @@
 import type { Container } from '../container.js';
 import { decodeText } from '../decode-text.js';
 import { plainBody } from '../flowing-text.js';
+import { pageInMessage } from '../mime-message.js';
 import { readPage, type WebPage } from '../web-page.js';
 import { parseXml } from '../xml.js';
 
@@ -33,27 +34,6 @@ function pageOf(name: string, bytes: Uint8Array): WebPage | null {
   const page = kind === 'mht' || kind === 'mhtml' ? pageInMessage(bytes) : bytes;
   const decoded = page && decodeText(page);
   if (!decoded) return null;
-  if (kind === 'txt') return { body: plainBody(decoded.text), pictures: 0 };
+  if (kind === 'txt') return { body: plainBody(decoded.text), pictures: 0, frames: 0, films: 0, title: null };
   return kind === 'htm' || kind === 'html' || kind === 'xhtml' || page !== bytes ? readPage(decoded.text) : null;
-}
-
-/** The first part of a message that is a web page (RFC 2046, RFC 2557), its bytes as they were before they were sent. */
-function pageInMessage(bytes: Uint8Array): Uint8Array | null {
-  const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1').replace(/\r\n/g, '\n');
-  const boundary = /\bboundary="?([^"\n;]{1,70})/i.exec(message)?.[1];
-  const parts = boundary === undefined ? [message] : message.split(`--${boundary}`);
-  for (const part of parts) {
-    const body = part.indexOf('\n\n');
-    const head = part.slice(0, body);
-    if (body < 0 || !/^content-type:\s*text\/html/im.test(head) || /^content-type:\s*multipart/im.test(head)) continue;
-    return unsent(part.slice(body + 2), /^content-transfer-encoding:\s*([\w-]+)/im.exec(head)?.[1]?.toLowerCase());
-  }
-  return null;
-}
-
-/** RFC 2045, 6.7 and 6.8. */
-function unsent(text: string, encoding: string | undefined): Uint8Array {
-  if (encoding === 'base64') return Buffer.from(text, 'base64');
-  const plain = encoding === 'quoted-printable' ? text.replace(/=[ \t]*\n/g, '').replace(/=([0-9A-Fa-f]{2})/g, (_whole, code: string) => String.fromCharCode(parseInt(code, 16))) : text;
-  return Buffer.from(plain, 'latin1');
 }

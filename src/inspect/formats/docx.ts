@@ -17,7 +17,7 @@ import { lookAt, smallCopy, withMargin, type PageSight } from '../pictures.js';
 import { lookAtStrip } from '../strip-sight.js';
 import { sealFacts, type SealFacts, type SearchedPage } from '../seal-facts.js';
 import { countWords } from '../words.js';
-import { parseXml } from '../xml.js';
+import { descendants, parseXml, textOf, type XmlNode } from '../xml.js';
 
 /** More pictures than this in one document are counted but not searched for seals. */
 const MOST_SEARCHED = 20;
@@ -44,7 +44,7 @@ const reader: FormatReader = {
     };
     const styled = part('styles');
     const styles = styled ? readStyles(styled) : new Map();
-    const { body, highlights, highlightVerdict, counted, isFirstNumbered, textBoxes, notes, unread, unseen } = readBody({
+    const { body, highlights, highlightVerdict, counted, isFirstNumbered, textBoxes, notes, unread, unseen, unknownSigns } = readBody({
       document, styles, nextLabel: numberingOf(part('numbering')), footnotes: part('footnotes'), endnotes: part('endnotes'), takenIn: takenInBy(container),
     });
     const margins = readMargins(document, styles, container);
@@ -69,7 +69,7 @@ const reader: FormatReader = {
       words: countWords(counted, { canHaveTitle: !isFirstNumbered, apart: { 'text-box': textBoxes, note: notes, header: margins.lines } }),
       outside: [...margins.watermarks, ...margins.lines],
       pictures: pictures.length + drawn.length + unseen,
-      ...leftOut({ header: margins.lines.some(saysMore) ? 1 : 0, document: unread }),
+      ...leftOut({ header: margins.watermarks.length > 0 || margins.lines.some(saysMore) ? 1 : 0, comment: commentsIn(part('comments')), symbol: unknownSigns, document: unread }),
       ...seen,
       ...(unread + unseen > 0 && seen.sealVerdict !== 'seen' ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlights: [...highlights.map((highlight): Highlight => ({ page: null, ...highlight })), ...onPictures],
@@ -81,6 +81,11 @@ const reader: FormatReader = {
 };
 
 export default reader;
+
+/** Remarks in the margin that say something. */
+function commentsIn(part: XmlNode | null): number {
+  return (part?.children ?? []).filter((each) => each.name === 'comment' && descendants(each, 't').some((run) => textOf(run).trim() !== '')).length;
+}
 
 function textOfBlock(block: BodyBlock): string {
   return block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n');

@@ -1,5 +1,8 @@
 import type { PageFacts } from '../../model/facts.js';
 import type { FormatReader } from '../format.js';
+import { leftOut } from '../../model/left-out.js';
+import { attachedProblem } from '../attached-files.js';
+import { attachmentsOf } from '../ofd/attachments.js';
 import { openOfd } from '../ofd/package.js';
 import { ofdPages, type OfdPage } from '../ofd/pages.js';
 import { ofdSignatures } from '../ofd/signatures.js';
@@ -18,6 +21,7 @@ const reader: FormatReader = {
       pages.push(...own);
       return ofdSignatures(file, document, { pages: own, firstPage });
     });
+    const attached = file.documents.flatMap((document) => attachmentsOf(file, document));
     const content = pages.map((page) => page.lines.join('\n')).join('\n').trim();
     const seals = found.flatMap((each) => each.seals);
     return {
@@ -29,6 +33,8 @@ const reader: FormatReader = {
       sealVerdict: seals.length > 0 ? 'seen' : 'cannot-tell',
       sealReason: seals.length > 0 ? null : 'not-inspected',
       signatures: found.flatMap((each) => each.signatures),
+      ...leftOut({ attachment: attached.length }),
+      problems: attachedProblem(attached),
     };
   },
 };

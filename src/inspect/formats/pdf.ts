@@ -3,6 +3,7 @@ import { openPdf, PdfiumError, type PdfiumDocument } from '../../engines/pdfium.
 import type { FactProblem, Signature } from '../../model/facts.js';
 import { leftOut } from '../../model/left-out.js';
 import { detailOf, Unreadable, type FormatFacts, type FormatReader } from '../format.js';
+import { attachedProblem } from '../attached-files.js';
 import { mendPdf } from '../mend-pdf.js';
 import { besidePages, type PdfBeside } from '../pdf-beside.js';
 import { describePage, isCovered, type PageReading } from '../pdf-pages.js';
@@ -138,16 +139,13 @@ async function signaturesOf(pdf: PdfiumDocument, document: PDFDocument | null, b
 }
 
 const NOTHING_BESIDE: PdfBeside = besidePages(null);
-/** Most names of attached files that are told. */
-const MOST_NAMED = 3;
 
 function problemsOf(found: { damage: string | null; beside: PdfBeside; isShell: boolean; isLocked: boolean; lost: readonly number[]; blank: readonly number[] }): FactProblem[] {
-  const { attached } = found.beside;
   return [
     ...(found.damage === null ? [] : [{ code: 'repaired' as const, page: null, detail: found.damage }]),
     ...(found.isLocked ? [{ code: 'owner-locked' as const, page: null, detail: null }] : []),
     ...(found.isShell ? [{ code: 'corrupt' as const, page: 1, detail: 'its form (XFA) is shown by Adobe Reader alone; print it to PDF there' }] : []),
-    ...(attached.length === 0 ? [] : [{ code: found.beside.isPortfolio ? ('portfolio' as const) : ('attached' as const), page: null, detail: `${attached.length}: ${attached.slice(0, MOST_NAMED).join('、').slice(0, 120)}${attached.length > MOST_NAMED ? '…' : ''}` }]),
+    ...attachedProblem(found.beside.attached, found.beside.isPortfolio ? 'portfolio' : 'attached'),
     ...found.lost.map((page) => ({ code: 'corrupt' as const, page, detail: 'the page cannot be read' })),
     ...found.blank.slice(0, 100).map((page) => ({ code: 'blank-page' as const, page, detail: null })),
   ];

@@ -22,14 +22,14 @@ const reader: FormatReader = {
     const read = all.slice(0, MOST_SLIDES).map((part) => container.read(part)).filter((part) => part !== null).map(parseXml);
     const slides = read.filter((slide) => slide.attributes['show'] !== '0');
     const body = slides.flatMap((slide) => shapes(child(child(slide, 'cSld'), 'spTree'), 0));
-    const pictures = container.names.filter((name) => /^ppt\/(?:media\/[^/]+\.[^/]+|charts\/chart\d*\.xml|diagrams\/data\d*\.xml)$/i.test(name)).length;
+    const pictures = container.names.filter((name) => /^ppt\/(?:media\/[^/]+\.[^/]+|charts\/chart\d*\.xml|diagrams\/data\d*\.xml)$/i.test(name) && !FILM.test(name)).length;
     const facts = flowingFacts(body, { text: '', encoding: 'utf-8', hasReplacements: false });
     const hasText = facts.readable === 'yes';
     return {
       ...facts,
       readable: hasText || pictures > 0 ? 'yes' : 'no',
       pictures,
-      ...leftOut({ 'hidden-slide': read.length - slides.length, slide: Math.max(0, all.length - MOST_SLIDES), note: notesIn(container) }),
+      ...leftOut({ 'hidden-slide': read.length - slides.length, slide: Math.max(0, all.length - MOST_SLIDES), note: notesIn(container), comment: commentsIn(container), media: container.names.filter((name) => FILM.test(name)).length, master: hasMasterWords(container, all.slice(0, MOST_SLIDES)) ? 1 : 0 }),
       ...(pictures > 0 ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlightVerdict: 'cannot-tell',
       problems: [
@@ -61,6 +61,34 @@ function notesIn(container: Container): number {
     const bodies = page ? descendants(parseXml(page), 'sp').filter((shape) => child(child(child(shape, 'nvSpPr'), 'nvPr'), 'ph')?.attributes['type'] === 'body') : [];
     return bodies.some((shape) => linesOf(child(shape, 'txBody')).length > 0);
   }).length;
+}
+
+/** Films and sounds lie among the pictures. */
+const FILM = /^ppt\/media\/[^/]+\.(?:mp[34]|m4[av]|mov|avi|wm[av]|wav|mpe?g|aac|ogg)$/i;
+
+/** Remarks, as older and newer programs write them. */
+function commentsIn(container: Container): number {
+  const parts = container.names.filter((name) => /^ppt\/comments\/[^/]+\.xml$/.test(name)).slice(0, MOST_SLIDES);
+  return parts.reduce((sum, name) => sum + descendants(parseXml(container.read(name) ?? new Uint8Array()), 'cm').length, 0);
+}
+
+/** Whether the layouts that slides follow, or the masters of those, show words of their own; what a placeholder says there is only its prompt. */
+function hasMasterWords(container: Container, slides: readonly string[]): boolean {
+  const layouts = new Set(slides.flatMap((slide) => relatedTo(container, slide, 'slideLayout')));
+  const masters = new Set([...layouts].flatMap((layout) => relatedTo(container, layout, 'slideMaster')));
+  return [...layouts, ...masters].some((name) => {
+    const part = container.read(name);
+    const own = part ? descendants(parseXml(part), 'sp').filter((shape) => child(child(child(shape, 'nvSpPr'), 'nvPr'), 'ph') === undefined) : [];
+    return own.some((shape) => linesOf(child(shape, 'txBody')).length > 0);
+  });
+}
+
+/** Parts of a kind that another part points at, by its list of relations. */
+function relatedTo(container: Container, part: string, kind: string): string[] {
+  const at = part.lastIndexOf('/') + 1;
+  const relations = container.read(`${part.slice(0, at)}_rels/${part.slice(at)}.rels`);
+  const found = relations ? descendants(parseXml(relations), 'Relationship').filter(({ attributes }) => attributes['Type']?.endsWith(`/${kind}`)) : [];
+  return found.map(({ attributes }) => (attributes['Target'] ?? '').replace(/^\/|^(?:\.\.\/)+/, (start) => (start === '/' ? '' : 'ppt/')));
 }
 
 function shapes(parent: XmlNode | undefined, depth: number): BodyBlock[] {

@@ -7,7 +7,7 @@ import { openCompound, type Compound } from '../ole/compound.js';
 /** Formats that are known by name but not looked into yet: said, never passed over. Archives are to be unpacked by who hands them in. */
 const reader: FormatReader = {
   id: 'unsupported',
-  formats: ['ppt', 'psd', 'jp2', 'jxl', 'odf', 'iwork', 'xps', 'zip', 'rar', '7z'],
+  formats: ['ppt', 'psd', 'jp2', 'jxl', 'odf', 'iwork', 'xps', 'eml', 'zip', 'rar', '7z'],
   read({ bytes, format, name }) {
     const notes = format === 'zip' || format === 'rar' || format === '7z' ? archiveNotes(bytes, format, name) : [];
     if (format === 'zip') throw new Unreadable('archive', [...notes, entriesOf(bytes)].join(', '));

@@ -2,7 +2,7 @@ import { flowingFacts } from '../flowing-text.js';
 import { Unreadable, type FormatReader } from '../format.js';
 import { leftOut } from '../../model/left-out.js';
 import { hasMacroStream, macroProblem } from '../macro.js';
-import { sheetBlocks } from '../sheet-blocks.js';
+import { sheetBlocks, toldNames } from '../sheet-blocks.js';
 import { openCompound } from '../ole/compound.js';
 import { readWhole } from '../ole/read-whole.js';
 import { readWorkbook } from '../ole/workbook.js';
@@ -16,7 +16,7 @@ const reader: FormatReader = {
     const stream = compound.read('Workbook') ?? compound.read('Book');
     if (!stream) throw new Unreadable(compound.names.length === 0 ? 'truncated' : 'corrupt', 'no Workbook stream');
     const { sheets, leftOut: left, hasPictures, hasMacroSheet } = readWhole(compound, () => readWorkbook(stream));
-    const facts = flowingFacts(sheets.flatMap((rows) => sheetBlocks(rows)), { text: '', encoding: 'utf-16le', hasReplacements: false });
+    const facts = flowingFacts(toldNames(sheets).flatMap(({ rows, name }) => sheetBlocks(rows, { name })), { text: '', encoding: 'utf-16le', hasReplacements: false });
     const isPicture = hasPictures && facts.readable === 'no';
     return {
       ...facts,

@@ -5,7 +5,7 @@ import { Unreadable, unreadable, type FormatReader } from '../format.js';
 import { hasMacroPart, macroProblem } from '../macro.js';
 import { readSheet, type Sheet, type SheetContext } from '../xlsx-sheet.js';
 import { cellFormat, SHIFT_1904, type CellFormat } from '../cell-format.js';
-import { sheetBlocks } from '../sheet-blocks.js';
+import { sheetBlocks, toldNames } from '../sheet-blocks.js';
 import { countWords } from '../words.js';
 import { child, descendants, parseXml, textOf, type XmlNode } from '../xml.js';
 import { leftOut } from '../../model/left-out.js';
@@ -25,7 +25,7 @@ const reader: FormatReader = {
     const book = parseXml(workbook);
     const context = { strings: sharedStrings(container), formats: formatsOf(container), dayShift: countsFrom1904(book) ? SHIFT_1904 : 0 };
     const { shown, hidden } = sheetParts(book, container);
-    const read = shown.slice(0, MAX_SHEETS).flatMap((part) => sheetAt(container, part, context));
+    const read = shown.slice(0, MAX_SHEETS).flatMap(({ part, name }) => sheetAt(container, part, context).map((sheet) => ({ ...sheet, name })));
     const sheets = read.filter((sheet) => sheet.rows.length > 0);
     const rows = sheets.map((sheet) => sheet.rows);
     const cells = rows.flat(2);
@@ -44,12 +44,12 @@ const reader: FormatReader = {
         ...macroProblem(hasMacroPart(container)),
       ],
       text: { source: hasWords ? 'native' : 'none', characters: content.replace(/\s/g, '').length, content },
-      body: sheets.flatMap((sheet) => sheetBlocks(sheet.rows, sheet.layout)),
+      body: toldNames(sheets).flatMap(({ rows: own, layout, name }) => sheetBlocks(own, { layout, name })),
       words: countWords(cells),
       ...(pictures > 0 ? { pictures } : {}),
       ...leftOut({
-        'hidden-sheet': hidden.flatMap((part) => sheetAt(container, part, context)).filter((sheet) => sheet.rows.length > 0).length, sheet: shown.length - read.length,
-        'hidden-row': total('hidden-row'), row: total('row'), column: total('column'), ...apartIn(container),
+        'hidden-sheet': hidden.flatMap(({ part }) => sheetAt(container, part, context)).filter((sheet) => sheet.rows.length > 0).length, sheet: shown.length - read.length,
+        'hidden-row': total('hidden-row'), row: total('row'), column: total('column'), header: total('header') > 0 ? 1 : 0, ...apartIn(container),
       }),
       ...(container.names.some((name) => name.startsWith('xl/media/')) ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : { sealVerdict: 'not-seen' as const, sealReason: null }),
       // Coloured cells are as often decoration as a mark.
@@ -62,13 +62,18 @@ const reader: FormatReader = {
 
 export default reader;
 
-/** Paths of the sheets in the order of their tabs. */
-function sheetParts(workbook: XmlNode, container: Container): { readonly shown: string[]; readonly hidden: string[] } {
+interface SheetPart {
+  readonly part: string;
+  readonly name: string;
+}
+
+/** Paths and names of the sheets in the order of their tabs. */
+function sheetParts(workbook: XmlNode, container: Container): { readonly shown: SheetPart[]; readonly hidden: SheetPart[] } {
   const relations = container.read('xl/_rels/workbook.xml.rels');
   const targets = new Map(relations ? descendants(parseXml(relations), 'Relationship').map((each) => [each.attributes['Id'], each.attributes['Target']]) : []);
   const parts = (sheets: readonly XmlNode[]) => sheets.flatMap((sheet) => {
     const target = targets.get(sheet.attributes['id']);
-    return target ? [target.startsWith('/') ? target.slice(1) : `xl/${target}`] : [];
+    return target ? [{ part: target.startsWith('/') ? target.slice(1) : `xl/${target}`, name: (sheet.attributes['name'] ?? '').trim() }] : [];
   });
   const all = descendants(workbook, 'sheet');
   const isHidden = (sheet: XmlNode) => /hidden/i.test(sheet.attributes['state'] ?? '');
@@ -81,7 +86,9 @@ function apartIn(container: Container): { readonly comment: number; readonly 'te
     const part = container.read(each);
     return sum + (part ? descendants(parseXml(part), element).filter((node) => textOf(node).trim() !== '').length : 0);
   }, 0);
-  return { comment: found(/^xl\/comments\d*\.xml$/, 'comment'), 'text-box': found(/^xl\/drawings\/drawing\d*\.xml$/, 'txBody') };
+  // A comment of a thread is written a second time for programs that know no threads.
+  const comments = Math.max(found(/^xl\/(?:comments\/)?comments?\d*\.xml$/, 'comment'), found(/^xl\/threadedComments\/[^/]+\.xml$/, 'threadedComment'));
+  return { comment: comments, 'text-box': found(/^xl\/drawings\/drawing\d*\.xml$/, 'txBody') };
 }
 
 function sheetAt(container: Container, part: string, context: SheetContext): Sheet[] {

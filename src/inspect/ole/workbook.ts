@@ -1,12 +1,15 @@
 import { Unreadable } from '../format.js';
 import { cellFormat, SHIFT_1904, shownAs, type CellFormat } from '../cell-format.js';
+import { saysMore } from '../docx/margins.js';
+import { withoutCodes } from '../header-codes.js';
 import { readString, readStrings, RECORD, recordsFrom, type XlsRecord } from './records.js';
 
 export interface Workbook {
   /** Visible sheets in the order of their tabs: rows of cells as text, empty rows and hidden rows left out. */
-  readonly sheets: readonly (readonly (readonly string[])[])[];
+  readonly sheets: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[];
   /** What is not among them. */
-  readonly leftOut: { readonly 'hidden-sheet': number; readonly sheet: number; readonly 'hidden-row': number; readonly column: number };
+  readonly leftOut: Readonly<Record<'hidden-sheet' | 'sheet' | 'hidden-row' | 'column' | 'comment' | 'text-box' | 'header', number>>;
+  /** Or charts. */
   readonly hasPictures: boolean;
   /** A sheet of Excel 4 macros, hidden or not. */
   readonly hasMacroSheet: boolean;
@@ -17,6 +20,7 @@ const PICTURE_ENTRY = Buffer.from([0x07, 0xf0]);
 const BIFF8 = 0x0600;
 /** dt of BoundSheet8 ([MS-XLS] 2.4.28). */
 const MACRO_SHEET = 1;
+const CHART_SHEET = 2;
 const MOST_SHEETS = 200;
 const MOST_ROWS = 65_536;
 const MOST_COLUMNS = 200;
@@ -27,14 +31,16 @@ export function readWorkbook(stream: Uint8Array): Workbook {
   if (!first || first.type !== RECORD.start || first.data.length < 2) throw new Unreadable(stream.length < 8 ? 'truncated' : 'corrupt', 'the workbook has no beginning');
   if (viewOf(first).getUint16(0, true) !== BIFF8) throw new Unreadable('unsupported-format', 'Excel 5.0 or 95; save it as xlsx');
   const globals = readGlobals(stream);
-  const read = globals.starts.slice(0, MOST_SHEETS).map((start) => readSheet(stream, start, globals));
+  const read = globals.starts.slice(0, MOST_SHEETS).map(({ start }) => readSheet(stream, start, globals));
+  const total = (what: 'hidden' | 'comments' | 'boxes' | 'headers' | 'charts') => read.reduce((sum, sheet) => sum + sheet[what], 0);
   return {
-    sheets: read.map(({ rows }) => rows).filter((rows) => rows.length > 0),
+    sheets: read.map(({ rows }, index) => ({ rows, name: globals.starts[index]?.name ?? '' })).filter(({ rows }) => rows.length > 0),
     leftOut: {
       'hidden-sheet': globals.hidden.slice(0, MOST_SHEETS).filter((start) => readSheet(stream, start, globals).rows.length > 0).length,
-      sheet: globals.starts.length - read.length, 'hidden-row': read.reduce((sum, sheet) => sum + sheet.hidden, 0), column: Math.max(0, ...read.map((sheet) => sheet.beyond)),
+      sheet: globals.starts.length - read.length, 'hidden-row': total('hidden'), column: Math.max(0, ...read.map((sheet) => sheet.beyond)),
+      comment: total('comments'), 'text-box': Math.max(0, total('boxes') - total('comments')), header: total('headers') > 0 ? 1 : 0,
     },
-    hasPictures: globals.hasPictures,
+    hasPictures: globals.hasPictures || globals.hasCharts || total('charts') > 0,
     hasMacroSheet: globals.hasMacroSheet,
   };
 }
@@ -43,22 +49,23 @@ interface Globals {
   readonly strings: readonly string[];
   /** By cell style: shows a date. */
   readonly cellFormats: readonly CellFormat[];
-  readonly starts: readonly number[];
+  readonly starts: readonly { readonly start: number; readonly name: string }[];
   /** Of sheets that are not shown. */
   readonly hidden: readonly number[];
   /** Days between the two systems of counting (1900 and 1904). */
   readonly dayShift: number;
   readonly hasPictures: boolean;
+  readonly hasCharts: boolean;
   readonly hasMacroSheet: boolean;
 }
 
 function readGlobals(stream: Uint8Array): Globals {
   const formats = new Map<number, string>();
   const styles: number[] = [];
-  const starts: number[] = [];
+  const starts: { readonly start: number; readonly name: string }[] = [];
   const hidden: number[] = [];
   const strings: Uint8Array[] = [];
-  let [dayShift, hasPictures, hasMacroSheet, inStrings] = [0, false, false, false];
+  let [dayShift, hasPictures, hasCharts, hasMacroSheet, inStrings] = [0, false, false, false, false];
   for (const record of recordsFrom(stream, 0)) {
     const { type, data } = record;
     const view = viewOf(record);
@@ -67,14 +74,18 @@ function readGlobals(stream: Uint8Array): Globals {
     if (type === RECORD.strings || (type === RECORD.continued && inStrings)) strings.push(data);
     inStrings = type === RECORD.strings || (type === RECORD.continued && inStrings);
     if (type === RECORD.sheet && data.length >= 6) hasMacroSheet ||= view.getUint8(5) === MACRO_SHEET;
+    if (type === RECORD.sheet && data.length >= 6 && view.getUint8(5) === CHART_SHEET && (view.getUint8(4) & 3) === 0) hasCharts = true;
     if (type === RECORD.drawings) hasPictures ||= Buffer.from(data).includes(PICTURE_ENTRY);
     // Hidden sheets, charts and macro sheets are left out.
-    else if (type === RECORD.sheet && data.length >= 6 && view.getUint8(5) === 0) ((view.getUint8(4) & 3) === 0 ? starts : hidden).push(view.getUint32(0, true));
+    else if (type === RECORD.sheet && data.length >= 6 && view.getUint8(5) === 0) {
+      if ((view.getUint8(4) & 3) === 0) starts.push({ start: view.getUint32(0, true), name: readString(data, 6, 1).trim() });
+      else hidden.push(view.getUint32(0, true));
+    }
     else if (type === RECORD.format && data.length >= 5) formats.set(view.getUint16(0, true), readString(data, 2, 2));
     else if (type === RECORD.style && data.length >= 4) styles.push(view.getUint16(2, true));
     else if (type === RECORD.dates1904 && data[0] === 1) dayShift = SHIFT_1904;
   }
-  return { strings: readStrings(strings), cellFormats: styles.map((id) => cellFormat(id, formats.get(id))), starts, hidden, dayShift, hasPictures, hasMacroSheet };
+  return { strings: readStrings(strings), cellFormats: styles.map((id) => cellFormat(id, formats.get(id))), starts, hidden, dayShift, hasPictures, hasCharts, hasMacroSheet };
 }
 
 interface ReadSheet {
@@ -83,12 +94,18 @@ interface ReadSheet {
   readonly hidden: number;
   /** Columns with content behind the last that is read. */
   readonly beyond: number;
+  readonly comments: number;
+  /** Words drawn over the sheet, those of comments among them. */
+  readonly boxes: number;
+  readonly headers: number;
+  readonly charts: number;
 }
 
 function readSheet(stream: Uint8Array, start: number, globals: Globals): ReadSheet {
   const rows = new Map<number, string[]>();
   const hidden = new Set<number>();
   let beyond = 0;
+  const found = { comments: 0, boxes: 0, headers: 0, charts: 0 };
   const put = (row: number, column: number, text: string) => {
     if (column >= MOST_COLUMNS && text.trim() !== '') beyond = Math.max(beyond, column + 1 - MOST_COLUMNS);
     if (column >= MOST_COLUMNS || text.trim() === '' || row >= MOST_ROWS) return;
@@ -100,8 +117,9 @@ function readSheet(stream: Uint8Array, start: number, globals: Globals): ReadShe
   let formula: [number, number] | null = null;
   for (const record of recordsFrom(stream, start)) {
     // A chart inside a sheet is a stream of its own between start and end.
-    if (record.type === RECORD.start) depth++;
+    if (record.type === RECORD.start && depth++ === 1) found.charts++;
     if (record.type === RECORD.end && --depth <= 0) break;
+    if (depth === 1) countBeside(record, found);
     if (depth !== 1 || record.data.length < 6) continue;
     const view = viewOf(record);
     const [row, column] = [view.getUint16(0, true), view.getUint16(2, true)];
@@ -112,7 +130,14 @@ function readSheet(stream: Uint8Array, start: number, globals: Globals): ReadShe
   }
   const kept = [...rows].filter(([row]) => !hidden.has(row)).sort(([one], [other]) => one - other).map(([, cells]) => cells);
   const width = kept.reduce((widest, cells) => Math.max(widest, cells.length), 0);
-  return { rows: kept.map((cells) => Array.from({ length: width }, (_each, index) => cells[index] ?? '')), hidden: rows.size - kept.length, beyond };
+  return { rows: kept.map((cells) => Array.from({ length: width }, (_each, index) => cells[index] ?? '')), hidden: rows.size - kept.length, beyond, ...found };
+}
+
+/** Words beside the cells: comments, boxes that have text (TxO, [MS-XLS] 2.4.329), headers and footers that say more than a number. */
+function countBeside({ type, data }: XlsRecord, found: { comments: number; boxes: number; headers: number }): void {
+  if (type === RECORD.comment) found.comments++;
+  if (type === RECORD.boxText && data.length >= 12 && ((data[10] as number) | (data[11] as number)) !== 0) found.boxes++;
+  if ((type === RECORD.header || type === RECORD.footer) && data.length > 3 && saysMore(withoutCodes(readString(data, 0, 2)))) found.headers++;
 }
 
 /** The texts of a record's cells, counted from its first column. */

@@ -34,6 +34,18 @@ describe('slides', () => {
     expect(await inspect(pptx([slide(table)]), 'a.pptx')).toMatchObject({ body: [{ type: 'table', rows: [['序号', '名称'], ['1', '甲']] }], entries: 1 });
   });
 
+  it('say what stands on their master, in remarks and in films', async () => {
+    const related = (kind: string, target: string) => strToU8(`<Relationships><Relationship Id="r" Type="http://x/${kind}" Target="${target}"/></Relationships>`);
+    const layout = (words: string) => ({
+      'ppt/slides/_rels/slide1.xml.rels': related('slideLayout', '../slideLayouts/slideLayout1.xml'), 'ppt/slideLayouts/_rels/slideLayout1.xml.rels': related('slideMaster', '../slideMasters/slideMaster1.xml'),
+      'ppt/slideLayouts/slideLayout1.xml': strToU8(slide(shape(text('单击此处编辑标题'), 'title'))), 'ppt/slideMasters/slideMaster1.xml': strToU8(slide(words)),
+    });
+    const parts = { 'ppt/comments/comment1.xml': strToU8('<p:cmLst><p:cm><p:text>再核</p:text></p:cm></p:cmLst>'), 'ppt/media/media1.mp4': strToU8('a') };
+    const facts = await inspect(pptx([slide(shape(text('正文')))], { ...layout(shape(text('内部资料'))), ...parts }), 'a.pptx');
+    expect(facts).toMatchObject({ pictures: 0, leftOut: [{ part: 'comment', count: 1 }, { part: 'master', count: 1 }, { part: 'media', count: 1 }] });
+    expect((await inspect(pptx([slide(shape(text('正文')))], layout('')), 'a.pptx')).leftOut).toBeUndefined();
+  });
+
   it('that are hidden say nothing', async () => {
     const facts = await inspect(pptx([slide(shape(text('显示'))), slide(shape(text('隐藏')), 'show="0"')], { 'ppt/notesSlides/notesSlide1.xml': strToU8(slide(shape(text('备注'), 'body'))) }), 'a.pptx');
     expect(facts).toMatchObject({ text: { content: '显示' }, leftOut: [{ part: 'note', count: 1 }, { part: 'hidden-slide', count: 1 }] });

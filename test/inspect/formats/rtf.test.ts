@@ -24,7 +24,8 @@ describe('rich text', () => {
 
   it('leaves out headers, notes, deleted and hidden text, field codes and pictures', async () => {
     expect(await bodyOf('{\\header top}Kept{\\footnote note}{\\deleted gone}{\\v secret}{\\field{\\*\\fldinst PAGE}{\\fldrslt 7}}\\par{\\pict\\pngblip 89504e47}')).toEqual(lines('Kept7'));
-    expect(await inspect(rtf('A{\\header top}{\\header }{\\footnote note}{\\shp{\\*\\shpinst{\\shptxt box\\par}}}\\par'), 'a.rtf')).toMatchObject({ leftOut: [{ part: 'header', count: 1 }, { part: 'note', count: 1 }, { part: 'text-box', count: 1 }] });
+    expect(await inspect(rtf('A{\\header top}{\\header }{\\footnote note}{\\shp{\\*\\shpinst{\\shptxt box\\par}}}{\\*\\annotation remark}\\par'), 'a.rtf')).toMatchObject({ leftOut: [{ part: 'header', count: 1 }, { part: 'note', count: 1 }, { part: 'text-box', count: 1 }, { part: 'comment', count: 1 }] });
+    expect(await inspect(rtf('Text{\\object\\objemb{\\*\\objdata 0105}{\\result seen}}\\par'), 'a.rtf')).toMatchObject({ pictures: 1 });
     expect(await inspect(rtf('Text\\par{\\pict\\pngblip 89504e47}'), 'a.rtf')).toMatchObject({ pictures: 1, sealVerdict: 'cannot-tell' });
   });
 

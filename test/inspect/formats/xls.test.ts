@@ -17,17 +17,19 @@ interface Sheet {
   readonly state?: number;
   /** 0 a sheet of cells, 1 of macros. */
   readonly kind?: number;
+  /** Of its tab; as Excel gives it when left out. */
+  readonly name?: string;
 }
 
 /** A workbook of the given shared strings and sheets; style 1 shows dates. */
 function workbook(sst: readonly number[], sheets: readonly Sheet[], globals: readonly number[] = []): Uint8Array {
   const styles = [0, 14].flatMap((format) => record(0xe0, 0, 0, ...number(format, 2), ...Array.from({ length: 16 }, () => 0)));
-  const entry = (start: number, state: number, kind: number) => record(0x85, ...number(start, 4), state, kind, 1, 0, 0x41);
+  const entry = (start: number, { state = 0, kind = 0, name = 'Sheet1' }: Omit<Sheet, 'cells'>) => record(0x85, ...number(start, 4), state, kind, name.length, 1, ...Buffer.from(name, 'utf16le'));
   const head = [...START, ...globals, ...styles, ...sst];
   const bodies = sheets.map(({ cells }) => [...SHEET_START, ...cells, ...END]);
-  const before = head.length + sheets.length * entry(0, 0, 0).length + END.length;
+  const before = head.length + sheets.flatMap((sheet) => entry(0, sheet)).length + END.length;
   const starts = bodies.map((_each, index) => before + bodies.slice(0, index).reduce((sum, each) => sum + each.length, 0));
-  return Uint8Array.from([...head, ...sheets.flatMap(({ state = 0, kind = 0 }, index) => entry(starts[index] as number, state, kind)), ...END, ...bodies.flat()]);
+  return Uint8Array.from([...head, ...sheets.flatMap((sheet, index) => entry(starts[index] as number, sheet)), ...END, ...bodies.flat()]);
 }
 
 const xls = (...args: Parameters<typeof workbook>) => oleFile({ Workbook: workbook(...args) });
@@ -76,7 +78,16 @@ describe('an Excel 97 workbook', () => {
     const cells = [...hiddenRow, ...value(0, 0, 1), ...value(1, 0, 2), ...chart, ...value(2, 0, 3)];
     const facts = await inspect(xls(strings(), [{ cells: value(0, 0, 7), state: 1 }, { cells }]), 'a.xls');
     expect(facts.body).toEqual([{ type: 'table', rows: [['1'], ['3']] }]);
-    expect(facts.leftOut).toEqual([{ part: 'hidden-sheet', count: 1 }, { part: 'hidden-row', count: 1 }]);
+    expect(facts.leftOut).toEqual([{ part: 'picture', count: 1 }, { part: 'hidden-sheet', count: 1 }, { part: 'hidden-row', count: 1 }]);
+  });
+
+  it('tells its tabs by name, and what stands beside its cells', async () => {
+    const box = (characters: number) => record(0x1b6, ...Array.from({ length: 10 }, () => 0), ...number(characters, 2), 0, 0, 0, 0, 0, 0);
+    const beside = [...record(0x14, ...wideString('&C&"宋体"&14内部资料')), ...record(0x15, ...wideString('&C第&P页')), ...record(0x1c, 0, 0, 0, 0, 0, 0), ...box(4), ...box(7), ...box(0)];
+    const facts = await inspect(xls(strings(), [{ name: '1月', cells: value(0, 0, 7) }, { name: '2月', cells: [...beside, ...value(0, 0, 8)] }]), 'a.xls');
+    expect(facts.body.map((block) => (block.type === 'paragraph' ? block.text : block.rows))).toEqual(['1月', [['7']], '2月', [['8']]]);
+    expect(facts.text.content).toBe('7\n8');
+    expect(facts.leftOut).toEqual([{ part: 'header', count: 1 }, { part: 'text-box', count: 1 }, { part: 'comment', count: 1 }]);
   });
 
   it('that asks for a password says so', async () => {

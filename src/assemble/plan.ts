@@ -120,9 +120,11 @@ function pictureSource({ image, pages }: Facts): ExhibitSource {
 
 /** The text's own title line stands over it; only a text without one is given the exhibit's. */
 function titled(file: InspectedFile): { heading: string; body: Facts['body'] } {
-  const [first, ...rest] = file.facts.body;
-  const own = file.facts.words?.title;
-  return own && first?.type === 'paragraph' && first.text.trim() === own ? { heading: own, body: rest } : { heading: exhibitTitle(file), body: file.facts.body };
+  const { body, words } = file.facts;
+  // The name of a sheet's tab stands before its title.
+  const at = body.findIndex(({ part }) => part !== 'tab');
+  const first = body[at];
+  return words?.title && first?.type === 'paragraph' && first.text.trim() === words.title ? { heading: words.title, body: body.filter((_each, index) => index !== at) } : { heading: exhibitTitle(file), body };
 }
 
 function reducedRemark(dpi: number | undefined, { language }: Result): string | null {

@@ -4,7 +4,7 @@ import { emptyFacts } from '../../src/inspect/empty-facts.js';
 import type { BodyBlock } from '../../src/model/facts.js';
 import type { InspectedFile } from '../../src/model/evidence.js';
 import { strayCaptionProblems } from '../../src/steps/stray-captions.js';
-import { captionLines } from '../../src/render/blocks/caption.js';
+import { captionLines, cutCaption } from '../../src/render/blocks/caption.js';
 
 const file = (path: string, more: Partial<InspectedFile['facts']> = {}, reason: InspectedFile['reason'] = null): InspectedFile => ({
   path, bytes: 1, sha256: path, disposition: reason ? 'excluded' : 'included', reason, indicator: null, item: null, requirement: null, assignedBy: null,
@@ -40,6 +40,12 @@ describe('what photographs show', () => {
   it('is written under them', () => {
     expect(captionLines({ time: '2022-09-17', place: '枕溪社区', people: null, topic: '科普日' })).toEqual(['主题：科普日', '时间：2022年9月17日　地点：枕溪社区']);
     expect(captionLines({ time: '2022-09', place: null, people: null, topic: '科普日' }, 'A1-1-1-01')).toEqual(['A1-1-1-01　主题：科普日', '时间：2022年9月']);
+  });
+  it('is told whole elsewhere where it finds no room', () => {
+    const long = { time: '2022-09-17', place: '枕溪社区', people: '志愿者、'.repeat(60), topic: '科普日' };
+    expect(captionLines(long).at(-1)).toMatch(/…$/);
+    expect(cutCaption(long, 'A1-1-1-01')).toBe(`主题：科普日；时间：2022年9月17日；地点：枕溪社区；人物：${long.people}`);
+    expect(cutCaption({ ...long, people: '志愿者' }, 'A1-1-1-01')).toBe('');
   });
   it('runs on over several lines and loses nothing', () => {
     const people = '枕溪街道科协专干、社区居民、志愿者代表'.repeat(4);

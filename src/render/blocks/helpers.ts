@@ -2,8 +2,10 @@ import type { HelperDelegate } from 'handlebars';
 import { matterOf } from '../../model/matters.js';
 import { KINDS, type RequirementKind } from '../../model/kinds.js';
 import { OUTCOME_LABELS } from '../report/labels.js';
+import { cutCaption } from './caption.js';
 import { tableCells } from './table-cells.js';
 import { OUTCOME_TONES } from './tones.js';
+import { writeDate } from './write-date.js';
 import type { Outcome } from '../../model/outcome.js';
 
 /** The words templates can use besides their data. Each is pure; the list is complete. */
@@ -40,15 +42,11 @@ export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
   cells: (table: Parameters<typeof tableCells>[0]) => tableCells(table),
   /** Of a text that was read: a line feed in the data would be taken for one of the template's own, which mean nothing. */
   lines: (text: unknown) => String(text).split(/\r?\n/),
+  /** The whole caption of a photograph under which it does not find room; empty for any other. */
+  cutCaption: (exhibit: { readonly number: string; readonly caption: Parameters<typeof cutCaption>[0] | null }) => (exhibit.caption ? cutCaption(exhibit.caption, exhibit.number) : ''),
   where: (list: unknown, key: string, value: unknown) => (Array.isArray(list) ? list.filter((each: Record<string, unknown>) => each[key] === value) : []),
   sum: (list: unknown, key: string) => (Array.isArray(list) ? list.reduce((total: number, each: Record<string, unknown>) => total + (Number(each[key]) || 0), 0) : 0),
 };
-
-/** `2022-11-30` → 2022年11月30日. */
-export function writeDate(iso: string): string {
-  const [year, month, day] = iso.split('-');
-  return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
-}
 
 const DIGITS = '零一二三四五六七八九';
 

@@ -1,7 +1,7 @@
 import { patchDetector, patchDocument, PatchType, TextRun } from 'docx';
 import { UserError } from '../../errors.js';
 import type { Result } from '../../model/result.js';
-import { writeDate } from '../blocks/helpers.js';
+import { writeDate } from '../blocks/write-date.js';
 import { visibleLine } from '../report/visible.js';
 import { writeDeterministic } from './deterministic.js';
 import { collected } from './zip.js';

@@ -18,8 +18,8 @@ export function conflicts(said: Statements): readonly DocumentConflict[] {
 
 function dateConflicts({ title, textDate, nameDate, takenAt, textNumber }: Statements): DocumentConflict[] {
   const found: DocumentConflict[] = [];
-  // 2019年财政决算报告 of 2020: the year in the name is the one the paper is about.
-  const isSubject = nameDate?.length === 4 && title?.includes(nameDate) === true && Number(textDate?.slice(0, 4)) === Number(nameDate) + 1;
+  // 2019年财政决算报告 of 2020, 2018年招聘公告 of 2017: the year in the name is the one the paper is about.
+  const isSubject = nameDate?.length === 4 && title?.includes(nameDate) === true && Math.abs(Number(textDate?.slice(0, 4)) - Number(nameDate)) === 1;
   if (textDate && nameDate && !isSubject && areApart(textDate, nameDate)) found.push({ what: 'date', one: textDate, oneFrom: 'text', other: nameDate, otherFrom: 'name' });
   if (!textDate && takenAt && nameDate && areApart(takenAt, nameDate)) found.push({ what: 'date', one: takenAt, oneFrom: 'exif', other: nameDate, otherFrom: 'name' });
   const numbered = /〔(\d{4})〕/u.exec(textNumber ?? '')?.[1];

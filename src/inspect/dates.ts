@@ -64,12 +64,17 @@ function looksAhead(head: readonly string[]): boolean {
 function endOfMain(bare: readonly string[], lines: readonly string[]): number {
   let isSignedOff = false;
   for (const [index, line] of bare.entries()) {
-    if (index > 0 && /^附件\d*[:：]?$/.test(line)) return index;
+    if (index > 0 && /^附件\d*[:：]?$/.test(line) && !(line.length > 2 && isListed(bare[index + 1] ?? ''))) return index;
     if (isSignedOff && OPENS_ANOTHER.test(line)) return index;
     const found = standsAlone(line);
     isSignedOff ||= found !== null && isSigned(found.before, lines, index);
   }
   return bare.length;
+}
+
+/** 附件： over 1．…办法: what will follow is named, the signature stands below. */
+function isListed(line: string): boolean {
+  return /^[(（]?[1一][)）.．、:：]/u.test(line);
 }
 
 const OPENS_ANOTHER = /^(?:附件|附表|附录|附:.)|^[\p{Script=Han}\d《》()、“”-]{3,60}(?:通知|意见|方案|办法|决定|决议|报告|通报|公告|通告|函|批复|请示|纪要|规定|名单|名册|细则|制度|职责|规则|章程|[^章公盖]表)$/u;

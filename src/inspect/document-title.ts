@@ -37,7 +37,7 @@ export function documentTitle(lines: readonly string[]): string | null {
     let joined = '';
     for (let at = start; at < Math.min(start + MOST_LINES, head.length); at++) {
       const line = head[at] as string;
-      if (/[。；;！!？?]/u.test(line) || /[:：]$/u.test(line) || LABELLED.test(line)) break;
+      if (/[。；;！!？?]/u.test(line) || /[:：]$/u.test(line) || LABELLED.test(line) || isDate(line)) break;
       // What stands over it is a mark or a motto, unless it is the body whose paper it is.
       if (OPENS_TITLE.test(line) && joined !== '' && !isBody(joined)) break;
       joined += line;
@@ -51,6 +51,8 @@ export function documentTitle(lines: readonly string[]): string | null {
   }
   // Of a certificate or a licence whose title is drawn, or set in type that nobody could read, no other line is the title.
   if (AWARDS.test(head.slice(0, 4).join('')) || head.slice(0, 4).some((line) => /^统一社会信用代码/u.test(line))) return null;
+  // A list that begins with the head of its table has no title either.
+  if (/^序号/u.test(head[0] ?? '')) return null;
   const first = head.slice(0, 4).find((line) => !isBody(line.replace(/^[A-Za-z]+/u, '')) && !isBracketed(line) && !isSection(line) && !LABELLED.test(line)) ?? '';
   return first.length >= 4 && first.length <= 60 && !/^第.{1,4}届$/u.test(first) && /\p{Script=Han}/u.test(first) && !/[。；，：]/u.test(first.replace(/,/gu, '，').replace(/:/gu, '：')) ? first : null;
 }
@@ -59,6 +61,11 @@ export function documentTitle(lines: readonly string[]): string | null {
 function withoutLabelled(line: string): string {
   const [first = '', ...rest] = line.split('\t');
   return [first, ...rest.filter((cell) => !LABELLED.test(plain(cell)))].join('\t');
+}
+
+/** 二〇一〇年十一月 closes a cover: what follows is another page. */
+function isDate(line: string): boolean {
+  return /^[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月/u.test(line);
 }
 
 /** A body’s name that the title does not begin with: 某局 over 关于…的通知 belongs to it, over anything else it stands for itself. */

@@ -1,8 +1,8 @@
 import { calendarDate, daysIn, numeralYears, squeeze } from './days.js';
 
-/** A date in a file's name: with a day, else a month, else the year of a 文号, else a single year. A span of years is no date. */
+/** A date in a file's name: with a day, else a month, else the year of a 文号, else a single year. A span of years is no date, nor are 2018届 and 2020级, which are classes. */
 export function nameDate(stem: string): string | null {
-  const text = squeeze(stem);
+  const text = squeeze(stem).replace(CLASS, '');
   const day = daysIn(text)[0]?.date ?? compactDay(text);
   if (day) return day;
   const month = /(?<!\d)((?:19|20)\d{2})(?:年|[-.])(\d{1,2})月/.exec(text) ?? /(?<!\d)((?:19|20)\d{2})[-.]?(0[1-9]|1[0-2])(?!\d)/.exec(text);
@@ -12,6 +12,7 @@ export function nameDate(stem: string): string | null {
 }
 
 const YEAR = '(?:19|20)\\d{2}';
+const CLASS = new RegExp(`(?<!\\d)${YEAR}年?[届级]`, 'gu');
 const JOINT = '(?:[-—–~]{1,2}|[至到])';
 const SPAN = new RegExp(`(?<!\\d)(${YEAR})年?度?${JOINT}(${YEAR})(?!\\d)(?=(年)?)`, 'gu');
 /** 2019、2020和2021年: the word 年 stands once for the whole row. */

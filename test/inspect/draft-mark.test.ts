@@ -14,7 +14,7 @@ describe('marked as a draft', () => {
   ])('alone on a line: %s', (line, word) => expect(mark('科普方案', ['科普方案', '一、目标', '……', line])).toBe(word));
 
   it.each([
-    ['科普规划（征求意见第三稿）', '征求意见第三稿'], ['科普规划（第二稿）', '第二稿'], ['科普规划（未定稿）', '未定稿'], ['科普规划（上会稿）', '上会稿'], ['科普规划（待审稿）', '待审稿'], ['科普规划（供讨论）', '供讨论'], ['科普规划_draft', 'draft'],
+    ['科普规划（征求意见第三稿）', '征求意见第三稿'], ['科普规划（第二稿）', '第二稿'], ['科普规划（未定稿）', '未定稿'], ['推荐工作细则拟修订案', '拟修订案'], ['科普规划（上会稿）', '上会稿'], ['科普规划（待审稿）', '待审稿'], ['科普规划（供讨论）', '供讨论'], ['科普规划_draft', 'draft'],
   ])('by another of its names: %s', (title, word) => expect(mark(title)).toBe(word));
   it.each([['内部征求意见稿', '内部征求意见稿'], ['DRAFT', 'DRAFT']])('as a watermark: %s', (line, word) => expect(mark(null, [], '文件', [line])).toBe(word));
 

@@ -74,3 +74,20 @@ describe('who issued it', () => {
   it('the body at the head, under a code for returned letters', () => expect(of(`122-866\n国家知识产权局\n发文日：\n受理通知书\n${BODY}`)).toMatchObject({ issuer: '国家知识产权局', issuerFrom: 'letterhead' }));
   it('not what a web page stands under', () => expect(of('云澜区人民政府门户网站\n首页 > 新闻\n云澜区举办科普日活动\n发布时间：2021-09-19 来源：云澜区融媒体中心\n活动启动。').issuers).toEqual(['云澜区融媒体中心']));
 });
+
+describe('as papers of schools and employers are laid out', () => {
+  it('what is attached is named above the signature, each on its line', () => {
+    const list = '附件：\n1．大一年度项目管理办法\n2．申报项目汇总表';
+    expect(of(paper(`${list}\n云澜区科学技术协会\n2018年11月26日`), '关于开展2018级项目立项工作的通知.docx')).toMatchObject({ date: '2018-11-26', dateFrom: 'text', issuer: '云澜区科学技术协会' });
+    // What begins there is the attachment itself.
+    expect(of(paper(`${SIGNED}\n附件：\n活动方案\n${BODY}\n区科协\n2023年1月17日`)).date).toBe('2022-08-05');
+  });
+  it.each(['关于2018届毕业生学位授予仪式的通知.docx', '2018 级新生名单.docx'])('a class is no date: %s', (name) => expect(of('学生按时参加。', name).date).toBeNull());
+  it('the year after the paper’s own, of which it speaks, is no conflict', () => {
+    const text = `云澜水务公司2018年招聘公告\n${BODY}\n云澜区人才服务中心\n2017年9月15日`;
+    expect(of(text, '云澜水务公司2018年招聘公告.doc')).toMatchObject({ date: '2017-09-15', conflicts: [] });
+    expect(of(text.replace('2018年', ''), '云澜水务公司2018年招聘公告.doc').conflicts).toMatchObject([{ what: 'date', other: '2018' }]);
+  });
+  it('a cover closes with its month, and no title runs over it', () => expect(of('云澜区规范化幼儿园评估标准（试行）\n幼儿园名称：（盖章）\n填报日期：\n云澜区教育局制\n二○一○年十一月\n说  明\n一、本标准用于评估。').title).toBe('云澜区规范化幼儿园评估标准(试行)'));
+  it('the head of a table is no title', () => expect(of('序号 岗位名称 专业要求 岗位\n编码 单位 学历 人数 备注\nB18101 北京站 大学本科 1', '附件.pdf').title).toBeNull());
+});

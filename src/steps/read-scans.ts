@@ -1,14 +1,15 @@
-import { isReadingInstalled } from '../engines/onnx.js';
+import { isReadingInstalled, readingFiles } from '../engines/onnx.js';
 import { sealsOn } from '../inspect/ocr/seals-on.js';
 import { withReading } from '../inspect/ocr/facts/with-reading.js';
 import { assetPath } from '../io/assets.js';
 import { openCache, NO_CACHE, type Cache } from '../io/cache.js';
 import { fingerprint } from '../io/fingerprint.js';
+import { programFiles } from '../io/program-files.js';
 import type { FactProblem, Facts, ReadPage } from '../model/facts.js';
 import type { Reading, Readings } from '../model/reading.js';
 import type { Standard } from '../model/standard.js';
 import { mapInOrder } from '../workers/pool.js';
-import { openReaders, type ReadAnswer, type Readers } from '../workers/readers.js';
+import { openReaders, type ReadAnswer, type Readers, type ReadTask } from '../workers/readers.js';
 import { choosePages, type PageToRead, type ReadableFile } from './choose-pages.js';
 
 export interface ReadScansJob {
@@ -66,7 +67,7 @@ const PAGE_SECONDS = 300;
 async function readAll(job: ReadScansJob, pages: readonly PageToRead[]): Promise<ReadAnswer[]> {
   const cache = job.cache.use ? openCache(job.cache.folder ?? undefined) : NO_CACHE;
   const readers = openReaders({ jobs: job.jobs });
-  const by = fingerprint(assetPath(''), ['dist/inspect/ocr/*.js', 'dist/inspect/{container,days,issuer,pictures,pdf-sight,recognise}.js', 'dist/inspect/docx/pictures.js', 'dist/model/{body-endings,text}.js', 'dist/convert/ofd/*.js', 'dist/engines/**/*.js', 'package.json']);
+  const by = readerPrint();
   let done = 0;
   try {
     return await mapInOrder(pages, readers.jobs, async ({ file, page }) => {
@@ -79,12 +80,23 @@ async function readAll(job: ReadScansJob, pages: readonly PageToRead[]): Promise
   }
 }
 
+/** Of all that decides what is read: what a reading process may run, the packages it is held to, the models. What words say of a document is worked out elsewhere, and changes freely. */
+export function readerPrint(root = assetPath(''), models = readingFiles()): string {
+  const program = fingerprint(root, [...programFiles(root, 'dist/workers/reader.js'), 'package.json']);
+  return [program, ...models.map(({ folder, files }) => fingerprint(folder, files))].join(' ');
+}
+
+/** Where the file lies says nothing, and of its name counts only what it is taken for; all else that the reader is asked with is in the key. */
+export function readingKey({ file: _place, name: _name, ...asked }: ReadTask, { by, sha256, format }: { by: string; sha256: string; format: string }): string {
+  return `read ${by} ${sha256} ${format} ${JSON.stringify(asked)}`;
+}
+
 async function readOne(file: ReadableFile, page: number, { job, readers, cache, by }: { job: ReadScansJob; readers: Readers; cache: Cache; by: string }): Promise<ReadAnswer> {
-  const key = `read ${by} ${file.sha256} ${page} ${JSON.stringify(sealsOn(file.facts, page))}`;
+  const task = { file: job.place(file.path), name: file.path, page, seals: sealsOn(file.facts, page) };
+  const key = readingKey(task, { by, sha256: file.sha256, format: file.facts.format });
   const stored = (await cache.get(key)) as ReadPage | undefined;
   if (stored) return { state: 'read', page: stored };
-  const answer = await readers.read({ file: job.place(file.path), name: file.path, page, seals: sealsOn(file.facts, page) }, { seconds: PAGE_SECONDS })
-    .catch((error: unknown): ReadAnswer => ({ state: 'unreadable', detail: String(error) }));
+  const answer = await readers.read(task, { seconds: PAGE_SECONDS }).catch((error: unknown): ReadAnswer => ({ state: 'unreadable', detail: String(error) }));
   if (answer.state === 'read') await cache.put(key, answer.page);
   return answer;
 }

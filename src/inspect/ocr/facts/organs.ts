@@ -17,9 +17,12 @@ const BEHEADED = new RegExp(`^(?:[省市县区]|\\p{Script=Han}[省市]|.大学$
 /** 教育委员会, 组委会, 办公室: always somebody's, whose name may stand on the row above. */
 const ORGAN = new RegExp(`^(?:${TASK}\\p{Script=Han}{0,8}|人民政府|\\p{Script=Han}{0,12}委员会|组委会|\\p{Script=Han}{1,10}(?:中心|办公室|处)|\\p{Script=Han}{2,8}(?:监管局|监管分局|分局|分行|支行|分公司))$`, 'u');
 
-/** The name of a body that lacks its beginning. */
+/** 教务处处, 中中国商业联合会: a character was read twice, and none knows what else was. */
+const STUTTERS = /([局厅处部会司院所室心])\1$|^中中国/u;
+
+/** The name of a body that lacks its beginning, or has a part of it twice. */
 export function isBeheaded(name: string): boolean {
-  return BEHEADED.test(name);
+  return BEHEADED.test(name) || STUTTERS.test(name);
 }
 
 /** A name that may be the lower row of one, the first of which says whose it is. */

@@ -34,6 +34,20 @@ export function withStackedNames(lines: readonly ReadLine[]): ReadLine[] {
   });
 }
 
+/** Rows of one name are of one size, and lie this close, in heights. */
+const SAME_SIZE = 1.3;
+const CLOSE = 0.9;
+
+/** 全国大学生数据分析科普 over 知识竞赛组委会, 国际学术会 over 议: what is taken for a name is a part of it. */
+export function isPartOfName(name: string, lines: readonly ReadLine[]): boolean {
+  return lines.some((line, index) => {
+    if (bare(line) !== name) return false;
+    const isRowOver = ({ box, text }: ReadLine) => /^\p{Script=Han}{5,}$/u.test(text.trim()) && !/年.{1,3}月/u.test(text) && !isBody(text.trim()) && box.top < line.box.top && line.box.top - box.top - box.height <= CLOSE * line.box.height
+      && Math.max(box.height, line.box.height) <= SAME_SIZE * Math.min(box.height, line.box.height) && Math.abs(box.left + box.width / 2 - line.box.left - line.box.width / 2) <= CENTRED * Math.min(box.width, line.box.width);
+    return (name.endsWith('会') && /^议(?!程)/u.test(bare(lines[index + 1] ?? line))) || (line.box.top >= FOOT && lines.some(isRowOver));
+  });
+}
+
 function isOver(upper: ReadLine, lower: ReadLine): boolean {
   const [one, other] = [upper.box, lower.box];
   const height = Math.max(one.height, other.height);

@@ -4,6 +4,7 @@ import { signatureDate } from '../../dates.js';
 import { isNumeralDate } from '../../days.js';
 import { endsTitle } from '../../document-title.js';
 import { isBeheaded } from './organs.js';
+import { isPartOfName } from './stacked-names.js';
 
 /** Dates and numbers are short and one digit decides: the least sure character counts. */
 const SURE_CHARACTER = 0.7;
@@ -24,7 +25,7 @@ export function sureOnly(facts: Facts, told: DocumentFacts, { pages, isCertifica
   const rings = pages.flatMap(({ seals = [] }) => seals);
   const read = FIELDS.filter(isRead).map((field) => [field, sureOf(field, told[field] as string, lines, rings)] as const);
   const doubtful = read.flatMap(([field, sure]) => (sure < leastSure(field, told[field] as string, lines) ? [field] : []));
-  const lacksHead = isRead('issuer') && isBeheaded(told.issuer as string);
+  const lacksHead = isRead('issuer') && (isBeheaded(told.issuer as string) || isPartOfName(told.issuer as string, lines));
   const isDoubted = (field: Field) => doubtful.includes(field) || (field === 'issuer' && lacksHead);
   // Any short row of a screen may end like a body’s name: only of a paper it is missed.
   const isOfScreen = image !== null && !isCertificate && (looks[0]?.kind === 'screenshot' || looks[0]?.kind === 'photo');

@@ -24,7 +24,7 @@ const BEHEADED = /^\d{1,3}年/u;
 
 /** A first line that is a title only because nothing else is, or a word or two, at a side of the page, of a table, or half of a name: none. */
 function credibleTitle(title: string | null, lines: readonly ReadLine[]): string | null {
-  if (title === null || BEHEADED.test(title)) return null;
+  if (title === null || BEHEADED.test(title) || isScattered(bare(title), lines)) return null;
   if (endsTitle(title) && title.length > SHORT) return title;
   const at = lines.findIndex(({ text }) => bare(text) === bare(title));
   const line = lines[at];
@@ -63,25 +63,54 @@ const MOST_APART = 2;
 /** A title without the rows over it that stand elsewhere: a mark in the corner, the name of a company at the edge, words far above. */
 function alignedTitle(title: string | null, lines: readonly ReadLine[]): string | null {
   const rows = title === null ? [] : rowsOf(bare(title), lines);
-  const first = rows.findLastIndex((row, index) => index > 0 && !isUnder(row, rows[index - 1] as ReadLine));
+  const first = rows.findLastIndex((row, index) => index > 0 && !isUnder(row, rows[index - 1] as Row));
   if (first < 0) return title;
-  const words = (part: readonly ReadLine[]) => part.map(({ text }) => bare(text)).join('');
+  const words = (part: readonly Row[]) => part.map(({ text }) => bare(text)).join('');
   // What is in brackets is no title of itself.
   const own = words(rows.slice(first));
   return /^[(（]/u.test(own) ? words(rows.slice(0, first)) : own;
 }
 
-/** The lines, one below the other, that a title was put together of; none where it was not so. */
-function rowsOf(title: string, lines: readonly ReadLine[]): ReadLine[] {
+/** The rows, one below the other, that a title was put together of, each with all its pieces; none where it was not so. */
+function rowsOf(title: string, lines: readonly ReadLine[]): Row[] {
   for (let start = 0; start < lines.length; start++) {
     let [end, words] = [start, ''];
-    while (end < lines.length && words.length < title.length && lines[end]?.startsRow) words += bare((lines[end++] as ReadLine).text);
-    if (words === title) return lines.slice(start, end);
+    while (end < lines.length && words.length < title.length) words += bare((lines[end++] as ReadLine).text);
+    if (words !== title) continue;
+    const rows: ReadLine[][] = [];
+    for (const line of lines.slice(start, end)) {
+      if (line.startsRow || rows.length === 0) rows.push([line]);
+      else (rows.at(-1) as ReadLine[]).push(line);
+    }
+    return rows.map((pieces) => ({ text: pieces.map(({ text }) => text).join(''), pieces, box: around(pieces) }));
   }
   return [];
 }
 
-function isUnder({ box }: ReadLine, { box: upper }: ReadLine): boolean {
+interface Row extends Pick<ReadLine, 'text' | 'box'> {
+  readonly pieces: readonly ReadLine[];
+}
+
+function around(pieces: readonly ReadLine[]): ReadLine['box'] {
+  const [first, ...others] = pieces.map(({ box }) => box) as [ReadLine['box'], ...ReadLine['box'][]];
+  return others.reduce((box, { left, top, width, height }) => {
+    const [x, y] = [Math.min(box.left, left), Math.min(box.top, top)];
+    return { left: x, top: y, width: Math.max(box.left + box.width, left + width) - x, height: Math.max(box.top + box.height, top + height) - y };
+  }, first);
+}
+
+/** As a share of the page's width: no title is set so wide apart, but for single characters. */
+const SCATTERED = 0.15;
+
+/** The mark of a body at the left of a row, words of its web site at the right of it: no title. */
+function isScattered(title: string, lines: readonly ReadLine[]): boolean {
+  return rowsOf(title, lines).some(({ pieces }) => pieces.some(({ text, box }, index) => {
+    const before = pieces[index - 1];
+    return before !== undefined && bare(text).length > 1 && bare(before.text).length > 1 && box.left - before.box.left - before.box.width > SCATTERED;
+  }));
+}
+
+function isUnder({ box }: Row, { box: upper }: Row): boolean {
   const isAligned = Math.abs(box.left + box.width / 2 - upper.left - upper.width / 2) <= ALIGNED || Math.abs(box.left - upper.left) <= ALIGNED / 2;
   return isAligned && box.top - upper.top - upper.height <= MOST_APART * Math.max(box.height, upper.height);
 }

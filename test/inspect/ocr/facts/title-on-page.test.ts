@@ -16,6 +16,15 @@ describe('a title, held against where its words stand', () => {
   it('is without what stands half a page above it', () => {
     expect(titleOnPage('云澜省青年艺术双年展入选证书', [at('云澜省青年艺术双年展', 0.5, 0.1), at('入选证书', 0.52, 0.58)])).toBe('入选证书');
   });
+  it('is without a row over it that stands elsewhere, read in several pieces', () => {
+    const lines = [at('云澜教育委员会', 0.5, 0.1), at('学生', 0.65, 0.14), at('性别男', 0.8, 0.14, { startsRow: false }), at('关于举办科普日活动的通知', 0.4, 0.18)];
+    expect(titleOnPage('云澜教育委员会学生性别男关于举办科普日活动的通知', lines)).toBe('关于举办科普日活动的通知');
+  });
+  it('is none where it is the mark of a body and a word of its web site at the other side', () => {
+    const lines = (far: number) => [at('云澜区科普协会', 0.3, 0.05), at('组织机构', far, 0.05, { startsRow: false }), at('公示信息', 0.5, 0.12)];
+    expect(titleOnPage('云澜区科普协会组织机构', lines(0.85))).toBeNull();
+    expect(titleOnPage('云澜区科普协会组织机构', lines(0.43))).toBe('云澜区科普协会组织机构');
+  });
   it('is without a remark in brackets that stands elsewhere', () => {
     expect(titleOnPage('授权书(旗舰店)', [at('授权书', 0.5, 0.1), at('(旗舰店)', 0.8, 0.14)])).toBe('授权书');
   });

@@ -35,13 +35,19 @@ describe('what was read', () => {
     const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [{ ...signedBy('云澜区科学技术协会', 0.95, 0.7), seals: [{ text: '云澜区科学技术协会', confidence: 0.97 }] }]);
     expect([facts.document.issuer, facts.problems]).toEqual(['云澜区科学技术协会', []]);
   });
-  it.each(['区市场监督管理局', '澜市教育委员会', '业和信息化部'])('what begins amid a name is no issuer: %s', (name) => {
+  it.each(['区市场监督管理局', '澜市教育委员会', '业和信息化部', '教务处处', '中中国云澜联合会'])('what begins amid a name, or has a part of it twice, is no issuer: %s', (name) => {
     const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [signedBy(name, 1, 0.99)]);
     expect([facts.document.issuer, facts.problems]).toEqual([null, []]);
   });
   it.each(['人力资源和社会保障局', '财政局', '澜大学'])('whose it is was lost: %s is no issuer', (name) => {
     expect(withReading(scan('扫描件.pdf'), '扫描件.pdf', [signedBy(name, 1, 0.99)]).document.issuer).toBeNull();
   });
+  it('the lower row of a name is no issuer, though it ends as names do; below a date it is one', () => {
+    const under = (row: string) => withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([...Array.from({ length: 10 }, () => ['现通知如下。'] as const), [row], ['知识竞赛组委会'], ['2020年7月6日']].map((line) => line as [string]))]).document.issuer;
+    expect(under('全国大学生数据分析科普')).toBeNull();
+    expect(under('二〇二三年七月六日')).toBe('知识竞赛组委会');
+  });
+
   describe('a seal by the name', () => {
     const sealed = (y: number): Facts => ({ ...scan('扫描件.pdf'), seals: [{ page: 1, x: 0.6, y, diameterMm: 42, kind: 'round', confidence: 0.99 }] });
     const foot = (name: string, least: number, ring: string, confidence = 0.97): ReadPage => {

@@ -95,7 +95,7 @@ function uncoded(text: string, above: string): string | null {
 }
 
 function subnumber(digits: string): string {
-  return digits.replace(/^0+(?=\d)/, '').replace(/[之—]/u, '-');
+  return digits.replace(/[之—]/u, '-');
 }
 
 const YEAR_BEFORE = new RegExp(`年第|年?${CLOSE}第?[\\d〇零一二三四五六七八九十]`, 'u');

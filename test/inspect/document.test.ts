@@ -10,8 +10,10 @@ const of = (text: string, name = '文件.pdf', takenAt: string | null = null) =>
 describe('文号', () => {
   it.each([
     '科协发〔2022〕15号', '科协发[2022]15号', '科协发［2022］15号', '科协发（2022）15号', '科协发(2022)15号', '科协发【2022】15号', '科协发〔２０２２〕１５号',
-    '科协发〔2022〕第15号', '科协发 〔 2022 〕 15 号', '科协发〔2022〕015号', '科协发〔2022年〕15号',
+    '科协发〔2022〕第15号', '科协发 〔 2022 〕 15 号', '科协发〔2022年〕15号',
   ])('%s', (text) => expect(documentNumber(text)).toBe('科协发〔2022〕15号'));
+
+  it('keeps the noughts that it is printed with', () => expect(documentNumber('科协发〔2022〕015号')).toBe('科协发〔2022〕015号'));
 
   it.each(['2022年15号', '第15号', '〔2022〕', '会议（2022）共15人'])('is none: %s', (text) => expect(documentNumber(text)).toBeNull());
 

@@ -5,6 +5,8 @@ export const ANOTHER_DAY = /(?:有效期限?|有效日期|有效|期限|届满|�
 const LABEL = /(?:日期|时间)[:：]?$/u;
 /** 2019 年 10 月 25 日 set wide apart on a form. */
 const MOST_PIECES = 8;
+/** Of a row of a list: its running number, what it is of, its day. */
+const LEAST_CELLS = 3;
 
 /**
  * The date among the pieces of a row that stand beside each other by chance, as read from pixels: with its label, as if it had
@@ -13,11 +15,14 @@ const MOST_PIECES = 8;
 export function dateAmong(pieces: readonly string[]): string | null {
   const cells = pieces.map(squeeze);
   const found: string[] = [];
+  // 3, 科普讲座, 2021年5月12日: a row of a list, and none of its days is that of the paper.
+  const isListed = cells.length >= LEAST_CELLS && /^\d{1,3}[.、]?$/u.test(cells[0] as string);
   for (let start = 0; start < cells.length; start++) {
     const count = piecesOfDate(cells.slice(start, start + MOST_PIECES));
     if (count === 0) continue;
     // 二〇〇九年七月 beside 日: a day stood between that was not read.
     if (cells.slice(start + count).some((cell) => cell === '日')) return null;
+    if (isListed && start > 0) return null;
     const [label, date] = [labelBefore(cells.slice(0, start)), cells.slice(start, start + count).join('')];
     if (!ANOTHER_DAY.test(label)) found.push(LABEL.test(label) ? label + date : date);
     start += count - 1;

@@ -63,6 +63,11 @@ describe('成文日期', () => {
 
   it('stands alone beside itself in English', () => expect(date('安全证书', '有效期：2009年8月10日至2012年8月8日', '发证单位：云澜防腐蚀技术协会', '2009年8月10日 Aug. 10, 2009')).toBe('2009-08-10'));
 
+  it('is none of the days in a list that was read from pixels', () => {
+    expect(date('科普活动登记表', '序号\t活动\t时间', '1\t科普讲座\t2021年5月12日', '2\t科普展览\t2021年6月1日')).toBeNull();
+    expect(date('科普活动登记表', '1\t科普讲座\t2021年5月12日', '云澜区科协', '2021年7月1日')).toBe('2021-07-01');
+  });
+
   it('of two, a day comes before a month', () => expect(date('通知', '某区科协', '2021年5月12日', '某区教育局', '2021年6月')).toBe('2021-05-12'));
 
   it('of a contract stands at its end', () => expect(date('技术服务合同', ...Array.from({ length: 15 }, () => '双方约定如下。'), '授权代表：甲某', '日期：2018年1月24日')).toBe('2018-01-24'));

@@ -19,8 +19,14 @@ export function compareNames(read: string, name: string): Comparison {
   if (short.join('') === long.join('')) return 'same';
   // A government and its office seal for each other.
   if (long.join('').includes(short.join(''))) return 'close';
-  if (short.length >= SHORTEST && isWithin(short, long)) return 'same';
+  if (short.length >= SHORTEST && isWithin(short, long)) return isOfSamePlace(short.join(''), long.join('')) ? 'same' : 'close';
   return grade(editDistance(short, long), long.length);
+}
+
+/** 云江省科学技术协会 is no short name of 云江省云澜区科学技术协会: the place that is named last is whose body it is. */
+function isOfSamePlace(short: string, long: string): boolean {
+  const place = long.match(/.[省市区县州盟旗镇乡村]/gu)?.at(-1);
+  return place === undefined || short.includes(place);
 }
 
 /** Against words one of which must stand in it. A word of which most was read is `close`. */

@@ -8,6 +8,8 @@ import { plain } from './text.js';
 /** Readings less sure than this are not compared, and neither are names shorter than this. */
 const SURE = 0.85;
 const SHORTEST = 5;
+/** A name of which one character is less sure may be misread in others too: of 114 real ones 19 such differed, 15 of them misread. */
+const SURE_CHARACTER = 0.7;
 
 /** The words along a seal are compared, nothing more: a seal that names the right body may be anybody's. */
 export default defineCheck({
@@ -62,8 +64,10 @@ const CODES = {
   signed: { same: 'agrees', close: 'unreadable', other: 'differs' },
 } as const;
 
-function verdictOn({ text, confidence }: NonNullable<Seal['name']>, compare: (read: string) => Comparison): Comparison {
-  return confidence < SURE || [...plain(text)].length < SHORTEST ? 'close' : compare(text);
+function verdictOn({ text, confidence, least = 1 }: NonNullable<Seal['name']>, compare: (read: string) => Comparison): Comparison {
+  if (confidence < SURE || [...plain(text)].length < SHORTEST) return 'close';
+  const verdict = compare(text);
+  return verdict === 'other' && least < SURE_CHARACTER ? 'close' : verdict;
 }
 
 function nearest(comparisons: readonly Comparison[]): Comparison {

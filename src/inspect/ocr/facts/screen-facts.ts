@@ -1,10 +1,13 @@
 import type { ReadLine, ReadPage, ScreenFacts, ShownFigure } from '../../../model/facts.js';
+import { withoutPrivateNumbers } from '../../private-numbers.js';
 
 /** Lines read less surely say nothing. */
 const SURE = 0.8;
 /** The address stands above this share of the screen's height. */
 const TOP = 0.16;
 const MOST_FIGURES = 40;
+/** What has more is the number of a person, an account, a certificate. */
+const MOST_DIGITS = 9;
 
 /** What a screenshot shows that a person looks for first: the web address, and numbers with the words they belong to. */
 export function screenFacts({ lines }: ReadPage): ScreenFacts {
@@ -30,6 +33,9 @@ function figureAt(line: ReadLine, all: readonly ReadLine[]): ShownFigure[] {
   const beside = all.find((other) => UNIT.test(other.text) && isBeside(other, line, 0.03));
   const written = unit ?? beside?.text ?? null;
   const value = Number(`${whole.replace(/[,，]/gu, '')}${fraction}`) * (tenThousands || written?.startsWith('万') ? 10_000 : 1);
+  // 手机号码, QQ号: numbers of persons are kept masked only, and elsewhere.
+  const isPrivate = !withoutPrivateNumbers(`${label.text}：${whole}`).endsWith(whole);
+  if (isPrivate || whole.replace(/\D/gu, '').length > MOST_DIGITS) return [];
   return [{ name: label.text, value, unit: written?.replace(/^万/u, '').replace('％', '%') ?? null, confidence: Math.min(line.least, label.confidence) }];
 }
 

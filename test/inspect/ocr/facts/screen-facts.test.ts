@@ -20,6 +20,12 @@ it('takes no number without words, no date, and nothing read badly', () => {
   expect(read(at('活动场次', 0.1, 0.5, 0.1, 0.02), at('88', 0.25, 0.5, 0.1, 0.02, 0.6)).figures).toEqual([]);
 });
 
+it('takes no number of a person, an account or a certificate', () => {
+  for (const [label, number] of [['手机号码', '13812345678'], ['身份证号', '110101199003077758'], ['准考证号', '130481151105517'], ['QQ号', '12345678']] as const) {
+    expect(read(at(label, 0.1, 0.5, 0.2, 0.02), at(number, 0.1, 0.525, 0.2, 0.02)).figures, label).toEqual([]);
+  }
+});
+
 it('finds the web address at the top, and none in the text', () => {
   expect(read(at('https://www.yunlan.gov.example/wgk/202109/t20210911_0386.html', 0.1, 0.05, 0.4, 0.02)).address).toBe('https://www.yunlan.gov.example/wgk/202109/t20210911_0386.html');
   expect(read(at('详见www.kepu.cn', 0.1, 0.6, 0.4, 0.02)).address).toBeNull();

@@ -57,7 +57,7 @@ function requirementView(result: Result, options: RequirementOptions) {
       const known = files.get(path);
       return known ? fileView(known.file, known.row, requirement, options) : { ...nameOf(path), row: null, meta: [], seals: [], crops: [], exhibit: null, thumbnail: null, words: null, type: '' };
     })),
-    problems: requirement.problems.map((problem) => ({ ...problemView(problem, result, language), pair: bothPictures(problem, options.glimpses) })),
+    problems: requirement.problems.map((problem) => ({ ...problemView(problem, result, language), pair: bothPictures(problem, options.glimpses, (path) => files.get(path)?.row ?? null) })),
     declarations: result.declarations.flatMap((declaration) => declarationLine(declaration, requirement, language)),
   });
 }

@@ -3,6 +3,7 @@ import { OUTCOMES } from '../../model/outcome.js';
 import type { Declaration } from '../../model/project.js';
 import type { Result } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
+import { pairedPictures } from './both-pictures.js';
 import { decidingProblems, openRequirements } from './gaps.js';
 import {
   DECLARATION_LABELS, DISPOSITION_LABELS, FACE_LABELS, SEVERITY_LABELS, VERDICT_LABELS, VERDICT_NOTES,
@@ -22,6 +23,7 @@ import { words } from './words.js';
 export function view(result: Result, options: ViewOptions) {
   const { language } = options;
   const links = dossierLinks(result);
+  const shown = indicators(result, { ...options, links });
   return {
     language,
     t: words(language),
@@ -35,7 +37,8 @@ export function view(result: Result, options: ViewOptions) {
     years: yearGrid(result, language),
     gaps: gaps(result, language),
     units: unitsView(result),
-    indicators: indicators(result, { ...options, links }),
+    indicators: shown,
+    pairedPictures: pairedPictures(shown),
     score: scoreView(result, language),
     ledger: ledger(result, language, links),
     problems: result.problems.map((problem) => problemView(problem, result, language)),

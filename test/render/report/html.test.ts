@@ -32,14 +32,19 @@ describe('one file that reaches nowhere', () => {
     for (const [, address] of html.matchAll(/(?:href|src)="([^"]*)"/g)) expect(address).toMatch(/^(?:#|notices\/[^/]*$|\.\.\/dossier\/)/);
   });
 
-  it('shows both files side by side of which a problem says that they show the same', async () => {
+  it('shows both files side by side of which a problem says that they show the same, and keeps each picture once', async () => {
     const requirement = result.requirements.find((each) => each.files.length > 0);
     const [own, other] = [requirement?.files[0] as string, result.files.find((file) => file.path !== requirement?.files[0])?.path as string];
     const problem = { code: 'duplicate/picture-elsewhere', severity: 'warning' as const, effect: 'review' as const, message: '同一张', remedy: '核对', file: own, found: other };
-    const told = { ...result, requirements: result.requirements.map((each) => (each === requirement ? { ...each, problems: [problem] } : each)) };
+    const told = { ...result, requirements: result.requirements.map((each) => (each === requirement ? { ...each, problems: [problem, { ...problem, file: other, found: own }] } : each)) };
     const picture = (letter: string) => ({ thumbnail: `data:image/png;base64,${letter}`, seals: [] });
-    const pairs = async (glimpses: ReadonlyMap<string, ReturnType<typeof picture>>) => [...(await renderHtmlReport(told, { language: 'zh-CN', glimpses })).matchAll(/<div class="pair">(.*?)<\/div>/g)].map((match) => [...(match[1] ?? '').matchAll(/base64,(\w)/g)].map((each) => each[1]));
-    expect(await pairs(new Map([[own, picture('A')], [other, picture('B')]]))).toEqual([['A', 'B']]);
+    const pairs = async (glimpses: ReadonlyMap<string, ReturnType<typeof picture>>) => {
+      const shown = await renderHtmlReport(told, { language: 'zh-CN', glimpses });
+      const kept = new Map([...shown.matchAll(/<image id="([^"]+)" href="data:image\/png;base64,(\w)"/g)].map(([, id, letter]) => [id, letter]));
+      expect(kept.size).toBe(count(shown, '<image '));
+      return [...shown.matchAll(/<div class="pair">(.*?)<\/div>/g)].map((match) => [...(match[1] ?? '').matchAll(/<use href="#([^"]+)"/g)].map(([, id]) => kept.get(id ?? '')));
+    };
+    expect(await pairs(new Map([[own, picture('A')], [other, picture('B')]]))).toEqual([['A', 'B'], ['B', 'A']]);
     expect(await pairs(new Map([[own, picture('A')]]))).toEqual([]);
   });
 

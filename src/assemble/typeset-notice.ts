@@ -51,6 +51,7 @@ const PARTS: Readonly<Record<LeftOutPart, Text>> = {
   symbol: { zh: '{count} 个特殊符号（以“〓”代替）', en: '{count} special sign(s), for which 〓 stands' },
   document: { zh: '{count} 份其他格式的文档', en: '{count} document(s) of another kind' },
   attachment: { zh: '{count} 个附加文件', en: '{count} attached file(s)' },
+  page: { zh: '靠后的 {count} 页', en: 'the last {count} page(s)' },
   frame: { zh: '{count} 个嵌入的网页', en: '{count} page(s) shown within it' },
   layer: { zh: '{count} 个不显示的图层', en: '{count} layer(s) that are switched off' },
   media: { zh: '{count} 段音频、视频或动画', en: '{count} recording(s), film(s) or animation(s)' },

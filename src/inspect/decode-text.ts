@@ -53,6 +53,11 @@ function isPlausible(bytes: Uint8Array): boolean {
   for (let at = 0; at < Math.min(bytes.length - 1, 40_000); at++) {
     const [lead, trail] = [bytes[at] as number, bytes[at + 1] as number];
     if (lead < 0x81) continue;
+    // Four bytes are a rare character, as names have: neither for nor against.
+    if (trail >= 0x30 && trail <= 0x39) {
+      at += 3;
+      continue;
+    }
     pairs++;
     if (trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3))) usual++;
     at++;

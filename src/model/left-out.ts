@@ -5,7 +5,7 @@ export interface LeftOut {
 }
 
 /** `picture`: how many is not known; `sheet`, `row` and `column`: beyond as many as are read; the hidden ones: what its author does not show; `stamp`: one that only the program which set it can draw. */
-export const LEFT_OUT_PARTS = ['picture', 'hidden-sheet', 'sheet', 'hidden-row', 'row', 'column', 'header', 'note', 'text-box', 'comment', 'hidden-slide', 'slide', 'master', 'symbol', 'document', 'frame', 'attachment', 'layer', 'media', 'stamp'] as const;
+export const LEFT_OUT_PARTS = ['picture', 'hidden-sheet', 'sheet', 'hidden-row', 'row', 'column', 'header', 'note', 'text-box', 'comment', 'hidden-slide', 'slide', 'master', 'symbol', 'document', 'page', 'frame', 'attachment', 'layer', 'media', 'stamp'] as const;
 
 export type LeftOutPart = (typeof LEFT_OUT_PARTS)[number];
 

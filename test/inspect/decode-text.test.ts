@@ -22,6 +22,11 @@ describe('text files', () => {
 
   it('GB 18030, old line ends made new', () => expect(decodeText(GB)).toEqual({ text: '科普活动\n', encoding: 'gb18030', hasReplacements: false }));
 
+  it('GB 18030 for a name of rare characters', () => {
+    const rare = [0x95, 0x32, 0x82, 0x36];
+    expect(decodeText(Uint8Array.of(0xbf, 0xc6, ...rare, ...rare, ...rare))?.text).toBe('科𠀀𠀀𠀀');
+  });
+
   it('GB 18030 for a character of four bytes', () => expect(decodeText(Uint8Array.of(...GB, 0x95, 0x32, 0x82, 0x36))?.text).toBe('科普活动\n𠀀'));
 
   it.each([

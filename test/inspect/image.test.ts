@@ -110,3 +110,25 @@ describe('pictures', () => {
     expect(await inspect(new Uint8Array(whole.subarray(0, whole.length - 12)), 'a.png')).toMatchObject({ readable: 'repaired', problems: [{ code: 'repaired' }] });
   });
 });
+
+it('pages of a TIFF beyond those that are taken are counted', async () => {
+  const entries = [[256, 1], [257, 1], [258, 8], [259, 1], [262, 1], [273, 8], [277, 1], [278, 1], [279, 1]] as const;
+  const size = 2 + entries.length * 12 + 4;
+  const frames = 2_003;
+  const bytes = Buffer.alloc(10 + frames * size);
+  bytes.write('II*\0', 'latin1');
+  bytes.writeUInt32LE(10, 4);
+  for (let frame = 0; frame < frames; frame++) {
+    const at = 10 + frame * size;
+    bytes.writeUInt16LE(entries.length, at);
+    entries.forEach(([tag, value], index) => {
+      bytes.writeUInt16LE(tag, at + 2 + index * 12);
+      bytes.writeUInt16LE(4, at + 4 + index * 12);
+      bytes.writeUInt32LE(1, at + 6 + index * 12);
+      bytes.writeUInt32LE(value, at + 10 + index * 12);
+    });
+    bytes.writeUInt32LE(frame + 1 < frames ? at + size : 0, at + size - 4);
+  }
+  const { pages, leftOut } = await inspect(bytes, 'a.tif');
+  expect([pages.length, leftOut]).toEqual([2_000, [{ part: 'page', count: 3 }]]);
+});

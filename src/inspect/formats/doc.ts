@@ -32,7 +32,7 @@ const reader: FormatReader = {
       outside: margins,
       readable: hasText || pictures > 0 ? 'yes' : 'no',
       pictures,
-      ...leftOut({ header: margins.some(saysMore) ? 1 : 0 }),
+      ...leftOut({ header: margins.some(saysMore) ? 1 : 0, comment: commentsIn(text.stories.comments.map((piece) => piece.text).join('')) }),
       ...(pictures > 0 || drawings ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlights: highlights.map((highlight) => ({ page: null, ...highlight })),
       // A page may have been pasted as a picture, with a mark on it.
@@ -46,6 +46,11 @@ const reader: FormatReader = {
 };
 
 export default reader;
+
+/** Each begins with the sign of its author ([MS-DOC] 2.3.4). */
+function commentsIn(story: string): number {
+  return story.split('\u0005').filter((comment) => comment.trim() !== '').length;
+}
 
 function linesOf(blocks: readonly BodyBlock[]): string[] {
   return blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.rows.flat()));

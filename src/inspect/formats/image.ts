@@ -1,6 +1,7 @@
 import type { Metadata } from 'sharp';
 import { decodeBitmap } from '../../engines/bitmap.js';
 import type { FactProblem, Highlight, PageFacts, PictureLook } from '../../model/facts.js';
+import { leftOut } from '../../model/left-out.js';
 import { readExif } from '../exif.js';
 import { Unreadable, type FormatFacts, type FormatReader, type SourceFile } from '../format.js';
 import { glanceAt } from '../glance.js';
@@ -115,6 +116,7 @@ function describe({ bytes, format }: SourceFile, { metadata, frames, readings, c
     image: { width, height, dpi: first.page.dpi, grey: first.page.grey, takenAt: exif.takenAt, camera: exif.camera, hash: first.hash, ...(cuts.length > 0 ? { cuts } : {}) },
     looks: readings.filter(({ sight }) => !sight.isBlank).map(({ look }) => look),
     takenAt: exif.takenAt,
+    ...leftOut({ page: format === 'tiff' ? Math.max(0, (metadata.pages ?? 1) - frames) : 0 }),
     ...sealFacts(readings.map(({ sight }) => ({ sight, isPicture: true, dpi: null })), frames === readings.length && readings.every(({ isSearched }) => isSearched)),
     highlights,
     // A pale marker, a pencil line: on a picture nobody can say that there is none.

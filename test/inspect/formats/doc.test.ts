@@ -58,6 +58,13 @@ describe('a Word 97 document', () => {
     expect(await inspect(doc(BODY), 'a.doc')).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] });
   });
 
+  it('counts remarks among what is not set', async () => {
+    const remarks = ['\u0005请核对。', '\u0005已改。'].map((text) => ({ text }));
+    const facts = await inspect(oleFile(wordStreams([BODY, ...remarks], { stories: { 0x5c: 11 } })), 'a.doc');
+    expect(facts.leftOut).toEqual([{ part: 'comment', count: 2 }]);
+    expect(facts.text.content).not.toContain('请核对');
+  });
+
   it('reads notes, headers and text boxes apart', async () => {
     const beside: WordParagraph[] = [{ text: '脚注。' }, { text: '征求意见稿' }, { text: '文本框' }];
     const facts = await inspect(oleFile(wordStreams([BODY, { text: '第二段。' }, ...beside], { stories: { 0x50: 4, 0x54: 6, 0x64: 4 } })), 'a.doc');

@@ -53,10 +53,10 @@ export default defineCheck({
       message: { zh: '“{file}”有文字识别把握不大，没有采用：{what}。', en: 'Something on “{file}” was read without being sure and does not count: {what}.' },
       remedy: { zh: '请对照原件核对，由专人确认；或重新扫描得清楚些。', en: 'Compare with the original and let a person confirm it, or scan it again more clearly.' },
     },
-    attached: remarks({ zh: '“{file}”里附有文件（{found}），没有检测，也没有编入卷宗。', en: 'Files are attached to “{file}” ({found}); they were not looked into and are not in the dossier.' }, { zh: '附件也是材料的，请取出来单独放入。', en: 'Take out what is evidence too, and hand it in as a file of its own.' }),
+    attached: remarks({ zh: '“{file}”里附有文件（{files}），没有检测，也没有编入卷宗。', en: 'Files are attached to “{file}” ({files}); they were not looked into and are not in the dossier.' }, { zh: '附件也是材料的，请取出来单独放入。', en: 'Take out what is evidence too, and hand it in as a file of its own.' }),
     portfolio: {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”是 PDF 包（作品集），材料在它所附的文件里（{found}），没有检测，也没有编入卷宗，编入的只是封面页。', en: '“{file}” is a PDF portfolio: what it holds lies in its attached files ({found}), which were not looked into and are not in the dossier; only its cover is.' },
+      message: { zh: '“{file}”是 PDF 包（作品集），材料在它所附的文件里（{files}），没有检测，也没有编入卷宗，编入的只是封面页。', en: '“{file}” is a PDF portfolio: what it holds lies in its attached files ({files}), which were not looked into and are not in the dossier; only its cover is.' },
       remedy: { zh: '请用 Adobe Reader 等软件把其中的文件逐个取出来放入。', en: 'Take the files out in Adobe Reader or the like and hand in each of them.' },
     },
     animated: remarks({ zh: '“{file}”是动图，卷宗中只能排成静止的页面。', en: '“{file}” is animated; the dossier can only show it still.' }, { zh: '建议换成静态图片。', en: 'Better hand in a still picture.' }),
@@ -123,7 +123,7 @@ function remarksOn(file: CheckedFile<Need>): Finding[] {
   const unread = whyUnread(file.facts.problems);
   const remarks: Finding[] = [...codes].map((code) => ({ code, file: file.path, ...(code === 'not-read' ? { args: { why: unread } } : {}) }));
   if (broken.length > 0) remarks.unshift({ code: 'broken-pages', file: file.path, args: { pages: [...new Set(broken.map((problem) => problem.page ?? '?'))] } });
-  for (const { code, detail } of file.facts.problems) if (code === 'attached' || code === 'portfolio') remarks.push({ code, file: file.path, found: detail ?? '—' });
+  for (const { code, detail } of file.facts.problems) if (code === 'attached' || code === 'portfolio') remarks.push({ code, file: file.path, args: { files: { zh: (detail ?? '—').replace(/^(\d+): /, '$1 个：'), en: detail ?? '—' } } });
   if (doubtful.length > 0) remarks.push({ code: 'doubtful-reading', file: file.path, args: { what: { zh: doubtful.map((detail) => worded(detail, 'zh')).join('；'), en: doubtful.map((detail) => worded(detail, 'en')).join('; ') } } });
   if (blank.length > 0) remarks.push({ code: 'blank-pages', file: file.path, page: blank[0], args: { pages: blank } });
   return remarks;

@@ -29,7 +29,7 @@ checkTest(readable, {
     { what: 'a restricted one', files: [file({ encrypted: 'owner' })], codes: ['owner-locked'] },
     { what: 'a blank back page', files: [file({ pages: [page(), page({ content: 'blank' })] })], codes: ['blank-pages'], says: ['第 2 页是空白页'] },
     { what: 'pages nobody read', files: [file({ problems: [problem('not-read')] })], codes: ['not-read'] },
-    { what: 'a paper with attachments', files: [file({ problems: [problem('attached', '2: 明细.xlsx、附表.docx')] })], codes: ['attached'], says: ['附有文件（2: 明细.xlsx、附表.docx）'] },
+    { what: 'a paper with attachments', files: [file({ problems: [problem('attached', '2: 明细.xlsx、附表.docx')] })], codes: ['attached'], says: ['附有文件（2 个：明细.xlsx、附表.docx）'] },
     { what: 'broken characters, macros, frames', files: [file({ problems: [problem('replacement-characters'), problem('macro'), problem('animated'), problem('place')] })], codes: ['broken-characters', 'macro', 'animated', 'place'], says: ['拍摄地点坐标'] },
   ],
   fail: [

@@ -7,7 +7,8 @@ import type { Project } from '../model/project.js';
 import type { Scanned } from '../scan/scan.js';
 import { knownFacts } from '../workers/known-facts.js';
 import type { Clock } from './clock.js';
-import { mapInOrder, whyEnded, type Pool } from '../workers/pool.js';
+import { mapInOrder, type Pool } from '../workers/pool.js';
+import { endedFacts } from './ended-facts.js';
 
 export interface Content {
   readonly sha256: string;
@@ -83,8 +84,8 @@ async function inspectOne(job: InspectAll, scanned: Scanned): Promise<Content> {
       { seconds: fileSeconds },
     );
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { sha256: await hashOf(job.place(scanned.path)), facts: emptyFacts(scanned.path, { code: whyEnded(error), page: null, detail }) };
+    const file = job.place(scanned.path);
+    return { sha256: await hashOf(file), facts: await endedFacts(file, scanned.path, error) };
   }
 }
 

@@ -6,8 +6,8 @@ import type { Facts } from '../model/facts.js';
 import type { Reading } from '../model/reading.js';
 import { resultFacts } from '../model/result-facts.js';
 import type { Progress } from '../model/stage.js';
-import { mapInOrder, openPool, whyEnded, type Pool } from '../workers/pool.js';
-import { emptyFacts } from '../inspect/empty-facts.js';
+import { mapInOrder, openPool, type Pool } from '../workers/pool.js';
+import { endedFacts } from './ended-facts.js';
 import { readScans } from './read-scans.js';
 
 /** One inspected file. */
@@ -62,7 +62,7 @@ interface Seen {
 async function inspectOne(path: string, { pool, options }: { readonly pool: Pool; readonly options: InspectOptions }): Promise<Seen> {
   const name = basename(path);
   const ask = { file: resolve(path), name, cacheFolder: options.cache.folder, useCache: options.cache.use, maxBytes: 1024 ** 3 };
-  return pool.run('inspect', ask, { seconds: 60 }).catch((error: unknown) => ({ sha256: '', facts: emptyFacts(name, { code: whyEnded(error), page: null, detail: String(error) }) }));
+  return pool.run('inspect', ask, { seconds: 60 }).catch(async (error: unknown) => ({ sha256: '', facts: await endedFacts(ask.file, name, error) }));
 }
 
 /** The facts once the scans were read. Where the engine is missing each file with scans says so. */

@@ -32,9 +32,9 @@ function bigDocx(): Uint8Array {
 }
 
 describe.each([
-  ['time', '{ fileSeconds: 12 }', SLOW, slowPdf, 'timeout'],
-  ['memory', '{ fileSeconds: 300, fileMegabytes: 90 }', BIG, bigDocx, 'out-of-memory'],
-] as const)('a file that takes more %s than project.yaml allows', (_what, limits, path, make, code) => {
+  ['time', '{ fileSeconds: 12 }', SLOW, slowPdf, 'timeout', 'pdf'],
+  ['memory', '{ fileSeconds: 300, fileMegabytes: 90 }', BIG, bigDocx, 'out-of-memory', 'docx'],
+] as const)('a file that takes more %s than project.yaml allows', (_what, limits, path, make, code, format) => {
   let folder: string;
   let outcome: BuildOutcome;
   let before: Record<string, string>;
@@ -53,6 +53,8 @@ describe.each([
     expect(requirement?.outcome).toBe('error');
     expect(requirement?.problems.filter((problem) => problem.file === path)).toEqual([expect.objectContaining({ code: `readable/${code}`, remedy: expect.stringContaining('project.yaml') })]);
   });
+
+  it('is of the format that its first bytes tell', () => expect(outcome.result.files.find((file) => file.path === path)?.format).toBe(format));
 
   it('costs only itself: the others are looked into, and the package says that it failed', () => {
     expect(outcome.result.files.find((file) => file.path === GOOD)).toMatchObject({ disposition: 'included', facts: { problems: [] } });

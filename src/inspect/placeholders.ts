@@ -1,8 +1,8 @@
 /** What a filled form or a finished text has no more: places that a template leaves to be filled. */
 const CERTAIN: readonly RegExp[] = [
-  // 20××年, ××年×月×日, 〔20××〕×号
+  // 20××年, ××年×月×日, 〔20××〕×号; 〔2022〕　号 has no number yet
   /(?<!\d)(?:(?:19|20)[×xX*_〇○]{2}|[×xX]{2,4})年(?:[×xX_]{1,2}月(?:[×xX_]{1,2}日)?)?/u,
-  /[〔\[【](?:(?:19|20)?[×xX*_]{2,4})[〕\]】]第?[×xX*_\d]{1,4}号|[〔\[]\d{4}[〕\]]第?[×xX*_]{1,4}号/u,
+  /[〔\[【](?:(?:19|20)?[×xX*_]{2,4})[〕\]】]第?[×xX*_\d]{1,4}号|[〔\[]\d{4}[〕\]]第?[×xX*_]{0,4}号/u,
   /[(（【\[<〈](?:此处|请在?此处?|在此)?(?:请)?(?:填写|填入|输入|插入)[^)）】\]>〉]{0,16}[)）】\]>〉]/u,
   /[【\[<〈](?:单位名称|单位全称|姓名|日期|标题|正文|年份|地点|待补充|待填|待定|××)[】\]>〉]/u,
   /(?:单击|点击)(?:或点击)?此处(?:输入|添加|编辑|填写)[^。]{0,12}/u,
@@ -29,7 +29,7 @@ export function placeholders(lines: readonly string[], title: string | null): re
   let hidesNames = false;
   for (const raw of lines) {
     const line = raw.normalize('NFKC').replace(/[^\S\t]+/gu, ' ');
-    if (!/[×xX*_【\[(（<〈{击]/u.test(line)) continue;
+    if (!/[×xX*_【〔\[(（<〈{击]/u.test(line)) continue;
     for (const pattern of CERTAIN) {
       const match = pattern.exec(line.replace(/ /gu, ''));
       if (match) found.add(match[0]);

@@ -5,7 +5,7 @@ const found = (...lines: string[]) => placeholders(lines, lines[0] ?? null);
 
 describe('what a template leaves to be filled', () => {
   it.each([
-    ['20××年工作总结', '20××年'], ['于XX年X月X日举行', 'XX年X月X日'], ['云科协发〔20××〕×号', '〔20××〕×号'], ['云科协发〔2022〕××号', '〔2022〕××号'], ['共有＿＿＿＿个村', '共有____个'],
+    ['20××年工作总结', '20××年'], ['于XX年X月X日举行', 'XX年X月X日'], ['云科协发〔20××〕×号', '〔20××〕×号'], ['云科协发〔2022〕××号', '〔2022〕××号'], ['云科协发〔2022〕　　号', '〔2022〕号'], ['共有＿＿＿＿个村', '共有____个'],
     ['（请填写单位全称）', '(请填写单位全称)'], ['【此处填写简述】', '【此处填写简述】'], ['【单位名称】', '【单位名称】'], ['单击此处输入文字', '单击此处输入文字'], ['{{ district }}', '{{district}}'],
   ])('%s', (line, expected) => expect(found('工作总结', line).some((each) => expected.includes(each) || each.includes(expected))).toBe(true));
 

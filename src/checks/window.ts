@@ -16,6 +16,7 @@ const params = z.strictObject({
 /** Texts written for the occasion have no date of their own: what counts are the years they speak of. */
 const PROSE: readonly string[] = ['summary', 'case'];
 const DATED: readonly string[] = ['photo', 'screenshot'];
+const YEAR_LENGTH = 4;
 
 export default defineCheck({
   id: 'window',
@@ -44,6 +45,11 @@ export default defineCheck({
       message: { zh: '“{file}”中单独成行的日期 {found} 不在落款处，未必是成文日期，要求在 {expected} 之内。', en: 'The date {found} stands alone in “{file}”, but under no signature; it may not be the document’s, which must lie within {expected}.' },
       remedy: { zh: '请在文件名中写明成文日期，如“2022-04-28”，或由专人确认。', en: 'Write the document’s date into the file’s name, such as 2022-04-28, or let a person confirm it.' },
     },
+    'only-named': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”的日期只有文件名中的年份 {found}，材料上没有读到成文日期，要求在 {expected} 之内。', en: 'All that is known of the date of “{file}” is the year {found} in its name; no date of its own was read, which must lie within {expected}.' },
+      remedy: { zh: '请核对材料上的日期后，在文件名中写明年月日，如“2022-04-28”，或由专人确认。', en: 'Look up the date on the material and write it into the file’s name, such as 2022-04-28, or let a person confirm it.' },
+    },
     'no-year': {
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”没有写明 {expected} 之内的年份（文中年份：{years}）。', en: '“{file}” names no year within {expected} (years named: {years}).' },
@@ -71,13 +77,15 @@ function period({ from, to, rollingYears }: Wanted, asOf: string): Span {
 
 function isDated(file: CheckedFile<Need>, wanted: Wanted, { asOf, kind }: CheckContext): Finding[] {
   const within = period(wanted, asOf);
-  const { date, dateFrom, dateSureness } = file.facts.document;
+  const { date, dateFrom, dateSureness, number } = file.facts.document;
   const expected = shown(within);
   // When a paper was photographed says nothing about when it was issued.
   if (date === null || (dateFrom === 'exif' && !DATED.includes(kind))) return [{ code: 'unknown', file: file.path, expected }];
   if (dateSureness === 'guess') return [{ code: 'unsure', file: file.path, found: date, expected }];
   const days = spanOf(date);
-  if (days.from >= within.from && days.to <= within.to) return [];
+  // The plan of a year is often issued in the year before; the year of a number is the one it was issued in.
+  const isOnlyNamed = dateFrom === 'name' && date.length === YEAR_LENGTH && !DATED.includes(kind) && !number?.includes(`〔${date}〕`);
+  if (days.from >= within.from && days.to <= within.to) return isOnlyNamed ? [{ code: 'only-named', file: file.path, found: date, expected }] : [];
   const apart = days.to < within.from || days.from > within.to;
   return [{ code: apart ? 'outside' : 'partly-known', file: file.path, found: date, expected }];
 }

@@ -30,7 +30,7 @@ const DATE = '((?:19|20)\\d{2}[-.年]\\d{1,2}[-.月]\\d{1,2}日?)';
 const DATE_AT_AN_END = new RegExp(`^${DATE}[\\s_\\-—]+|[\\s_\\-—]+${DATE}$`, 'g');
 
 function sameNumber(written: string, number: string): boolean {
-  const plain = (text: string) => text.replace(/[\s_\-—]+$/, '').replace(/[[（(]/g, '〔').replace(/[\])）]/g, '〕');
+  const plain = (text: string) => text.replace(/[\s_\-—]+$/, '').replace(/[[（(]/g, '〔').replace(/[\])）]/g, '〕').replace(/(?<=〕)0+(?=\d)/, '');
   return plain(written) === plain(number);
 }
 

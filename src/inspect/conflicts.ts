@@ -49,9 +49,9 @@ function numberConflicts({ textNumber, nameNumber }: Statements): DocumentConfli
   return same ? [] : [{ what: 'number', one: textNumber, oneFrom: 'text', other: nameNumber, otherFrom: 'name' }];
 }
 
-/** A name may leave the code out or shorten it. */
+/** A name may leave the code out or shorten it, and noughts before a number say nothing. */
 function tailOf(number: string): string {
-  return number.replace(/^.*?(?=〔)/u, '');
+  return number.replace(/^.*?(?=〔)/u, '').replace(/(?<=〕第?)0+(?=\d)/u, '');
 }
 
 function issuerConflicts({ letterhead, signature }: Statements): DocumentConflict[] {

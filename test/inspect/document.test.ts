@@ -215,6 +215,7 @@ describe('what cannot both be so', () => {
   it.each([
     ['a report on the year before', signed('2022年1月10日'), '2021年度总结.pdf'], ['a plan for the next', signed('2021年12月20日'), '2022年工作计划.pdf'], ['the event, a few weeks off', signed('2021年9月25日'), '2021-09-18 科普日.pdf'],
     ['numbered in December, signed in January', signed('2022年1月4日', '某科协发〔2021〕93号'), '通知.pdf'], ['the same number, code left out', signed('2021年5月6日', '某科协发〔2021〕3号'), '发〔2021〕3号.pdf'],
+    ['the same number, noughts left out', signed('2021年5月6日', '某科协发〔2021〕003号'), '某科协发〔2021〕3号.pdf'],
     ['a short form of the same body', '某区科学技术协会文件\n某科协发〔2021〕3号\n关于某事的通知\n正文。\n某区科协\n2021年5月6日', '通知.pdf'],
   ])('no conflict: %s', (_what, text, name) => expect(said(text, name)).toEqual([]));
 });

@@ -8,16 +8,22 @@ import { isWrittenToBeSet } from './office.js';
  * What stands over a file that is set from its text. A summary is handed in to be set; of any other office file the reader must know
  * that the layout is ours, and of every one what is left out.
  */
-export function typesetNotice({ pictures = 0, leftOut = [] }: Pick<Facts, 'pictures' | 'leftOut'>, kind: RequirementKind, language: Language): string | null {
-  const parts = [...(pictures > 0 ? [say(PICTURES, language, { count: pictures })] : []), ...leftOut.map(({ part, count }) => say(PARTS[part], language, { count }))];
-  if (parts.length > 0) return say(LEFT_OUT_NOTICE, language, { parts: parts.join(language === 'en' ? ', ' : '、') });
+export function typesetNotice(facts: Pick<Facts, 'pictures' | 'leftOut'>, kind: RequirementKind, language: Language): string | null {
+  const parts = listed(facts, language);
+  if (parts !== '') return say(LEFT_OUT_NOTICE, language, { parts });
   return isWrittenToBeSet(kind) ? null : say(TYPESET_NOTICE, language);
 }
 
 /** Of a file whose pages go in as they are: what they do not show. */
 export function leftOutRemark({ leftOut = [] }: Pick<Facts, 'leftOut'>, language: Language): string | null {
-  if (leftOut.length === 0) return null;
-  return say(LEFT_OUT_REMARK, language, { parts: leftOut.map(({ part, count }) => say(PARTS[part], language, { count })).join(language === 'en' ? ', ' : '、') });
+  const parts = listed({ leftOut }, language);
+  return parts === '' ? null : say(LEFT_OUT_REMARK, language, { parts });
+}
+
+/** Empty when nothing is missing. */
+function listed({ pictures = 0, leftOut = [] }: Pick<Facts, 'pictures' | 'leftOut'>, language: Language): string {
+  const parts = [...(pictures > 0 ? [say(PICTURES, language, { count: pictures })] : []), ...leftOut.map(({ part, count }) => say(PARTS[part], language, { count }))];
+  return parts.join(language === 'en' ? ', ' : '、');
 }
 
 const LEFT_OUT_REMARK: Text = { zh: '原件另有 {parts}，未编入，见原件', en: 'only in the original file: {parts}' };

@@ -1,7 +1,6 @@
 import type { TableLayout } from '../model/facts.js';
 import { shownAs, type CellFormat } from './cell-format.js';
-import { saysMore } from './docx/margins.js';
-import { withoutCodes } from './header-codes.js';
+import { saysMoreThanCodes } from './header-codes.js';
 import { columnNumber, sheetLayout } from './sheet-layout.js';
 import { child, textOf, type XmlNode } from './xml.js';
 
@@ -51,7 +50,7 @@ export function readSheet(sheet: XmlNode, context: SheetContext): Sheet {
 
 /** Words of its own in the header or footer. */
 function hasHeader(sheet: XmlNode): boolean {
-  return (child(sheet, 'headerFooter')?.children ?? []).some((part) => saysMore(withoutCodes(textOf(part))));
+  return (child(sheet, 'headerFooter')?.children ?? []).some((part) => saysMoreThanCodes(textOf(part)));
 }
 
 function readRow(row: XmlNode, context: SheetContext): { readonly texts: string[]; readonly beyond: number } {

@@ -1,7 +1,6 @@
 import { Unreadable } from '../format.js';
 import { cellFormat, SHIFT_1904, shownAs, type CellFormat } from '../cell-format.js';
-import { saysMore } from '../docx/margins.js';
-import { withoutCodes } from '../header-codes.js';
+import { saysMoreThanCodes } from '../header-codes.js';
 import { readString, readStrings, RECORD, recordsFrom, type XlsRecord } from './records.js';
 
 export interface Workbook {
@@ -137,7 +136,7 @@ function readSheet(stream: Uint8Array, start: number, globals: Globals): ReadShe
 function countBeside({ type, data }: XlsRecord, found: { comments: number; boxes: number; headers: number }): void {
   if (type === RECORD.comment) found.comments++;
   if (type === RECORD.boxText && data.length >= 12 && ((data[10] as number) | (data[11] as number)) !== 0) found.boxes++;
-  if ((type === RECORD.header || type === RECORD.footer) && data.length > 3 && saysMore(withoutCodes(readString(data, 0, 2)))) found.headers++;
+  if ((type === RECORD.header || type === RECORD.footer) && data.length > 3 && saysMoreThanCodes(readString(data, 0, 2))) found.headers++;
 }
 
 /** The texts of a record's cells, counted from its first column. */

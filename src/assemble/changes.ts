@@ -38,9 +38,14 @@ function rank({ outcome, confirmed }: ResultRequirement): number {
 }
 
 function problemsOnlyIn(one: ResultRequirement, other: ResultRequirement | undefined): number {
-  const key = ({ code, file, page }: ResultRequirement['problems'][number]) => `${code}\0${file ?? ''}\0${page ?? ''}`;
-  const known = new Set(other?.problems.map(key));
-  return one.problems.filter((problem) => problem.effect !== 'none' && !known.has(key(problem))).length;
+  const known = new Set(other?.problems.flatMap(keysOf));
+  return one.problems.filter((problem) => problem.effect !== 'none').flatMap(keysOf).filter((key) => !known.has(key)).length;
+}
+
+/** Of several files alike each counts: one that joins them makes it worse. */
+function keysOf({ code, file, page, members }: ResultRequirement['problems'][number]): string[] {
+  const places = members?.map((member) => ({ file: member.file, page: member.pages[0] })) ?? [{ file, page }];
+  return places.map((place) => `${code}\0${place.file ?? ''}\0${place.page ?? ''}`);
 }
 
 function compareFiles(previous: Result, current: Result): ResultChanges['files'] {

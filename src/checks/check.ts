@@ -5,7 +5,7 @@ import type { Text } from '../model/text.js';
 import type { Absence, Unit } from '../model/standard.js';
 import type { RequirementKind } from '../model/kinds.js';
 import type { Declaration } from '../model/project.js';
-import type { Lookalike } from './lookalikes.js';
+import type { Alike } from './alike.js';
 
 /** A file as a check sees it: its place, and only the facts the check declares. */
 export interface CheckedFile<Need extends keyof Facts = keyof Facts> {
@@ -36,10 +36,8 @@ export interface CheckContext {
   readonly caps: { readonly fileBytes: number | null; readonly imageBytes: number | null };
   /** What was handed in for the other requirements of the same item. */
   readonly siblings: readonly CheckedFile<'text' | 'document' | 'figures'>[];
-  /** Other included files with the same content hash: path and requirement of each. */
-  readonly twins: (sha256: string) => readonly { readonly path: string; readonly requirement: string }[];
-  /** Other included files that show one of this file’s pictures, by path. */
-  readonly lookalikes: (path: string) => readonly Lookalike[];
+  /** The groups of included files with the same content, or with the same picture, to which the file of this path belongs. */
+  readonly alike: (path: string) => readonly Alike[];
   /** What people call a requirement: its item and its title. */
   readonly calledAs: (requirement: string) => string;
   /** Declared shared uses. */

@@ -17,11 +17,19 @@ export function wordOn(item: string, files: readonly string[], declarations: rea
 
 /** A declaration never makes a problem disappear: what is promised is pending, what is confirmed carries the name of who did. */
 export function heed(noted: Noted, word: Word): Noted {
-  const { check, finding, message, effect } = noted;
+  const { message, effect } = noted;
   if (word.pending && message.lacks && (effect === 'fail' || effect === 'review')) return { ...noted, effect: 'pending', severity: 'notice', promised: word.pending };
-  const confirmation = word.confirmed.find((each) => each.what === check.id && (finding.file === undefined || finding.file === each.file));
+  const confirmation = confirmationOf(noted, word);
   if (!confirmation) return noted;
   if (effect === 'review') return { ...noted, confirmedBy: confirmation.by };
   if (effect === 'fail' && message.settledByPerson) return { ...noted, effect: 'review', severity: 'warning', confirmedBy: confirmation.by };
   return noted;
+}
+
+/** Of several files that are alike, a person must have looked at each that this requirement has: a later one opens the doubt anew. */
+function confirmationOf({ check, finding, context }: Noted, { confirmed }: Word): Word['confirmed'][number] | undefined {
+  const mine = confirmed.filter((each) => each.what === check.id);
+  const own = finding.members?.filter((member) => member.requirement === context.requirement.id) ?? [];
+  if (!own.every(({ file }) => mine.some((each) => each.file === file))) return undefined;
+  return mine.find((each) => finding.file === undefined || finding.file === each.file);
 }

@@ -25,7 +25,7 @@ export interface Evaluation {
  */
 export function evaluate(requirement: Requirement, files: readonly InspectedFile[], { context, word }: { context: CheckContext; word: Word }): Evaluation {
   const found = files.length === 0 ? missing(requirement, context) : [...together(requirement, files, context), ...files.flatMap((file) => single(requirement, file, context))];
-  const noted = inOrder(found.map((each) => heed(each, word)));
+  const noted = inOrder(once(found).map((each) => heed(each, word)));
   const optionalAbsent = files.length === 0 && requirement.absent === 'notice';
   const outcome = optionalAbsent ? 'not-applicable' : decide(noted, files);
   const doubts = noted.filter((each) => each.effect === 'review');
@@ -128,6 +128,16 @@ function decide(noted: readonly Noted[], files: readonly InspectedFile[]): Outco
   if (noted.some((each) => each.failed) || files.some(isUnknown)) return 'error';
   for (const effect of ['fail', 'pending', 'review'] as const) if (noted.some((each) => each.effect === effect)) return effect;
   return 'pass';
+}
+
+/** What is said of several files alike is said once, whichever of them was asked first. */
+function once(noted: readonly Noted[]): Noted[] {
+  const said = new Set<unknown>();
+  return noted.filter(({ finding: { members } }) => {
+    const isNew = members === undefined || !said.has(members);
+    said.add(members);
+    return isNew;
+  });
 }
 
 /** By check, then by file; findings of one check and file stay in the order in which it made them. */

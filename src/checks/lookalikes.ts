@@ -1,24 +1,20 @@
 import type { InspectedFile } from '../model/evidence.js';
 import type { PictureLook } from '../model/facts.js';
+import { grouped } from '../model/grouped.js';
 import { comparable, greysOf, isSamePicture, type PictureRule } from './same-picture.js';
 import { isTurnedPicture, turnedHashes, type Turnable } from './turned-picture.js';
 
-/** Another file that shows the same picture. */
-export interface Lookalike {
-  readonly path: string;
-  readonly requirement: string;
-  readonly unit: string | null;
-  /** Year of the other file's own date; null when it is not known. */
-  readonly year: string | null;
-  /** Where the picture stands in this file and in the other; null when the file is the picture. */
-  readonly page: number | null;
-  readonly otherPage: number | null;
+/** A file that shows a picture which others show too. */
+export interface Shower {
+  readonly file: InspectedFile;
+  /** Where, 1-based; empty when the file is the picture. */
+  readonly pages: readonly number[];
 }
 
 /** What was found, and what was not looked for. */
 export interface Lookalikes {
-  /** Of each file the other files in which one of its pictures stands too, the first place of each. */
-  readonly of: (path: string) => readonly Lookalike[];
+  /** Each picture that several files show, with all of them, by path: whatever is joined by pairs alike. Pictures that the same files show are one group. */
+  readonly groups: readonly (readonly Shower[])[];
   /** Pictures that were held against no other. */
   readonly uncompared: number;
   /** The first file that has one. */
@@ -27,9 +23,6 @@ export interface Lookalikes {
 
 /** Pictures beyond are not compared: a minute's work and more. A dossier of 30 bureaus has some 1,500, a second's. */
 const MOST_PICTURES = 15_000;
-/** Pairs told for one file: who reuses one picture so often has been told. */
-const MOST_FOR_A_FILE = 20;
-
 /** What a thumbnail shows, made ready once however many files have it. */
 interface Thumbnail extends Turnable {
   readonly number: number;
@@ -50,19 +43,49 @@ export function findLookalikes(files: readonly InspectedFile[], most = MOST_PICT
   const all = files.filter((file) => file.disposition === 'included' && file.requirement !== null).flatMap((file) => picturesOf(file, thumbnails));
   const shown = all.slice(0, most);
   const showsTheSame = thumbnails.size < all.length ? remembered(thumbnails.size) : comparePictures;
-  const found: Found = new Map();
+  const joined = shown.map((_each, index) => index);
   for (const [index, one] of shown.entries()) {
     for (let at = index + 1; at < shown.length; at++) {
       const other = shown[at] as Shown;
       if (one.file.sha256 === other.file.sha256) continue;
-      // Where a picture stands in hundreds of files, all but the first pairs would be told already.
-      if (isTold(found, one, other) && isTold(found, other, one)) continue;
-      if (!showsTheSame(one, other)) continue;
-      add(found, one, other);
-      add(found, other, one);
+      const [first, second] = [rootOf(index, joined), rootOf(at, joined)];
+      // Where a picture stands in hundreds of files, all but the first pairs are known by then.
+      if (first === second || !showsTheSame(one, other)) continue;
+      joined[Math.max(first, second)] = Math.min(first, second);
     }
   }
-  return { of: (path) => [...(found.get(path)?.values() ?? [])], uncompared: all.length - shown.length, from: all[most]?.file.path ?? null };
+  const alike = [...grouped(shown.keys(), (index) => rootOf(index, joined)).values()].map((places) => showers(places.map((index) => shown[index] as Shown)));
+  return { groups: largest(alike.filter((group) => group.length > 1)), uncompared: all.length - shown.length, from: all[most]?.file.path ?? null };
+}
+
+/** The first picture of those that are joined to this one. */
+function rootOf(index: number, joined: number[]): number {
+  let root = index;
+  while (joined[root] !== root) root = joined[root] as number;
+  for (let at = index; at !== root;) [at, joined[at]] = [joined[at] as number, root];
+  return root;
+}
+
+function showers(shown: readonly Shown[]): Shower[] {
+  const places = grouped(shown, ({ file }) => file);
+  return [...places].map(([file, own]) => ({ file, pages: own.flatMap((each) => placeOf(each) ?? []) }));
+}
+
+/** A document handed in twice is told of once, not page by page: groups whose files all stand in another one add their places to it. */
+function largest(groups: readonly (readonly Shower[])[]): Shower[][] {
+  const kept: Map<InspectedFile, Set<number>>[] = [];
+  const keptOf = new Map<InspectedFile, Set<Map<InspectedFile, Set<number>>>>();
+  for (const group of [...groups].sort((a, b) => b.length - a.length)) {
+    const [first, ...others] = group.map(({ file }) => keptOf.get(file) ?? new Set<Map<InspectedFile, Set<number>>>());
+    const whole = [...(first ?? [])].find((each) => others.every((other) => other.has(each)));
+    const into = whole ?? new Map<InspectedFile, Set<number>>();
+    for (const { file, pages } of group) {
+      into.set(file, new Set([...(into.get(file) ?? []), ...pages]));
+      keptOf.set(file, (keptOf.get(file) ?? new Set()).add(into));
+    }
+    if (!whole) kept.push(into);
+  }
+  return kept.map((group) => [...group].map(([file, pages]) => ({ file, pages: [...pages].sort((a, b) => a - b) })));
 }
 
 function comparePictures(one: Shown, other: Shown): boolean {
@@ -112,29 +135,6 @@ function ruleFor(one: PictureLook, other: PictureLook): PictureRule {
   const kinds = [one.kind, other.kind];
   if (kinds.every((kind) => kind === 'photo')) return 'photo';
   return kinds.includes('scan') || kinds.every((kind) => kind === 'cannot-tell') ? 'page' : 'screen';
-}
-
-/** By path of the file, then of the other, in the order in which they were found. */
-type Found = Map<string, Map<string, Lookalike>>;
-
-/** Nothing more is said of the one file that the other could add to. */
-function isTold(found: Found, one: Shown, other: Shown): boolean {
-  const known = found.get(one.file.path);
-  return known !== undefined && (known.size >= MOST_FOR_A_FILE || known.has(other.file.path));
-}
-
-function add(found: Found, one: Shown, other: Shown): void {
-  if (isTold(found, one, other)) return;
-  const known = found.get(one.file.path) ?? new Map<string, Lookalike>();
-  found.set(one.file.path, known);
-  known.set(other.file.path, {
-    path: other.file.path, requirement: other.file.requirement as string, unit: other.file.unit, year: yearOf(other.file),
-    page: placeOf(one), otherPage: placeOf(other),
-  });
-}
-
-export function yearOf(file: { readonly facts: Pick<InspectedFile['facts'], 'document'> }): string | null {
-  return file.facts.document.date?.slice(0, 4) ?? null;
 }
 
 function placeOf({ file, look }: Shown): number | null {

@@ -10,6 +10,7 @@ import { asksOf } from './asks.js';
 import type { CheckContext } from './check.js';
 import { wordOn } from './declarations.js';
 import { byText, evaluate, type Evaluation } from './evaluate.js';
+import { findAlike } from './alike.js';
 import { findLookalikes } from './lookalikes.js';
 import { looseProblems } from './loose-problems.js';
 import { pointsAtStake } from './points-at-stake.js';
@@ -38,7 +39,7 @@ export interface RunOutcome {
 export function runChecks(input: RunInput): RunOutcome {
   const files = handedIn(input.files);
   const lookalikes = findLookalikes([...input.files].sort((a, b) => byText(a.path, b.path)));
-  const all = { ...input, twins: twinsOf(input.files), lookalikes: lookalikes.of, calledAs: namesOf(input.standard) };
+  const all = { ...input, alike: findAlike(input.files, lookalikes.groups), calledAs: namesOf(input.standard) };
   const requirements = input.standard.indicators.flatMap((indicator) =>
     indicator.items.flatMap((item) => item.requirements.map((requirement) => checkRequirement({ indicator, item, requirement }, files.get(requirement.id) ?? [], { ...all, siblings: siblingsOf(item, requirement, files) }))));
   return { requirements, problems: looseProblems({ ...input, previous: input.previous, lookalikes }) };
@@ -55,12 +56,6 @@ function siblingsOf(item: Item, requirement: Requirement, files: ReadonlyMap<str
   return item.requirements.flatMap((each) => (each.id === requirement.id ? [] : (files.get(each.id) ?? [])));
 }
 
-function twinsOf(files: readonly InspectedFile[]): CheckContext['twins'] {
-  const included = files.filter((file) => file.disposition === 'included' && file.requirement !== null).sort((a, b) => byText(a.path, b.path));
-  const byContent = grouped(included, (file) => file.sha256);
-  return (sha256) => (byContent.get(sha256) ?? []).map((file) => ({ path: file.path, requirement: file.requirement as string }));
-}
-
 function namesOf({ indicators }: Standard): CheckContext['calledAs'] {
   const names = new Map(indicators.flatMap(({ items }) => items.flatMap((item) => item.requirements.map(({ id, title }) => [id, `${item.id} ${title}`] as const))));
   return (requirement) => names.get(requirement) ?? requirement;
@@ -72,7 +67,7 @@ interface Place {
   readonly requirement: Requirement;
 }
 
-type Input = RunInput & Pick<CheckContext, 'twins' | 'siblings' | 'lookalikes' | 'calledAs'>;
+type Input = RunInput & Pick<CheckContext, 'alike' | 'siblings' | 'calledAs'>;
 
 function checkRequirement(place: Place, files: readonly InspectedFile[], input: Input): ResultRequirement {
   const { indicator, item, requirement } = place;
@@ -113,7 +108,7 @@ function unforeseen(item: Item, language: Language): Problem[] {
   return [{ code: 'declaration/unforeseen', severity: 'warning', effect: 'none', message: say(UNFORESEEN.message, language), remedy: say(UNFORESEEN.remedy, language) }];
 }
 
-function contextOf({ indicator, item, requirement }: Place, { project, twins, siblings, lookalikes, calledAs }: Input): CheckContext {
+function contextOf({ indicator, item, requirement }: Place, { project, alike, siblings, calledAs }: Input): CheckContext {
   const { id, title, absent, kind, words } = requirement;
   return {
     asOf: project.asOf,
@@ -125,9 +120,8 @@ function contextOf({ indicator, item, requirement }: Place, { project, twins, si
     requirement: { id, title, absent, folder: requirementFolder(indicator, item, item.requirements, requirement) },
     words,
     caps: project.caps,
-    twins,
+    alike,
     siblings,
-    lookalikes,
     calledAs,
     shared: project.declarations.filter((each) => each.type === 'shared'),
   };

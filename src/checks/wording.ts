@@ -53,7 +53,7 @@ export function toProblem(noted: Noted, language: Language): Problem {
   const { check, finding, message, context } = noted;
   const args = wordArguments(finding, context, language);
   const promise = noted.promised ? say(PROMISED, language, noted.promised) : '';
-  const { file, page, found, expected } = finding;
+  const { file, page, found, expected, members } = finding;
   return {
     code: `${check.id}/${finding.code}`,
     severity: noted.severity,
@@ -64,6 +64,7 @@ export function toProblem(noted: Noted, language: Language): Problem {
     ...(page === undefined ? {} : { page }),
     ...(found === undefined ? {} : { found }),
     ...(expected === undefined ? {} : { expected }),
+    ...(members === undefined ? {} : { members }),
     ...(noted.confirmedBy === undefined ? {} : { confirmedBy: noted.confirmedBy }),
   };
 }

@@ -1,6 +1,6 @@
 /** Lists of what has the same key, in the order of the first of each. */
-export function grouped<Each>(all: Iterable<Each>, by: (each: Each) => string): ReadonlyMap<string, readonly Each[]> {
-  const groups = new Map<string, Each[]>();
+export function grouped<Each, Key = string>(all: Iterable<Each>, by: (each: Each) => Key): ReadonlyMap<Key, readonly Each[]> {
+  const groups = new Map<Key, Each[]>();
   for (const each of all) {
     const group = groups.get(by(each));
     if (group) group.push(each);

@@ -19,6 +19,19 @@ export interface Finding {
   readonly expected?: string | number;
   /** What else the sentence names. Lists are joined as the language does. */
   readonly args?: Readonly<Record<string, FindingArgument>>;
+  /** All files of which it speaks alike, this one among them: said once for the requirement, whichever of them is asked. */
+  readonly members?: readonly Member[];
+}
+
+/** A file of which a problem speaks among others. */
+export interface Member {
+  readonly file: string;
+  readonly requirement: string;
+  /** Pages or pictures of it, 1-based; empty when the whole file is meant. */
+  readonly pages: readonly number[];
+  readonly unit: string | null;
+  /** Year of the file's own date; null when it is not known. */
+  readonly year: string | null;
 }
 
 export type FindingArgument = string | number | Text | readonly (string | number)[];
@@ -35,6 +48,8 @@ export interface Problem {
   readonly page?: number;
   readonly found?: string | number;
   readonly expected?: string | number;
+  /** All files of which it speaks alike, where they are more than one: `file` is the first of them in this requirement, `found` the first other. */
+  readonly members?: readonly Member[];
   /** Who looked at it and settled the doubt. The problem stays visible. */
   readonly confirmedBy?: string;
 }

@@ -13,7 +13,8 @@ import resolution from '../../src/checks/resolution.js';
 import scanQuality from '../../src/checks/scan-quality.js';
 import size from '../../src/checks/size.js';
 import type { FactProblem, PictureLook } from '../../src/model/facts.js';
-import type { Lookalike } from '../../src/checks/lookalikes.js';
+import type { Alike } from '../../src/checks/alike.js';
+import type { Member } from '../../src/model/outcome.js';
 import { checkTest, document, file, image, page, text } from './check-test.js';
 
 const problem = (code: FactProblem['code'], detail: string | null = null): FactProblem => ({ code, page: null, detail });
@@ -114,25 +115,25 @@ checkTest(consistent, {
 });
 
 const shared = [{ type: 'shared' as const, files: ['a.jpg', 'b.jpg'], reason: '联合举办', by: '某人', date: '2022-11-20' }];
-const lookalike = (over: Partial<Lookalike> = {}) => ({ lookalikes: () => [{ path: 'a.jpg', requirement: 'X1-1-1/papers', unit: null, year: null, page: null, otherPage: null, ...over }] });
-const ofYear = (year: string) => file({ document: document({ date: `${year}-05-01` }) }, 'b.jpg');
-const twins = (...paths: [string, string][]) => ({ twins: () => paths.map(([path, requirement]) => ({ path, requirement })) });
+const member = (path: string, over: Partial<Member> = {}): Member => ({ file: path, requirement: 'X1-1-1/papers', pages: [], unit: null, year: null, ...over });
+const alike = (what: Alike['what'], ...members: Member[]) => ({ alike: () => [{ what, members }] });
+const OTHER = { requirement: 'X2-1-1/photos' };
 checkTest(duplicate, {
   pass: [
-    { what: 'the only one', files: [file()], context: twins(['材料.pdf', 'X1-1-1/papers']) },
-    { what: 'the first of two in one requirement', files: [file({}, 'a.pdf')], context: twins(['a.pdf', 'X1-1-1/papers'], ['b.pdf', 'X1-1-1/papers']) },
-    { what: 'the first of two with the same picture in one requirement', files: [file({}, 'a.jpg')], context: lookalike({ path: 'b.jpg' }) },
-    { what: 'the same picture twice for one requirement is a remark', files: [file({}, 'b.jpg')], context: lookalike(), codes: ['picture-repeated'], says: ['“a.jpg”'] },
-    { what: 'the same picture in two requirements, as declared', files: [file({}, 'b.jpg')], context: { ...lookalike({ requirement: 'X2-1-1/photos' }), shared }, codes: ['shared'], says: ['某人声明共用（联合举办）'] },
-    { what: 'the same bytes in two requirements, as declared', files: [file({}, 'b.jpg')], context: { ...twins(['a.jpg', 'X2-1-1/photos']), shared }, codes: ['shared'] },
+    { what: 'the only one', files: [file()] },
+    { what: 'the same picture twice for one requirement is a remark', files: [file({}, 'b.jpg')], context: alike('picture', member('a.jpg'), member('b.jpg')), codes: ['picture-repeated'], says: ['“a.jpg”与“b.jpg”'] },
+    { what: 'the same picture in two requirements, as declared', files: [file({}, 'b.jpg')], context: { ...alike('picture', member('a.jpg', OTHER), member('b.jpg')), shared }, codes: ['shared'], says: ['某人声明共用（联合举办）'] },
+    { what: 'the same bytes in two requirements, as declared', files: [file({}, 'b.jpg')], context: { ...alike('content', member('a.jpg', OTHER), member('b.jpg')), shared }, codes: ['shared'] },
+    { what: 'in three, tied by two declarations', files: [file({}, 'b.jpg')], context: { ...alike('picture', member('a.jpg', OTHER), member('b.jpg'), member('c.jpg')), shared: [...shared, { ...shared[0]!, files: ['b.jpg', 'c.jpg'] }] }, codes: ['shared'] },
   ],
   fail: [
-    { what: 'the same picture in two requirements', files: [file({}, 'b.jpg')], context: lookalike({ requirement: 'X2-1-1/photos', page: 3, otherPage: 2 }), codes: ['picture-elsewhere'], says: ['“b.jpg”（第 3 页或第 3 幅图）', '“a.jpg”（第 2 页或第 2 幅图）（《X2-1-1/photos》）'] },
-    { what: 'declared for other files only', files: [file({}, 'c.jpg')], context: { ...lookalike({ requirement: 'X2-1-1/photos' }), shared }, codes: ['picture-elsewhere'] },
-    { what: 'of two units', files: [file({}, 'b.jpg', { unit: '乙局' })], context: lookalike({ unit: '甲局' }), codes: ['picture-of-two-units'], says: ['“乙局”和“甲局”'] },
-    { what: 'of two years', files: [ofYear('2022')], context: lookalike({ year: '2021', requirement: 'X2-1-1/photos' }), codes: ['picture-of-two-years'], says: ['2022 年和 2021 年'] },
-    { what: 'the second of two in one requirement', files: [file({}, 'b.pdf')], context: twins(['a.pdf', 'X1-1-1/papers'], ['b.pdf', 'X1-1-1/papers']), codes: ['repeated'], says: ['“a.pdf”'] },
-    { what: 'used elsewhere too, naming both', files: [file({}, 'a.pdf')], context: twins(['a.pdf', 'X1-1-1/papers'], ['c.pdf', 'X2-1-1/photos'], ['d.pdf', 'X2-1-1/photos']), codes: ['elsewhere'], says: ['“a.pdf”', '“c.pdf”', 'X2-1-1/photos'] },
+    { what: 'the same picture in two requirements', files: [file({}, 'b.jpg')], context: alike('picture', member('a.jpg', { ...OTHER, pages: [2] }), member('b.jpg', { pages: [3] })), codes: ['picture-elsewhere'], says: ['“b.jpg”（第 3 页或第 3 幅图）', '“a.jpg”（第 2 页或第 2 幅图）（《X2-1-1/photos》）'] },
+    { what: 'declared for all but one', files: [file({}, 'b.jpg')], context: { ...alike('picture', member('a.jpg', OTHER), member('b.jpg'), member('c.jpg')), shared }, codes: ['picture-elsewhere'], says: ['“c.jpg”'] },
+    { what: 'of two units', files: [file({}, 'b.jpg')], context: alike('picture', member('a.jpg', { unit: '甲局' }), member('b.jpg', { unit: '乙局' })), codes: ['picture-of-two-units'], says: ['不同单位（乙局、甲局）'] },
+    { what: 'of two years', files: [file({}, 'b.jpg')], context: alike('picture', member('a.jpg', { ...OTHER, year: '2021' }), member('b.jpg', { year: '2022' })), codes: ['picture-of-two-years'], says: ['2021、2022'] },
+    { what: 'the second of two in one requirement', files: [file({}, 'b.pdf')], context: alike('content', member('a.pdf'), member('b.pdf')), codes: ['repeated'], says: ['“a.pdf”与“b.pdf”'] },
+    { what: 'used elsewhere twice', files: [file({}, 'a.pdf')], context: alike('content', member('a.pdf'), member('c.pdf', OTHER), member('d.pdf', OTHER)), codes: ['elsewhere'], says: ['“a.pdf”', '“c.pdf”', '“d.pdf”', 'X2-1-1/photos'] },
+    { what: 'in more files than a sentence names', files: [file({}, 'a00.jpg')], context: alike('picture', ...Array.from({ length: 30 }, (_each, at) => member(`a${String(at).padStart(2, '0')}.jpg`, OTHER))), codes: ['picture-elsewhere'], says: ['“a20.jpg”', '等共 29 个文件'] },
   ],
 });
 

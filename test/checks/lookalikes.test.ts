@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findLookalikes } from '../../src/checks/lookalikes.js';
+import { findAlike } from '../../src/checks/alike.js';
+import { findLookalikes, type Lookalikes } from '../../src/checks/lookalikes.js';
 import { looseProblems } from '../../src/checks/loose-problems.js';
 import { comparable, greysOf, isSamePicture, type Comparable } from '../../src/checks/same-picture.js';
 import { inspect } from '../../src/inspect/inspect.js';
@@ -55,6 +56,8 @@ describe('flat pictures', () => {
   });
 });
 
+const places = (groups: Lookalikes['groups']) => groups.map((group) => group.map(({ file, pages }) => [file.path, pages.join()].join(' ').trim()));
+
 describe('files that show the same picture', () => {
   const file = async (path: string, bytes: Uint8Array, over: Partial<InspectedFile> = {}): Promise<InspectedFile> => ({
     path, bytes: bytes.length, sha256: path, disposition: 'included', reason: null, indicator: 'X1-1', item: 'X1-1-1', requirement: 'X1-1-1/photos',
@@ -71,38 +74,44 @@ describe('files that show the same picture', () => {
       await file('丙/扫描.pdf', await pagesOf([{ jpeg: await made(await scene(43)), box: [0, 0, 595, 446], page: [595, 446] }, { jpeg: smaller, box: [60, 300, 480, 360], page: [595, 842] }])),
       await file('丁/别的.jpg', await made(await scene(44))),
     ];
-    const { of: lookalikes, uncompared } = findLookalikes(files);
+    const { groups, uncompared } = findLookalikes(files);
     expect(uncompared).toBe(0);
-    expect(lookalikes('甲/2021-05-01 活动.jpg')).toEqual([
-      { path: '乙/材料.docx', requirement: 'X2-1-1/photos', unit: '乙局', year: null, page: null, otherPage: 2 },
-      { path: '丙/扫描.pdf', requirement: 'X1-1-1/photos', unit: null, year: null, page: null, otherPage: 2 },
-    ]);
-    expect(lookalikes('乙/材料.docx').map(({ path, year, page }) => ({ path, year, page }))).toEqual([{ path: '甲/2021-05-01 活动.jpg', year: '2021', page: 2 }, { path: '丙/扫描.pdf', year: null, page: 2 }]);
-    expect(lookalikes('丁/别的.jpg')).toEqual([]);
+    expect(places(groups)).toEqual([['甲/2021-05-01 活动.jpg', '乙/材料.docx 2', '丙/扫描.pdf 2']]);
+    const alike = findAlike(files, groups);
+    expect(alike('乙/材料.docx')).toEqual([{ what: 'picture', members: [
+      { file: '丙/扫描.pdf', requirement: 'X1-1-1/photos', unit: null, year: null, pages: [2] },
+      { file: '乙/材料.docx', requirement: 'X2-1-1/photos', unit: '乙局', year: null, pages: [2] },
+      { file: '甲/2021-05-01 活动.jpg', requirement: 'X1-1-1/photos', unit: '甲局', year: '2021', pages: [] },
+    ] }]);
+    expect(alike('丁/别的.jpg')).toEqual([]);
   });
 
   it('are not told twice when they are equal byte for byte, nor when one is left out', async () => {
     const jpeg = await made(await scene(45));
     const first = await file('a.jpg', jpeg, { sha256: 'same' });
-    expect(findLookalikes([first, await file('b.jpg', jpeg, { sha256: 'same' })]).of('a.jpg')).toEqual([]);
-    expect(findLookalikes([first, await file('c.jpg', jpeg, { disposition: 'unassigned', requirement: null })]).of('a.jpg')).toEqual([]);
+    expect(findLookalikes([first, await file('b.jpg', jpeg, { sha256: 'same' })]).groups).toEqual([]);
+    expect(findLookalikes([first, await file('c.jpg', jpeg, { disposition: 'unassigned', requirement: null })]).groups).toEqual([]);
   });
 
   it.each(['turned by a quarter', 'upside down', 'mirrored', 'mirrored and turned'])('%s, are found', async (how) => {
     const photo = await (await scene(46)).png().toBuffer();
     const moved = sharp(photo).rotate(how === 'turned by a quarter' ? 90 : how === 'upside down' ? 180 : how === 'mirrored' ? 0 : 270).flop(how.startsWith('mirrored'));
     const files = [await file('a.jpg', await made(sharp(photo))), await file('b.jpg', await made(sharp(await moved.png().toBuffer()).resize(800))), await file('c.jpg', await made(await scene(47)))];
-    expect(findLookalikes(files).of('a.jpg').map((each) => each.path)).toEqual(['b.jpg']);
+    expect(places(findLookalikes(files).groups)).toEqual([['a.jpg', 'b.jpg']]);
   });
 
-  it('are told up to a number however often one picture stands there, and what is remembered of it is true of no other', async () => {
+  it('are one group however often one picture stands there, and what is remembered of it is true of no other', async () => {
     const [often, once] = [await file('often.jpg', await made(await scene(50))), await file('once.jpg', await made(await scene(51)))];
     const names = Array.from({ length: 24 }, (_each, index) => `${String(index).padStart(2, '0')}.jpg`);
     const copies = names.map((path) => ({ ...often, path, sha256: path }));
-    const { of: lookalikes } = findLookalikes([...copies.slice(0, 12), once, ...copies.slice(12), { ...once, path: 'z.jpg', sha256: 'z' }]);
-    expect(lookalikes('00.jpg').map((each) => each.path)).toEqual(names.slice(1, 21));
-    expect(lookalikes('23.jpg').map((each) => each.path)).toEqual(names.slice(0, 20));
-    expect(lookalikes('once.jpg').map((each) => each.path)).toEqual(['z.jpg']);
+    const { groups } = findLookalikes([...copies.slice(0, 12), once, ...copies.slice(12), { ...once, path: 'z.jpg', sha256: 'z' }]);
+    expect(places(groups)).toEqual([names, ['once.jpg', 'z.jpg']]);
+  });
+
+  it('are one group for two documents that share several, and two for two pairs that share different ones', async () => {
+    const [one, two, three] = [await made(await scene(52)), await made(await scene(53)), await made(await scene(54))];
+    const files = [await file('a.docx', picturesDocx([one, two])), await file('b.docx', picturesDocx([two, one, three])), await file('c.jpg', three), await file('d.jpg', await made(sharp(one).resize(700)))];
+    expect(places(findLookalikes(files).groups)).toEqual([['a.docx 1,2', 'b.docx 1,2', 'd.jpg'], ['b.docx 3', 'c.jpg']]);
   });
 
   it('beyond what is held against each other are counted', async () => {

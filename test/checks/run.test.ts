@@ -181,6 +181,18 @@ describe('declarations', () => {
     expect(first([limited], [handedIn({ words: { lower: 2, upper: 2, characters: 2, title: null, apart: [] } })], { declarations: [confirmed('word-limit')] }).outcome).toBe('fail');
   });
 
+  it('人工确认 of files that are alike counts when each was looked at, and no later one is covered', () => {
+    const once = requirement({ forms: [form({ demands: { duplicate: {} } })] });
+    const copies = ['a.pdf', 'b.pdf', 'c.pdf'].map((path) => handedIn({}, path, { sha256: 'same' }));
+    const [a, b] = [confirmed('duplicate', 'a.pdf'), confirmed('duplicate', 'b.pdf')];
+    const found = first([once], copies.slice(0, 2), { declarations: [a, b] });
+    expect(found).toMatchObject({ outcome: 'review', confirmed: true, codes: ['duplicate/repeated'] });
+    expect(found.problems[0]?.members?.map(({ file }) => file)).toEqual(['a.pdf', 'b.pdf']);
+    expect(first([once], copies.slice(0, 2), { declarations: [a] })).not.toHaveProperty('confirmed');
+    expect(first([once], copies, { declarations: [a, b] })).toMatchObject({ codes: ['duplicate/repeated'] });
+    expect(first([once], copies, { declarations: [a, b] })).not.toHaveProperty('confirmed');
+  });
+
   it('人工确认 of what all files show together', () => {
     const few = requirement({ demands: { count: { min: 1, max: 1 } } });
     expect(first([few], [handedIn(), handedIn({}, `${PATH}.pdf`)], { declarations: [confirmed('count')] })).toMatchObject({ outcome: 'review', confirmed: true });

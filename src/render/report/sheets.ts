@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/outcome.js';
 import type { Result, ResultFile, ResultRequirement, ScoredRule } from '../../model/result.js';
+import { allMembers } from './alike-pictures.js';
 import { confirmationOf } from './confirmations.js';
 import { decidingProblems, isGap, openRequirements, type OpenRequirement } from './gaps.js';
 import { ASSIGNED_BY_LABELS, DISPOSITION_LABELS, RULE_STATE_LABELS, kindLabel, label, outcomeLabel, reasonLabel } from './labels.js';
@@ -56,7 +57,7 @@ export function doubtsSheet(result: Result): Sheet<Doubt> {
       { header: t.units, width: 12, type: 'text', value: ({ requirement }) => (requirement ? listed(requirement.units, language) : null) },
       { header: t.problem, width: 26, type: 'text', value: ({ problem }) => problem?.message ?? null },
       { header: t.remedy, width: 22, type: 'text', value: ({ problem }) => problem?.remedy ?? null },
-      { header: t.file, width: 20, type: 'text', value: ({ problem }) => problem?.file ?? null },
+      { header: t.file, width: 20, type: 'text', value: ({ problem }) => (problem && allMembers(problem)?.map(({ path }) => path).join('\n')) ?? problem?.file ?? null },
       { header: t.pageNumber, width: 6, type: 'number', value: ({ problem }) => problem?.page ?? null },
       { header: t.found, width: 10, type: 'text', value: ({ problem }) => given(problem?.found) },
       { header: t.expected, width: 10, type: 'text', value: ({ problem }) => given(problem?.expected) },

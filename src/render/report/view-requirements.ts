@@ -4,7 +4,7 @@ import type { Problem } from '../../model/outcome.js';
 import type { Declaration } from '../../model/project.js';
 import type { Result, ResultFile, ResultRequirement } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
-import { bothPictures } from './both-pictures.js';
+import { alikePictures, allMembers } from './alike-pictures.js';
 import { confirmationLine } from './confirmations.js';
 import { factLines, sealLines } from './fact-lines.js';
 import { shownSeals, type Glimpse } from './glimpses.js';
@@ -57,7 +57,7 @@ function requirementView(result: Result, options: RequirementOptions) {
       const known = files.get(path);
       return known ? fileView(known.file, known.row, requirement, options) : { ...nameOf(path), row: null, meta: [], seals: [], crops: [], exhibit: null, thumbnail: null, words: null, type: '' };
     })),
-    problems: requirement.problems.map((problem) => ({ ...problemView(problem, result, language), pair: bothPictures(problem, options.glimpses, (path) => files.get(path)?.row ?? null) })),
+    problems: requirement.problems.map((problem) => ({ ...problemView(problem, result, language), pair: alikePictures(problem, options.glimpses, (path) => files.get(path)?.row ?? null), all: allMembers(problem) })),
     declarations: result.declarations.flatMap((declaration) => declarationLine(declaration, requirement, language)),
   });
 }

@@ -3,7 +3,7 @@ import { OUTCOMES } from '../../model/outcome.js';
 import type { Declaration } from '../../model/project.js';
 import type { Result } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
-import { pairedPictures } from './both-pictures.js';
+import { pairedPictures } from './alike-pictures.js';
 import { decidingProblems, openRequirements } from './gaps.js';
 import {
   DECLARATION_LABELS, DISPOSITION_LABELS, FACE_LABELS, SEVERITY_LABELS, VERDICT_LABELS, VERDICT_NOTES,

@@ -144,6 +144,7 @@ const WORDS = {
   belongsToNone: { zh: '不属于任何要求', en: 'belongs to none' },
   pageNumber: { zh: '页码', en: 'Page' },
   opinion: { zh: '确认意见', en: 'Answer' },
+  allAlike: { zh: '涉及的全部文件', en: 'All files concerned' },
   confirmedBy: { zh: '确认人', en: 'Confirmed by' },
   bytes: { zh: '字节', en: 'Bytes' },
   firstPage: { zh: '首页', en: 'First page' },

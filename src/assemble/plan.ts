@@ -136,6 +136,7 @@ const REDUCED: Text = { zh: '图片过大，编入时缩至 {dpi} dpi，原件�
 function remark(file: InspectedFile): string | null {
   if (file.facts.signatures.length > 0) return '含电子签名，签名见原件';
   if (file.facts.format === 'ofd') return '由 OFD 转换编入，以原件为准';
+  if (file.facts.format === 'svg') return '由 SVG 绘出编入，以原件为准';
   if (file.facts.readable === 'repaired') return '原件结构有损，已修复后编入';
   return null;
 }

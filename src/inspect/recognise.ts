@@ -1,4 +1,5 @@
 import { isHeif } from '../engines/heif.js';
+import { isSvg } from '../engines/svg.js';
 import type { Format } from '../model/kinds.js';
 import { directoryEnd, localNames, openContainer } from './container.js';
 import { decodeText } from './decode-text.js';
@@ -127,6 +128,7 @@ function textual(bytes: Uint8Array, extension: string): Format {
   const decoded = isPacked(bytes) ? null : decodeText(bytes);
   if (!decoded) return 'unknown';
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype html|<html)/i.test(decoded.text)) return 'html';
+  if (isSvg(bytes)) return 'svg';
   const message = messageKind(decoded.text.slice(0, MOST_HEAD), extension);
   if (message !== null) return message === 'page' ? 'html' : 'eml';
   if (extension === 'yaml' || extension === 'yml') return 'yaml';

@@ -8,7 +8,7 @@ export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
 
 /** What a file is by its content, never by its name. */
 export const FORMATS = [
-  'pdf', 'jpeg', 'png', 'tiff', 'webp', 'bmp', 'gif', 'heic', 'avif', 'psd', 'jp2', 'jxl',
+  'pdf', 'jpeg', 'png', 'tiff', 'webp', 'bmp', 'gif', 'heic', 'avif', 'svg', 'psd', 'jp2', 'jxl',
   'docx', 'xlsx', 'pptx', 'odf', 'iwork', 'xps', 'doc', 'xls', 'ppt', 'wps', 'ofd', 'rtf',
   'txt', 'md', 'html', 'yaml', 'eml', 'zip', 'rar', '7z', 'video', 'audio', 'empty', 'unknown',
 ] as const;
@@ -32,14 +32,14 @@ const SHEETS = ['xlsx', 'xls'] as const;
 
 export const KINDS: Readonly<Record<RequirementKind, KindInfo>> = {
   sealed: { zh: '正式文件盖章版', en: 'sealed document', tags: ['盖章', '盖章版', '正式文件'], formats: [...PAGES, 'docx', 'doc'] },
-  document: { zh: '文件', en: 'document', tags: ['文件', '制度'], formats: [...PAGES, ...TEXTS.filter((f) => f !== 'pdf')] },
-  screenshot: { zh: '截图', en: 'screenshot', tags: ['截图', '截屏'], formats: [...IMAGES, 'pdf', 'docx'] },
-  photo: { zh: '图片', en: 'photo', tags: ['图片', '照片'], formats: [...IMAGES, 'pdf', 'docx'] },
+  document: { zh: '文件', en: 'document', tags: ['文件', '制度'], formats: [...PAGES, 'svg', ...TEXTS.filter((f) => f !== 'pdf')] },
+  screenshot: { zh: '截图', en: 'screenshot', tags: ['截图', '截屏'], formats: [...IMAGES, 'svg', 'pdf', 'docx'] },
+  photo: { zh: '图片', en: 'photo', tags: ['图片', '照片'], formats: [...IMAGES, 'svg', 'pdf', 'docx'] },
   summary: { zh: '情况简述', en: 'summary', tags: ['简述', '情况简述'], formats: TEXTS },
   case: { zh: '典型案例', en: 'case study', tags: ['案例', '典型案例'], formats: TEXTS },
-  list: { zh: '名单', en: 'list', tags: ['名单'], formats: [...SHEETS, ...TEXTS, ...IMAGES] },
+  list: { zh: '名单', en: 'list', tags: ['名单'], formats: [...SHEETS, ...TEXTS, ...IMAGES, 'svg'] },
   certificate: { zh: '证书', en: 'certificate', tags: ['证书'], formats: [...IMAGES, 'pdf', 'ofd'] },
   finance: { zh: '决算页', en: 'final account page', tags: ['决算', '决算页'], formats: ['pdf', ...IMAGES, 'ofd', ...SHEETS] },
   figure: { zh: '数据', en: 'figures', tags: ['数据'], formats: [...SHEETS, 'yaml', 'txt'] },
-  proof: { zh: '相关证明材料', en: 'proof', tags: ['证明', '佐证'], formats: [...PAGES, ...TEXTS.filter((f) => f !== 'pdf'), ...SHEETS] },
+  proof: { zh: '相关证明材料', en: 'proof', tags: ['证明', '佐证'], formats: [...PAGES, 'svg', ...TEXTS.filter((f) => f !== 'pdf'), ...SHEETS] },
 };

@@ -45,7 +45,7 @@ export function choosePages(files: readonly ReadableFile[], standard: Standard |
 }
 
 /** Formats that can be shown as pages. */
-const SHOWN: readonly Facts['format'][] = ['pdf', 'ofd', 'jpeg', 'png', 'tiff', 'webp', 'gif', 'avif', 'heic', 'bmp'];
+const SHOWN: readonly Facts['format'][] = ['pdf', 'ofd', 'jpeg', 'png', 'tiff', 'webp', 'gif', 'avif', 'heic', 'bmp', 'svg'];
 
 /** Pages that are pictures; of a Word document the pictures pasted into it, but for photographs. */
 function pictured({ format, readable, pages, looks }: Facts): number[] {

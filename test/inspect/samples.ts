@@ -92,6 +92,7 @@ export const SAMPLES: Readonly<Record<Exclude<Format, 'unknown' | 'empty'>, { re
   avif: { name: 'a.avif', make: () => picture(64, 64).avif({ effort: 0 }).toBuffer() },
   bmp: { name: 'a.bmp', make: () => bmp() },
   heic: { name: 'a.heic', make: () => ascii('\0\0\0\x18ftypheic\0\0\0\0mif1heic') },
+  svg: { name: 'a.svg', make: () => strToU8('<?xml version="1.0"?>\n<!-- 图 -->\n<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect x="5" y="5" width="30" height="20" fill="#204080"/></svg>') },
   psd: { name: 'a.psd', make: () => ascii('8BPS\0\x01') },
   odf: { name: 'a.odt', make: () => zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text'), 'content.xml': strToU8('<a/>'), 'META-INF/manifest.xml': strToU8('<a/>') }) },
   iwork: { name: 'a.pages', make: () => zipSync({ 'Index/Document.iwa': strToU8('a'), 'preview.jpg': strToU8('a') }) },

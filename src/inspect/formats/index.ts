@@ -9,6 +9,7 @@ import ofd from './ofd.js';
 import pdf from './pdf.js';
 import pptx from './pptx.js';
 import rtf from './rtf.js';
+import svg from './svg.js';
 import text from './text.js';
 import unsupported from './unsupported.js';
 import xls from './xls.js';
@@ -16,4 +17,4 @@ import xlsx from './xlsx.js';
 import yaml from './yaml.js';
 
 /** Every format reader. A new format is one file and one line here. */
-export const FORMATS: readonly FormatReader[] = [pdf, image, heic, docx, doc, rtf, xlsx, xls, pptx, ofd, text, html, yaml, media, unsupported];
+export const FORMATS: readonly FormatReader[] = [pdf, image, heic, docx, doc, rtf, xlsx, xls, pptx, ofd, svg, text, html, yaml, media, unsupported];

@@ -1,6 +1,7 @@
 import { decodeHeif } from '../../engines/heif.js';
 import { openPdf } from '../../engines/pdfium.js';
 import { decodeBitmap } from '../../engines/bitmap.js';
+import { drawSvg } from '../../engines/svg.js';
 import { openContainer, type Container } from '../container.js';
 import { picturesIn } from '../docx/pictures.js';
 import { plainJpeg } from '../pdf-sight.js';
@@ -45,6 +46,10 @@ export async function openPagePictures(bytes: Uint8Array, name: string): Promise
   }
   if (format === 'bmp') {
     const pixels = decodeBitmap(bytes, MOST_PIXELS);
+    return { picture: async (index) => (index === 0 ? fitted(pixels) : null), close: () => {} };
+  }
+  if (format === 'svg') {
+    const pixels = await drawSvg(bytes);
     return { picture: async (index) => (index === 0 ? fitted(pixels) : null), close: () => {} };
   }
   if (format === 'docx') return pastedPictures(openContainer(bytes));

@@ -3,7 +3,7 @@ import type { EvidencePage, EvidenceSource } from './evidence.js';
 import { cm, multiply, num, place, type Matrix, type PhotoPlace, type Placement } from './geometry.js';
 import { embedJpeg, embedPicture, embedPng, type PlacedImage } from './image-codecs.js';
 import { readJpeg } from './jpeg.js';
-import { isUnpackedHere, openPicture } from './open-picture.js';
+import { isUnpackedHere, openPicture, pointsPerPixelOf } from './open-picture.js';
 
 /**
  * Opens a picture for placing: a JPEG goes in as it is and is turned by its EXIF orientation, everything else
@@ -15,8 +15,12 @@ export async function openImageSource(bytes: Uint8Array, { photo, cuts, rows }: 
   const about = unpacked || jpeg ? null : await (await import('sharp')).default(bytes).metadata();
   const embed = async (context: PDFContext, index: number): Promise<Embedded> => {
     if (jpeg) return { image: embedJpeg(context, jpeg), orientation: jpeg.orientation };
+    if (unpacked) {
+      const picture = await openPicture(bytes, 0);
+      return { image: await embedPicture(context, picture.clone()), orientation: 1, pointsPerPixel: await pointsPerPixelOf(bytes, picture) };
+    }
     const png = about?.format === 'png' && about.orientation === undefined ? embedPng(context, bytes) : null;
-    return { image: png ?? (await embedPicture(context, unpacked ? await openPicture(bytes, 0) : (await openPicture(bytes, index)).autoOrient())), orientation: 1 };
+    return { image: png ?? (await embedPicture(context, (await openPicture(bytes, index)).autoOrient())), orientation: 1 };
   };
   return {
     pages: cuts.length > 0 ? cuts.length + 1 : about?.format === 'tiff' ? (about.pages ?? 1) : 1,
@@ -25,7 +29,10 @@ export async function openImageSource(bytes: Uint8Array, { photo, cuts, rows }: 
       let whole: Promise<Embedded> | null = null;
       return {
         page: async (index) => {
-          if (cuts.length === 0) return imagePage(await embed(context, index), { photo, pointsPerPixel: 1 }, 'image');
+          if (cuts.length === 0) {
+            const whole = await embed(context, index);
+            return imagePage(whole, { photo, pointsPerPixel: whole.pointsPerPixel ?? 1 }, 'image');
+          }
           const strip = await (whole ??= embed(context, 0));
           // Reduced, it has fewer rows than when it was cut.
           const scale = rows ? (strip.orientation >= 5 ? strip.image.width : strip.image.height) / rows : 1;
@@ -51,6 +58,7 @@ export interface Embedded {
   readonly image: PlacedImage;
   /** As EXIF counts. */
   readonly orientation: number;
+  readonly pointsPerPixel?: number;
 }
 
 export interface ImageOnPage {

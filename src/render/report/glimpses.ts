@@ -30,7 +30,7 @@ const MOST_SEALS = 6;
 /** Of all pictures together, as they stand in the file. */
 const MOST_CHARACTERS = 2_000_000;
 
-const PICTURES: readonly string[] = ['jpeg', 'png', 'tiff', 'webp', 'bmp', 'gif', 'heic', 'avif'];
+const PICTURES: readonly string[] = ['jpeg', 'png', 'tiff', 'webp', 'bmp', 'gif', 'heic', 'avif', 'svg'];
 
 /** Files that make up requirements, those of open ones first, then in the order of the ledger. */
 export function glimpseCandidates(result: Result): Candidate[] {

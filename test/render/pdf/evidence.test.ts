@@ -63,6 +63,13 @@ describe('a picture', () => {
       expect(await difference(cut, Buffer.from(await markedPicture(300, 400, 'png')))).toBeLessThan(6);
     });
 
+  it('drawn in XML is set in its own size, a unit being a point', async () => {
+    const bytes = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400"><rect width="300" height="400" fill="#204080"/></svg>');
+    const { shown, band } = await inDossier({ bytes, type: 'image', pages: 1 });
+    const page = ink(shown, 0, band);
+    expect([page.width, page.height].map((side) => Math.round(side / PX / 10))).toEqual([30, 40]);
+  });
+
   it('in CMYK keeps its colours', async () => {
     const bytes = new Uint8Array(await sharp({ create: { width: 200, height: 200, channels: 3, background: '#cc2020' } }).toColourspace('cmyk').jpeg().toBuffer());
     const { shown } = await inDossier({ bytes, type: 'image', pages: 1 });

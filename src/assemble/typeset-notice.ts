@@ -61,5 +61,8 @@ const PARTS: Readonly<Record<LeftOutPart, Text>> = {
   frame: { zh: '{count} 个嵌入的网页', en: '{count} page(s) shown within it' },
   layer: { zh: '{count} 个不显示的图层', en: '{count} layer(s) that are switched off' },
   media: { zh: '{count} 段音频、视频或动画', en: '{count} recording(s), film(s) or animation(s)' },
+  chart: { zh: '{count} 个图表的图形（题名和数据已列出）', en: 'the drawing of {count} chart(s), whose titles and data are listed' },
+  diagram: { zh: '{count} 个 SmartArt 图形的版式（文字已列出）', en: 'the drawing of {count} SmartArt graphic(s), whose words are listed' },
+  drawing: { zh: '{count} 个读不出文字的图表或 SmartArt 图形', en: '{count} chart(s) or SmartArt graphic(s) of which no words can be read' },
   stamp: { zh: '{count} 处只有原程序才显示的图章', en: '{count} stamp(s) that only the program which set them draws' },
 };

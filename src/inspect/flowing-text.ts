@@ -9,7 +9,7 @@ import { countWords, type WordOptions } from './words.js';
 export function flowingFacts(body: readonly BodyBlock[], decoded: DecodedText, apart: WordOptions['apart'] = {}): FormatFacts {
   const lines = body.filter((block) => block.part === undefined).flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.rows.flat()));
   const content = body.filter((block) => block.part !== 'tab').map((block) => (block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n'))).join('\n');
-  const table = body.find((block) => block.type === 'table');
+  const table = body.find((block) => block.type === 'table' && block.part !== 'drawing');
   const isEmpty = content.trim() === '';
   return {
     readable: isEmpty ? 'no' : 'yes',
@@ -20,7 +20,7 @@ export function flowingFacts(body: readonly BodyBlock[], decoded: DecodedText, a
     sealReason: null,
     highlightVerdict: 'not-seen',
     entries: table?.type === 'table' ? countEntries(table.rows) : null,
-    figures: body.flatMap((block) => (block.type === 'table' ? figuresInRows(block.rows) : [])),
+    figures: body.flatMap((block) => (block.type === 'table' && block.part !== 'drawing' ? figuresInRows(block.rows) : [])),
     problems: [
       ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: 'nothing but blanks' }] : []),
       ...(decoded.hasReplacements ? [{ code: 'replacement-characters' as const, page: null, detail: decoded.encoding }] : []),

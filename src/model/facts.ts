@@ -89,8 +89,8 @@ export type BodyBlock = (
   | { readonly type: 'paragraph'; readonly text: string; readonly heading: number | null }
   | ({ readonly type: 'table'; readonly rows: readonly (readonly string[])[] } & TableLayout)
 ) & {
-  /** It stands beside the body: not counted in `words`. `tab`: the name of a sheet, the title of a window. */
-  readonly part?: 'text-box' | 'footnote' | 'endnote' | 'tab';
+  /** It stands beside the body: not counted in `words`. `tab`: the name of a sheet, the title of a window. `drawing`: what a chart or a SmartArt says. */
+  readonly part?: 'text-box' | 'footnote' | 'endnote' | 'tab' | 'drawing';
 };
 
 /** 字数 as Word counts it: see domain rules in `inspect/words.ts`. */

@@ -4,8 +4,8 @@ export interface LeftOut {
   readonly count: number;
 }
 
-/** `picture`: how many is not known; `sheet`, `row` and `column`: beyond as many as are read; the hidden ones: what its author does not show; `stamp`: one that only the program which set it can draw. */
-export const LEFT_OUT_PARTS = ['picture', 'hidden-sheet', 'sheet', 'hidden-row', 'row', 'column', 'header', 'note', 'text-box', 'comment', 'hidden-slide', 'slide', 'master', 'symbol', 'document', 'page', 'frame', 'attachment', 'layer', 'media', 'stamp'] as const;
+/** `picture`: how many is not known; `sheet`, `row` and `column`: beyond as many as are read; the hidden ones: what its author does not show; `stamp`: one that only the program which set it can draw; `chart` and `diagram`: of which the words are set and the drawing is not; `drawing`: of which nothing is. */
+export const LEFT_OUT_PARTS = ['picture', 'hidden-sheet', 'sheet', 'hidden-row', 'row', 'column', 'header', 'note', 'text-box', 'comment', 'hidden-slide', 'slide', 'master', 'symbol', 'document', 'page', 'frame', 'attachment', 'layer', 'media', 'stamp', 'chart', 'diagram', 'drawing'] as const;
 
 export type LeftOutPart = (typeof LEFT_OUT_PARTS)[number];
 

@@ -32,6 +32,8 @@ export interface DocxParts {
   readonly footnotes: XmlNode | null;
   readonly endnotes: XmlNode | null;
   readonly takenIn: TakenIn;
+  /** What charts and SmartArt within an element say. */
+  readonly drawn: (node: XmlNode) => readonly BodyBlock[];
 }
 
 /** Text of `word/document.xml`, in the accepted view: insertions are text, deletions are not, what was moved is read where it went. */
@@ -84,7 +86,7 @@ function readBlocks(nodes: readonly XmlNode[], found: Found, part: Part): BodyBl
     const isMerged = node !== lastParagraph && isMarkDeleted(node);
     open = isMerged ? runs : [];
     const own = isMerged ? [] : readParagraph(node, runs, found, part);
-    return [...own, ...boxes.flatMap((box) => readBlocks(box.children, found, 'text-box'))];
+    return [...own, ...boxes.flatMap((box) => readBlocks(box.children, found, 'text-box')), ...found.drawn(node)];
   });
 }
 

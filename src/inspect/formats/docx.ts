@@ -1,6 +1,7 @@
 import type { BodyBlock, Highlight, PictureLook, Seal } from '../../model/facts.js';
 import { leftOut } from '../../model/left-out.js';
 import { openContainer, type Container } from '../container.js';
+import { drawnParts } from '../drawn-parts.js';
 import { readBody } from '../docx/body.js';
 import { readMargins, saysMore } from '../docx/margins.js';
 import { numberingOf } from '../docx/numbering.js';
@@ -42,16 +43,16 @@ const reader: FormatReader = {
       const found = container.read(`word/${name}.xml`);
       return found ? parseXml(found) : null;
     };
+    const drawn = drawnParts(container);
     const styled = part('styles');
     const styles = styled ? readStyles(styled) : new Map();
     const { body, highlights, highlightVerdict, counted, isFirstNumbered, textBoxes, notes, unread, unseen, unknownSigns } = readBody({
-      document, styles, nextLabel: numberingOf(part('numbering')), footnotes: part('footnotes'), endnotes: part('endnotes'), takenIn: takenInBy(container),
+      document, styles, nextLabel: numberingOf(part('numbering')), footnotes: part('footnotes'), endnotes: part('endnotes'), takenIn: takenInBy(container), drawn: drawn.of('word/document.xml').within,
     });
     const margins = readMargins(document, styles, container);
     const content = body.map(textOfBlock).join('\n');
-    const table = body.find((block) => block.type === 'table');
+    const table = body.find((block) => block.type === 'table' && block.part !== 'drawing');
     const pictures = picturesIn(container);
-    const drawn = container.names.filter((name) => /^word\/(?:charts\/chart\d*|diagrams\/data\d*)\.xml$/.test(name));
     const hasWords = content.trim() !== '';
     const showsMore = pictures.length > 0 || container.names.some((name) => /^word\/(?:charts|embeddings|diagrams)\/./.test(name));
     const isEmpty = !hasWords && !showsMore && unread === 0;
@@ -68,14 +69,14 @@ const reader: FormatReader = {
       body,
       words: countWords(counted, { canHaveTitle: !isFirstNumbered, apart: { 'text-box': textBoxes, note: notes, header: margins.lines } }),
       outside: [...margins.watermarks, ...margins.lines],
-      pictures: pictures.length + drawn.length + unseen,
-      ...leftOut({ header: margins.watermarks.length > 0 || margins.lines.some(saysMore) ? 1 : 0, comment: commentsIn(part('comments')), symbol: unknownSigns, document: unread }),
+      pictures: pictures.length + unseen,
+      ...leftOut({ header: margins.watermarks.length > 0 || margins.lines.some(saysMore) ? 1 : 0, comment: commentsIn(part('comments')), symbol: unknownSigns, document: unread, ...drawn.leftOut() }),
       ...seen,
       ...(unread + unseen > 0 && seen.sealVerdict !== 'seen' ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlights: [...highlights.map((highlight): Highlight => ({ page: null, ...highlight })), ...onPictures],
       highlightVerdict: highlightVerdict !== 'seen' && onPictures.length > 0 ? 'seen' : highlightVerdict === 'not-seen' && hasSheets ? 'cannot-tell' : highlightVerdict,
       entries: table?.type === 'table' ? countEntries(table.rows) : null,
-      figures: body.flatMap((block) => (block.type === 'table' ? figuresInRows(block.rows) : [])),
+      figures: body.flatMap((block) => (block.type === 'table' && block.part !== 'drawing' ? figuresInRows(block.rows) : [])),
     };
   },
 };

@@ -1,5 +1,6 @@
 import type { BodyBlock } from '../../model/facts.js';
 import { openContainer, type Container } from '../container.js';
+import { drawnParts, type DrawnParts } from '../drawn-parts.js';
 import { flowingFacts, paragraph } from '../flowing-text.js';
 import { Unreadable, type FormatReader } from '../format.js';
 import { leftOut } from '../../model/left-out.js';
@@ -19,21 +20,25 @@ const reader: FormatReader = {
     const main = container.read('ppt/presentation.xml');
     if (!main) throw new Unreadable('corrupt', 'ppt/presentation.xml is missing');
     const all = slideParts(parseXml(main), container);
-    const read = all.slice(0, MOST_SLIDES).map((part) => container.read(part)).filter((part) => part !== null).map(parseXml);
-    const slides = read.filter((slide) => slide.attributes['show'] !== '0');
-    const body = slides.flatMap((slide) => shapes(child(child(slide, 'cSld'), 'spTree'), 0));
-    const pictures = container.names.filter((name) => /^ppt\/(?:media\/[^/]+\.[^/]+|charts\/chart\d*\.xml|diagrams\/data\d*\.xml)$/i.test(name) && !FILM.test(name)).length;
+    const read = all.slice(0, MOST_SLIDES).flatMap((part) => {
+      const slide = container.read(part);
+      return slide ? [{ part, slide: parseXml(slide) }] : [];
+    });
+    const slides = read.filter(({ slide }) => slide.attributes['show'] !== '0');
+    const drawn = drawnParts(container);
+    const body = slides.flatMap(({ part, slide }) => shapes(child(child(slide, 'cSld'), 'spTree'), drawn.of(part), 0));
+    const pictures = container.names.filter((name) => /^ppt\/media\/[^/]+\.[^/]+$/i.test(name) && !FILM.test(name)).length;
     const facts = flowingFacts(body, { text: '', encoding: 'utf-8', hasReplacements: false });
     const hasText = facts.readable === 'yes';
     return {
       ...facts,
-      readable: hasText || pictures > 0 ? 'yes' : 'no',
+      readable: hasText || pictures + drawn.count > 0 ? 'yes' : 'no',
       pictures,
-      ...leftOut({ 'hidden-slide': read.length - slides.length, slide: Math.max(0, all.length - MOST_SLIDES), note: notesIn(container), comment: commentsIn(container), media: container.names.filter((name) => FILM.test(name)).length, master: hasMasterWords(container, all.slice(0, MOST_SLIDES)) ? 1 : 0 }),
+      ...leftOut({ 'hidden-slide': read.length - slides.length, slide: Math.max(0, all.length - MOST_SLIDES), note: notesIn(container), comment: commentsIn(container), media: container.names.filter((name) => FILM.test(name)).length, master: hasMasterWords(container, all.slice(0, MOST_SLIDES)) ? 1 : 0, ...drawn.leftOut() }),
       ...(pictures > 0 ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlightVerdict: 'cannot-tell',
       problems: [
-        ...(hasText ? [] : pictures > 0 ? [{ code: 'no-text' as const, page: null, detail: `${slides.length} slides, ${pictures} pictures` }] : (facts.problems ?? [])),
+        ...(hasText ? [] : pictures + drawn.count > 0 ? [{ code: 'no-text' as const, page: null, detail: `${slides.length} slides, ${pictures} pictures` }] : (facts.problems ?? [])),
         ...macroProblem(hasMacroPart(container)),
       ],
     };
@@ -91,12 +96,12 @@ function relatedTo(container: Container, part: string, kind: string): string[] {
   return found.map(({ attributes }) => (attributes['Target'] ?? '').replace(/^\/|^(?:\.\.\/)+/, (start) => (start === '/' ? '' : 'ppt/')));
 }
 
-function shapes(parent: XmlNode | undefined, depth: number): BodyBlock[] {
+function shapes(parent: XmlNode | undefined, drawn: DrawnParts, depth: number): BodyBlock[] {
   if (!parent || depth > MOST_DEPTH) return [];
   return parent.children.flatMap((shape): BodyBlock[] => {
     if (shape.name === 'sp') return paragraphs(child(shape, 'txBody'), isTitle(shape) ? 1 : null);
-    if (shape.name === 'grpSp' || shape.name === 'AlternateContent' || shape.name === 'Choice') return shapes(shape, depth + 1);
-    if (shape.name === 'graphicFrame') return descendants(shape, 'tbl').map((table): BodyBlock => ({ type: 'table', rows: rowsOf(table) }));
+    if (shape.name === 'grpSp' || shape.name === 'AlternateContent' || shape.name === 'Choice') return shapes(shape, drawn, depth + 1);
+    if (shape.name === 'graphicFrame') return [...descendants(shape, 'tbl').map((table): BodyBlock => ({ type: 'table', rows: rowsOf(table) })), ...drawn.within(shape)];
     return [];
   });
 }

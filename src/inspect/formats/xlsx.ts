@@ -1,4 +1,6 @@
+import type { BodyBlock } from '../../model/facts.js';
 import { openContainer, type Container } from '../container.js';
+import { drawingOf, drawnParts, type DrawnFile } from '../drawn-parts.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, unreadable, type FormatReader } from '../format.js';
@@ -24,16 +26,18 @@ const reader: FormatReader = {
     if (!workbook) throw new Unreadable('corrupt', 'xl/workbook.xml is missing');
     const book = parseXml(workbook);
     const context = { strings: sharedStrings(container), formats: formatsOf(container), dayShift: countsFrom1904(book) ? SHIFT_1904 : 0 };
+    const drawn = drawnParts(container);
     const { shown, hidden } = sheetParts(book, container);
-    const read = shown.slice(0, MAX_SHEETS).flatMap(({ part, name }) => sheetAt(container, part, context).map((sheet) => ({ ...sheet, name })));
-    const sheets = read.filter((sheet) => sheet.rows.length > 0);
+    const read = shown.slice(0, MAX_SHEETS).flatMap(({ part, name }) => sheetAt(container, part, context).map((sheet) => ({ ...sheet, name, drawn: drawnOn(container, part, drawn) })));
+    const sheets = read.filter((sheet) => sheet.rows.length > 0 || sheet.drawn.length > 0);
     const rows = sheets.map((sheet) => sheet.rows);
+    const tables = rows.filter((table) => table.length > 0);
     const cells = rows.flat(2);
-    const content = rows.map((table) => table.map((row) => row.join('\t')).join('\n')).join('\n');
-    const hasWords = cells.some((cell) => cell.trim() !== '');
+    const content = [...rows, ...sheets.map((sheet) => sheet.drawn.flatMap((block) => (block.type === 'paragraph' ? [[block.text]] : block.rows)))].map((table) => table.map((row) => row.join('\t')).join('\n')).filter(Boolean).join('\n');
+    const hasWords = content.trim() !== '';
     // A table that was photographed and put on a sheet.
-    const hasPictures = container.names.some((name) => /^xl\/(?:media|charts|embeddings)\/./.test(name));
-    const pictures = container.names.filter((name) => /^xl\/(?:media|charts)\/[^/]+\.[^/]+$/.test(name) && !/^xl\/charts\/(?!chart)/.test(name)).length;
+    const hasPictures = container.names.some((name) => /^xl\/(?:media|charts|diagrams|embeddings)\/./.test(name));
+    const pictures = container.names.filter((name) => /^xl\/media\/[^/]+\.[^/]+$/.test(name)).length;
     const isEmpty = !hasWords && !hasPictures;
     const total = (part: keyof Sheet['leftOut']) => read.reduce((sum, sheet) => sum + sheet.leftOut[part], 0);
     return {
@@ -44,17 +48,17 @@ const reader: FormatReader = {
         ...macroProblem(hasMacroPart(container)),
       ],
       text: { source: hasWords ? 'native' : 'none', characters: content.replace(/\s/g, '').length, content },
-      body: toldNames(sheets).flatMap(({ rows: own, layout, name }) => sheetBlocks(own, { layout, name })),
+      body: toldNames(sheets).flatMap(({ rows: own, layout, name, drawn: beside }) => [...sheetBlocks(own, { layout, ...(name === undefined ? {} : { name }) }), ...beside]),
       words: countWords(cells),
       ...(pictures > 0 ? { pictures } : {}),
       ...leftOut({
         'hidden-sheet': hidden.flatMap(({ part }) => sheetAt(container, part, context)).filter((sheet) => sheet.rows.length > 0).length, sheet: shown.length - read.length,
-        'hidden-row': total('hidden-row'), row: total('row'), column: total('column'), header: total('header') > 0 ? 1 : 0, ...apartIn(container),
+        'hidden-row': total('hidden-row'), row: total('row'), column: total('column'), header: total('header') > 0 ? 1 : 0, ...apartIn(container), ...drawn.leftOut(),
       }),
       ...(container.names.some((name) => name.startsWith('xl/media/')) ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : { sealVerdict: 'not-seen' as const, sealReason: null }),
       // Coloured cells are as often decoration as a mark.
       highlightVerdict: 'cannot-tell',
-      entries: rows[0] ? countEntries(rows[0]) : 0,
+      entries: tables[0] ? countEntries(tables[0]) : 0,
       figures: rows.flatMap(figuresInRows),
     };
   },
@@ -94,6 +98,14 @@ function apartIn(container: Container): { readonly comment: number; readonly 'te
 function sheetAt(container: Container, part: string, context: SheetContext): Sheet[] {
   const sheet = container.read(part);
   return sheet ? [readSheet(parseXml(sheet), context)] : [];
+}
+
+/** What the charts and SmartArt on a sheet say. */
+function drawnOn(container: Container, part: string, drawn: DrawnFile): BodyBlock[] {
+  const sheet = drawn.count > 0 ? container.read(part) : null;
+  const drawing = sheet && drawingOf(container, part, parseXml(sheet));
+  const found = drawing ? container.read(drawing) : null;
+  return drawing && found ? drawn.of(drawing).within(parseXml(found)) : [];
 }
 
 function sharedStrings(container: Container): string[] {

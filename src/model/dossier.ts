@@ -152,7 +152,7 @@ export type Tone = (typeof TONES)[number];
 
 export const PARAGRAPH_STYLES = [
   'body', 'plain', 'center', 'right', 'note', 'caption',
-  'signature', 'cover-title', 'cover-subtitle', 'cover-volume', 'cover-line', 'cover-draft', 'slip-title', 'slip-gap',
+  'signature', 'cover-title', 'cover-subtitle', 'cover-volume', 'cover-line', 'cover-small', 'cover-draft', 'slip-title', 'slip-gap',
 ] as const;
 export type ParagraphStyle = (typeof PARAGRAPH_STYLES)[number];
 

@@ -5,6 +5,9 @@ import { inBoth } from './issues.js';
 /** How `evidence/project.yaml` is written; `templates/common/project.example.yaml` shows it with comments. */
 
 const text = z.string().min(1);
+/** On the cover: more find no room on its page. */
+const MOST_ON_COVER = 100;
+const onCover = text.refine((name) => [...name].length <= MOST_ON_COVER, inBoth(`不能超过 ${MOST_ON_COVER} 个字：封面上放不下`, `must not have more than ${MOST_ON_COVER} characters: the cover has no room for more`));
 const date = z.iso.date(inBoth('应为真实的日期，如 2022-11-30', 'must be a real date such as 2022-11-30'));
 const evidencePath = text
   .refine((path) => !path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.split(/[\\/]/).includes('..'), inBoth('应为 evidence 文件夹之内的相对路径', 'must be a path inside evidence/, relative to it'))
@@ -20,9 +23,9 @@ const unitSchema = z.strictObject({
 export const projectSchema = z
   .strictObject({
     standard: text.describe('Id of a pack that came with the program, or a path relative to this file'),
-    district: text.describe('创建地区'),
+    district: onCover.describe('创建地区'),
     superiors: z.array(text).optional().describe('上级: the city, prefecture and province above the district, such as 长沙市 and 湖南省; papers of another city are then told from theirs'),
-    applicant: text.describe('填报单位: who hands the dossier in'),
+    applicant: onCover.describe('填报单位: who hands the dossier in'),
     asOf: date.describe('截止日期: everything is judged as of this day'),
     dueDate: date.optional().describe('The day by which missing material is to be handed in; printed on notices'),
     units: z.array(unitSchema).optional().describe('What units are called here, and units of our own'),

@@ -70,6 +70,12 @@ describe('mistakes', () => {
     ]);
   });
 
+  it('include a name that finds no room on the cover', async () => {
+    const named = (length: number) => MINIMAL.replace('云溪区\n', `${'县'.repeat(length)}\n`);
+    expect(await mistakesOf(named(101))).toEqual(['2: “district” must not have more than 100 characters: the cover has no room for more']);
+    expect((await load(named(100))).district).toHaveLength(100);
+  });
+
   it('include names that the standard does not know, and paths out of evidence/', async () => {
     const declarations = (lines: string) => `${MINIMAL}declarations:\n${lines}`;
     expect(await mistakesOf(declarations('  notApplicable:\n    - { item: A2-1-6, reason: x, by: y, date: 2022-11-01 }\n  confirmed:\n    - { file: a.pdf, what: seals, by: y, date: 2022-11-01 }\n  assigned:\n    - { file: a.pdf, requirement: A3-5-2/award }\n'))).toEqual([

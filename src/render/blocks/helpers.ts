@@ -19,6 +19,8 @@ export const HELPERS: Readonly<Record<string, HelperDelegate>> = {
   count: (list: unknown) => (Array.isArray(list) ? list.length : 0),
   /** Position in a list as people count. */
   ordinal: (index: number) => index + 1,
+  /** Whether one of the texts has more characters: for what has no room in larger type. */
+  longer: (most: number, ...texts: readonly unknown[]) => texts.some((text) => typeof text === 'string' && [...text].length > most),
   join: (list: readonly unknown[], separator: unknown) => (Array.isArray(list) ? list.join(typeof separator === 'string' ? separator : '、') : ''),
   /** `2022-11-30` → 2022年11月30日, `2022-11` → 2022年11月 (GB/T 9704: Arabic figures without leading zeros). */
   date: (iso: unknown) => (typeof iso === 'string' ? writeDate(iso) : ''),

@@ -24,7 +24,7 @@ export function exact(line: number, before = 0, after = 0): ISpacingProperties {
 /** Style ids of the paragraph styles of templates. */
 export const STYLE_IDS: Readonly<Record<ParagraphStyle, string>> = {
   body: 'JzBody', plain: 'JzPlain', center: 'JzCenter', right: 'JzRight', note: 'JzNote', caption: 'JzCaption',
-  signature: 'JzSignature', 'cover-title': 'JzCoverTitle', 'cover-subtitle': 'JzCoverSubtitle', 'cover-volume': 'JzCoverVolume', 'cover-line': 'JzCoverLine', 'cover-draft': 'JzCoverDraft',
+  signature: 'JzSignature', 'cover-title': 'JzCoverTitle', 'cover-subtitle': 'JzCoverSubtitle', 'cover-volume': 'JzCoverVolume', 'cover-line': 'JzCoverLine', 'cover-small': 'JzCoverSmall', 'cover-draft': 'JzCoverDraft',
   'slip-title': 'JzSlipTitle', 'slip-gap': 'JzSlipGap',
 };
 
@@ -93,6 +93,7 @@ function covers(): IParagraphStyleOptions[] {
     style('JzCoverSubtitle', '封面副题', { run: { font: FACES.title, size: 72 }, paragraph: title(980, 600, 600) }),
     style('JzCoverVolume', '封面册次', { run: { font: FACES.kai, size: 36 }, paragraph: title(600, 120, 120) }),
     style('JzCoverLine', '封面信息', { run: SET, paragraph: { spacing: exact(PITCH), indent: { left: 10 * CHARACTER, right: 3 * CHARACTER, hanging: 5 * CHARACTER } } }),
+    style('JzCoverSmall', '封面小字信息', { run: { ...SET, size: 24 }, paragraph: { spacing: exact(400), indent: { left: 8 * 240, right: 240, hanging: 5 * 240 } } }),
     style('JzCoverDraft', '封面草稿字样', {
       run: { font: FACES.hei, size: 40, color: INK.gap },
       paragraph: {

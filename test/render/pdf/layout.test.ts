@@ -4,6 +4,8 @@ import { openPdf } from '../../../src/engines/pdfium.js';
 import { UserError } from '../../../src/errors.js';
 import { PARAGRAPH_STYLES, type Block, type Cell } from '../../../src/model/dossier.js';
 import { layoutDossier } from '../../../src/render/pdf/layout.js';
+import { readTemplates } from '../../../src/io/read-templates.js';
+import { compileTemplates } from '../../../src/render/blocks/templates.js';
 import { exhibitBlock, exhibitOf, heading, layout, PAGE_BREAK, paragraph, shippedFonts, textExhibit, words } from './dossier.js';
 
 const file = (number: string, pages: number) => exhibitOf(number, { bytes: new Uint8Array(), type: 'pdf', pages });
@@ -26,6 +28,13 @@ it('sets every paragraph, list, table and heading as what it is to who hears the
   const roles = kids(root as PDFDict).map((each) => String(each.get(PDFName.of('S'))));
   expect(roles).toEqual([...PARAGRAPH_STYLES.map(() => '/P'), '/H2', '/L', '/Table']);
   expect(String(document.catalog.get(PDFName.of('Lang')))).toMatch(/zh/);
+});
+
+it.each([4, 14, 15, 28, 100])('sets a cover for names of %i characters on one page', async (length) => {
+  const templates = compileTemplates(await readTemplates('/nowhere'));
+  const name = '县'.repeat(length);
+  const blocks = templates.blocks('cover', { draft: true, volumes: [{}, {}], result: { district: name, applicant: name, asOf: '2022-11-30', standard: { title: '标'.repeat(40) } } });
+  expect((await layout([...blocks, PAGE_BREAK, paragraph('后')], [])).map.pages).toBe(2);
 });
 
 describe('numbers', () => {

@@ -100,6 +100,10 @@ export const LOOKALIKES: Readonly<Record<string, Draw>> = {
     }).join('') + glyph(roll, { x: 105, y: 60, size: 14, colour: RED }) + body(roll, 100),
   }),
   coin: (roll) => { const r = roll(15, 20); return { svg: ring(105, 60, r, 1.1) + round(48, (x, y) => disc(105 + r * 0.88 * x, 60 + r * 0.88 * y, 0.4)) + [-0.3, 0.3].map((aside) => glyph(roll, { x: 105 + r * aside, y: 60, size: r * 0.6, colour: RED })).join('') + body(roll, 100) }; },
+  'cloud of speech': (roll) => ({
+    svg: body(roll, 60, 180) + round(16, (x, y) => `<circle cx="${150 + 20 * x}" cy="${225 + 14 * y}" r="4.5" fill="#fff" stroke="${RED}" stroke-width="0.8"/>`) + '<ellipse cx="150" cy="225" rx="20" ry="14" fill="#fff"/>' + line(roll, { x: 136, y: 221, size: 6, colour: RED, count: 4 }) + line(roll, { x: 140, y: 230, size: 6, colour: RED, count: 3 }),
+    quality: 80,
+  }),
   'rectangular seal': (roll) => ({
     svg: body(roll) + box(140, 200, 20, 20, 1) + [0, 1, 2, 3].map((i) => glyph(roll, { x: 145.5 + (i % 2) * 9, y: 205.5 + Math.floor(i / 2) * 9, size: 8.4, colour: RED, weight: 0.13 })).join(''),
   }),

@@ -15,6 +15,8 @@ test.each<[string, Partial<Evidence>, Partial<InsideColours>]>([
   ['with nothing written in it', { text: 0, pieces: 0, bandFill: 0 }, {}],
   ['whose ring is as thick as that of a traffic sign', { thickness: 0.3 }, {}],
   ['full of gold and green', {}, { foreign: 0.4, paper: 0.1 }],
+  ['with gold in it, as medals have', {}, { foreign: 0.2 }],
+  ['in which all is of the colour of paper', {}, { paper: 1 }],
   ['that goes on in red all around', { clear: 0.3, gap: 0.9 }, {}],
 ])('a seal is seen, a ring %s is left to a person at most', (_, evidence, colours) => {
   expect(confidenceOf(SEAL, RED, PLACE).confidence).toBeGreaterThan(0.9);
@@ -27,6 +29,12 @@ test.each<[string, Partial<Evidence>, Partial<InsideColours>]>([
   expect(likenessOf({ ...SEAL, ...evidence }, { ...RED, ...colours }, PLACE)).toBeLessThan(likenessOf(SEAL, RED, PLACE) - 0.02);
 });
 
+test('neither gold nor bare paper is outvoted by the sight, colours beside a seal are', () => {
+  expect(jointConfidence(confidenceOf(SEAL, { ...RED, foreign: 0.2 }, PLACE), 4)).toBeLessThan(0.6);
+  expect(jointConfidence(confidenceOf(SEAL, { ...RED, paper: 1 }, PLACE), 4)).toBeLessThan(0.6);
+  expect(jointConfidence(confidenceOf(SEAL, { ...RED, foreign: 0.05, paper: 0.95 }, PLACE), 4)).toBeGreaterThan(0.9);
+});
+
 test('measures and the sight of the crop outvote each other, the rules outvote both', () => {
   const measured = confidenceOf(SEAL, RED, PLACE);
   expect(jointConfidence(measured, 2)).toBeGreaterThan(0.9);
@@ -34,6 +42,7 @@ test('measures and the sight of the crop outvote each other, the rules outvote b
   expect(jointConfidence({ ...measured, confidence: 0.2 }, 4)).toBeGreaterThan(0.6);
   expect(jointConfidence({ ...measured, confidence: 0.1 }, 9)).toBeLessThan(0.6);
   expect(jointConfidence({ ...measured, byRules: 0 }, 9)).toBeLessThan(0.6);
+  expect(jointConfidence({ ...measured, confidence: 0.99 }, 0.1)).toBeLessThan(0.6);
 });
 
 test('a second ring round something is a badge, round nothing or half out of sight it is none', () => {

@@ -27,6 +27,33 @@ describe('a triangular seal', () => {
   });
 });
 
+/** A square of `side` mm around (150, 225) with a frame of `frame` mm and three rows of characters, as on the seal of an office (官印). */
+const square = (side: number, frame: number, { turn = 0, inside = RED, fill = 'none' } = {}): string => {
+  const [edge, size] = [(side - frame) / 2, (side - 2 * frame) / 3.3];
+  const rows = [-1, 0, 1].map((row) => line(dice(11 + row), { x: -1.5 * size, y: row * size * 1.05 + size * 0.5, size, colour: inside, count: 3, weight: 0.12 }));
+  return `<g transform="translate(150 225) rotate(${turn})"><rect x="${-edge}" y="${-edge}" width="${2 * edge}" height="${2 * edge}" rx="1" fill="${fill}" stroke="${RED}" stroke-width="${frame}"/>${rows.join('')}</g>`;
+};
+
+describe('a rectangular seal', () => {
+  test('is named and left to a person, with a broad frame and turned too', async () => {
+    const left = { verdict: 'cannot-tell', seals: [{ kind: 'rectangle' }] };
+    for (const turn of [0, 5, -8]) {
+      expect(await look(square(30, 1.2, { turn })), `thin, ${turn}°`).toMatchObject(left);
+      expect(await look(square(50, 7, { turn })), `broad, ${turn}°`).toMatchObject(left);
+    }
+  });
+
+  test('an empty frame, a field of red, white writing on red and a disc are none, turned or not', async () => {
+    for (const turn of [0, 6]) {
+      expect((await look(square(30, 1.2, { turn, inside: 'none' }))).seals, `empty, ${turn}°`).toEqual([]);
+      expect((await look(square(30, 1.2, { turn, fill: RED }))).seals, `field, ${turn}°`).toEqual([]);
+      expect((await look(square(30, 1.2, { turn, fill: RED, inside: '#fff' }))).seals, `white on red, ${turn}°`).toEqual([]);
+    }
+    expect((await look(`<circle cx="150" cy="225" r="22" fill="${RED}"/>${line(dice(3), { x: 138, y: 228, size: 7, colour: '#fff', count: 3 })}`)).seals).toEqual([]);
+    expect((await look(`<circle cx="150" cy="225" r="19" fill="none" stroke="${RED}" stroke-width="7"/>${line(dice(3), { x: 140, y: 228, size: 7, colour: RED, count: 3 })}`)).seals).toEqual([]);
+  });
+});
+
 describe('a round stamp in another ink', () => {
   const stamp = (colour: string): string => seal(dice(8), { x: 150, y: 225, r: 20, colour });
   /** The rule of a letterhead: a page in colour. */

@@ -109,6 +109,35 @@ describe('Word documents', () => {
     expect(facts.highlights).toMatchObject([{ text: '科普经费' }]);
   });
 
+  describe('with colours of a theme', () => {
+    const theme = strToU8('<a:theme><a:themeElements><a:clrScheme><a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1><a:accent2><a:srgbClr val="C00000"/></a:accent2><a:accent6><a:srgbClr val="70AD47"/></a:accent6></a:clrScheme></a:themeElements></a:theme>');
+    const read = (properties: string, parts = {}) => word(`${paragraph('科普经费', properties)}${paragraph('正文')}`, { 'word/theme/theme1.xml': theme, ...parts });
+
+    it.each([
+      ['<w:shd w:val="clear" w:fill="auto" w:themeFill="accent6" w:themeFillTint="99"/>', 'shading'], ['<w:shd w:val="clear" w:themeFill="background1" w:themeFillShade="D8"/>', 'shading'],
+      ['<w:shd w:val="solid" w:themeColor="accent6"/>', 'shading'], ['<w:u w:val="single" w:themeColor="accent2"/>', 'underline'], ['<w:color w:themeColor="accent2"/><w:u w:val="single"/>', 'underline'],
+    ])('sees what is marked by %s', async (properties, kind) =>
+      expect(await read(properties)).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind, text: '科普经费' }] }));
+
+    it('lets the theme go before the colour noted beside it, and the settings turn paper and text round', async () => {
+      const white = '<w:shd w:val="clear" w:fill="FFFF00" w:themeFill="background1"/>';
+      const settings = (background: string) => ({ 'word/settings.xml': strToU8(`<w:settings><w:clrSchemeMapping w:bg1="${background}" w:t1="light1"/></w:settings>`) });
+      expect((await read(white)).highlights).toEqual([]);
+      expect((await read(white, settings('accent6'))).highlights).toMatchObject([{ kind: 'shading' }]);
+    });
+
+    it('sees no mark in the paper of the theme, nor in next to none of its colour, nor in a colour it does not have', async () => {
+      for (const fill of ['w:themeFill="background1"', 'w:themeFill="accent6" w:themeFillTint="10"', 'w:themeFill="accent1"', 'w:themeFill="text1"']) {
+        expect((await read(`<w:shd w:val="clear" w:fill="auto" ${fill}/>`)).highlights, fill).toEqual([]);
+      }
+    });
+
+    it('takes the colour noted beside it where the theme is damaged', async () => {
+      const facts = await read('<w:shd w:val="clear" w:fill="FFF2CC" w:themeFill="accent4"/>', { 'word/theme/theme1.xml': strToU8('<a:theme><a:clrScheme>') });
+      expect(facts).toMatchObject({ readable: 'yes', problems: [], highlights: [{ kind: 'shading' }] });
+    });
+  });
+
   it('sees no mark in a style that the run switches off, nor in a grey panel', async () => {
     const styles = strToU8('<w:styles><w:style w:type="character" w:styleId="mark"><w:rPr><w:highlight w:val="yellow"/></w:rPr></w:style></w:styles>');
     const facts = await word(`${paragraph('甲', '<w:rStyle w:val="mark"/><w:highlight w:val="none"/>')}<w:p><w:pPr><w:shd w:val="clear" w:fill="D9D9D9"/></w:pPr><w:r><w:t>乙</w:t></w:r></w:p>`, { 'word/styles.xml': styles });

@@ -64,7 +64,7 @@ export function isSetOff(layers: readonly XmlNode[]): boolean {
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
 
-/** Of a colour of the theme too, Word and WPS write here what it comes to. */
+/** Colours of the theme are written out by now; where the file has none, Word and WPS note here what they come to. */
 function rgb(hex: string | undefined): Rgb | null {
   if (!hex || !/^[0-9a-f]{6}$/i.test(hex)) return null;
   return mapRgb((at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16));

@@ -22,7 +22,7 @@ const reader: FormatReader = {
     const beside = (story: Story, part: NonNullable<BodyBlock['part']>) => readWordBody({ ...text, pieces: text.stories[story] }).body.map((block): BodyBlock => ({ ...block, part }));
     const [boxes, footnotes, endnotes] = [beside('textBoxes', 'text-box'), beside('footnotes', 'footnote'), beside('endnotes', 'endnote')];
     const margins = linesOf([...beside('headers', 'text-box'), ...beside('headerBoxes', 'text-box')]);
-    const { highlights, pictures } = main;
+    const { highlights, pictures, isAllMarked } = main;
     const body = [...main.body, ...boxes, ...footnotes, ...endnotes];
     const facts = flowingFacts(body, { text: '', encoding: 'utf-16le', hasReplacements: false }, { 'text-box': linesOf(boxes), note: linesOf([...footnotes, ...endnotes]), header: margins });
     const hasText = facts.readable === 'yes';
@@ -36,7 +36,7 @@ const reader: FormatReader = {
       ...(pictures > 0 || drawings ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlights: highlights.map((highlight) => ({ page: null, ...highlight })),
       // A page may have been pasted as a picture, with a mark on it.
-      highlightVerdict: highlights.length > 0 ? 'seen' : pictures > 0 ? 'cannot-tell' : 'not-seen',
+      highlightVerdict: highlights.length > 0 && !isAllMarked ? 'seen' : highlights.length > 0 || pictures > 0 ? 'cannot-tell' : 'not-seen',
       problems: [
         ...(hasText ? [] : pictures > 0 ? [{ code: 'no-text' as const, page: null, detail: `${pictures} pictures` }] : (facts.problems ?? [])),
         ...macroProblem(hasMacroStream(compound)),

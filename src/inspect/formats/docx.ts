@@ -8,6 +8,7 @@ import { numberingOf } from '../docx/numbering.js';
 import { picturesIn } from '../docx/pictures.js';
 import { readStyles } from '../docx/styles.js';
 import { takenInBy } from '../docx/taken-in.js';
+import { themeIn, withThemeColours } from '../docx/theme.js';
 import { countEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
@@ -38,10 +39,11 @@ const reader: FormatReader = {
     const container = openContainer(bytes);
     const main = container.read('word/document.xml');
     if (!main) throw new Unreadable('corrupt', 'word/document.xml is missing');
-    const document = parseXml(main);
+    const theme = themeIn(container);
+    const document = withThemeColours(parseXml(main), theme);
     const part = (name: string) => {
       const found = container.read(`word/${name}.xml`);
-      return found ? parseXml(found) : null;
+      return found ? withThemeColours(parseXml(found), theme) : null;
     };
     const drawn = drawnParts(container);
     const styled = part('styles');

@@ -1,6 +1,7 @@
 import { Unreadable } from '../format.js';
 import type { Compound } from './compound.js';
 import { propertyRuns, type PropertyRun } from './sprm.js';
+import { readStyleSheet, type StyleSheet } from './style-sheet.js';
 
 /** The text of a Word 97–2003 file and the properties of its stretches. */
 export interface WordText {
@@ -10,6 +11,7 @@ export interface WordText {
   readonly stories: Readonly<Record<Story, readonly Piece[]>>;
   readonly characters: readonly PropertyRun[];
   readonly paragraphs: readonly PropertyRun[];
+  readonly styles: StyleSheet;
 }
 
 /** In the order in which their texts follow that of the body ([MS-DOC] 2.3). */
@@ -33,7 +35,7 @@ const WORD_97 = 0xc1;
 const MOST_CHARACTERS = 5_000_000;
 
 /** Byte offsets in the FIB ([MS-DOC] 2.5.1): each pair is an offset in the table stream and a length. */
-const FIB = { version: 2, flags: 10, bodyCharacters: 0x4c, characterBins: 0xfa, paragraphBins: 0x102, pieces: 0x1a2, end: 0x1aa } as const;
+const FIB = { version: 2, flags: 10, bodyCharacters: 0x4c, styles: 0xa2, characterBins: 0xfa, paragraphBins: 0x102, pieces: 0x1a2, end: 0x1aa } as const;
 
 /** Reads the text of the body and, apart, of notes, headers and text boxes. Throws Unreadable `encrypted`, `unsupported-format`, `truncated`, `corrupt`. */
 export function readWordText(compound: Compound): WordText {
@@ -60,6 +62,7 @@ export function readWordText(compound: Compound): WordText {
     stories: Object.fromEntries(STORIES.map((story, index) => [story, between(pieces, ends[index] as number, ends[index + 1] as number)])) as Record<Story, Piece[]>,
     characters: propertyRuns(word, part(FIB.characterBins), 'character'),
     paragraphs: propertyRuns(word, part(FIB.paragraphBins), 'paragraph'),
+    styles: readStyleSheet(part(FIB.styles)),
   };
 }
 

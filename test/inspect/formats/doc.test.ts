@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../src/inspect/inspect.js';
 import { readCorpus } from '../../corpus/read-corpus.js';
-import { DELETED, IN_TABLE, MARKED, oleFile, ROW_END, wordStreams, type WordParagraph } from './ole-files.js';
+import { DELETED, IN_TABLE, MARKED, oleFile, ROW_END, wordStreams, type WordParagraph, type WordStyle } from './ole-files.js';
 import { survives } from './survives.js';
 
 const TITLE: WordParagraph = { text: '科普工作情况简述', style: 1 };
@@ -56,6 +56,37 @@ describe('a Word 97 document', () => {
   it('sees highlighted text, and none where there is none', async () => {
     expect(await inspect(doc({ text: '普通', end: '' }, { text: '经费', characters: MARKED }), 'a.doc')).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind: 'highlight', text: '经费', page: null }] });
     expect(await inspect(doc(BODY), 'a.doc')).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] });
+  });
+
+  describe('with styles', () => {
+    const YELLOW = [0x71, 0xca, 10, 0, 0, 0, 0xff, 0xff, 0xff, 0, 0, 0, 0];
+    const styles: WordStyle[] = [
+      { kind: 'paragraph', name: '正文' }, { kind: 'character', name: '着重', characters: MARKED }, { kind: 'character', name: '更着重', base: 1 }, { kind: 'paragraph', name: '要点', characters: [0x3e, 0x2a, 1, 0x42, 0x2a, 6] },
+      { kind: 'character', name: '藏', characters: [0x3c, 0x08, 1] }, { kind: 'character', name: '底色', characters: YELLOW }, { kind: 'character', name: '环一', base: 7, characters: MARKED }, { kind: 'character', name: '环二', base: 6 },
+    ];
+    const styled = (number: number, ...more: number[]) => [0x30, 0x4a, number, 0, ...more];
+    const read = (...paragraphs: WordParagraph[]) => inspect(oleFile(wordStreams([BODY, ...paragraphs], { styles })), 'a.doc');
+
+    it.each<[string, Omit<WordParagraph, 'text'>, string]>([
+      ['the style of a run', { characters: styled(1) }, 'highlight'], ['a style that stands on it', { characters: styled(2) }, 'highlight'], ['the style of a paragraph', { style: 3 }, 'underline'], ['styles that stand on each other', { characters: styled(7) }, 'highlight'],
+    ])('sees what is marked by %s', async (_what, look, kind) =>
+      expect(await read({ text: '经费', ...look })).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind, text: '经费' }], problems: [] }));
+
+    it('sees no mark where the run says otherwise than its style, nor by a style that is not there', async () => {
+      for (const characters of [styled(1, 0x0c, 0x2a, 0), styled(5, 0x66, 0x48, 0, 0), styled(99)]) expect(await read({ text: '经费', characters }), `${characters}`).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] });
+    });
+
+    it('leaves out what a style hides, and keeps what a run shows all the same', async () => {
+      const shown = await read({ text: '公开', end: '' }, { text: '藏', characters: styled(4), end: '' }, { text: '也公开', characters: styled(4, 0x3c, 0x08, 0x81), end: '' }, { text: '的。' });
+      expect(shown.text.content).toBe(`${BODY.text}\n公开也公开的。`);
+    });
+
+    it('takes nothing for marked where the style of the whole text marks it', async () => {
+      const marked = styles.map((style, index) => (index === 0 ? { ...style, characters: YELLOW } : style));
+      expect(await inspect(oleFile(wordStreams([BODY, { text: '第二段。' }], { styles: marked })), 'a.doc')).toMatchObject({ highlightVerdict: 'cannot-tell' });
+    });
+
+    it('survives damage', () => survives(oleFile(wordStreams([BODY, { text: '经费', characters: styled(2) }], { styles })), 'a.doc'));
   });
 
   it('counts remarks among what is not set', async () => {

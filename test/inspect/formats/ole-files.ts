@@ -79,13 +79,33 @@ export interface WordParagraph {
   readonly end?: string;
 }
 
+/** A style of a Word file; its number is its place in the sheet. `base`: that of the style it stands on. */
+export interface WordStyle {
+  readonly kind: 'paragraph' | 'character';
+  readonly name: string;
+  readonly base?: number;
+  readonly characters?: readonly number[];
+}
+
+/** The style sheet ([MS-DOC] 2.9.271). */
+function styleSheet(styles: readonly WordStyle[]): number[] {
+  const even = (bytes: readonly number[]) => (bytes.length % 2 === 0 ? bytes : [...bytes, 0]);
+  const entries = styles.flatMap(({ kind, name, base = 0xfff, characters = [] }, index) => {
+    const parts = [...(kind === 'paragraph' ? [[...number(2, 2), ...number(index, 2)]] : []), [...number(characters.length, 2), ...characters]];
+    const head = [...number(0xffe, 2), ...number((kind === 'paragraph' ? 1 : 2) + base * 16, 2), ...number(parts.length + index * 16, 2), ...number(0, 2), ...number(0, 2)];
+    const entry = [...head, ...number(name.length, 2), ...Buffer.from(name, 'utf16le'), 0, 0, ...parts.flatMap(even)];
+    return [...number(entry.length, 2), ...entry];
+  });
+  return [...number(18, 2), ...number(styles.length, 2), ...number(10, 2), ...Array.from({ length: 14 }, () => 0), ...entries];
+}
+
 export const IN_TABLE = [0x16, 0x24, 1];
 export const ROW_END = [0x16, 0x24, 1, 0x17, 0x24, 1];
 export const MARKED = [0x0c, 0x2a, 7];
 export const DELETED = [0x00, 0x08, 1];
 
 /** The streams of a Word 97 document ([MS-DOC]); `stories`: characters at the end that belong beside the body, by the place of their count. One UTF-16 piece for each paragraph but those in Latin letters, which take a byte each. */
-export function wordStreams(paragraphs: readonly WordParagraph[], { flags = 0x0200, version = 0xc1, stories = {} as Readonly<Record<number, number>> } = {}): Record<string, Uint8Array> {
+export function wordStreams(paragraphs: readonly WordParagraph[], { flags = 0x0200, version = 0xc1, stories = {} as Readonly<Record<number, number>>, styles = [] as readonly WordStyle[] } = {}): Record<string, Uint8Array> {
   const TEXT = 2048;
   const texts = paragraphs.map(({ text, end = '\r' }) => text + end);
   const packed = texts.map((text) => /^[\x00-\x7f]*$/.test(text));
@@ -109,8 +129,9 @@ export function wordStreams(paragraphs: readonly WordParagraph[], { flags = 0x02
   const places = texts.flatMap((_each, index) => [0, 0, ...number(packed[index] ? ((starts[index] as number) * 2) | 0x40000000 : (starts[index] as number), 4), 0, 0]);
   const clx = [2, ...number(pieces.length + places.length, 4), ...pieces, ...places];
   const bins = (page: number) => [...number(TEXT, 4), ...number(end, 4), ...number(page, 4)];
-  const table = Uint8Array.from([...bins(1), ...bins(2), ...clx]);
-  [[0xfa, 0, 12], [0x102, 12, 12], [0x1a2, 24, clx.length]].forEach(([at, start, length]) => {
+  const sheet = styles.length === 0 ? [] : styleSheet(styles);
+  const table = Uint8Array.from([...bins(1), ...bins(2), ...clx, ...sheet]);
+  [[0xa2, 24 + clx.length, sheet.length], [0xfa, 0, 12], [0x102, 12, 12], [0x1a2, 24, clx.length]].forEach(([at, start, length]) => {
     view.setUint32(at as number, start as number, true);
     view.setUint32((at as number) + 4, length as number, true);
   });

@@ -28,13 +28,14 @@ export async function writePdf(job: PdfJob, fonts: Fonts, onLayout: (volumes: Vo
     const volumes = await layOut(weights);
     onLayout(volumes);
     clock.enter('pdf');
-    const written = await collectingEarly(() => writeVolumes({
+    const written = await collectingEarly((sooner) => writeVolumes({
       layout: volumes.layout, exhibits: plan.exhibits, fonts, starts: volumes.starts,
       evidence: openEvidenceReader({ ...job, marks }),
       prepared: (exhibit) => openPrepared(job, exhibit.path),
       target: { append: (file) => staging.append(`dossier/${file}`) },
       readings: job.readings,
       onPages: clock.count,
+      onClosing: sooner,
     }));
     if (attempt === ATTEMPTS || !reweigh(weights, written, project.caps.volumeBytes)) return { volumes, written };
     await staging.reset();

@@ -75,8 +75,8 @@ async function write() {
   await rm(out, { recursive: true, force: true });
   const writing = openWriteThread();
   const staging = await openStaging(out, { writeAside: writing.writeAside });
-  const { volumes, notices } = await collectingEarly(async () => writeVolumes({
-    layout, exhibits, starts, fonts: await loadFonts(fonts),
+  const { volumes, notices } = await collectingEarly(async (sooner) => writeVolumes({
+    onClosing: sooner, layout, exhibits, starts, fonts: await loadFonts(fonts),
     evidence: openEvidenceReader({ evidence, place: (path) => join(evidence, path), marks: await openFileMarks(openCache(cacheFolder), evidence) }),
     target: { append: (file) => staging.append(`dossier/${file}`) },
   }));

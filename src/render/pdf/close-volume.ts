@@ -9,6 +9,9 @@ import type { WrittenDossier } from './write.js';
 /** Room above a heading or photograph when a reader jumps to it, points. */
 const ABOVE = 12;
 
+/** So many are in memory together. */
+const FLUSHED_LINKS = 500;
+
 /** Begins the name of a link whose text is a page number; then follow the goal and a number of its own. */
 export const PRINTS_PAGE = 'page-';
 
@@ -31,6 +34,7 @@ export async function closeVolume(layout: Layout, open: OpenVolume, all: readonl
     if (prints) link.set(PDFName.of('NM'), PDFString.of(`${PRINTS_PAGE}${target}${isLast ? 'e' : ''}-${index}`));
     if (tag !== null) link.set(PDFName.of('StructParent'), PDFNumber.of(tag));
     context.assign(ref, link);
+    if (index % FLUSHED_LINKS === 0) await volume.flush();
   }
   await fonts.embed();
   const written = await volume.close({

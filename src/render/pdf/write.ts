@@ -31,6 +31,8 @@ export interface WriteInput {
   readonly openPixels?: (bytes: Uint8Array) => Promise<PixelSource>;
   /** Pages written so far. */
   readonly onPages?: (done: number, total: number) => void;
+  /** All pages are written; what leads to them follows. */
+  readonly onClosing?: () => void;
 }
 
 /** The files of evidence: `src/io/evidence-reader.ts` fits. */
@@ -118,6 +120,7 @@ export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
   // Before the volumes are closed, for which all their bookmarks and structure are in memory together.
   sources.close();
   input.evidence.close();
+  input.onClosing?.();
   const written = [];
   for (const volume of volumes) written.push(await closeVolume(layout, volume, volumes));
   return { volumes: written, exhibits: exhibitsOf(layout, volumes, reports), notices: noticesOf(reports, byNumber) };

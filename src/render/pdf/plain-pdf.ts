@@ -57,9 +57,10 @@ function readObjects(bytes: Buffer, later: boolean): PDFContext {
   return context;
 }
 
-const [TYPE, ELEMENT] = [PDFName.of('Type'), PDFName.of('StructElem')];
+const TYPE = PDFName.of('Type');
+const NOT_KEPT: readonly unknown[] = [PDFName.of('StructElem'), PDFName.of('Annot')];
 
-/** Elements of the structure, of which there are more than of all else, are not kept but read each time: once, as a rule. */
+/** Elements of the structure and links, of which there are more than of all else, are not kept but read each time: once, as a rule. */
 function readWhenAsked(reading: Reading): void {
   const objects = new Map<PDFRef, PDFObject>();
   const known = objects.get.bind(objects);
@@ -68,7 +69,7 @@ function readWhenAsked(reading: Reading): void {
     const place = object || ref.generationNumber > 0 ? undefined : reading.places.get(ref.objectNumber);
     if (!place || 'stream' in place) return object;
     const read = readIndirect(reading, ref.objectNumber, place.offset);
-    if (!(read instanceof PDFDict) || read.get(TYPE) !== ELEMENT) objects.set(ref, read);
+    if (!(read instanceof PDFDict) || !NOT_KEPT.includes(read.get(TYPE))) objects.set(ref, read);
     return read;
   };
   Object.assign(reading.context, { indirectObjects: objects, largestObjectNumber: largestOf(reading.places) });

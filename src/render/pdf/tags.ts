@@ -154,9 +154,17 @@ function attributesOf(dict: PDFDict, { document, copier }: Work): PDFObject[] {
   return list.flatMap((each) => {
     const attributes = document.context.lookup(each);
     const owner = attributes instanceof PDFDict ? attributes.lookup(PDFName.of('O')) : undefined;
-    return attributes && owner instanceof PDFName && MEANT.includes(owner.decodeText()) ? [copier.copy(attributes)] : [];
+    return attributes && owner instanceof PDFName && MEANT.includes(owner.decodeText()) ? [withoutCopy(attributes) ?? copier.copy(attributes)] : [];
   });
 }
+
+/** A copier keeps all that it copied, and each cell of a table has attributes; null where they lead to other objects. */
+function withoutCopy(attributes: PDFObject): PDFObject | null {
+  const text = attributes.toString();
+  return REFERENCE.test(text) ? null : new Written(text);
+}
+
+const REFERENCE = /\d \d+ R\b/;
 
 /** Marked content or an annotation, as its text; null when its page is not here. */
 function copyContent(kid: PDFObject | undefined, own: PDFObject | undefined, { pages, links }: Work): { readonly content: string; readonly page: number } | null {

@@ -62,7 +62,7 @@ export async function examine(job: ExamineJob): Promise<Examined> {
   const seen = scanned.map((each, index) => settle(each, contents[index]!, standard, project));
 
   clock.enter('read');
-  const read = await readScans({ files: seen, standard, place, reading: job.reading, jobs: pool.jobs, cache: job.cache, onDone: clock.count });
+  const read = await readScans({ files: seen, standard, place, reading: job.reading, pool, cache: job.cache, onDone: clock.count });
   const files = scanned.map((each, index) => settle(each, { sha256: contents[index]!.sha256, facts: read.facts[index]! }, standard, project));
 
   const gathered: Gathered = { ...job, files, unreadable: found.unreadable, withoutEngine: read.withoutEngine };

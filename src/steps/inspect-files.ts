@@ -47,7 +47,7 @@ export async function inspectFiles(paths: readonly string[], options: InspectOpt
       options.onProgress({ stage: 'inspect', done: ++done, total: paths.length });
       return answer;
     });
-    const facts = await withWords(paths, seen, { options, jobs: pool.jobs });
+    const facts = await withWords(paths, seen, { options, pool });
     return paths.map((path, index) => ({ path, bytes: sizes[index] as number, sha256: seen[index]!.sha256, pages: facts[index]!.pages.length, facts: resultFacts(facts[index]!) }));
   } finally {
     await pool.close();
@@ -66,11 +66,11 @@ async function inspectOne(path: string, { pool, options }: { readonly pool: Pool
 }
 
 /** The facts once the scans were read. Where the engine is missing each file with scans says so. */
-async function withWords(paths: readonly string[], seen: readonly Seen[], { options, jobs }: { readonly options: InspectOptions; readonly jobs: number }): Promise<readonly Facts[]> {
+async function withWords(paths: readonly string[], seen: readonly Seen[], { options, pool }: { readonly options: InspectOptions; readonly pool: Pool }): Promise<readonly Facts[]> {
   const files = seen.map((each, index) => ({ ...each, path: paths[index] as string, disposition: 'unassigned' as const, requirement: null }));
   if (options.reading !== 'off') options.onProgress({ stage: 'read', done: 0, total: 0 });
   const read = await readScans({
-    files, standard: null, place: (path) => resolve(path), reading: options.reading, jobs, cache: options.cache,
+    files, standard: null, place: (path) => resolve(path), reading: options.reading, pool, cache: options.cache,
     onDone: (done, total) => options.onProgress({ stage: 'read', done, total }),
   });
   return read.facts.map((facts, index) => (read.withoutEngine.unread.has(index) ? { ...facts, problems: [...facts.problems, { code: 'not-read', page: null, detail: 'the reading engine is not installed' }] } : facts));

@@ -8,7 +8,7 @@ import { programFiles } from '../io/program-files.js';
 import type { FactProblem, Facts, ReadPage } from '../model/facts.js';
 import type { Reading, Readings } from '../model/reading.js';
 import type { Standard } from '../model/standard.js';
-import { mapInOrder } from '../workers/pool.js';
+import { mapInOrder, type Pool } from '../workers/pool.js';
 import { openReaders, type ReadAnswer, type Readers, type ReadTask } from '../workers/readers.js';
 import { choosePages, type PageToRead, type ReadableFile } from './choose-pages.js';
 
@@ -19,7 +19,8 @@ export interface ReadScansJob {
   /** Absolute path of a file of evidence. */
   readonly place: (path: string) => string;
   readonly reading: Reading;
-  readonly jobs: number;
+  /** Idle: its threads make room for the reading processes. */
+  readonly pool: Pool;
   readonly cache: { readonly use: boolean; readonly folder: string | null };
   readonly onDone: (done: number, total: number) => void;
 }
@@ -66,7 +67,7 @@ const PAGE_SECONDS = 300;
 
 async function readAll(job: ReadScansJob, pages: readonly PageToRead[]): Promise<ReadAnswer[]> {
   const cache = job.cache.use ? openCache(job.cache.folder ?? undefined) : NO_CACHE;
-  const readers = openReaders({ jobs: job.jobs });
+  const readers = openReaders({ jobs: job.pool.jobs, makeRoom: () => job.pool.rest() });
   const by = readerPrint();
   let done = 0;
   try {

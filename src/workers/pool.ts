@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { collectGarbage } from '../io/collect-garbage.js';
 import { openFairTime } from './fair-time.js';
 import type { Tasks } from './tasks.js';
 
@@ -8,6 +9,8 @@ import type { Tasks } from './tasks.js';
 export interface Pool {
   readonly jobs: number;
   run<Name extends keyof Tasks>(task: Name, ask: Tasks[Name]['ask'], limits: TaskLimits): Promise<Tasks[Name]['answer']>;
+  /** Ends the threads, and lets go of all that they held and answered, while nothing is asked of them; the next task starts others. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,7 +34,7 @@ const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dis
 
 export function openPool(options: { readonly jobs?: number; readonly megabytes: number }): Pool {
   const jobs = Math.max(1, options.jobs ?? availableParallelism());
-  const piscina = new Piscina({
+  const start = () => new Piscina({
     filename: ENTRY,
     minThreads: 0,
     maxThreads: jobs,
@@ -39,6 +42,7 @@ export function openPool(options: { readonly jobs?: number; readonly megabytes: 
     idleTimeout: 2_000,
     resourceLimits: { maxOldGenerationSizeMb: options.megabytes },
   });
+  let piscina = start();
   const begin = openFairTime();
   return {
     jobs,
@@ -53,6 +57,12 @@ export function openPool(options: { readonly jobs?: number; readonly megabytes: 
       } finally {
         done();
       }
+    },
+    async rest() {
+      const ending = piscina;
+      piscina = start();
+      await ending.destroy();
+      collectGarbage();
     },
     close: () => piscina.destroy(),
   };

@@ -33,13 +33,15 @@ export type ReadAnswer =
 const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/workers/reader.js' : './reader.js', import.meta.url));
 
 /** Callers ask at most `jobs` questions at a time. */
-export function openReaders(options: { readonly jobs?: number }): Readers {
+export function openReaders(options: { readonly jobs?: number; /** Done once, before the first process starts. */ readonly makeRoom?: () => Promise<void> }): Readers {
   const jobs = Math.max(1, options.jobs ?? availableParallelism());
+  let room: Promise<void> | undefined;
   const all: Child<ReadTask, ReadAnswer>[] = [];
   const idle: Child<ReadTask, ReadAnswer>[] = [];
   return {
     jobs,
     async read(task, limits) {
+      await (room ??= options.makeRoom?.());
       const child = idle.pop() ?? openChild<ReadTask, ReadAnswer>(ENTRY);
       if (!all.includes(child)) all.push(child);
       try {

@@ -39,7 +39,7 @@ export function medianAngle(rectangles: readonly Rectangle[]): number {
 }
 
 /** What the detector sees at once: an A4 page whole. Its memory grows with this, some 110 bytes a pixel. */
-const MOST_SEEN = 1_000_000;
+const MOST_SEEN = 700_000;
 /** Rows that two bands share, half of them decided by each: what lies at an edge is seen worse. */
 const SHARED_ROWS = 128;
 
@@ -48,7 +48,7 @@ async function probabilities(detect: Model, picture: Pixels, width: number, heig
   const seen = async (top: number, bottom: number) => (await detect({ data: detectorInput(picture, { width, height, top, bottom }), shape: [1, 3, bottom - top, width] })).data;
   if (width * height <= MOST_SEEN) return seen(0, height);
   const map = new Float32Array(width * height);
-  const bandHeight = Math.max(3 * SHARED_ROWS, Math.floor(MOST_SEEN / width / 32) * 32);
+  const bandHeight = heightOfBands(width, height);
   for (let top = 0, decided = 0; decided < height; top += bandHeight - SHARED_ROWS) {
     const bottom = Math.min(height, top + bandHeight);
     const band = await seen(top, bottom);
@@ -57,6 +57,13 @@ async function probabilities(detect: Model, picture: Pixels, width: number, heig
     decided = last;
   }
   return map;
+}
+
+/** All bands as high as each other, for the highest decides what memory is held: as few as may be, and no higher than those need. */
+function heightOfBands(width: number, height: number): number {
+  const most = Math.max(3 * SHARED_ROWS, Math.floor(MOST_SEEN / width / 32) * 32);
+  const bands = Math.ceil((height - SHARED_ROWS) / (most - SHARED_ROWS));
+  return side((height + (bands - 1) * SHARED_ROWS) / bands + 16);
 }
 
 function side(pixels: number): number {

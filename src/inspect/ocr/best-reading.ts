@@ -14,6 +14,8 @@ const SURE = 0.9;
 const WITNESS = 0.7;
 /** Where one digit decides. */
 const DECISIVE = /[\d〇○零OoΟοО一二三四五六七八九]{2,4}年|\d月\d|[〔［\[(（](?:19|20)\d{2}|(?:19|20)\d{2}[-./]\d/u;
+/** A web address, or what may be one: of letters set close one is easily lost where a line is narrowed. */
+const ADDRESS = /https?\W|www\.|[a-z0-9]\.(?:gov|com|net|org|edu|cn)\b/iu;
 /** From this share of red ink on, a seal that nobody found may lie over the words. */
 const LEAST_RED = 0.02;
 
@@ -21,7 +23,7 @@ const LEAST_RED = 0.02;
 export async function bestReading(models: ReadingModels, picture: Pixels, at: Rectangle): Promise<LineText> {
   const first = withLostZero(await readLine(models, picture, at, { squeeze: 0.7, light: 'all' }));
   const decides = DECISIVE.test(first.text);
-  if (first.confidence >= SURE && !decides) return first;
+  if (first.confidence >= SURE && !decides && !ADDRESS.test(first.text)) return first;
   // In red light red ink vanishes, but thin black strokes fade too.
   const light: Light = redShare(picture, at) >= LEAST_RED ? 'red' : 'all';
   const again = withLostZero(await readLine(models, picture, at, { squeeze: 1, light }));

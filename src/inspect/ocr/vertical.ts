@@ -1,7 +1,7 @@
 import type { ReadingModels, Tensor } from '../../engines/onnx.js';
 import type { Pixels } from '../seal/pixels.js';
 import { cutLine, LINE_HEIGHT } from './cut-line.js';
-import { decode } from './read-line.js';
+import { decode, readLine } from './read-line.js';
 import type { Rectangle } from './rectangle.js';
 
 /** Higher than this many times its width, a line runs downwards. */
@@ -25,13 +25,19 @@ const DENSITIES = [0.8, 0.9, 1, 1.1, 1.2, 1.3];
 
 /**
  * Whether tall lines are columns of upright characters, as banners and old papers have them, and not lines of a page that
- * lies on its side: their characters, set side by side, then read like a line.
+ * lies on its side: their characters, set side by side, then read like a line, and upwards they do not.
  */
 export async function areColumns(models: ReadingModels, picture: Pixels, lines: readonly Rectangle[]): Promise<boolean> {
   const asked = lines.filter(isTall).sort((a, b) => b.height - a.height).slice(0, ASKED);
   let columns = 0;
-  for (const line of asked) if (await readsSideBySide(models, picture, line)) columns++;
+  for (const line of asked) if (!(await runsUpwards(models, picture, line)) && (await readsSideBySide(models, picture, line))) columns++;
   return columns * 2 > asked.length;
+}
+
+/** A line of a page that lies on its side may run upwards, as no column does; one that runs downwards reads either way. */
+async function runsUpwards(models: ReadingModels, picture: Pixels, line: Rectangle): Promise<boolean> {
+  const { text, confidence } = await readLine(models, picture, { ...asFlat(line), angle: line.angle - Math.PI / 2 }, { squeeze: 0.7, light: 'all' });
+  return confidence >= SURE && [...text].length >= LEAST_CHARACTERS;
 }
 
 async function readsSideBySide(models: ReadingModels, picture: Pixels, line: Rectangle): Promise<boolean> {

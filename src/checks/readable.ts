@@ -50,7 +50,7 @@ export default defineCheck({
     'not-read': remarks({ zh: '“{file}”有扫描页没有识别文字（{why}）。', en: 'The words on some scanned pages of “{file}” were not read ({why}).' }, { zh: '请人工核对这些页的日期和文字。', en: 'Please check dates and words on those pages.' }),
     'doubtful-reading': {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”有文字识别把握不大，没有采用：{what}。', en: 'Something on “{file}” was read without being sure and does not count: {what}.' },
+      message: { zh: '“{file}”有文字识别把握不大，只供核对，不作依据：{what}。', en: 'Something on “{file}” was read without being sure; it is told to be checked, and nothing is concluded from it: {what}.' },
       remedy: { zh: '请对照原件核对，由专人确认；或重新扫描得清楚些。', en: 'Compare with the original and let a person confirm it, or scan it again more clearly.' },
     },
     attached: remarks({ zh: '“{file}”里附有文件（{files}），没有检测，也没有编入卷宗。', en: 'Files are attached to “{file}” ({files}); they were not looked into and are not in the dossier.' }, { zh: '附件也是材料的，请取出来单独放入。', en: 'Take out what is evidence too, and hand it in as a file of its own.' }),

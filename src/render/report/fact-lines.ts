@@ -29,7 +29,8 @@ export function factLines(facts: ResultFacts, language: Language): string[] {
   const lines: string[] = [];
   const { document, words, image, highlights, screen } = facts;
   if (document.number) lines.push(say(NUMBER, language, { number: document.number }));
-  if (document.date) lines.push(say(DATE, language, { date: document.date, from: label(DATE_FROM[document.dateFrom ?? 'none'], language) }));
+  if (document.date && isDateDoubted(facts)) lines.push(say(DOUBTED_DATE, language, { date: document.date }));
+  else if (document.date) lines.push(say(DATE, language, { date: document.date, from: label(DATE_FROM[document.dateFrom ?? 'none'], language) }));
   if (screen?.address) lines.push(say(ADDRESS, language, { address: screen.address }));
   if (screen && screen.figures.length > 0) lines.push(say(SHOWN, language, { figures: screen.figures.slice(0, SHOWN_FIGURES).map(({ name, value, unit }) => `${name} ${value}${unit ?? ''}`).join(language === 'en' ? '; ' : '；') }));
   if (facts.watermarks) lines.push(say(WATERMARK, language, { words: facts.watermarks.join(language === 'en' ? '; ' : '；') }));
@@ -38,6 +39,11 @@ export function factLines(facts: ResultFacts, language: Language): string[] {
   if (highlights.length > 0) lines.push(say(HIGHLIGHTS, language, { count: highlights.length }));
   if (facts.entries !== null) lines.push(say(ENTRIES, language, { count: facts.entries }));
   return lines;
+}
+
+/** A date that was read without being sure is shown, and no check relies on it. */
+export function isDateDoubted({ document, problems }: ResultFacts): boolean {
+  return document.dateSureness === 'guess' && problems.some(({ code, detail }) => code === 'doubtful-reading' && detail === `date ${document.date}`);
 }
 
 function byPage<S extends Seal>(seals: readonly S[]): [number, S[]][] {
@@ -76,6 +82,7 @@ const SEAL_REASONS: Readonly<Record<NonNullable<ResultFacts['sealReason']> | 'no
   none: { zh: '原因不详', en: 'reason unknown' },
 };
 const NUMBER: Text = { zh: '文号 {number}', en: 'No. {number}' };
+const DOUBTED_DATE: Text = { zh: '日期读作 {date}（识别把握不大，只供核对，不作依据）', en: 'date read as {date} (not surely: to be checked, nothing is concluded from it)' };
 const DATE: Text = { zh: '日期 {date}{from}', en: 'date {date}{from}' };
 const DATE_FROM: Readonly<Record<NonNullable<ResultFacts['document']['dateFrom']> | 'none', Text>> = {
   text: { zh: '（据正文）', en: ' (from the text)' },

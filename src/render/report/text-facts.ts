@@ -3,10 +3,12 @@ import type { ResultFacts } from '../../model/result.js';
 import { SIGNATURE_CHANGES } from '../../model/signature-changes.js';
 import { signatureReason } from '../../model/signature-reasons.js';
 import { say, type Language, type Text } from '../../model/text.js';
+import { isDateDoubted } from './fact-lines.js';
 import { label } from './labels.js';
 
 /** Everything the words of a file say, one line a fact, for who inspects a single file. */
-export function textFactLines({ text, document, words, seals, highlights, privateNumbers, figures, signatures }: ResultFacts, language: Language): string[] {
+export function textFactLines(facts: ResultFacts, language: Language): string[] {
+  const { text, document, words, seals, highlights, privateNumbers, figures, signatures } = facts;
   const line = (text: Text, args: Readonly<Record<string, string | number>>) => say(text, language, args);
   const list = (items: readonly string[]) => items.join(language === 'en' ? ', ' : '、');
   const share = (value: number) => Math.round(value * 100);
@@ -14,7 +16,7 @@ export function textFactLines({ text, document, words, seals, highlights, privat
     ...(text.source === 'ocr' ? [line(READ, { characters: text.characters })] : []),
     ...(document.title ? [line(TITLE, { title: document.title })] : []),
     ...(document.issuers.length > 0 ? [line(ISSUERS, { issuers: list(document.issuers), from: label(FROM[document.issuerFrom ?? 'text'], language) })] : []),
-    ...(document.dateSureness ? [line(SURENESS, { how: label(HOW[document.dateSureness], language) })] : []),
+    ...(document.dateSureness && !isDateDoubted(facts) ? [line(SURENESS, { how: label(HOW[document.dateSureness], language) })] : []),
     ...(document.readConfidence && Object.keys(document.readConfidence).length > 0 ? [line(READ_SURELY, { how: list(Object.entries(document.readConfidence).map(([field, sure]) => `${label(FIELDS[field as keyof typeof FIELDS], language)} ${share(sure)} %`)) })] : []),
     ...seals.flatMap(({ page, name }) => (name ? [line(RING, { page, text: name.text || label(UNREAD, language), sure: share(name.confidence) })] : [])),
     ...document.events.map(({ date, kind, page }) => line(EVENT, { date, kind: label(EVENTS[kind], language), page: page === null ? '' : ` (${label(placeText({ page }), language)})` })),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sealLines } from '../../../src/render/report/fact-lines.js';
+import { factLines, sealLines } from '../../../src/render/report/fact-lines.js';
+import { textFactLines } from '../../../src/render/report/text-facts.js';
 import { facts } from '../../checks/check-test.js';
 
 const place = { x: 0.5, y: 0.5, diameterMm: 42, confidence: 0.9 };
@@ -14,5 +15,18 @@ describe('imprints by their kind', () => {
       '第 2 页有电子签章的印面 1 处（直径约 42 mm，位置正中），须人工核对',
       '第 1 页检出蓝色圆形印迹 1 处（位置正中），可能是收文章或复印的印章',
     ]);
+  });
+});
+
+describe('a date that was read', () => {
+  const read = { ...facts().document, date: '2023-09-01', dateFrom: 'ocr', dateSureness: 'guess' } as const;
+  it('without being sure is told as a reading, on which nothing rests', () => {
+    const doubted = facts({ document: read, problems: [{ code: 'doubtful-reading', page: 1, detail: 'date 2023-09-01' }] });
+    expect(factLines(doubted, 'zh')).toContain('日期读作 2023-09-01（识别把握不大，只供核对，不作依据）');
+    expect(textFactLines(doubted, 'zh').join()).not.toContain('日期把握');
+  });
+  it('is told as a date where it is another one that is in doubt', () => {
+    const named = facts({ document: { ...read, date: '2022-03-04', dateFrom: 'name', dateSureness: 'likely' }, problems: [{ code: 'doubtful-reading', page: 1, detail: 'date 2023-09-01' }] });
+    expect(factLines(named, 'zh').join()).toContain('日期 2022-03-04');
   });
 });

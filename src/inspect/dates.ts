@@ -43,7 +43,7 @@ export function signatureDate(lines: readonly string[], isRow: (line: number) =>
     // A work, a copyright: registered on the day of its certificate; a company is so once, and its certificates follow.
     ?? (head.some((line) => /登记证书$/u.test(line)) ? find('likely', (line) => labelled(line, /登记日期/)) : null)
     ?? find('likely', (line) => (/印发$/.test(line) ? anyDate(line) : null))
-    ?? find('likely', stamped, head)
+    ?? (bare.filter((line) => OF_A_LIST.test(line)).length < A_LIST ? find('likely', stamped, head) : null)
     ?? alone
     ?? find('likely', (line) => labelled(line, /(?:填报|填表|制表|上报|签订|签署)(?:日期|时间)/))
     ?? find(looksAhead(head) ? 'guess' : 'likely', (line) => labelled(line, /^(?:会议|活动)?(?:日期|时间)/), bare.slice(0, 15))
@@ -107,6 +107,8 @@ const HEAD = 8;
 const SIGNED_AT_END = 8;
 /** As many dates alone on their lines are a list, of which none is the document’s. */
 const A_LIST = 3;
+/** 关于…的通知 2025-03-27 14:20:00: what a page lists, each with its moment. */
+const OF_A_LIST = /^.{4,}(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日? ?\d{1,2}:\d{2}(?::\d{2})?$/u;
 
 /** Under a signature first; else at the end; else under the title; else wherever one stands alone. `bare`: squeezed, rows of tables empty. */
 function aloneDate(lines: readonly string[], bare: readonly string[], look: Look = standsAlone): SignatureDate | null {
@@ -137,11 +139,14 @@ function isEnd(rest: readonly string[]): boolean {
     // A list of those who get copies runs on to its full stop.
     const isMore = isCopies;
     isCopies = (isMore || /^(?:抄送|主送|抄报|分送)/u.test(line)) && !/。$|印发$/u.test(line);
-    return isMore || line === '' || FOOT.test(line) || /印发$/u.test(line);
+    return isMore || line === '' || FOOT.test(line) || TRANSLATED.test(line) || /印发$/u.test(line);
   });
 }
 
 const FOOT = /^(?:附件|附[:：]|抄送|主送|抄报|分送|印发|[(（]?此件|[(（].*[)）]$|[-—–\s]*\d{1,4}[-—–\s]*$|第\d+页|联系人|承办|校对|共印)/u;
+
+/** The date once more in English, a web address. */
+const TRANSLATED = /^(?=.*[A-Za-z]{3})[^\p{Script=Han}]{4,60}$/u;
 
 /** The last line that `look` finds something in. */
 function last(lines: readonly string[], look: Look, sureness: SignatureDate['sureness']): SignatureDate | null {

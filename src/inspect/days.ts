@@ -88,11 +88,11 @@ export function numeralYears(line: string): readonly number[] {
   return [...line.matchAll(new RegExp(`([${NUMERAL}${CAPITALS}]{4})年`, 'gu'))].map(([, written]) => numeralYear(written as string));
 }
 
-/** 五, 十二, 二十, 廿五, 三十一, 〇八; 0 for 二十〇, as nobody writes: there a character was misread. */
+/** 五, 十二, 二十, 廿五, 三十一, 〇八; 0 for 二十〇 and 十十, as nobody writes: there a character was misread. */
 function numeral(written: string): number {
   const text = written.replace('廿', '二十').replace('卅', '三十');
   if (!text.includes('十')) return numeralYear(text);
-  const [tens, units] = text.split('十');
-  if ((tens && digit(tens) === 0) || (units && digit(units) === 0)) return 0;
+  const [tens, units, more] = text.split('十');
+  if (more !== undefined || (tens && digit(tens) === 0) || (units && digit(units) === 0)) return 0;
   return (tens ? digit(tens) : 1) * 10 + digit(units || undefined);
 }

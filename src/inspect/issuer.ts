@@ -35,7 +35,8 @@ const LABELLED = 60;
 const NEAR = 2;
 const MOST_BODIES = 12;
 
-const BODY_NAME = /^[\p{Script=Han}()（）、·]{3,40}$/u;
+/** A year may head the name of who organises something. */
+const BODY_NAME = /^(?:20\d{2}(?!年))?[\p{Script=Han}()（）、·]{3,40}$/u;
 const BODY_END = new RegExp(`(?:${[...new Set(BODY_ENDINGS)].join('|')})(?:[（(].{1,10}[)）])?$`, 'u');
 
 export function isBody(text: string): boolean {
@@ -87,7 +88,7 @@ function ofYouthLeague(names: readonly string[]): readonly string[] {
 
 /** 特发此证，以资鼓励: who stands below it gives the award, whether or not the date could be read; of several awards that of the date. */
 function awarding(lines: readonly string[], signed: SignatureDate | null): readonly string[] {
-  const isClosing = (line: string) => /特[发颁]此|以[资兹]鼓励/u.test(line);
+  const isClosing = (line: string) => /特[发颁]此|以[资兹]鼓励|特此(?:鼓励|表彰|嘉奖|证明|致谢)|此聘/u.test(line);
   const dated = signed ? lines.slice(0, signed.line).findLastIndex(isClosing) : -1;
   const closing = dated >= 0 ? dated : lines.findLastIndex(isClosing);
   const next = dated >= 0 ? lines.findIndex((line, index) => index > (signed as SignatureDate).line && isClosing(line)) : -1;

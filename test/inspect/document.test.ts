@@ -83,6 +83,11 @@ describe('成文日期', () => {
     expect(date('通知', '正文。', '某区科协办公室 2021年5月20日印发')).toBe('2021-05-20');
   });
 
+  it('stands at the end where only its translation and a web address follow', () => {
+    const paper = documentFacts(linesOfText(['荣誉证书', '编号：1', '甲某同学：', '被评为优秀学生。', '特发此证。', ...Array.from({ length: 5 }, () => '以资鼓励。'), '2024年11月20日', 'November 20, 2024', 'http://www.yunlan.example'].join('\n')), { name: '证书.pdf', takenAt: null });
+    expect(paper).toMatchObject({ date: '2024-11-20', dateSureness: 'likely' });
+  });
+  it('is none of a list of notices, each with its moment', () => expect(date('近期公告', '借阅规则更新 2025-03-26 09:30:00', '每位读者最多可借15本。', '关于访问的通知 2025-03-27 14:20:00', '技术部门正在修复。', '读书分享会的通知 2025-03-28 16:00:00', '欢迎参加。')).toBeNull());
   it('is that of publication on a web page', () => expect(date('某区举办科普日', '发布时间：2021-09-18 10:20 来源：本站', '9月18日，活动启动。')).toBe('2021-09-18'));
 
   it.each([
@@ -180,6 +185,11 @@ describe('several bodies', () => {
     expect(of('通知\n特此通知。\n云澜区科学技术协会（章）\n云澜区教育局（章）\n2022年3月1日').issuers).toEqual(['云澜区科学技术协会', '云澜区教育局']);
   });
   it('a letter has its name over its number', () => expect(of('云澜区人民政府办公室\n云政办函〔2022〕8号\n关于同意设立科普基地的函').issuers).toEqual(['云澜区人民政府办公室']));
+  it('below 特此证明 and 特此鼓励, though no date was understood', () => {
+    expect(of('在读证明\n甲某系我校学生。\n特此证明。\n云澜大学教务处（盖章）\nDate of issue').issuers).toEqual(['云澜大学教务处']);
+    expect(of('志愿者证书\n甲某同学\n特此鼓励\n云澜大赛组委会\n二零二三六月十一日').issuers).toEqual(['云澜大赛组委会']);
+  });
+  it('whose name a year heads', () => expect(of('志愿者证书\n甲某同学：\n感谢您的服务。\n2023云澜论坛执行委员会\n2023年9月').issuers).toEqual(['2023云澜论坛执行委员会']));
   it('as a web page labels it', () => expect(of('科普日活动举行\n发布时间：2021-09-18 来源：云澜区融媒体中心').issuers).toEqual(['云澜区融媒体中心']));
   it('a joint paper under the letterhead of one', () => expect(of('云江市财政局文件\n云江财教〔2020〕41号\n关于下达资金的通知\n正文。\n云江市财政局\n云江市科学技术协会\n2020年5月28日').issuers).toEqual(['云江市财政局', '云江市科学技术协会']));
   it('a letter whose number was read with round brackets', () => expect(of('云澜贵金属交易中心有限公司\n云贵交易通字（2014）20号\n关于调整点差的通知\n正文。\n云澜贵金属交易中心有限公司交易部\n2014年8月29日')).toMatchObject({ issuer: '云澜贵金属交易中心有限公司', issuerFrom: 'letterhead' }));

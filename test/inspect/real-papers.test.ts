@@ -23,6 +23,7 @@ describe('the date is the paper’s own', () => {
     ['in numerals with a large circle', '云澜区科学技术协会\n二◯二二年八月五日'],
   ])('%s', (_what, foot) => expect(of(paper(foot))).toMatchObject({ date: '2022-08-05', dateSureness: 'sure' }));
 
+  it('十十 is no month: one of them was misread', () => expect(of(paper('云澜区科学技术协会\n二〇二四年十十月')).date).not.toBe('2024-10'));
   it('二十〇 is no day: 八 was misread', () => expect(of(paper('云澜区科学技术协会\n二〇二二年八月二十〇日')).date).not.toBe('2022-08-20'));
   it('廿五 is the 25th', () => expect(of(paper('云澜区科学技术协会\n二〇二二年八月廿五日')).date).toBe('2022-08-25'));
   it('copies run on to their full stop', () => expect(of(paper('2022年5月16日\n抄送：区委各部门，区政协办\n公室，区法院。\n区科协办公室 2022年5月17日印发'))).toMatchObject({ date: '2022-05-16', dateSureness: 'likely' }));

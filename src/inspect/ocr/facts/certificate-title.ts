@@ -10,7 +10,7 @@ const BRACKETS = '(?:[（(][\\p{Script=Han}]{1,8}[）)])?';
 const CERTIFICATE = new RegExp(`^(?:${HAN}{2,24}证书|(?!特?发?此证)${HAN}{2,24}(?<![认论验公保]|荣誉)证|${HAN}{0,24}(?:奖状|聘书|执照|授权书|介绍信|委托书|承诺书|通知书|协议书?|合同|登记簿副本|牌照|成绩(?:报告)?单|(?:认证|验证|检验|检测|测试)报告|备案表|说明书|(?:录用|采用|录取|缴费)通知)|(?!特此|兹|情况|以上)${HAN}{2,12}证明(?:书|信)?)${BRACKETS}$`, 'u');
 /** These need no more before them, and are known however large a motto is printed behind them. */
 const WHOLE = ['荣誉证书', '获奖证书', '捐赠证书', '结业证书', '毕业证书', '营业执照', '奖状', '聘书', '聘任书', '授权书', '介绍信', '感谢信', '表扬信', '公开信', '慰问信', '声明', '启事', '喜报', '邀请函', '倡议书'];
-/** So many characters of one say which it is, when its first or its last was lost in ornament: 荣誉证, 业执照. 毕业证 is a name of its own. */
+/** So many characters of one say which it is, when its first or its last was lost in ornament, or another one misread: 荣誉证, 业执照, 荣誉正书. 毕业证 is a name of its own. */
 const LEAST_OF_WHOLE = 3;
 /** Prizes and plaques that call themselves nothing else. */
 const HONOUR = new RegExp(`^[\\d\\p{Script=Han}、—-]{5,30}(?:奖|单位|企业|集体|基地|示范[区县市镇乡村社户点]{1,2})${BRACKETS}$`, 'u');
@@ -52,8 +52,16 @@ export function certificateTitle({ lines }: Pick<ReadPage, 'lines'>): string | n
 }
 
 function mended(text: string): string {
-  const whole = CERTIFICATE.test(text) ? [] : WHOLE.filter((word) => word.length > LEAST_OF_WHOLE && [...text].length === word.length - 1 && (word.startsWith(text) || word.endsWith(text)));
+  const whole = CERTIFICATE.test(text) ? [] : WHOLE.filter((word) => word.length > LEAST_OF_WHOLE && (isCut(text, word) || isMisread(text, word)));
   return whole.length === 1 ? (whole[0] as string) : text;
+}
+
+function isCut(text: string, word: string): boolean {
+  return [...text].length === word.length - 1 && (word.startsWith(text) || word.endsWith(text));
+}
+
+function isMisread(text: string, word: string): boolean {
+  return text.length === word.length && [...word].filter((character, index) => character !== text[index]).length === 1;
 }
 
 /** 第八届科学研究优秀成果奖, 2018年度优秀会展企业: the largest words, at the head of the page. */

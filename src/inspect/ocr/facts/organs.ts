@@ -11,8 +11,8 @@ const TASK = `(?:${TASKS.join('|')})(?!部)`;
 const LEAST_END = 3;
 const ENDS = TASKS.flatMap((task) => Array.from({ length: Math.max(0, task.length - LEAST_END) }, (_, cut) => task.slice(cut + 1)));
 
-/** 区市场监督管理局, 重市教育委员会, 安大学: what stood before, or within, was lost under a seal; and 人力资源和社会保障局 is always that of a place. */
-const BEHEADED = new RegExp(`^(?:[省市县区]|\\p{Script=Han}[省市]|.大学$|${ENDS.join('|')}|${TASK}\\p{Script=Han}{0,8}(?:局|厅|委员会)$)`, 'u');
+/** 区市场监督管理局, 重市教育委员会, 安大学: what stood before, or within, was lost under a seal; 人力资源和社会保障局 is always that of a place, 某市委员会 always that of a party or league. */
+const BEHEADED = new RegExp(`^(?:[省市县区]|\\p{Script=Han}[省市]|.大学$|(?!共青团|团|中共|中国|政协|民[盟革建进]|农工|致公|九三|台盟)\\p{Script=Han}{1,8}[省市县区]委员会$|${ENDS.join('|')}|${TASK}\\p{Script=Han}{0,8}(?:局|厅|委员会)$)`, 'u');
 
 /** 教育委员会, 组委会, 办公室: always somebody's, whose name may stand on the row above. */
 const ORGAN = new RegExp(`^(?:${TASK}\\p{Script=Han}{0,8}|人民政府|\\p{Script=Han}{0,12}委员会|组委会|\\p{Script=Han}{1,10}(?:中心|办公室|处)|\\p{Script=Han}{2,8}(?:监管局|监管分局|分局|分行|支行|分公司))$`, 'u');

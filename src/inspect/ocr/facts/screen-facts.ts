@@ -22,8 +22,8 @@ function addressIn(text: string): string | null {
   return ADDRESS.exec(text.replace(/\s/gu, ''))?.[0] ?? null;
 }
 
-const NUMBER = /^(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?(万)?(人次|人|名|支|场次|场|次|个|家|小时|%|％)?$/u;
-const UNIT = /^(?:万?人次|万?人|名|支|场次|场|次|个|家|小时)$/u;
+const NUMBER = /^(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?(万)?(人次|人|名|支|场次|场|次|个|家|小时|分钟|天|篇|条|项|件|份|期|册|元|%|％)?$/u;
+const UNIT = /^(?:万?人次|万?人|名|支|场次|场|次|个|家|小时|分钟|天|篇|条|项|件|份|期|册|万?元)$/u;
 
 function figureAt(line: ReadLine, all: readonly ReadLine[]): ShownFigure[] {
   const match = NUMBER.exec(line.text.replace(/\s/gu, ''));
@@ -39,16 +39,19 @@ function figureAt(line: ReadLine, all: readonly ReadLine[]): ShownFigure[] {
   return [{ name: label.text, value, unit: written?.replace(/^万/u, '').replace('％', '%') ?? null, confidence: Math.min(line.least, label.confidence) }];
 }
 
-/** Words without figures: close above and in line with the number, else on its row to the left. */
+/** Words without figures: close above and in line with the number, or close below it where it is set as large, else on its row to the left. */
 function labelOf(number: ReadLine, all: readonly ReadLine[]): ReadLine | null {
-  const words = all.filter(({ text }) => /^[\p{Script=Han}（）()“”]{2,20}$/u.test(text) && !UNIT.test(text));
-  const above = words.filter(({ box }) => {
-    const gap = number.box.top - (box.top + box.height);
-    return gap > -0.3 * number.box.height && gap < 1.2 * number.box.height && overlap(box, number.box) > 0.5 * Math.min(box.width, number.box.width);
-  });
+  const words = all.map((line) => ({ ...line, text: line.text.replace(/[\s>›〉》]+$/u, '') })).filter(({ text }) => /^[\p{Script=Han}（）()“”]{2,20}$/u.test(text) && !UNIT.test(text));
+  const isInLine = ({ box }: ReadLine) => overlap(box, number.box) > 0.5 * Math.min(box.width, number.box.width);
+  const above = words.filter((each) => isInLine(each) && isClose(number.box.top - each.box.top - each.box.height, number));
+  const below = words.filter((each) => isInLine(each) && each.box.height <= number.box.height * 1.05 && isClose(each.box.top - number.box.top - number.box.height, number));
   const left = words.filter((each) => isBeside(number, each, 0.4));
   const nearest = (from: readonly ReadLine[], far: (line: ReadLine) => number) => from.toSorted((a, b) => far(a) - far(b))[0] ?? null;
-  return nearest(above, ({ box }) => number.box.top - box.top) ?? nearest(left, ({ box }) => number.box.left - box.left);
+  return nearest([...above, ...below], ({ box }) => Math.abs(number.box.top + number.box.height / 2 - box.top - box.height / 2)) ?? nearest(left, ({ box }) => number.box.left - box.left);
+}
+
+function isClose(gap: number, { box }: ReadLine): boolean {
+  return gap > -0.3 * box.height && gap < 1.2 * box.height;
 }
 
 /** `right` stands on the row of `left`, at most `gap` of the screen's width to its right. */

@@ -59,11 +59,19 @@ export function spelledBySeals(lines: readonly ReadLine[], names: readonly Seale
   });
 }
 
-/** A body alone on a surely read line at the foot, whose name the seal by it bears as well, as far as it could be read: who signed, wherever the date stands. */
+/** 单位全称：某公司 */
+const SIGNER = /^(?:单位|公司|机构)(?:全称|名称)[:：]/u;
+
+/** A body alone on a surely read line at the foot, or behind such a label, whose name the seal by it bears as well, as far as it could be read: who signed, wherever the date stands. */
 export function nameUnderSeal(lines: readonly ReadLine[], names: readonly SealedName[]): string | null {
-  const bodies = lines.filter(({ least }) => least >= SURE_HAN).map((line) => ({ line, name: line.text.replace(/\s/gu, '') })).filter(({ name }) => isBody(name));
+  const bodies = lines.filter(({ least }) => least >= SURE_HAN).map((line) => ({ line, name: line.text.replace(/\s/gu, '').replace(SIGNER, '') })).filter(({ name }) => isBody(name));
   const found = bodies.filter(({ line, name }) => names.some((each) => standsBy(line, each, BESIDE) && isNearly(each.name, name)));
   return found.length === 1 ? (found[0]?.name ?? null) : null;
+}
+
+/** The names that were read surely. */
+export function surelySealed(names: readonly SealedName[]): string[] {
+  return names.filter(({ confidence, least }) => confidence >= SURE_RING && least >= SURE_HAN).map(({ name }) => name);
 }
 
 function standsBy({ box }: ReadLine, { x, y, radiusX, radiusY }: SealedName, reach: number): boolean {

@@ -16,12 +16,13 @@ const OWNER = /^\p{Script=Han}{0,20}(?:省|市|区|县|州|盟|旗|共青团|中
 /**
  * The names of a signature that are set over two rows, in columns beside each other where several sign (联合发文): 上海市 over
  * 教育委员会 beside 上海市 over 发展和改革委员会. Each becomes one line, where its lower row stands; the upper row goes, unless it stands
- * behind its label (发证机关：), where the whole name then is.
+ * behind its label (发证机关：), where the whole name then is. Two rows that a seal bears as one name are one, whatever they end with.
  */
-export function withStackedNames(lines: readonly ReadLine[]): ReadLine[] {
+export function withStackedNames(lines: readonly ReadLine[], sealed: readonly string[] = []): ReadLine[] {
   const joined = new Map<ReadLine, ReadLine>();
   for (const lower of lines) {
-    const above = isSurelyRead(lower) && isOrgan(bare(lower)) ? lines.filter((upper) => isOver(upper, lower)) : [];
+    const isOne = (upper: string) => sealed.includes(upper + bare(lower)) || (OWNER.test(upper) && isOrgan(bare(lower)));
+    const above = isSurelyRead(lower) ? lines.filter((upper) => isOver(upper, lower) && isOne(bare(upper))) : [];
     const [upper] = above;
     if (above.length === 1 && upper && !joined.has(upper) && isBody(bare(upper) + bare(lower))) joined.set(upper, lower);
   }
@@ -42,7 +43,7 @@ const CLOSE = 0.9;
 export function isPartOfName(name: string, lines: readonly ReadLine[]): boolean {
   return lines.some((line, index) => {
     if (bare(line) !== name) return false;
-    const isRowOver = ({ box, text }: ReadLine) => /^\p{Script=Han}{5,}$/u.test(text.trim()) && !/年.{1,3}月/u.test(text) && !isBody(text.trim()) && box.top < line.box.top && line.box.top - box.top - box.height <= CLOSE * line.box.height
+    const isRowOver = ({ box, text }: ReadLine) => /^[\p{Script=Han}·—–-]{5,}$/u.test(text.trim()) && !/年.{1,3}月/u.test(text) && !isBody(text.trim()) && box.top < line.box.top && line.box.top - box.top - box.height <= CLOSE * line.box.height
       && Math.max(box.height, line.box.height) <= SAME_SIZE * Math.min(box.height, line.box.height) && Math.abs(box.left + box.width / 2 - line.box.left - line.box.width / 2) <= CENTRED * Math.min(box.width, line.box.width);
     return (name.endsWith('会') && /^议(?!程)/u.test(bare(lines[index + 1] ?? line))) || (line.box.top >= FOOT && lines.some(isRowOver));
   });
@@ -52,7 +53,7 @@ function isOver(upper: ReadLine, lower: ReadLine): boolean {
   const [one, other] = [upper.box, lower.box];
   const height = Math.max(one.height, other.height);
   const gap = other.top - one.top - one.height;
-  return isSurelyRead(upper) && OWNER.test(bare(upper)) && one.top >= FOOT && other.top > one.top && gap <= MOST_GAP * height && height <= MOST_TALLER * Math.min(one.height, other.height)
+  return isSurelyRead(upper) && one.top >= FOOT && other.top > one.top && gap <= MOST_GAP * height && height <= MOST_TALLER * Math.min(one.height, other.height)
     && Math.abs(one.left + one.width / 2 - other.left - other.width / 2) <= CENTRED * Math.max(one.width, other.width);
 }
 

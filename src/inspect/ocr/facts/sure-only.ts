@@ -4,12 +4,14 @@ import { signatureDate } from '../../dates.js';
 import { isNumeralDate } from '../../days.js';
 import { endsTitle } from '../../document-title.js';
 import { isBeheaded } from './organs.js';
+import { hasGap } from '../gap.js';
 import { isPartOfName } from './stacked-names.js';
+import { goesOn } from './title-on-page.js';
 
 /** Dates and numbers are short and one digit decides: the least sure character counts. */
 const SURE_CHARACTER = 0.7;
 /** No banner and no sign is called so. */
-const NOTICE = /^关于.{4,}的(?:通知|公示|决定|通报|批复|意见|函|请示|报告|公告|通告)$/u;
+const NOTICE = /^(?:关于.{4,}的(?:通知|公示|决定|通报|批复|意见|函|请示|报告|公告|通告)|.{6,}名单)$/u;
 
 const FIELDS = ['number', 'issuer', 'title', 'date', 'draft'] as const;
 type Field = (typeof FIELDS)[number];
@@ -25,7 +27,7 @@ export function sureOnly(facts: Facts, told: DocumentFacts, { pages, isCertifica
   const rings = pages.flatMap(({ seals = [] }) => seals);
   const read = FIELDS.filter(isRead).map((field) => [field, sureOf(field, told[field] as string, lines, rings)] as const);
   const doubtful = read.flatMap(([field, sure]) => (sure < leastSure(field, told[field] as string, lines) ? [field] : []));
-  const lacksHead = isRead('issuer') && (isBeheaded(told.issuer as string) || isPartOfName(told.issuer as string, lines));
+  const lacksHead = isRead('issuer') && (isBeheaded(told.issuer as string) || isPartOfName(told.issuer as string, lines) || isPartOfHeading(told.issuer as string, lines) || lacksCharacter(told.issuer as string, lines));
   const isDoubted = (field: Field) => doubtful.includes(field) || (field === 'issuer' && lacksHead);
   // Any short row of a screen may end like a body’s name: only of a paper it is missed.
   const isOfScreen = image !== null && !isCertificate && (looks[0]?.kind === 'screenshot' || looks[0]?.kind === 'photo');
@@ -60,6 +62,23 @@ function sureOf(field: Field, value: string, lines: readonly ReadLine[], rings: 
   const sure = [...from.map(({ confidence, least }) => (field === 'title' ? confidence : least)), ...witnesses];
   // The same words may stand in several places; a title is as sure as its least sure line.
   return sure.length === 0 ? 1 : field === 'title' ? Math.min(...sure) : Math.max(...sure);
+}
+
+/** Steps of a whole name are at most 1.7 of their middle one, a blank within it counted. */
+const NAME_GAP = 1.8;
+
+/** 理工大党委: wherever the name stands, two of its characters are so far apart that one was lost between them. */
+function lacksCharacter(name: string, lines: readonly ReadLine[]): boolean {
+  const own = lines.filter(({ text, centres }) => plain(text) === plain(name) && centres.length === [...text].length);
+  return own.length > 0 && own.every((line) => hasGap(line, NAME_GAP));
+}
+
+/** Headings stand in this upper part of a page. */
+const HEAD = 0.4;
+
+/** 某市海棠园 over 音乐节: the first words of a heading may end like the name of a body. */
+function isPartOfHeading(name: string, lines: readonly ReadLine[]): boolean {
+  return lines.some((line, index) => line.box.top < HEAD && plain(line.text) === plain(name) && goesOn(line, lines[index + 1]));
 }
 
 function leastSure(field: Field, value: string, lines: readonly ReadLine[]): number {

@@ -8,7 +8,7 @@ import { withMarkedWords } from './marked-words.js';
 import { rowsOfPage } from './page-rows.js';
 import { runningNumbers } from './running-numbers.js';
 import { screenFacts } from './screen-facts.js';
-import { nameUnderSeal, sealedNames, spelledBySeals } from './sealed-names.js';
+import { nameUnderSeal, sealedNames, spelledBySeals, surelySealed } from './sealed-names.js';
 import { hasRing } from '../seals-on.js';
 import { withStackedNames } from './stacked-names.js';
 import { sureOnly } from './sure-only.js';
@@ -52,7 +52,7 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
   /** What lines say on whose numbers two readings differ is looked at as well, and doubted; and a mark of a draft that was hardly read. */
   function doubtsNamed(): { document: DocumentFacts; problems: FactProblem[] } {
     const seals = pages.map((page) => sealedNames(facts, page));
-    const signed = pages.map((page, index) => ({ ...page, lines: withFormDates(withStackedNames(spelledBySeals(page.lines, seals[index] ?? []))) }));
+    const signed = pages.map((page, index) => ({ ...page, lines: withFormDates(withStackedNames(spelledBySeals(page.lines, seals[index] ?? []), surelySealed(seals[index] ?? []))) }));
     const told = factsOfWords([...own, ...signed.flatMap((page) => rowsOfPage(page, inPages, ({ confidence }) => confidence >= SURE_LINE))], facts, source).document;
     const named = told.issuer === null ? withIssuer(told, signed.map(({ lines }, index) => nameUnderSeal(lines, seals[index] ?? []))) : told;
     // A certificate may have a number, a paper with a letterhead is none.

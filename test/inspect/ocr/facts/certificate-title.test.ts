@@ -26,6 +26,7 @@ it.each([
   ['of which two copies lie beside each other', page(['学历认证报告', 5], ['|学历认证报告', 5, 60], ['姓名：甲某', 2]), '学历认证报告'],
   ['before a motto in the background', page(['求真务实', 11], ['荣誉证书', 6]), '荣誉证书'],
   ['whose last or first character was lost', page(['荣誉证', 6], ['甲某同学：', 4]), '荣誉证书'],
+  ['of which one character was misread', page(['荣誉正书', 6], ['甲某同学：', 4]), '荣誉证书'],
   ['that is whole without 书', page(['毕业证', 6], ['甲某同学：', 4]), '毕业证'],
   ['in smaller type than the words over it', page(['高新技术企业', 9], ['证书', 6], ['企业名称：云澜公司', 3]), '高新技术企业证书'],
   ['as a plaque has it', page(['2018年度全省优秀科普基地', 7], ['云澜科技馆', 6]), '2018年度全省优秀科普基地'],

@@ -15,6 +15,11 @@ it('takes the number to the right of its words, and counts 万', () => {
   expect(read(at('服务总时长', 0.1, 0.5, 0.2, 0.02), at('3.2万小时', 0.4, 0.5, 0.15, 0.02)).figures).toEqual([{ name: '服务总时长', value: 32000, unit: '小时', confidence: 1 }]);
 });
 
+it('takes the number above its words, where it is set larger, whatever leads on from them', () => {
+  const { figures } = read(at('4.88', 0.33, 0.224, 0.1, 0.02), at('12次', 0.81, 0.225, 0.1, 0.02), at('信用时数>', 0.31, 0.25, 0.15, 0.018), at('献血次数', 0.78, 0.25, 0.15, 0.018));
+  expect(figures).toEqual([{ name: '信用时数', value: 4.88, unit: null, confidence: 1 }, { name: '献血次数', value: 12, unit: '次', confidence: 1 }]);
+});
+
 it('takes no number without words, no date, and nothing read badly', () => {
   expect(read(at('1286', 0.5, 0.5, 0.1, 0.02), at('2022-07-15', 0.1, 0.7, 0.1, 0.02), at('活动场次', 0.1, 0.66, 0.1, 0.02)).figures).toEqual([]);
   expect(read(at('活动场次', 0.1, 0.5, 0.1, 0.02), at('88', 0.25, 0.5, 0.1, 0.02, 0.6)).figures).toEqual([]);

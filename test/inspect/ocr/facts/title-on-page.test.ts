@@ -34,6 +34,7 @@ describe('a title, held against where its words stand', () => {
   });
   it('is none where the row below it belongs to it', () => {
     expect(titleOnPage('中国大学生机械工程', [at('中国大学生机械工程', 0.5, 0.05), at('创新创意大赛', 0.5, 0.085), at('二等奖', 0.5, 0.4)])).toBeNull();
+    expect(titleOnPage('青年志愿者培养工程', [at('青年志愿者培养工程', 0.5, 0.05), at('第81期骨干培训班', 0.5, 0.085)])).toBeNull();
     expect(titleOnPage('科普工作两栏简介', [at('科普工作两栏简介', 0.5, 0.05), at('创新创意大赛', 0.5, 0.2)])).toBe('科普工作两栏简介');
   });
   it('is none where it is the head of a table, though 荣 誉 册 may be set wide apart', () => {

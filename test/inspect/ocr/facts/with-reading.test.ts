@@ -35,12 +35,27 @@ describe('what was read', () => {
     const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [{ ...signedBy('云澜区科学技术协会', 0.95, 0.7), seals: [{ text: '云澜区科学技术协会', confidence: 0.97 }] }]);
     expect([facts.document.issuer, facts.problems]).toEqual(['云澜区科学技术协会', []]);
   });
-  it.each(['区市场监督管理局', '澜市教育委员会', '业和信息化部', '教务处处', '中中国云澜联合会'])('what begins amid a name, or has a part of it twice, is no issuer: %s', (name) => {
+  it.each(['区市场监督管理局', '澜市教育委员会', '业和信息化部', '教务处处', '中中国云澜联合会', '云澜市委员会'])('what begins amid a name, or has a part of it twice, is no issuer: %s', (name) => {
     const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [signedBy(name, 1, 0.99)]);
     expect([facts.document.issuer, facts.problems]).toEqual([null, []]);
   });
   it.each(['人力资源和社会保障局', '财政局', '澜大学'])('whose it is was lost: %s is no issuer', (name) => {
     expect(withReading(scan('扫描件.pdf'), '扫描件.pdf', [signedBy(name, 1, 0.99)]).document.issuer).toBeNull();
+  });
+  it('a youth league’s committee is somebody', () => expect(withReading(scan('扫描件.pdf'), '扫描件.pdf', [signedBy('共青团云澜市委员会', 1, 0.99)]).document.issuer).toBe('共青团云澜市委员会'));
+  it('a name with a hole amid it lost a character, and is no issuer', () => {
+    const issuerOf = (centres: readonly number[]) => {
+      const read = signedBy('云澜理工大党委', 1, 0.99);
+      return withReading(scan('扫描件.pdf'), '扫描件.pdf', [{ ...read, lines: read.lines.map((line, index) => (index === 3 ? { ...line, centres } : line)) }]).document.issuer;
+    };
+    expect(issuerOf([60, 190, 320, 450, 580, 840, 970])).toBeNull();
+    expect(issuerOf([70, 210, 350, 490, 630, 770, 910])).toBe('云澜理工大党委');
+  });
+  it('the first row of a heading is no issuer, though it ends as names do', () => {
+    const at = (text: string, top: number, height: number) => ({ text, confidence: 1, least: 0.99, startsRow: true, box: { left: 0.5 - 0.03 * [...text].length, top, width: 0.06 * [...text].length, height }, centres: [] });
+    const poster = (second: string) => withReading(scan('证书.pdf'), '证书.pdf', [{ page: 1, turn: 0, skew: 0, unread: 0, lines: [at('云澜中华海棠园', 0.02, 0.058), at(second, 0.085, 0.055), ...['志愿者证书', '亲爱的志愿者：', '感谢你的参与。', '期待与你再见。'].map((text, index) => at(text, 0.3 + index / 10, 0.02))] }]).document.issuer;
+    expect(poster('河岸音乐节')).toBeNull();
+    expect(poster('2025')).toBe('云澜中华海棠园');
   });
   it('the lower row of a name is no issuer, though it ends as names do; below a date it is one', () => {
     const under = (row: string) => withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([...Array.from({ length: 10 }, () => ['现通知如下。'] as const), [row], ['知识竞赛组委会'], ['2020年7月6日']].map((line) => line as [string]))]).document.issuer;
@@ -70,6 +85,15 @@ describe('what was read', () => {
       expect(issuerOf(sealed(0.78), apart)).toBe('云澜区科学技术协会');
       expect(issuerOf(sealed(0.3), apart)).toBeNull();
     });
+  });
+  it('two rows that a seal bears as one name are one', () => {
+    const at = (text: string, left: number, top: number) => ({ text, confidence: 1, least: 0.98, startsRow: true, box: { left, top, width: 0.02 * [...text].length, height: 0.025 }, centres: [] });
+    const issuerOf = (ring: string) => withReading({ ...scan('证书.pdf'), seals: [{ page: 1, x: 0.7, y: 0.84, diameterMm: 42, kind: 'round', confidence: 0.99 }] }, '证书.pdf', [{
+      page: 1, turn: 0, skew: 0, unread: 0, seals: [{ text: ring, confidence: 0.98, least: 0.95 }],
+      lines: [at('荣誉证书', 0.4, 0.1), at('甲某同学：', 0.1, 0.3), at('特颁此证，以资鼓励。', 0.1, 0.5), at('全国学生数据分析科普', 0.6, 0.81), at('竞赛组委会', 0.65, 0.845), at('2024年11月', 0.66, 0.89)],
+    }]).document.issuer;
+    expect(issuerOf('全国学生数据分析科普竞赛组委会')).toBe('全国学生数据分析科普竞赛组委会');
+    expect(issuerOf('云澜科学技术协会')).toBeNull();
   });
   it('names set over two rows in columns are of several that sign together', () => {
     const at = (text: string, left: number, top: number, startsRow: boolean) => ({ text, confidence: 1, least: 0.99, startsRow, box: { left, top, width: 0.018 * [...text].length, height: 0.03 }, centres: [] });

@@ -5,6 +5,8 @@ import { withoutPrivateNumbers } from '../../private-numbers.js';
 const SURE = 0.8;
 /** The address stands above this share of the screen's height. */
 const TOP = 0.16;
+/** Over words stand icons as well, and a ring is nearly a nought. */
+const SURE_OVER_WORDS = 0.95;
 const MOST_FIGURES = 40;
 /** What has more is the number of a person, an account, a certificate. */
 const MOST_DIGITS = 9;
@@ -44,7 +46,7 @@ function labelOf(number: ReadLine, all: readonly ReadLine[]): ReadLine | null {
   const words = all.map((line) => ({ ...line, text: line.text.replace(/[\s>›〉》]+$/u, '') })).filter(({ text }) => /^[\p{Script=Han}（）()“”]{2,20}$/u.test(text) && !UNIT.test(text));
   const isInLine = ({ box }: ReadLine) => overlap(box, number.box) > 0.5 * Math.min(box.width, number.box.width);
   const above = words.filter((each) => isInLine(each) && isClose(number.box.top - each.box.top - each.box.height, number));
-  const below = words.filter((each) => isInLine(each) && each.box.height <= number.box.height * 1.05 && isClose(each.box.top - number.box.top - number.box.height, number));
+  const below = words.filter((each) => number.confidence >= SURE_OVER_WORDS && isInLine(each) && each.box.height <= number.box.height * 1.05 && isClose(each.box.top - number.box.top - number.box.height, number));
   const left = words.filter((each) => isBeside(number, each, 0.4));
   const nearest = (from: readonly ReadLine[], far: (line: ReadLine) => number) => from.toSorted((a, b) => far(a) - far(b))[0] ?? null;
   return nearest([...above, ...below], ({ box }) => Math.abs(number.box.top + number.box.height / 2 - box.top - box.height / 2)) ?? nearest(left, ({ box }) => number.box.left - box.left);

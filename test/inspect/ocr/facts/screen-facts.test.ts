@@ -18,6 +18,8 @@ it('takes the number to the right of its words, and counts 万', () => {
 it('takes the number above its words, where it is set larger, whatever leads on from them', () => {
   const { figures } = read(at('4.88', 0.33, 0.224, 0.1, 0.02), at('12次', 0.81, 0.225, 0.1, 0.02), at('信用时数>', 0.31, 0.25, 0.15, 0.018), at('献血次数', 0.78, 0.25, 0.15, 0.018));
   expect(figures).toEqual([{ name: '信用时数', value: 4.88, unit: null, confidence: 1 }, { name: '献血次数', value: 12, unit: '次', confidence: 1 }]);
+  // An icon over its words.
+  expect(read(at('0', 0.81, 0.81, 0.03, 0.022, 0.9), at('兑换记录', 0.79, 0.84, 0.13, 0.018)).figures).toEqual([]);
 });
 
 it('takes no number without words, no date, and nothing read badly', () => {

@@ -53,6 +53,11 @@ export default defineCheck({
       message: { zh: '“{file}”有文字识别把握不大，只供核对，不作依据：{what}。', en: 'Something on “{file}” was read without being sure; it is told to be checked, and nothing is concluded from it: {what}.' },
       remedy: { zh: '请对照原件核对，由专人确认；或重新扫描得清楚些。', en: 'Compare with the original and let a person confirm it, or scan it again more clearly.' },
     },
+    'unseen-words': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”{where}有看不见的文字（与底色相同、透明、过小或在页面之外），没有计入。', en: '“{file}” has words that nobody sees{where} (in the colour of their ground, clear, too small or off the page); they do not count.' },
+      remedy: { zh: '请打开原件核对该写明的内容是否看得见，由专人确认；或改正后重新导出。', en: 'Check whether what it has to say can be seen and let a person confirm it, or correct and export it again.' },
+    },
     attached: remarks({ zh: '“{file}”里附有文件（{files}），没有检测，也没有编入卷宗。', en: 'Files are attached to “{file}” ({files}); they were not looked into and are not in the dossier.' }, { zh: '附件也是材料的，请取出来单独放入。', en: 'Take out what is evidence too, and hand it in as a file of its own.' }),
     portfolio: {
       severity: 'warning', effect: 'review',
@@ -74,6 +79,10 @@ function lockOf(detail: string): Text {
   const [isPart, isLocked] = [/\bpart of several\b/.test(detail), /\bwith a password(?:$|[:,])/.test(detail)];
   const words: Text[] = [...(isPart ? [{ zh: '分卷之一，须连同其余各卷一起解压', en: 'one part of several, to be unpacked with the others' }] : []), ...(isLocked ? [{ zh: '设有密码，须向提供单位索取', en: 'with a password, to be asked for where it came from' }] : [])];
   return words.length === 0 ? { zh: '', en: '' } : { zh: `（${words.map(({ zh }) => zh).join('；')}）`, en: ` ${words.map(({ en }) => en).join(', ')}` };
+}
+
+function onPages(pages: readonly number[]): Text {
+  return pages.length === 0 ? { zh: '中', en: '' } : { zh: `第 ${pages.join('、')} 页`, en: ` on page(s) ${pages.join(', ')}` };
 }
 
 /** In the order in which they explain most. */
@@ -125,6 +134,8 @@ function remarksOn(file: CheckedFile<Need>): Finding[] {
   if (broken.length > 0) remarks.unshift({ code: 'broken-pages', file: file.path, args: { pages: [...new Set(broken.map((problem) => problem.page ?? '?'))] } });
   for (const { code, detail } of file.facts.problems) if (code === 'attached' || code === 'portfolio') remarks.push({ code, file: file.path, args: { files: { zh: (detail ?? '—').replace(/^(\d+): /, '$1 个：'), en: detail ?? '—' } } });
   if (doubtful.length > 0) remarks.push({ code: 'doubtful-reading', file: file.path, args: { what: { zh: doubtful.map((detail) => worded(detail, 'zh')).join('；'), en: doubtful.map((detail) => worded(detail, 'en')).join('; ') } } });
+  const unseen = file.facts.problems.filter(({ code }) => code === 'unseen-words');
+  if (unseen.length > 0) remarks.push({ code: 'unseen-words', file: file.path, args: { where: onPages(unseen.flatMap(({ page }) => page ?? [])) } });
   if (blank.length > 0) remarks.push({ code: 'blank-pages', file: file.path, page: blank[0], args: { pages: blank } });
   return remarks;
 }

@@ -5,7 +5,8 @@ import { installFonts } from './pdfium-fonts.js';
 import { bindMemory, type GrowingMemory } from './pdfium-limit.js';
 import { pageContent, soleJpeg, withMemory, type PdfBox, type PdfiumObjects, type PdfPageContent } from './pdfium-objects.js';
 import { resave, type PdfiumSaving } from './pdfium-save.js';
-import { placedText, readText, readTextIn, type PdfiumText, type PlacedText } from './pdfium-text.js';
+import { placedText, readText, readTextIn, type PlacedText } from './pdfium-text.js';
+import { seenText, type PdfiumCharacters, type SeenText } from './pdfium-unseen.js';
 import { readSignatures, type PdfiumSignatures, type PdfSignature } from './pdfium-signatures.js';
 
 /**
@@ -28,6 +29,8 @@ export interface PdfiumDocument {
   pageSize(index: number): { readonly widthPt: number; readonly heightPt: number };
   /** Native text in the file's own order; lines end in \n. */
   text(index: number): string;
+  /** The same without what nobody sees, and how many characters that is. */
+  seenText(index: number): SeenText;
   /** The words within a box of the page's own space; '' when there are none. */
   textIn(index: number, box: PdfBox): string;
   /** Native text piece by piece with its place on the page as seen. */
@@ -73,7 +76,7 @@ export async function openPdf(bytes: Uint8Array, password = ''): Promise<PdfiumD
 }
 
 /** The functions used here, by their C names (fpdfview.h, fpdf_text.h, fpdf_formfill.h). Pointers and handles are numbers. */
-interface Pdfium extends PdfiumObjects, PdfiumSignatures, PdfiumSaving, PdfiumText {
+interface Pdfium extends PdfiumObjects, PdfiumSignatures, PdfiumSaving, PdfiumCharacters {
   makeRoomFor(documentBytes: number): void;
   PDFiumExt_Init(): void;
   PDFiumExt_OpenFormFillInfo(): number;
@@ -167,6 +170,7 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string): PdfiumDocume
     isEncrypted: Boolean(pdfium.EPDF_IsEncrypted(document)),
     pageSize: (index) => guarded(() => pageSize(pdfium, document, index)),
     text: (index) => guarded(() => withPage(pdfium, handles, index, (page) => readText(pdfium, page))),
+    seenText: (index) => guarded(() => withPage(pdfium, handles, index, (page) => seenText(pdfium, page, { whole: readText(pdfium, page), draw: () => draw(pdfium, form, page, LOOK) }))),
     textIn: (index, box) => guarded(() => withPage(pdfium, handles, index, (page) => readTextIn(pdfium, page, box))),
     placedText: (index) => guarded(() => withPage(pdfium, handles, index, (page) => placedText(pdfium, page))),
     content: (index) => guarded(() => withPage(pdfium, handles, index, (page) => pageContent(pdfium, page))),
@@ -234,6 +238,9 @@ function toPageSpace(pdfium: Pdfium, page: number, seen: { left: number; top: nu
     return { left: Math.min(one.x, other.x), right: Math.max(one.x, other.x), bottom: Math.min(one.y, other.y), top: Math.max(one.y, other.y) };
   });
 }
+
+/** Small type is still told from its ground. */
+const LOOK: DrawingSize = { dpi: 100, maxPixels: 4_000_000 };
 
 const BGR = 2;
 const WITH_ANNOTATIONS = 0x01;

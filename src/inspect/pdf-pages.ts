@@ -8,6 +8,8 @@ export const MM_PER_POINT = 25.4 / 72;
 export interface PageReading {
   readonly size: { readonly widthPt: number; readonly heightPt: number };
   readonly text: string;
+  /** Characters of its own that nobody sees, and that are not in its text. */
+  readonly unseen?: number;
   readonly content: PdfPageContent | null;
   /** Null when it was not drawn. */
   readonly sight: PageSight | null;

@@ -286,7 +286,7 @@ export interface FactProblem {
   readonly code:
     | 'empty' | 'truncated' | 'corrupt' | 'repaired' | 'encrypted' | 'owner-locked' | 'wrong-extension'
     | 'unsupported-format' | 'unknown-format' | 'archive' | 'too-large' | 'timeout' | 'out-of-memory' | 'crashed' | 'gone' | 'changing' | 'refused' | 'macro'
-    | 'blank-page' | 'no-text' | 'replacement-characters' | 'animated' | 'not-read' | 'doubtful-reading' | 'place' | 'unsafe-path' | 'attached' | 'portfolio';
+    | 'blank-page' | 'no-text' | 'replacement-characters' | 'animated' | 'not-read' | 'doubtful-reading' | 'place' | 'unsafe-path' | 'attached' | 'portfolio' | 'unseen-words';
   readonly page: number | null;
   /** Technical detail for the reader who wants it, in English, without paths. */
   readonly detail: string | null;

@@ -34,6 +34,7 @@ checkTest(readable, {
     { what: 'broken characters, macros, frames', files: [file({ problems: [problem('replacement-characters'), problem('macro'), problem('animated'), problem('place')] })], codes: ['broken-characters', 'macro', 'animated', 'place'], says: ['拍摄地点坐标'] },
   ],
   fail: [
+    { what: 'words that nobody sees, on pages and in a text', files: [file({ problems: [{ ...problem('unseen-words'), page: 2 }] }), file({ problems: [problem('unseen-words')] }, 'b.docx')], codes: ['unseen-words', 'unseen-words'], says: ['“材料.pdf”第 2 页有看不见的文字', '“b.docx”中有看不见的文字'] },
     { what: 'what was read without being sure', files: [file({ problems: [{ code: 'doubtful-reading', page: 1, detail: 'date 2020-07-06' }, { code: 'doubtful-reading', page: 1, detail: 'draft 征求意见稿' }] })], codes: ['doubtful-reading'], says: ['不作依据：日期 2020-07-06；草稿标记 征求意见稿'] },
     { what: 'a portfolio, of which only the cover goes in', files: [file({ problems: [problem('portfolio', '3: a.pdf')] })], codes: ['portfolio'], says: ['编入的只是封面页'] },
     { what: 'a password', files: [file({ readable: 'no', encrypted: 'user' })], codes: ['encrypted'], says: ['打开密码'] },

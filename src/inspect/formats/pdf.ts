@@ -118,8 +118,16 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
     highlights,
     highlightVerdict: highlights.length > 0 ? 'seen' : isDoubtful || !isComplete || pages.some(isCovered) ? 'cannot-tell' : 'not-seen',
     ...leftOut(beside.leftOut),
-    problems: problemsOf({ damage, beside, isShell: attempt(() => isFormShell(document), false), isLocked: pdf.isEncrypted, lost, blank: described.flatMap((page, index) => (page.content === 'blank' ? [index + 1] : [])) }),
+    problems: problemsOf({ damage, beside, isShell: attempt(() => isFormShell(document), false), isLocked: pdf.isEncrypted, lost, unseen: unseenPages(pages), blank: described.flatMap((page, index) => (page.content === 'blank' ? [index + 1] : [])) }),
   };
+}
+
+/** A few are blanks and marks of the program that wrote it. */
+const LEAST_UNSEEN = 4;
+
+/** Pages with words for nobody beside those that are seen. Over a scan, or words drawn as outlines, they are a reading by another program: what is seen is read here. */
+function unseenPages(pages: readonly PageReading[]): number[] {
+  return pages.flatMap((page, index) => ((page.unseen ?? 0) >= LEAST_UNSEEN && page.text.trim() !== '' && !isCovered(page) ? [index + 1] : []));
 }
 
 /** Without its sight, which costs more and is not had of every page. */
@@ -129,8 +137,8 @@ function readPage(pdf: PdfiumDocument, index: number): PageReading {
   const size = { widthPt: Math.max(1, told.widthPt), heightPt: Math.max(1, told.heightPt) };
   if (index >= MOST_READ) return { size, text: '', content: null, sight: null };
   const content = attempt(() => pdf.content(index), null);
-  const text = attempt(() => pdf.text(index), '');
-  return { size, text, content, sight: null };
+  const { text, unseen } = attempt(() => pdf.seenText(index), { text: '', unseen: 0 });
+  return { size, text, unseen, content, sight: null };
 }
 
 async function signaturesOf(pdf: PdfiumDocument, document: PDFDocument | null, bytes: Uint8Array): Promise<Signature[]> {
@@ -140,13 +148,14 @@ async function signaturesOf(pdf: PdfiumDocument, document: PDFDocument | null, b
 
 const NOTHING_BESIDE: PdfBeside = besidePages(null);
 
-function problemsOf(found: { damage: string | null; beside: PdfBeside; isShell: boolean; isLocked: boolean; lost: readonly number[]; blank: readonly number[] }): FactProblem[] {
+function problemsOf(found: { damage: string | null; beside: PdfBeside; isShell: boolean; isLocked: boolean; lost: readonly number[]; blank: readonly number[]; unseen: readonly number[] }): FactProblem[] {
   return [
     ...(found.damage === null ? [] : [{ code: 'repaired' as const, page: null, detail: found.damage }]),
     ...(found.isLocked ? [{ code: 'owner-locked' as const, page: null, detail: null }] : []),
     ...(found.isShell ? [{ code: 'corrupt' as const, page: 1, detail: 'its form (XFA) is shown by Adobe Reader alone; print it to PDF there' }] : []),
     ...attachedProblem(found.beside.attached, found.beside.isPortfolio ? 'portfolio' : 'attached'),
     ...found.lost.map((page) => ({ code: 'corrupt' as const, page, detail: 'the page cannot be read' })),
+    ...found.unseen.slice(0, 100).map((page) => ({ code: 'unseen-words' as const, page, detail: null })),
     ...found.blank.slice(0, 100).map((page) => ({ code: 'blank-page' as const, page, detail: null })),
   ];
 }

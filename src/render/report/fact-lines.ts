@@ -1,4 +1,5 @@
 import type { Seal, Stamp } from '../../model/facts.js';
+import { leftOutWords } from '../../model/left-out.js';
 import { placeOnPage } from '../../model/place-on-page.js';
 import type { ResultFacts } from '../../model/result.js';
 import { say, type Language, type Text } from '../../model/text.js';
@@ -37,6 +38,7 @@ export function factLines(facts: ResultFacts, language: Language): string[] {
   if (words) lines.push(say(words.lower === words.upper ? WORDS : WORDS_RANGE, language, { lower: words.lower, upper: words.upper }));
   if (image) lines.push(say(PIXELS, language, { width: image.width, height: image.height }));
   if (highlights.length > 0) lines.push(say(HIGHLIGHTS, language, { count: highlights.length }));
+  if (facts.leftOut) lines.push(say(LEFT_OUT, language, { parts: leftOutWords({ leftOut: facts.leftOut }, language) }));
   if (facts.entries !== null) lines.push(say(ENTRIES, language, { count: facts.entries }));
   return lines;
 }
@@ -60,6 +62,7 @@ function sealLine(sentence: Text, page: number, seals: readonly Seal[], language
   return say(sentence, language, { page, count: seals.length, places: places.join(language === 'en' ? '; ' : '；') });
 }
 
+const LEFT_OUT: Text = { zh: '未编入：{parts}', en: 'only in the original: {parts}' };
 const SEEN: Text = { zh: '第 {page} 页检出红色印迹 {count} 处（{places}），须人工核对', en: 'Page {page}: {count} red imprint(s) seen ({places}); a person must check' };
 /** Placed by a signature: what it looks like is not searched for. */
 const STAMPED: Text = { zh: '第 {page} 页有电子签章的印面 {count} 处（{places}），须人工核对', en: 'Page {page}: {count} stamp(s) placed by an electronic signature ({places}); a person must check' };

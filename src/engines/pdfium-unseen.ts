@@ -1,0 +1,134 @@
+import type { RenderedPage } from './pdfium.js';
+import { withMemory } from './pdfium-objects.js';
+import type { PdfiumText } from './pdfium-text.js';
+
+/** fpdf_text.h and fpdf_edit.h, for how characters are painted. */
+export interface PdfiumCharacters extends PdfiumText {
+  FPDFText_GetUnicode(text: number, index: number): number;
+  FPDFText_IsGenerated(text: number, index: number): number;
+  FPDFText_GetTextObject(text: number, index: number): number;
+  FPDFTextObj_GetTextRenderMode(object: number): number;
+  FPDFText_GetFillColor(text: number, index: number, red: number, green: number, blue: number, alpha: number): boolean;
+  FPDFText_GetFontSize(text: number, index: number): number;
+  FPDFText_GetMatrix(text: number, index: number, matrix: number): boolean;
+  FPDFText_GetCharBox(text: number, index: number, left: number, right: number, bottom: number, top: number): boolean;
+}
+
+/** Words of a page as a reader sees them. */
+export interface SeenText {
+  readonly text: string;
+  /** Characters that nobody sees, blanks not counted. */
+  readonly unseen: number;
+}
+
+/** More characters on one page are a drawing made of letters; those beyond count as seen. */
+const MOST_CHARACTERS = 20_000;
+/** Text rendering modes that paint nothing (ISO 32000-1, table 106). */
+const UNPAINTED = [3, 7];
+/** Points: a reader takes it for a line. */
+const TINY = 2;
+/** Levels of 255 from which ink may be that of the paper, and of an alpha that shows nothing. */
+const PALE = 225;
+const CLEAR = 12;
+/** Levels between the lightest and the darkest pixel by which a pale letter stands out from its ground. */
+const CONTRAST = 24;
+
+/**
+ * The words of a page without those that nobody sees: painted with nothing, in the colour of what lies below them, off the page, or
+ * smaller than any reader could read. `whole` is the text with them. Words that something covers are not told apart here.
+ */
+export function seenText(pdfium: PdfiumCharacters, page: number, { whole, draw }: { readonly whole: string; readonly draw: () => RenderedPage }): SeenText {
+  const text = pdfium.FPDFText_LoadPage(page);
+  if (text === 0) return { text: whole, unseen: 0 };
+  const found = withMemory(pdfium, 64, (memory) => look(pdfium, { page, text, memory }, draw));
+  pdfium.FPDFText_ClosePage(text);
+  return found.unseen === 0 ? { text: whole, unseen: 0 } : found;
+}
+
+interface Place {
+  readonly page: number;
+  readonly text: number;
+  readonly memory: number;
+}
+
+type Painted = 'seen' | 'pale' | 'unseen';
+
+function look(pdfium: PdfiumCharacters, place: Place, draw: () => RenderedPage): SeenText {
+  const count = Math.min(MOST_CHARACTERS, Math.max(0, pdfium.FPDFText_CountChars(place.text)));
+  const painted = new Map<number, Painted>();
+  let drawn: RenderedPage | null = null;
+  let [seen, unseen] = ['', 0];
+  for (let index = 0; index < count; index++) {
+    const code = pdfium.FPDFText_GetUnicode(place.text, index);
+    const letter = code === 0xd || code < 3 || code >= 0xfffe ? '' : String.fromCodePoint(code);
+    if (letter.trim() === '' || pdfium.FPDFText_IsGenerated(place.text, index) === 1) {
+      seen += letter;
+      continue;
+    }
+    const object = pdfium.FPDFText_GetTextObject(place.text, index);
+    const how = painted.get(object) ?? paintedAs(pdfium, place, { index, object });
+    painted.set(object, how);
+    const box = how === 'unseen' ? null : boxOf(pdfium, place, index);
+    const isSeen = how !== 'unseen' && (box === null || (isOnPage(box) && (how === 'seen' || standsOut(box, (drawn ??= draw())))));
+    if (isSeen) seen += letter;
+    else unseen++;
+  }
+  return { text: seen.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '').join('\n'), unseen };
+}
+
+function paintedAs(pdfium: PdfiumCharacters, { text, memory }: Place, { index, object }: { readonly index: number; readonly object: number }): Painted {
+  if (object === 0) return 'seen';
+  const mode = pdfium.FPDFTextObj_GetTextRenderMode(object);
+  if (UNPAINTED.includes(mode)) return 'unseen';
+  if (pdfium.FPDFText_GetMatrix(text, index, memory)) {
+    const [a, b, c, d] = [0, 4, 8, 12].map((at) => pdfium.pdfium.getValue(memory + at, 'float')) as [number, number, number, number];
+    const size = pdfium.FPDFText_GetFontSize(text, index) * Math.sqrt(Math.abs(a * d - b * c));
+    if (size > 0 && size < TINY) return 'unseen';
+  }
+  if (mode !== 0 || !pdfium.FPDFText_GetFillColor(text, index, memory, memory + 4, memory + 8, memory + 12)) return 'seen';
+  const [red, green, blue, alpha] = [0, 4, 8, 12].map((at) => pdfium.pdfium.getValue(memory + at, 'i32')) as [number, number, number, number];
+  if (alpha < CLEAR) return 'unseen';
+  return Math.min(red, green, blue) >= PALE ? 'pale' : 'seen';
+}
+
+/** Fractions of the page as seen, from the left top. */
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const DEVICE = 100_000;
+
+function boxOf(pdfium: PdfiumCharacters, { page, text, memory }: Place, index: number): Box | null {
+  if (!pdfium.FPDFText_GetCharBox(text, index, memory, memory + 8, memory + 16, memory + 24)) return null;
+  const [left, right, bottom, top] = [0, 8, 16, 24].map((at) => pdfium.pdfium.getValue(memory + at, 'double')) as [number, number, number, number];
+  const seenAt = (x: number, y: number) => {
+    pdfium.FPDF_PageToDevice(page, 0, 0, DEVICE, DEVICE, 0, x, y, memory + 32, memory + 36);
+    return { x: pdfium.pdfium.getValue(memory + 32, 'i32') / DEVICE, y: pdfium.pdfium.getValue(memory + 36, 'i32') / DEVICE };
+  };
+  const [one, other] = [seenAt(left, top), seenAt(right, bottom)];
+  return { left: Math.min(one.x, other.x), right: Math.max(one.x, other.x), top: Math.min(one.y, other.y), bottom: Math.max(one.y, other.y) };
+}
+
+function isOnPage({ left, right, top, bottom }: Box): boolean {
+  return right > 0 && left < 1 && bottom > 0 && top < 1;
+}
+
+function standsOut(box: Box, { width, height, data }: RenderedPage): boolean {
+  const [fromX, toX] = [Math.max(0, Math.floor(box.left * width)), Math.min(width - 1, Math.ceil(box.right * width))];
+  const [fromY, toY] = [Math.max(0, Math.floor(box.top * height)), Math.min(height - 1, Math.ceil(box.bottom * height))];
+  for (let channel = 0; channel < 3; channel++) {
+    let [least, most] = [255, 0];
+    for (let y = fromY; y <= toY; y++) {
+      for (let x = fromX; x <= toX; x++) {
+        const level = data[(y * width + x) * 3 + channel] as number;
+        least = Math.min(least, level);
+        most = Math.max(most, level);
+      }
+    }
+    if (most - least >= CONTRAST) return true;
+  }
+  return false;
+}

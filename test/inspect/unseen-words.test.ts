@@ -1,0 +1,54 @@
+import { PDFDocument, PDFOperator, rgb, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../src/inspect/inspect.js';
+import { picture } from './samples.js';
+
+const HIDDEN = 'Sealed by the bureau on 2022-05-06';
+const SHOWN = 'What every reader sees';
+async function made(draw: (page: PDFPage, font: PDFFont, document: PDFDocument) => void | Promise<void>): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  await draw(document.addPage([595, 842]), await document.embedFont(StandardFonts.Helvetica), document);
+  return document.save();
+}
+const write = (page: PDFPage, font: PDFFont, words: string, over: Partial<Parameters<PDFPage['drawText']>[1]> = {}) => page.drawText(words, { x: 60, y: 600, size: 14, font, ...over });
+const unpainted = (page: PDFPage, document: PDFDocument) => page.pushOperators(PDFOperator.of('Tr' as never, [document.context.obj(3)]));
+
+describe('words of a PDF that nobody sees', () => {
+  it.each<[string, (page: PDFPage, font: PDFFont, document: PDFDocument) => void]>([
+    ['white on white', (page, font) => write(page, font, HIDDEN, { color: rgb(1, 1, 1) })],
+    ['beside the page', (page, font) => write(page, font, HIDDEN, { x: 700 })],
+    ['too small for any reader', (page, font) => write(page, font, HIDDEN, { size: 0.5 })],
+    ['clear', (page, font) => write(page, font, HIDDEN, { opacity: 0 })],
+    ['painted with nothing', (page, font, document) => {
+      unpainted(page, document);
+      write(page, font, HIDDEN);
+    }],
+  ])('%s, do not count, which is said', async (_what, hide) => {
+    const facts = await inspect(await made((page, font, document) => {
+      write(page, font, SHOWN, { y: 700 });
+      hide(page, font, document);
+    }), 'a.pdf');
+    expect(facts.text.content).toBe(SHOWN);
+    expect(facts.problems).toEqual([{ code: 'unseen-words', page: 1, detail: null }]);
+  });
+
+  it('are not those in white on a dark ground, nor small print', async () => {
+    const facts = await inspect(await made((page, font) => {
+      page.drawRectangle({ x: 40, y: 690, width: 400, height: 30, color: rgb(0.1, 0.2, 0.4) });
+      write(page, font, SHOWN, { y: 700, color: rgb(1, 1, 1) });
+      write(page, font, HIDDEN, { size: 5 });
+    }), 'a.pdf');
+    expect(facts.text.content.split('\n')).toEqual([SHOWN, HIDDEN]);
+    expect(facts.problems).toEqual([]);
+  });
+
+  it('over a scan are a reading by another program: what the picture shows is read here', async () => {
+    const jpeg = await picture(1240, 1754).jpeg().toBuffer();
+    const facts = await inspect(await made(async (page, font, document) => {
+      page.drawImage(await document.embedJpg(jpeg), { x: 0, y: 0, width: 595, height: 842 });
+      unpainted(page, document);
+      write(page, font, HIDDEN);
+    }), 'a.pdf');
+    expect(facts).toMatchObject({ text: { source: 'none', content: '' }, pages: [{ content: 'scan' }], problems: [] });
+  });
+});

@@ -27,6 +27,11 @@ export default defineCheck({
       message: { zh: '“{title}”只有 {found} 件，要求不少于 {expected} 件。', en: '“{title}” has only {found} file(s); at least {expected} are asked for.' },
       remedy: { zh: '请把其余材料放入“evidence/{folder}”。', en: 'Put the others into “evidence/{folder}”.' },
     },
+    'too-few-different': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{title}”有 {files} 件，其中有内容或图片相同的，不同的只有 {found} 件，要求不少于 {expected} 件。', en: '“{title}” has {files} files, of which some have the same content or picture; only {found} differ, and at least {expected} are asked for.' },
+      remedy: { zh: '请补上不同的材料，放入“evidence/{folder}”；确实不同的，由专人确认。', en: 'Put other ones into “evidence/{folder}”; if they do differ, let a person confirm it.' },
+    },
     'too-many': {
       severity: 'warning', effect: 'review',
       message: { zh: '“{title}”有 {found} 件，只要 {expected} 件。', en: '“{title}” has {found} files; only {expected} are asked for.' },
@@ -37,9 +42,11 @@ export default defineCheck({
     if (max === undefined) return { zh: `不少于 ${min} 件`, en: `at least ${min} file(s)` };
     return max === min ? { zh: `${min} 件`, en: `${min} file(s)` } : { zh: `${min}—${max} 件`, en: `${min} to ${max} files` };
   },
-  find: (files, { min, max }, { requirement }) => {
+  find: (files, { min, max }, { requirement, alike }) => {
     if (files.length === 0) return [{ code: requirement.absent === 'notice' ? 'not-given' : 'missing', found: 0, expected: min }];
     if (files.length < min) return [{ code: 'too-few', found: files.length, expected: min }];
+    const different = files.filter(({ path }) => !alike(path).some(({ members }) => files.some((other) => other.path < path && members.some(({ file }) => file === other.path)))).length;
+    if (different < min) return [{ code: 'too-few-different', found: different, expected: min, args: { files: files.length } }];
     return max !== undefined && files.length > max ? [{ code: 'too-many', found: files.length, expected: max }] : [];
   },
 });

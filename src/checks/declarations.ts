@@ -1,3 +1,4 @@
+import type { InspectedFile } from '../model/evidence.js';
 import type { Declaration } from '../model/project.js';
 import type { Noted } from './wording.js';
 
@@ -7,12 +8,17 @@ export interface Word {
   readonly confirmed: readonly Extract<Declaration, { type: 'confirmed' }>[];
 }
 
-export function wordOn(item: string, files: readonly string[], declarations: readonly Declaration[]): Word {
+export function wordOn(item: string, files: readonly Pick<InspectedFile, 'path' | 'sha256'>[], declarations: readonly Declaration[]): Word {
   const pending = declarations.find((each) => each.type === 'pending' && each.item === item);
   return {
     pending: pending?.type === 'pending' ? pending : null,
-    confirmed: declarations.filter((each) => each.type === 'confirmed').filter((each) => files.includes(each.file)),
+    confirmed: declarations.filter((each) => each.type === 'confirmed').filter((each) => files.some((file) => file.path === each.file && isOf(each, file))),
   };
+}
+
+/** Another file that took its name was not looked at. */
+export function isOf(confirmed: Extract<Declaration, { type: 'confirmed' }>, { sha256 }: Pick<InspectedFile, 'sha256'>): boolean {
+  return confirmed.sha256 === undefined || confirmed.sha256 === sha256;
 }
 
 /** A declaration never makes a problem disappear: what is promised is pending, what is confirmed carries the name of who did. */

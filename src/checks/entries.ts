@@ -6,12 +6,17 @@ export default defineCheck({
   summary: 'A list has enough rows.',
   scope: 'each',
   params: z.strictObject({ min: z.int().positive().describe('Rows with content, the header excluded') }),
-  needs: ['entries', 'text', 'numbered'],
+  needs: ['entries', 'repeatedEntries', 'text', 'numbered'],
   messages: {
     'too-few': {
       severity: 'error', effect: 'fail',
       message: { zh: '“{file}”列有 {found} 条，要求不少于 {expected} 条。', en: '“{file}” lists {found}; at least {expected} are asked for.' },
       remedy: { zh: '请补齐名单，每条占表格一行。', en: 'Complete the list, one row for each.' },
+    },
+    repeated: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”列有 {rows} 条，其中 {same} 条与前面的相同，不同的只有 {found} 条，要求不少于 {expected} 条。', en: '“{file}” lists {rows}, of which {same} say what others say; {found} differ, and at least {expected} are asked for.' },
+      remedy: { zh: '请删去重复的并补齐名单；确实不同的，写明区别或由专人确认。', en: 'Remove what is repeated and complete the list; if they do differ, say how, or let a person confirm it.' },
     },
     read: {
       severity: 'warning', effect: 'review',
@@ -27,10 +32,11 @@ export default defineCheck({
   asks: ({ min }) => ({ zh: `名单不少于 ${min} 条`, en: `a list of at least ${min}` }),
   find: (files, { min }) =>
     files.flatMap((file) => {
-      const { entries, numbered } = file.facts;
+      const { entries, numbered, repeatedEntries = 0 } = file.facts;
       // A number may be misread and a row crossed out: what was read of a scan is for a person.
       if (entries === null && numbered) return [{ code: 'read', file: file.path, found: numbered.last, expected: min, args: { rows: numbered.rows } }];
       if (entries === null) return [{ code: 'cannot-count', file: file.path, expected: min }];
+      if (entries >= min && entries - repeatedEntries < min) return [{ code: 'repeated', file: file.path, found: entries - repeatedEntries, expected: min, args: { rows: entries, same: repeatedEntries } }];
       return entries < min ? [{ code: 'too-few', file: file.path, found: entries, expected: min }] : [];
     }),
 });

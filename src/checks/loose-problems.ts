@@ -1,11 +1,14 @@
 import type { DispositionReason, InspectedFile, UnreadableFolder } from '../model/evidence.js';
 import type { FactProblem } from '../model/facts.js';
 import type { Effect, Problem, Severity } from '../model/outcome.js';
+import type { Declaration } from '../model/project.js';
+import { matterOf } from '../model/matters.js';
 import { REASONS } from '../model/reasons.js';
 import type { Result } from '../model/result.js';
 import type { Standard } from '../model/standard.js';
 import { say, type Language, type Text } from '../model/text.js';
 import { byText, UNKNOWN } from './evaluate.js';
+import { isOf } from './declarations.js';
 import type { Lookalikes } from './lookalikes.js';
 import readable from './readable.js';
 
@@ -15,12 +18,13 @@ export interface LooseInput {
   readonly unreadableFolders: readonly UnreadableFolder[];
   readonly previous: Result | undefined;
   readonly lookalikes: Pick<Lookalikes, 'uncompared' | 'from'>;
+  readonly declarations?: readonly Declaration[];
   readonly language: Language;
 }
 
 /** Problems that belong to no requirement: nothing that was handed in is passed over in silence. */
 export function looseProblems(input: LooseInput): Problem[] {
-  return [...folders(input), ...strays(input), ...gone(input), ...uncompared(input)];
+  return [...folders(input), ...strays(input), ...gone(input), ...uncompared(input), ...outdated(input)];
 }
 
 interface Sentence {
@@ -101,6 +105,19 @@ const UNCOMPARED: Sentence = {
 
 function uncompared({ lookalikes: { uncompared: count, from }, language }: LooseInput): Problem[] {
   return from === null ? [] : [worded(UNCOMPARED, from, language, { count: String(count) })];
+}
+
+const OUTDATED: Sentence = {
+  code: 'declaration/outdated', severity: 'warning', effect: 'none',
+  message: { zh: '“{file}”在 {by} {date} 确认（{what}）之后换过内容，那次确认不再算数。', en: '“{file}” is another file since {by} confirmed it ({what}) on {date}; that word no longer counts.' },
+  remedy: { zh: '请由专人看过现在的文件后重新确认（juanzong confirm）。', en: 'Let a person look at the file as it is and confirm it anew (juanzong confirm).' },
+};
+
+function outdated({ declarations = [], files, language }: LooseInput): Problem[] {
+  const known = new Map(files.map((file) => [file.path, file]));
+  const confirmed = declarations.filter((each) => each.type === 'confirmed');
+  const renewed = (one: (typeof confirmed)[number]) => confirmed.some((each) => each.file === one.file && each.what === one.what && isOf(each, known.get(each.file) ?? { sha256: '' }));
+  return confirmed.flatMap((each) => (known.has(each.file) && !renewed(each) ? [worded(OUTDATED, each.file, language, { by: each.by, date: each.date, what: say(matterOf(each.what), language) })] : []));
 }
 
 function worded(sentence: Sentence, file: string, language: Language, args: Readonly<Record<string, string>>): Problem {

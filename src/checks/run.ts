@@ -42,7 +42,7 @@ export function runChecks(input: RunInput): RunOutcome {
   const all = { ...input, alike: findAlike(input.files, lookalikes.groups), calledAs: namesOf(input.standard) };
   const requirements = input.standard.indicators.flatMap((indicator) =>
     indicator.items.flatMap((item) => item.requirements.map((requirement) => checkRequirement({ indicator, item, requirement }, files.get(requirement.id) ?? [], { ...all, siblings: siblingsOf(item, requirement, files) }))));
-  return { requirements, problems: looseProblems({ ...input, previous: input.previous, lookalikes }) };
+  return { requirements, problems: looseProblems({ ...input, previous: input.previous, lookalikes, declarations: input.project.declarations }) };
 }
 
 /** The files of each requirement, by path. Those that cannot be opened belong too, though not to the dossier. */
@@ -72,7 +72,7 @@ type Input = RunInput & Pick<CheckContext, 'alike' | 'siblings' | 'calledAs'>;
 function checkRequirement(place: Place, files: readonly InspectedFile[], input: Input): ResultRequirement {
   const { indicator, item, requirement } = place;
   const { language } = input;
-  const { outcome, optionalAbsent, confirmed, noted } = declaredAway(place, input) ?? evaluate(requirement, files, { context: contextOf(place, input), word: wordOn(item.id, files.map((file) => file.path), input.project.declarations) });
+  const { outcome, optionalAbsent, confirmed, noted } = declaredAway(place, input) ?? evaluate(requirement, files, { context: contextOf(place, input), word: wordOn(item.id, files, input.project.declarations) });
   return {
     id: requirement.id,
     indicator: indicator.code,

@@ -21,3 +21,13 @@ function isEntry(row: readonly string[]): boolean {
   const word = /^\d*$/.test(first) ? second : first;
   return !/^(?:合\s*计|总\s*计|小\s*计|共计|备注|说明|注\s*[:：]|填表|制表|审核)/u.test(word);
 }
+
+/** Rows among the entries that say what one before them says, their running numbers aside. */
+export function repeatedEntries(rows: readonly (readonly string[])[]): { readonly repeatedEntries?: number } {
+  const filled = rows.map((row) => distinct(row.map((cell) => cell.trim()).filter((cell) => cell !== '')));
+  const header = filled.findIndex((row) => row.length >= 2);
+  const entries = filled.slice(header + 1).filter((row) => row.length >= (header >= 0 ? 2 : 1) && isEntry(row));
+  const said = entries.map((row) => row.map((cell) => cell.replace(/\s/gu, '')).filter((cell, at) => at > 0 || !/^\d{1,5}$/.test(cell)).join('\0'));
+  const repeated = said.length - new Set(said).size;
+  return repeated > 0 ? { repeatedEntries: repeated } : {};
+}

@@ -49,6 +49,8 @@ export interface Facts {
   readonly figures: readonly StatedFigure[];
   /** Rows with content in the first table or sheet, header excluded; null when there is no table. */
   readonly entries: number | null;
+  /** Of these, rows that say what one before them says, running numbers aside; absent when there are none. */
+  readonly repeatedEntries?: number;
   /** Of a list that is only a picture: the last running number in its first column, and how many rows were read with theirs. */
   readonly numbered?: { readonly last: number; readonly rows: number };
   readonly problems: readonly FactProblem[];

@@ -44,7 +44,7 @@ export type FontSlot = (typeof FONT_SLOTS)[number];
 export type Declaration =
   | { readonly type: 'not-applicable'; readonly item: string; readonly reason: string; readonly by: string; readonly date: string }
   | { readonly type: 'pending'; readonly item: string; readonly reason: string; readonly due: string; readonly by: string | null }
-  | { readonly type: 'confirmed'; readonly file: string; readonly what: string; readonly note: string | null; readonly by: string; readonly date: string }
+  | { readonly type: 'confirmed'; readonly file: string; readonly what: string; readonly note: string | null; readonly by: string; readonly date: string; /** Of the file that was looked at; absent: whatever lies there counts as looked at. */ readonly sha256?: string | undefined }
   /** One document or picture that several places may show: a joint event, one paper that proves two things. */
   | { readonly type: 'shared'; readonly files: readonly string[]; readonly reason: string; readonly by: string; readonly date: string }
   | { readonly type: 'assigned'; readonly file: string; readonly requirement: string; readonly by: string | null };

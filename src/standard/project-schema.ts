@@ -59,7 +59,7 @@ export const projectSchema = z
       .strictObject({
         notApplicable: z.array(z.strictObject({ item: text, reason: text, by: text, date })).optional().describe('不适用'),
         pending: z.array(z.strictObject({ item: text, reason: text, due: date, by: text.optional() })).optional().describe('待补'),
-        confirmed: z.array(z.strictObject({ file: evidencePath, what: text.describe('Id of the check whose doubt was settled'), note: text.optional(), by: text, date })).optional().describe('人工确认'),
+        confirmed: z.array(z.strictObject({ file: evidencePath, what: text.describe('Id of the check whose doubt was settled'), note: text.optional(), by: text, date, sha256: z.string().regex(/^[0-9a-f]{64}$/).optional().describe('Of the file that was looked at, written by `confirm`: another file under its name is not confirmed') })).optional().describe('人工确认'),
         shared: z.array(z.strictObject({ files: z.array(evidencePath).min(2), reason: text, by: text, date })).optional().describe('共用: files that show the same document or picture on purpose'),
         assigned: z.array(z.strictObject({ file: evidencePath, requirement: text.describe('Its id: item and key, 1-2-3/summary'), by: text.optional() })).optional().describe('Which requirement a file answers, where its name does not say'),
       })

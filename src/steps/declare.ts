@@ -1,7 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { CHECKS } from '../checks/index.js';
 import { EXIT, UserError } from '../errors.js';
-import { sizeOf } from '../io/read-evidence.js';
+import { hashFile, sizeOf } from '../io/read-evidence.js';
 import { readTextFile } from '../io/read-text.js';
 import { replaceText } from '../io/replace-text.js';
 import type { Project } from '../model/project.js';
@@ -45,7 +45,8 @@ export interface Declared {
 export async function confirmFile(confirmation: Confirmation, language: Language): Promise<Declared> {
   const { folder, what, note, by, date } = confirmation;
   const file = await belowEvidence(folder, confirmation.file);
-  return declare({ folder, language, list: 'confirmed', entry: () => ({ file, what: checkOf(what), ...(note === null ? {} : { note }), by, date }) });
+  const sha256 = await hashFile(join(resolve(folder, 'evidence'), file));
+  return declare({ folder, language, list: 'confirmed', entry: () => ({ file, what: checkOf(what), ...(note === null ? {} : { note }), by, date, sha256 }) });
 }
 
 /** Writes down that an item does not apply, or that it will be handed in later. */
@@ -108,7 +109,7 @@ function refuseMistakes(read: () => void): void {
 
 function isDeclared({ declarations }: Project, list: DeclarationList, entry: DeclarationEntry): boolean {
   return declarations.some((each) => {
-    if (list === 'confirmed') return each.type === 'confirmed' && each.file === entry['file'] && each.what === entry['what'] && each.by === entry['by'];
+    if (list === 'confirmed') return each.type === 'confirmed' && each.file === entry['file'] && each.what === entry['what'] && each.by === entry['by'] && (each.sha256 === undefined || each.sha256 === entry['sha256']);
     return each.type === (list === 'pending' ? 'pending' : 'not-applicable') && each.item === entry['item'];
   });
 }

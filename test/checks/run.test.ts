@@ -193,6 +193,17 @@ describe('declarations', () => {
     expect(first([once], copies, { declarations: [a, b] })).not.toHaveProperty('confirmed');
   });
 
+  it('人工确认 of one file says nothing of another that took its name', () => {
+    const grey = handedIn({ sealVerdict: 'cannot-tell', sealReason: 'grey' });
+    const word = (sha256: string): Declaration => ({ type: 'confirmed', file: PATH, what: 'seal', note: null, by: '李某', date: '2022-11-20', sha256 });
+    expect(first([sealed], [grey], { declarations: [word(grey.sha256)] })).toMatchObject({ confirmed: true });
+    const { requirements, problems } = run([sealed], [grey], { declarations: [word('before')] });
+    expect(requirements[0]).toMatchObject({ outcome: 'review' });
+    expect(requirements[0]).not.toHaveProperty('confirmed');
+    expect(problems).toMatchObject([{ code: 'declaration/outdated', file: PATH }]);
+    expect(run([sealed], [grey], { declarations: [word('before'), word(grey.sha256)] }).problems).toEqual([]);
+  });
+
   it('人工确认 of what all files show together', () => {
     const few = requirement({ demands: { count: { min: 1, max: 1 } } });
     expect(first([few], [handedIn(), handedIn({}, `${PATH}.pdf`)], { declarations: [confirmed('count')] })).toMatchObject({ outcome: 'review', confirmed: true });

@@ -12,6 +12,8 @@ checkTest(wordLimit, {
   fail: [
     { what: 'one over', files: words(201), codes: ['too-long'], says: ['201 字', '200 字'] },
     { what: 'only by the upper count', files: words(200, 201), codes: ['maybe-too-long'] },
+    { what: 'over it with its text boxes and notes', files: [file({ words: { lower: 150, upper: 150, characters: 150, title: null, apart: [{ part: 'text-box', words: 40 }, { part: 'note', words: 20 }, { part: 'header', words: 900 }] } })], codes: ['apart-too-long'], says: ['合计 210 字'] },
+    { what: 'next to nothing', files: words(9), codes: ['too-short'], says: ['只有 9 字'] },
     { what: 'nothing to count', files: [file()], codes: ['not-countable'] },
   ],
 });

@@ -13,6 +13,7 @@ checkTest(count, {
   fail: [
     { what: 'none, naming what and where', files: [], codes: ['missing'], says: ['缺少“文件”', 'evidence/X1-1 甲/X1-1-1 乙', '至少 2 件'] },
     { what: 'one too few', files: [file()], codes: ['too-few'] },
+    { what: 'as many only because one stands there twice', files: ['a.jpg', 'b.jpg'].map((path) => file({}, path)), context: { alike: () => [{ what: 'picture', members: ['a.jpg', 'b.jpg'].map((path) => ({ file: path, requirement: 'X1-1-1/papers', pages: [], unit: null, year: null })) }] }, codes: ['too-few-different'], says: ['有 2 件', '只有 1 件'] },
     { what: 'one too many', files: [file(), file(), file(), file()], codes: ['too-many'] },
   ],
 });

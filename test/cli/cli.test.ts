@@ -110,7 +110,7 @@ describe('a person’s word', () => {
     expect(run('waive', 'A2-2-2', 'p', '--by', '李四', '--note', '尚未批复', '--due', '2022-12-31').status).toBe(0);
     expect(project().startsWith(before)).toBe(true);
     expect(parse(project())).toMatchObject({ declarations: {
-      confirmed: [{ file: path, what: 'seal', note: '=1+1: 已看原件', by: '张三', date: '2022-11-25' }],
+      confirmed: [{ file: path, what: 'seal', note: '=1+1: 已看原件', by: '张三', date: '2022-11-25', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }],
       notApplicable: [{ item: 'A2-1-5', reason: '无涉农情况', by: '李四', date: '2022-11-20' }],
       pending: [{ item: 'A2-2-2', reason: '尚未批复', due: '2022-12-31', by: '李四' }],
     } });

@@ -1,7 +1,7 @@
 import { PDFDocument, PDFOperator, rgb, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../src/inspect/inspect.js';
-import { picture } from './samples.js';
+import { docx, paragraph, picture } from './samples.js';
 
 const HIDDEN = 'Sealed by the bureau on 2022-05-06';
 const SHOWN = 'What every reader sees';
@@ -50,5 +50,19 @@ describe('words of a PDF that nobody sees', () => {
       write(page, font, HIDDEN);
     }), 'a.pdf');
     expect(facts).toMatchObject({ text: { source: 'none', content: '' }, pages: [{ content: 'scan' }], problems: [] });
+  });
+});
+
+describe('words of a Word file that nobody sees', () => {
+  it.each([['white', '<w:color w:val="FFFFFF"/>'], ['of one point', '<w:sz w:val="2"/>']])('%s, do not count, which is said', async (_what, properties) => {
+    const facts = await inspect(docx(paragraph('看得见的正文') + paragraph('已建立增长机制', properties)), 'a.docx');
+    expect(facts.text.content).toBe('看得见的正文');
+    expect(facts.problems).toEqual([{ code: 'unseen-words', page: null, detail: null }]);
+  });
+  it('are not those in white on a dark ground or in a cell', async () => {
+    const cell = `<w:tbl><w:tr><w:tc>${paragraph('表头', '<w:color w:val="FFFFFF"/>')}</w:tc></w:tr></w:tbl>`;
+    const facts = await inspect(docx(paragraph('深色底上的字', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>') + cell), 'a.docx');
+    expect(facts.text.content).toBe('深色底上的字\n表头');
+    expect(facts.problems).toEqual([]);
   });
 });

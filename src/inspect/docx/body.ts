@@ -23,6 +23,8 @@ export interface DocxBody {
   readonly unseen: number;
   /** Signs of a face of pictures that no character stands for. */
   readonly unknownSigns: number;
+  /** Characters that nobody sees, which are no text. */
+  readonly unseenCharacters: number;
 }
 
 export interface DocxParts {
@@ -38,12 +40,12 @@ export interface DocxParts {
 
 /** Text of `word/document.xml`, in the accepted view: insertions are text, deletions are not, what was moved is read where it went. */
 export function readBody(parts: DocxParts): DocxBody {
-  const found: Found = { ...parts, highlights: [], counted: [], textBoxes: [], notes: [], noted: [], isFirstNumbered: null, unread: 0, unseen: 0, unknownSigns: 0, characters: 0, marked: 0, hasSetOff: false };
+  const found: Found = { ...parts, highlights: [], counted: [], textBoxes: [], notes: [], noted: [], isFirstNumbered: null, unread: 0, unseen: 0, unknownSigns: 0, unseenCharacters: 0, characters: 0, marked: 0, hasSetOff: false, isInTable: false, hasGround: child(parts.document, 'background') !== undefined };
   const content = child(parts.document, 'body');
   const blocks = content ? readBlocks(content.children, found, 'body') : [];
   const notes = found.noted.flatMap(({ part, id }) => readNote(part, id, found));
   const { highlights, counted, textBoxes, isFirstNumbered } = found;
-  return { body: [...blocks, ...notes], highlights, highlightVerdict: verdictOf(found), counted, textBoxes, notes: found.notes, isFirstNumbered: isFirstNumbered ?? false, unread: found.unread, unseen: found.unseen, unknownSigns: found.unknownSigns };
+  return { body: [...blocks, ...notes], highlights, highlightVerdict: verdictOf(found), counted, textBoxes, notes: found.notes, isFirstNumbered: isFirstNumbered ?? false, unread: found.unread, unseen: found.unseen, unknownSigns: found.unknownSigns, unseenCharacters: found.unseenCharacters };
 }
 
 type Part = 'body' | 'text-box' | 'footnote' | 'endnote';
@@ -58,9 +60,13 @@ interface Found extends DocxParts {
   unread: number;
   unseen: number;
   unknownSigns: number;
+  unseenCharacters: number;
   /** Of all runs that show, and of those that are marked. */
   characters: number;
   marked: number;
+  isInTable: boolean;
+  /** The pages themselves are coloured. */
+  readonly hasGround: boolean;
   /** Words amid others are set off by their colour or by dots. */
   hasSetOff: boolean;
 }
@@ -82,7 +88,7 @@ function readBlocks(nodes: readonly XmlNode[], found: Found, part: Part): BodyBl
     if (node.name === 'altChunk') return takeIn(node, found, part);
     if (node.name !== 'p') return WRAPPERS.has(node.name) ? readBlocks(node.children, found, part) : [];
     const boxes: XmlNode[] = [];
-    const runs = [...open, ...runsOf(node, { styles: found.styles, hasArt: true, onBox: (box) => void boxes.push(box), onNote: (which, id) => void found.noted.push({ part: which, id }), onUnknownSign: () => void found.unknownSigns++ })];
+    const runs = [...open, ...runsOf(node, { styles: found.styles, hasArt: true, onBox: (box) => void boxes.push(box), onNote: (which, id) => void found.noted.push({ part: which, id }), onUnknownSign: () => void found.unknownSigns++, isOnPaper: part === 'body' && !found.isInTable && !found.hasGround, onUnseen: (text) => void (found.unseenCharacters += text.trim().length) })];
     const isMerged = node !== lastParagraph && isMarkDeleted(node);
     open = isMerged ? runs : [];
     const own = isMerged ? [] : readParagraph(node, runs, found, part);
@@ -129,7 +135,11 @@ function count(text: string, found: Found, part: Part, isNumbered: boolean): voi
 }
 
 function readTable(table: XmlNode, found: Found, part: Part): BodyBlock[] {
+  const wasInTable = found.isInTable;
+  // What colour lies below a cell, its own or that of a style, is not worked out.
+  found.isInTable = true;
   const rows = rowsOf(table).map((row) => cellsOf(row).map((cell) => cellText(cell, found, part)));
+  found.isInTable = wasInTable;
   return [{ type: 'table', rows, ...(part === 'body' ? {} : { part }) }];
 }
 

@@ -1,6 +1,6 @@
 import { child, descendants, type XmlNode } from '../xml.js';
 import { formField } from './form-field.js';
-import { isSetOff, markOf, nearest, type Mark } from './marks.js';
+import { isSetOff, isUnseen, markOf, nearest, type Mark } from './marks.js';
 import { signOf, UNKNOWN_SIGN } from './signs.js';
 import { styleOf, USUAL, type Styles } from './styles.js';
 
@@ -24,6 +24,10 @@ export interface RunContext {
   readonly onBox: (content: XmlNode) => void;
   readonly onNote: (part: 'footnote' | 'endnote', id: string) => void;
   readonly onUnknownSign?: () => void;
+  /** What lies below the words is the paper, and not a cell or box of some colour. */
+  readonly isOnPaper?: boolean;
+  /** Called with words that nobody sees, which are no text. */
+  readonly onUnseen?: (text: string) => void;
 }
 
 /** The visible runs of a paragraph in the accepted view. */
@@ -38,6 +42,10 @@ export function runsOf(paragraph: XmlNode, context: RunContext): Run[] {
     const layers = [...(own ? [own] : []), ...(runStyle?.run ?? []), ...(style?.run ?? [])];
     if (isOn(nearest(layers, 'vanish'))) return [];
     const text = node.children.map((each) => textIn(each, context, read)).join('');
+    if (context.isOnPaper && isUnseen(layers, properties)) {
+      if (text.trim() !== '') context.onUnseen?.(text);
+      return [];
+    }
     return [{ text, mark: markOf(layers, [...(properties ? [properties] : []), ...(style?.paragraph ?? [])]), isSetOff: isSetOff(layers) }];
   });
   return read(paragraph.children);

@@ -9,7 +9,7 @@ import { picturesIn } from '../docx/pictures.js';
 import { readStyles } from '../docx/styles.js';
 import { takenInBy } from '../docx/taken-in.js';
 import { themeIn, withThemeColours } from '../docx/theme.js';
-import { countEntries } from '../entries.js';
+import { countEntries, repeatedEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
 import { glanceAt } from '../glance.js';
@@ -27,6 +27,8 @@ const MOST_SEARCHED = 20;
 const LEAST_SIDE = 100;
 /** From here a grey picture may be a copy of a page, on which a seal would have lost its colour. */
 const PAGE_SIDE = 800;
+/** A few are marks of the program that wrote it. */
+const LEAST_UNSEEN = 4;
 /** Smaller pictures are logos: the same one in two documents says nothing. */
 const LEAST_LOOK_SIDE = 240;
 
@@ -48,7 +50,7 @@ const reader: FormatReader = {
     const drawn = drawnParts(container);
     const styled = part('styles');
     const styles = styled ? readStyles(styled) : new Map();
-    const { body, highlights, highlightVerdict, counted, isFirstNumbered, textBoxes, notes, unread, unseen, unknownSigns } = readBody({
+    const { body, highlights, highlightVerdict, counted, isFirstNumbered, textBoxes, notes, unread, unseen, unknownSigns, unseenCharacters } = readBody({
       document, styles, nextLabel: numberingOf(part('numbering')), footnotes: part('footnotes'), endnotes: part('endnotes'), takenIn: takenInBy(container), drawn: drawn.of('word/document.xml').within,
     });
     const margins = readMargins(document, styles, container);
@@ -65,6 +67,7 @@ const reader: FormatReader = {
         ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: null }] : []),
         ...(!hasWords && showsMore ? [{ code: 'no-text' as const, page: null, detail: pictures.length > 0 ? `${pictures.length} pictures` : 'charts alone' }] : []),
         ...(unread > 0 ? [{ code: 'no-text' as const, page: null, detail: `${unread} documents of another kind within` }] : []),
+        ...(unseenCharacters >= LEAST_UNSEEN ? [{ code: 'unseen-words' as const, page: null, detail: null }] : []),
         ...macroProblem(hasMacroPart(container)),
       ],
       text: { source: hasWords ? 'native' : 'none', characters: content.replace(/\s/gu, '').length, content, ...(unread > 0 ? { lacks: true as const } : {}) },
@@ -78,6 +81,7 @@ const reader: FormatReader = {
       highlights: [...highlights.map((highlight): Highlight => ({ page: null, ...highlight })), ...onPictures],
       highlightVerdict: highlightVerdict !== 'seen' && onPictures.length > 0 ? 'seen' : highlightVerdict === 'not-seen' && hasSheets ? 'cannot-tell' : highlightVerdict,
       entries: table?.type === 'table' ? countEntries(table.rows) : null,
+      ...(table?.type === 'table' ? repeatedEntries(table.rows) : {}),
       figures: body.flatMap((block) => (block.type === 'table' && block.part !== 'drawing' ? figuresInRows(block.rows) : [])),
     };
   },

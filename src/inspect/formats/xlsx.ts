@@ -1,7 +1,7 @@
 import type { BodyBlock } from '../../model/facts.js';
 import { openContainer, type Container } from '../container.js';
 import { drawingOf, drawnParts, type DrawnFile } from '../drawn-parts.js';
-import { countEntries } from '../entries.js';
+import { countEntries, repeatedEntries } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, unreadable, type FormatReader } from '../format.js';
 import { hasMacroPart, macroProblem } from '../macro.js';
@@ -59,6 +59,7 @@ const reader: FormatReader = {
       // Coloured cells are as often decoration as a mark.
       highlightVerdict: 'cannot-tell',
       entries: tables[0] ? countEntries(tables[0]) : 0,
+      ...repeatedEntries(tables[0] ?? []),
       figures: rows.flatMap(figuresInRows),
     };
   },

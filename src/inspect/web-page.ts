@@ -22,6 +22,8 @@ export interface WebPage {
   /** Pages shown within it that lie elsewhere. */
   readonly frames: number;
   readonly films: number;
+  /** Elements with words that the page does not show. */
+  readonly unseen: number;
   /** As the tab of a browser shows it; null when the page says the same, or has none. */
   readonly title: string | null;
 }
@@ -35,7 +37,9 @@ export function readPage(html: string): WebPage {
   let tables = 0;
   let depth = 0;
   let pictures = 0;
-  let [frames, films] = [0, 0];
+  let [frames, films, unseen] = [0, 0, 0];
+  /** How deep the outermost element lies that is not shown, and whether words were met in it. */
+  let hidden: { readonly depth: number; hasWords: boolean } | null = null;
   let title: string | null = null;
   let [isTitle, isLettered, isInDrawing] = [false, false, false];
   let isInCell = false;
@@ -49,6 +53,7 @@ export function readPage(html: string): WebPage {
   const parser = new Parser({
     onopentag(name, attributes) {
       if (++depth > MOST_DEPTH) throw new Unreadable('too-large', `elements nested more than ${MOST_DEPTH} deep`);
+      if (hidden === null && !VOID.has(name) && isHidden(attributes)) hidden = { depth, hasWords: false };
       if (DRAWN.has(name) && silent === 0) pictures++;
       if (name === 'svg') isLettered = false;
       // Words of a drawing are read; one that has any is more than an icon.
@@ -63,7 +68,7 @@ export function readPage(html: string): WebPage {
       if (name === 'title' && title === null) title = '';
       isTitle = name === 'title' && title === '';
       if (SILENT.has(name)) silent++;
-      if (name === 'input' && FILLED_IN.test(attributes['type'] ?? 'text')) text += ` ${attributes['value'] ?? ''} `;
+      if (name === 'input' && hidden === null && FILLED_IN.test(attributes['type'] ?? 'text')) text += ` ${attributes['value'] ?? ''} `;
       // The cells of a table within a table are words of the outer cell.
       if (name === 'table' && tables++ === 0) {
         end();
@@ -80,9 +85,14 @@ export function readPage(html: string): WebPage {
     },
     ontext(data) {
       if (isTitle) title = `${title ?? ''}${data}`;
-      if (silent === 0 || isInDrawing) text += data.replace(/\s+/gu, ' ');
+      if (hidden !== null) hidden.hasWords ||= silent === 0 && data.trim() !== '';
+      else if (silent === 0 || isInDrawing) text += data.replace(/\s+/gu, ' ');
     },
     onclosetag(name) {
+      if (hidden !== null && depth <= hidden.depth) {
+        if (hidden.hasWords) unseen++;
+        hidden = null;
+      }
       depth--;
       isTitle = false;
       if (name === 'text' && isInDrawing) {
@@ -105,7 +115,14 @@ export function readPage(html: string): WebPage {
   });
   parser.end(html);
   end();
-  return { body, pictures, frames, films, title: toldTitle(title, body) };
+  return { body, pictures, frames, films, unseen, title: toldTitle(title, body) };
+}
+
+const VOID = new Set(['input', 'br', 'img', 'hr', 'meta', 'link', 'col', 'wbr', 'area', 'base', 'embed', 'source', 'track', 'param']);
+
+/** By its own attributes; what a style sheet hides is not known. */
+function isHidden({ hidden, style = '' }: Readonly<Record<string, string>>): boolean {
+  return (hidden !== undefined && hidden !== 'until-found') || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?|opacity\s*:\s*0(?:\.0*)?)\s*(?:!important\s*)?(?:;|$)/iu.test(style);
 }
 
 /** The title of the window is often also the first line of the page. */

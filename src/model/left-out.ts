@@ -6,8 +6,8 @@ export interface LeftOut {
   readonly count: number;
 }
 
-/** `picture`: how many is not known; `sheet`, `row` and `column`: beyond as many as are read; the hidden ones: what its author does not show; `stamp`: one that only the program which set it can draw; `chart` and `diagram`: of which the words are set and the drawing is not; `drawing`: of which nothing is. */
-export const LEFT_OUT_PARTS = ['picture', 'hidden-sheet', 'sheet', 'hidden-row', 'row', 'column', 'header', 'note', 'text-box', 'comment', 'hidden-slide', 'slide', 'master', 'symbol', 'document', 'page', 'frame', 'attachment', 'layer', 'media', 'stamp', 'chart', 'diagram', 'drawing'] as const;
+/** `picture`: how many is not known; `sheet`, `row` and `column`: beyond as many as are read; the hidden ones: what its author does not show; `stamp`: one that only the program which set it can draw; `chart` and `diagram`: of which the words are set and the drawing is not; `drawing`: of which nothing is; `unseen`: words that the page itself does not show. */
+export const LEFT_OUT_PARTS = ['picture', 'hidden-sheet', 'sheet', 'hidden-row', 'row', 'column', 'header', 'note', 'text-box', 'comment', 'hidden-slide', 'slide', 'master', 'symbol', 'document', 'page', 'frame', 'attachment', 'layer', 'media', 'stamp', 'chart', 'diagram', 'drawing', 'unseen'] as const;
 
 export type LeftOutPart = (typeof LEFT_OUT_PARTS)[number];
 
@@ -49,5 +49,6 @@ const PARTS: Readonly<Record<LeftOutPart, Text>> = {
   chart: { zh: '{count} 个图表的图形（题名和数据已列出）', en: 'the drawing of {count} chart(s), whose titles and data are listed' },
   diagram: { zh: '{count} 个 SmartArt 图形的版式（文字已列出）', en: 'the drawing of {count} SmartArt graphic(s), whose words are listed' },
   drawing: { zh: '{count} 个读不出文字的图表或 SmartArt 图形', en: '{count} chart(s) or SmartArt graphic(s) of which no words can be read' },
+  unseen: { zh: '{count} 处不显示的文字', en: 'words in {count} place(s) that are not shown' },
   stamp: { zh: '{count} 处只有原程序才显示的图章', en: '{count} stamp(s) that only the program which set them draws' },
 };

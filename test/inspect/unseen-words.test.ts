@@ -66,3 +66,12 @@ describe('words of a Word file that nobody sees', () => {
     expect(facts.problems).toEqual([]);
   });
 });
+
+describe('words of a web page that it does not show', () => {
+  it('do not count, and are said to be left out', async () => {
+    const html = '<!DOCTYPE html><html><body><p>看得见</p><div style="color:red; display: none"><p>藏一</p><br></div><p hidden>藏二</p><p>仍看得见<span style="font-size:0">藏三</span></p><p style="display:none"></p><p>末行</p></body></html>';
+    const facts = await inspect(new TextEncoder().encode(html), 'a.html');
+    expect(facts.text.content.split('\n')).toEqual(['看得见', '仍看得见', '末行']);
+    expect(facts.leftOut).toEqual([{ part: 'unseen', count: 3 }]);
+  });
+});

@@ -34,6 +34,6 @@ function pageOf(name: string, bytes: Uint8Array): WebPage | null {
   const page = kind === 'mht' || kind === 'mhtml' ? pageInMessage(bytes) : bytes;
   const decoded = page && decodeText(page);
   if (!decoded) return null;
-  if (kind === 'txt') return { body: plainBody(decoded.text), pictures: 0, frames: 0, films: 0, title: null };
+  if (kind === 'txt') return { body: plainBody(decoded.text), pictures: 0, frames: 0, films: 0, unseen: 0, title: null };
   return kind === 'htm' || kind === 'html' || kind === 'xhtml' || page !== bytes ? readPage(decoded.text) : null;
 }

@@ -12,8 +12,8 @@ const reader: FormatReader = {
   read({ bytes }) {
     const decoded = decodeText(pageInMessage(bytes) ?? bytes);
     if (!decoded) throw new Unreadable('unknown-format');
-    const { body, pictures, frames, films, title } = readPage(decoded.text);
-    const facts = { ...flowingFacts(title === null ? body : [{ ...paragraph(title), part: 'tab' }, ...body], decoded), ...leftOut({ frame: frames, media: films }) };
+    const { body, pictures, frames, films, unseen, title } = readPage(decoded.text);
+    const facts = { ...flowingFacts(title === null ? body : [{ ...paragraph(title), part: 'tab' }, ...body], decoded), ...leftOut({ frame: frames, media: films, unseen }) };
     return pictures > 0 ? { ...facts, pictures, sealVerdict: 'cannot-tell', sealReason: 'not-inspected', highlightVerdict: 'cannot-tell' } : facts;
   },
 };

@@ -25,8 +25,8 @@ let files: Record<string, Uint8Array | string>;
 beforeAll(async () => {
   const sealed = await paint(SEALED['clean']!(dice(7)), 7);
   const scan = await sharp(sealed.data, { raw: { width: sealed.width, height: sealed.height, channels: 3 } }).resize({ height: 2339 }).withMetadata({ density: 200 }).jpeg({ quality: 85 }).toBuffer();
-  const scene = (colour: string, width = 900, height = 700) => sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colour}"/>${Array.from({ length: 24 }, (_each, index) => `<rect x="${(index * 137) % width}" y="${(index * 211) % height}" width="90" height="50" fill="#${index % 2 ? '222' : 'ddd'}"/>`).join('')}</svg>`));
-  const picture = (colour: string) => scene(colour).jpeg().toBuffer();
+  const scene = (colour: string, width = 900, height = 700, step = 0) => sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colour}"/>${Array.from({ length: 24 }, (_each, index) => `<rect x="${(index * (137 + 61 * step)) % width}" y="${(index * (211 + 97 * step)) % height}" width="90" height="50" fill="#${index % 2 ? '222' : 'ddd'}"/>`).join('')}</svg>`));
+  const picture = (colour: string, step = 0) => scene(colour, 900, 700, step).jpeg().toBuffer();
   const minutes = async (year: number) => {
     const pdf = await PDFDocument.create();
     pdf.addPage([595, 842]).drawText(`Minutes ${year}`, { x: 80, y: 700 });
@@ -40,8 +40,8 @@ beforeAll(async () => {
     'evidence/1-1 领导班子/2 师德师风/1 师德说明/师德说明.txt': '师德师风情况说明\n近三年（2021—2024年），我校未发生师德失范事件。',
     'evidence/1-2 学生社团/1 社团名单/1 社团名单/社团名单.md': `|序号|社团|\n|--|--|\n${['合唱', '书法', '航模', '足球', '戏剧', '编程'].map((name, index) => `|${index + 1}|${name}|`).join('\n')}\n`,
     'evidence/1-2 学生社团/1 社团名单/2 参与比例/数据.yaml': '- { name: 参与社团的学生比例, value: 86, unit: "%" }\n',
-    'evidence/1-2 学生社团/2 社团案例/特色案例.txt': '航模社团的故事\n航模社团与云澜博物馆、云澜大学共同开课。',
-    ...Object.fromEntries(await Promise.all(['校门', '教室', '食堂', '操场'].map(async (name, index) => [`evidence/2-1 校园环境/1 校园照片/${name}.jpg`, await picture(['#345', '#543', '#454', '#765'][index]!)] as const))),
+    'evidence/1-2 学生社团/2 社团案例/特色案例.txt': '航模社团的故事\n航模社团与云澜博物馆、云澜大学共同开课。每周三下午，大学的老师带着学生画图、削翼、试飞，博物馆借出老飞机的模型，期末在操场上比一比谁飞得远。',
+    ...Object.fromEntries(await Promise.all(['校门', '教室', '食堂', '操场'].map(async (name, index) => [`evidence/2-1 校园环境/1 校园照片/${name}.jpg`, await picture(['#345', '#543', '#454', '#765'][index]!, index + 1)] as const))),
     'evidence/2-1 校园环境/1 校园照片/图片说明.txt': '校门.jpg：时间 2023年9月1日；地点 校门；主题 开学\n操场.jpg：主题 运动会\n',
     'evidence/2-1 校园环境/2 食堂许可/许可证照片.jpg': await picture('#a98'),
     'evidence/2-1 校园环境/3 安全检查/安全检查截图.png': await scene('#eef', 1080, 1800).png().toBuffer(),

@@ -22,8 +22,6 @@ export interface RunInput {
   readonly project: Project;
   readonly files: readonly InspectedFile[];
   readonly unreadableFolders: readonly UnreadableFolder[];
-  /** The result of the last run, to tell which files are gone. */
-  readonly previous?: Result | undefined;
   /** Of the sentences. */
   readonly language: Language;
 }
@@ -31,8 +29,8 @@ export interface RunInput {
 export interface RunOutcome {
   /** In the order of the standard, every one of them. */
   readonly requirements: ResultRequirement[];
-  /** Those of no requirement. */
-  readonly problems: Problem[];
+  /** Those of no requirement. The result of the last run tells which files are gone; it has no say in anything else. */
+  readonly looseProblems: (previous: Result | null) => Problem[];
 }
 
 /** Holds every requirement of the standard against the facts. Pure: the same input gives the same words. */
@@ -42,7 +40,7 @@ export function runChecks(input: RunInput): RunOutcome {
   const all = { ...input, alike: findAlike(input.files, lookalikes.groups), calledAs: namesOf(input.standard) };
   const requirements = input.standard.indicators.flatMap((indicator) =>
     indicator.items.flatMap((item) => item.requirements.map((requirement) => checkRequirement({ indicator, item, requirement }, files.get(requirement.id) ?? [], { ...all, siblings: siblingsOf(item, requirement, files) }))));
-  return { requirements, problems: looseProblems({ ...input, previous: input.previous, lookalikes, declarations: input.project.declarations }) };
+  return { requirements, looseProblems: (previous) => looseProblems({ ...input, previous: previous ?? undefined, lookalikes, declarations: input.project.declarations }) };
 }
 
 /** The files of each requirement, by path. Those that cannot be opened belong too, though not to the dossier. */

@@ -2,7 +2,7 @@ import { captionsOf } from '../assemble/captions.js';
 import { compareNumbers, EMPTY_REGISTER, numberExhibits, registerOf, type Numbered } from '../assemble/numbering.js';
 import { compareResults } from '../assemble/changes.js';
 import { makeResult } from '../assemble/result.js';
-import { runChecks } from '../checks/run.js';
+import { runChecks, type RunOutcome } from '../checks/run.js';
 import { verdictOf } from '../checks/verdict.js';
 import { VERSION } from '../io/version.js';
 import { byPath, walk, type Walk } from '../io/walk.js';
@@ -65,23 +65,24 @@ export async function examine(job: ExamineJob): Promise<Examined> {
   const read = await readScans({ files: seen, standard, place, reading: job.reading, pool, cache: job.cache, onDone: clock.count });
   const files = scanned.map((each, index) => settle(each, { sha256: contents[index]!.sha256, facts: read.facts[index]! }, standard, project));
 
-  const gathered: Gathered = { ...job, files, unreadable: found.unreadable, withoutEngine: read.withoutEngine };
+  clock.enter('check');
+  const checked = runChecks({ standard, project, files, unreadableFolders: found.unreadable, language });
+  const gathered: Gathered = { ...job, files, checked, unreadable: found.unreadable, withoutEngine: read.withoutEngine };
   const { result, numbered } = conclude(gathered);
   return { result, numbered, captions: captionsOf(files), readings: read.readings, again: (last) => conclude({ ...gathered, previous: last, renumber: false, clock: null }).result };
 }
 
 interface Gathered extends Pick<ExamineJob, 'workspace' | 'language' | 'previous' | 'renumber'> {
   readonly files: readonly InspectedFile[];
+  readonly checked: RunOutcome;
   readonly unreadable: Walk['unreadable'];
   readonly withoutEngine: ScansRead['withoutEngine'];
   readonly clock: Clock | null;
 }
 
 /** Pure: the same files, standard and last result give the same. */
-function conclude({ workspace: { standard, project }, language, previous, renumber, files, unreadable, withoutEngine, clock }: Gathered): Pick<Examined, 'result' | 'numbered'> {
-  clock?.enter('check');
-  const checked = runChecks({ standard, project, files, unreadableFolders: unreadable, previous: previous ?? undefined, language });
-  const findings = { ...checked, problems: [...checked.problems, ...strayCaptionProblems(files, language), ...notReadProblems(withoutEngine, language)] };
+function conclude({ workspace: { standard, project }, language, previous, renumber, files, checked, unreadable, withoutEngine, clock }: Gathered): Pick<Examined, 'result' | 'numbered'> {
+  const findings = { requirements: checked.requirements, problems: [...checked.looseProblems(previous), ...strayCaptionProblems(files, language), ...notReadProblems(withoutEngine, language)] };
   const verdict = verdictOf(findings.requirements, unreadable, findings.problems);
 
   clock?.enter('assemble');

@@ -36,10 +36,11 @@ function handedIn(over: Partial<Facts> = {}, path = PATH, rest: Partial<Inspecte
   return { path, bytes: 100, sha256: path, disposition: 'included', reason: null, indicator: 'X1-1', item: 'X1-1-1', requirement: 'X1-1-1/papers', assignedBy: 'slot', suggestions: [], unit: null, tag: null, facts: facts(over), ...rest };
 }
 
-function run(requirements: readonly Requirement[], files: readonly InspectedFile[], over: Partial<RunInput> & { declarations?: readonly Declaration[]; rules?: readonly ScoringRule[] } = {}) {
-  const { declarations = [], rules = [], ...input } = over;
+function run(requirements: readonly Requirement[], files: readonly InspectedFile[], over: Partial<RunInput> & { previous?: Result; declarations?: readonly Declaration[]; rules?: readonly ScoringRule[] } = {}) {
+  const { previous = null, declarations = [], rules = [], ...input } = over;
   const project: Project = { standard: 'x', district: '', superiors: [], applicant: '', asOf: '2022-11-30', dueDate: null, units: [], caps: { fileBytes: null, imageBytes: null, volumeBytes: null, volumePages: null }, limits: { fileSeconds: 1, fileMegabytes: 1 }, fonts: {}, declarations };
-  return runChecks({ standard: standard(requirements, rules), project, files, unreadableFolders: [], language: 'zh-CN', ...input });
+  const checked = runChecks({ standard: standard(requirements, rules), project, files, unreadableFolders: [], language: 'zh-CN', ...input });
+  return { requirements: checked.requirements, problems: checked.looseProblems(previous) };
 }
 
 function first(requirements: readonly Requirement[], files: readonly InspectedFile[], over: Parameters<typeof run>[2] = {}) {

@@ -17,14 +17,17 @@ export interface PdfiumCharacters extends PdfiumText {
 /** Words of a page as a reader sees them. */
 export interface SeenText {
   readonly text: string;
-  /** Characters that nobody sees, blanks not counted. */
+  /** Characters on the page that nobody sees, blanks not counted. */
   readonly unseen: number;
+  /** Those that lie off the page, as the notes of a printer's shop do. */
+  readonly beside: number;
 }
 
 /** More characters on one page are a drawing made of letters; those beyond count as seen. */
 const MOST_CHARACTERS = 20_000;
-/** Text rendering modes that paint nothing (ISO 32000-1, table 106). */
-const UNPAINTED = [3, 7];
+/** Text rendering modes that paint nothing (ISO 32000-1, table 106), and the one through whose letters something else may be painted. */
+const UNPAINTED = 3;
+const CUT_OUT = 7;
 /** Points: a reader takes it for a line. */
 const TINY = 2;
 /** Levels of 255 from which ink may be that of the paper, and of an alpha that shows nothing. */
@@ -39,10 +42,10 @@ const CONTRAST = 24;
  */
 export function seenText(pdfium: PdfiumCharacters, page: number, { whole, draw }: { readonly whole: string; readonly draw: () => RenderedPage }): SeenText {
   const text = pdfium.FPDFText_LoadPage(page);
-  if (text === 0) return { text: whole, unseen: 0 };
+  if (text === 0) return { text: whole, unseen: 0, beside: 0 };
   const found = withMemory(pdfium, 64, (memory) => look(pdfium, { page, text, memory }, draw));
   pdfium.FPDFText_ClosePage(text);
-  return found.unseen === 0 ? { text: whole, unseen: 0 } : found;
+  return found.unseen + found.beside === 0 ? { ...found, text: whole } : found;
 }
 
 interface Place {
@@ -57,7 +60,7 @@ function look(pdfium: PdfiumCharacters, place: Place, draw: () => RenderedPage):
   const count = Math.min(MOST_CHARACTERS, Math.max(0, pdfium.FPDFText_CountChars(place.text)));
   const painted = new Map<number, Painted>();
   let drawn: RenderedPage | null = null;
-  let [seen, unseen] = ['', 0];
+  let [seen, unseen, beside] = ['', 0, 0];
   for (let index = 0; index < count; index++) {
     const code = pdfium.FPDFText_GetUnicode(place.text, index);
     const letter = code === 0xd || code < 3 || code >= 0xfffe ? '' : String.fromCodePoint(code);
@@ -69,26 +72,34 @@ function look(pdfium: PdfiumCharacters, place: Place, draw: () => RenderedPage):
     const how = painted.get(object) ?? paintedAs(pdfium, place, { index, object });
     painted.set(object, how);
     const box = how === 'unseen' ? null : boxOf(pdfium, place, index);
-    const isSeen = how !== 'unseen' && (box === null || (isOnPage(box) && (how === 'seen' || standsOut(box, (drawn ??= draw())))));
-    if (isSeen) seen += letter;
+    if (box !== null && !isOnPage(box)) beside++;
+    else if (how === 'seen' || (how === 'pale' && (box === null || standsOut(box, (drawn ??= draw()))))) seen += letter;
     else unseen++;
   }
-  return { text: seen.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '').join('\n'), unseen };
+  return { text: seen.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '').join('\n'), unseen, beside };
 }
 
 function paintedAs(pdfium: PdfiumCharacters, { text, memory }: Place, { index, object }: { readonly index: number; readonly object: number }): Painted {
   if (object === 0) return 'seen';
   const mode = pdfium.FPDFTextObj_GetTextRenderMode(object);
-  if (UNPAINTED.includes(mode)) return 'unseen';
+  if (mode === UNPAINTED) return 'unseen';
+  if (mode === CUT_OUT) return 'pale';
   if (pdfium.FPDFText_GetMatrix(text, index, memory)) {
     const [a, b, c, d] = [0, 4, 8, 12].map((at) => pdfium.pdfium.getValue(memory + at, 'float')) as [number, number, number, number];
     const size = pdfium.FPDFText_GetFontSize(text, index) * Math.sqrt(Math.abs(a * d - b * c));
-    if (size > 0 && size < TINY) return 'unseen';
+    if (size > 0 && size < TINY && isTiny(pdfium, text, index, memory)) return 'unseen';
   }
   if (mode !== 0 || !pdfium.FPDFText_GetFillColor(text, index, memory, memory + 4, memory + 8, memory + 12)) return 'seen';
   const [red, green, blue, alpha] = [0, 4, 8, 12].map((at) => pdfium.pdfium.getValue(memory + at, 'i32')) as [number, number, number, number];
   if (alpha < CLEAR) return 'unseen';
   return Math.min(red, green, blue) >= PALE ? 'pale' : 'seen';
+}
+
+/** Faces drawn by the file itself may have letters larger than their size. */
+function isTiny(pdfium: PdfiumCharacters, text: number, index: number, memory: number): boolean {
+  if (!pdfium.FPDFText_GetCharBox(text, index, memory, memory + 8, memory + 16, memory + 24)) return true;
+  const [left, right, bottom, top] = [0, 8, 16, 24].map((at) => pdfium.pdfium.getValue(memory + at, 'double')) as [number, number, number, number];
+  return Math.max(right - left, top - bottom) < TINY;
 }
 
 /** Fractions of the page as seen, from the left top. */

@@ -10,6 +10,8 @@ export interface PageReading {
   readonly text: string;
   /** Characters of its own that nobody sees, and that are not in its text. */
   readonly unseen?: number;
+  /** Those that lie off the page, not in its text either. */
+  readonly beside?: number;
   readonly content: PdfPageContent | null;
   /** Null when it was not drawn. */
   readonly sight: PageSight | null;

@@ -1,3 +1,4 @@
+import { strToU8 } from 'fflate';
 import { PDFDocument, PDFOperator, rgb, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../src/inspect/inspect.js';
@@ -16,7 +17,6 @@ const unpainted = (page: PDFPage, document: PDFDocument) => page.pushOperators(P
 describe('words of a PDF that nobody sees', () => {
   it.each<[string, (page: PDFPage, font: PDFFont, document: PDFDocument) => void]>([
     ['white on white', (page, font) => write(page, font, HIDDEN, { color: rgb(1, 1, 1) })],
-    ['beside the page', (page, font) => write(page, font, HIDDEN, { x: 700 })],
     ['too small for any reader', (page, font) => write(page, font, HIDDEN, { size: 0.5 })],
     ['clear', (page, font) => write(page, font, HIDDEN, { opacity: 0 })],
     ['painted with nothing', (page, font, document) => {
@@ -30,6 +30,28 @@ describe('words of a PDF that nobody sees', () => {
     }), 'a.pdf');
     expect(facts.text.content).toBe(SHOWN);
     expect(facts.problems).toEqual([{ code: 'unseen-words', page: 1, detail: null }]);
+  });
+
+  it('beside the page do not count either, and are left out of the dossier as they are of the page', async () => {
+    const facts = await inspect(await made((page, font) => {
+      write(page, font, SHOWN, { y: 700 });
+      write(page, font, HIDDEN, { x: 700 });
+    }), 'a.pdf');
+    expect(facts.text.content).toBe(SHOWN);
+    expect(facts).toMatchObject({ problems: [], leftOut: [{ part: 'unseen', count: 1 }] });
+  });
+
+  it('are not letters through which something is painted', async () => {
+    const facts = await inspect(await made((page, font, document) => {
+      const key = page.node.newFontDictionary('F', font.ref);
+      const operator = (name: string, ...operands: (string | number)[]) => PDFOperator.of(name as never, operands.map((each) => (typeof each === 'number' ? document.context.obj(each) : each)) as never);
+      page.pushOperators(
+        operator('q'), operator('BT'), operator('Tf', key.toString(), 40), operator('Tr', 7), operator('Td', 60, 700), operator('Tj', font.encodeText(SHOWN).toString()), operator('ET'),
+        operator('rg', 0.8, 0.1, 0.1), operator('re', 0, 600, 595, 200), operator('f'), operator('Q'),
+      );
+    }), 'a.pdf');
+    expect(facts.text.content).toBe(SHOWN);
+    expect(facts.problems).toEqual([]);
   });
 
   it('are not those in white on a dark ground, nor small print', async () => {
@@ -61,8 +83,10 @@ describe('words of a Word file that nobody sees', () => {
   });
   it('are not those in white on a dark ground or in a cell', async () => {
     const cell = `<w:tbl><w:tr><w:tc>${paragraph('表头', '<w:color w:val="FFFFFF"/>')}</w:tc></w:tr></w:tbl>`;
-    const facts = await inspect(docx(paragraph('深色底上的字', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>') + cell), 'a.docx');
-    expect(facts.text.content).toBe('深色底上的字\n表头');
+    const band = '<w:p><w:pPr><w:pStyle w:val="band"/></w:pPr><w:r><w:t>一、色带上的标题</w:t></w:r></w:p>';
+    const styles = strToU8('<w:styles xmlns:w="w"><w:style w:type="paragraph" w:styleId="band"><w:pPr><w:shd w:val="clear" w:fill="1F3864"/></w:pPr><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style></w:styles>');
+    const facts = await inspect(docx(band + paragraph('深色底上的字', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>') + cell, { 'word/styles.xml': styles }), 'a.docx');
+    expect(facts.text.content).toBe('一、色带上的标题\n深色底上的字\n表头');
     expect(facts.problems).toEqual([]);
   });
 });

@@ -66,12 +66,12 @@ const TINY = 4;
 const PALE = 235;
 
 /** In the colour of the paper, or too small for any reader: words that are there and not seen. */
-export function isUnseen(layers: readonly XmlNode[], paragraph: XmlNode | undefined): boolean {
+export function isUnseen(layers: readonly XmlNode[], paragraph: readonly XmlNode[]): boolean {
   const size = Number(nearest(layers, 'sz')?.attributes['val'] ?? NaN);
   if (size < TINY) return true;
   const colour = rgb(nearest(layers, 'color')?.attributes['val']);
   if (colour === null || Math.min(...colour) < PALE) return false;
-  const ground = groundOf(nearest(layers, 'shd')) ?? groundOf(child(paragraph, 'shd')) ?? WHITE;
+  const ground = groundOf(nearest(layers, 'shd')) ?? groundOf(nearest(paragraph, 'shd')) ?? WHITE;
   const marker = nearest(layers, 'highlight')?.attributes['val'];
   return Math.min(...ground) >= PALE && (marker === undefined || NO_MARKER.has(marker) && marker !== 'black');
 }

@@ -34,6 +34,7 @@ export interface RunContext {
 export function runsOf(paragraph: XmlNode, context: RunContext): Run[] {
   const properties = child(paragraph, 'pPr');
   const style = styleOf(child(properties, 'pStyle'), context.styles) ?? context.styles.get(USUAL);
+  const around = [...(properties ? [properties] : []), ...(style?.paragraph ?? [])];
   const read = (nodes: readonly XmlNode[]): Run[] => nodes.flatMap((node): Run[] => {
     if (node.name === 'f') return [...inBrackets(read(child(node, 'num')?.children ?? [])), { text: '/', mark: null, isSetOff: false }, ...inBrackets(read(child(node, 'den')?.children ?? []))];
     if (node.name !== 'r') return WRAPPERS.has(node.name) ? read(node.children) : [];
@@ -42,11 +43,11 @@ export function runsOf(paragraph: XmlNode, context: RunContext): Run[] {
     const layers = [...(own ? [own] : []), ...(runStyle?.run ?? []), ...(style?.run ?? [])];
     if (isOn(nearest(layers, 'vanish'))) return [];
     const text = node.children.map((each) => textIn(each, context, read)).join('');
-    if (context.isOnPaper && isUnseen(layers, properties)) {
+    if (context.isOnPaper && isUnseen(layers, around)) {
       if (text.trim() !== '') context.onUnseen?.(text);
       return [];
     }
-    return [{ text, mark: markOf(layers, [...(properties ? [properties] : []), ...(style?.paragraph ?? [])]), isSetOff: isSetOff(layers) }];
+    return [{ text, mark: markOf(layers, around), isSetOff: isSetOff(layers) }];
   });
   return read(paragraph.children);
 }

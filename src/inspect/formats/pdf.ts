@@ -117,7 +117,7 @@ async function describe(pdf: PdfiumDocument, { document, refusal }: Loaded, { by
     signatures: await signaturesOf(pdf, document, bytes),
     highlights,
     highlightVerdict: highlights.length > 0 ? 'seen' : isDoubtful || !isComplete || pages.some(isCovered) ? 'cannot-tell' : 'not-seen',
-    ...leftOut(beside.leftOut),
+    ...leftOut({ ...beside.leftOut, unseen: pages.filter((page) => (page.beside ?? 0) >= LEAST_UNSEEN).length }),
     problems: problemsOf({ damage, beside, isShell: attempt(() => isFormShell(document), false), isLocked: pdf.isEncrypted, lost, unseen: unseenPages(pages), blank: described.flatMap((page, index) => (page.content === 'blank' ? [index + 1] : [])) }),
   };
 }
@@ -137,8 +137,7 @@ function readPage(pdf: PdfiumDocument, index: number): PageReading {
   const size = { widthPt: Math.max(1, told.widthPt), heightPt: Math.max(1, told.heightPt) };
   if (index >= MOST_READ) return { size, text: '', content: null, sight: null };
   const content = attempt(() => pdf.content(index), null);
-  const { text, unseen } = attempt(() => pdf.seenText(index), { text: '', unseen: 0 });
-  return { size, text, unseen, content, sight: null };
+  return { size, ...attempt(() => pdf.seenText(index), { text: '', unseen: 0, beside: 0 }), content, sight: null };
 }
 
 async function signaturesOf(pdf: PdfiumDocument, document: PDFDocument | null, bytes: Uint8Array): Promise<Signature[]> {

@@ -53,11 +53,10 @@ export default defineCheck({
       message: { zh: '“{file}”有文字识别把握不大，只供核对，不作依据：{what}。', en: 'Something on “{file}” was read without being sure; it is told to be checked, and nothing is concluded from it: {what}.' },
       remedy: { zh: '请对照原件核对，由专人确认；或重新扫描得清楚些。', en: 'Compare with the original and let a person confirm it, or scan it again more clearly.' },
     },
-    'unseen-words': {
-      severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”{where}有看不见的文字（与底色相同、透明、过小或在页面之外），没有计入。', en: '“{file}” has words that nobody sees{where} (in the colour of their ground, clear, too small or off the page); they do not count.' },
-      remedy: { zh: '请打开原件核对该写明的内容是否看得见，由专人确认；或改正后重新导出。', en: 'Check whether what it has to say can be seen and let a person confirm it, or correct and export it again.' },
-    },
+    'unseen-words': remarks(
+      { zh: '“{file}”{where}有看不见的文字（与底色相同、透明、过小或没有画出来），没有计入。', en: '“{file}” has words that nobody sees{where} (in the colour of their ground, clear, too small or not painted); they do not count.' },
+      { zh: '应当看得见的，请改正后重新导出；电子签章平台的定位字、极淡的水印等可不处理。', en: 'If they should be seen, correct the file and export it again; anchors of signing services and the palest watermarks may stay.' },
+    ),
     attached: remarks({ zh: '“{file}”里附有文件（{files}），没有检测，也没有编入卷宗。', en: 'Files are attached to “{file}” ({files}); they were not looked into and are not in the dossier.' }, { zh: '附件也是材料的，请取出来单独放入。', en: 'Take out what is evidence too, and hand it in as a file of its own.' }),
     portfolio: {
       severity: 'warning', effect: 'review',

@@ -25,7 +25,7 @@ export interface SeenText {
 
 /** More characters on one page are a drawing made of letters; those beyond count as seen. */
 const MOST_CHARACTERS = 20_000;
-/** Text rendering modes that paint nothing (ISO 32000-1, table 106), and the one through whose letters something else may be painted. */
+/** Text rendering modes that paint nothing (ISO 32000-1, table 106); through the letters of the second something else may be painted. */
 const UNPAINTED = 3;
 const CUT_OUT = 7;
 /** Points: a reader takes it for a line. */
@@ -36,14 +36,22 @@ const CLEAR = 12;
 /** Levels between the lightest and the darkest pixel by which a pale letter stands out from its ground. */
 const CONTRAST = 24;
 
+interface Looking {
+  /** The text of the page with all that nobody sees. */
+  readonly whole: string;
+  /** A picture covers the page: words that are not painted are what another program read there. Elsewhere letters drawn as outlines have such words, bold type of browsers for one. */
+  readonly isScan: boolean;
+  readonly draw: () => RenderedPage;
+}
+
 /**
  * The words of a page without those that nobody sees: painted with nothing, in the colour of what lies below them, off the page, or
- * smaller than any reader could read. `whole` is the text with them. Words that something covers are not told apart here.
+ * smaller than any reader could read. Words that something covers are not told apart here.
  */
-export function seenText(pdfium: PdfiumCharacters, page: number, { whole, draw }: { readonly whole: string; readonly draw: () => RenderedPage }): SeenText {
+export function seenText(pdfium: PdfiumCharacters, page: number, { whole, isScan, draw }: Looking): SeenText {
   const text = pdfium.FPDFText_LoadPage(page);
   if (text === 0) return { text: whole, unseen: 0, beside: 0 };
-  const found = withMemory(pdfium, 64, (memory) => look(pdfium, { page, text, memory }, draw));
+  const found = withMemory(pdfium, 64, (memory) => look(pdfium, { page, text, memory, isScan }, draw));
   pdfium.FPDFText_ClosePage(text);
   return found.unseen + found.beside === 0 ? { ...found, text: whole } : found;
 }
@@ -52,8 +60,10 @@ interface Place {
   readonly page: number;
   readonly text: number;
   readonly memory: number;
+  readonly isScan: boolean;
 }
 
+/** `pale`: what is painted there tells. */
 type Painted = 'seen' | 'pale' | 'unseen';
 
 function look(pdfium: PdfiumCharacters, place: Place, draw: () => RenderedPage): SeenText {
@@ -79,11 +89,10 @@ function look(pdfium: PdfiumCharacters, place: Place, draw: () => RenderedPage):
   return { text: seen.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '').join('\n'), unseen, beside };
 }
 
-function paintedAs(pdfium: PdfiumCharacters, { text, memory }: Place, { index, object }: { readonly index: number; readonly object: number }): Painted {
+function paintedAs(pdfium: PdfiumCharacters, { text, memory, isScan }: Place, { index, object }: { readonly index: number; readonly object: number }): Painted {
   if (object === 0) return 'seen';
   const mode = pdfium.FPDFTextObj_GetTextRenderMode(object);
-  if (mode === UNPAINTED) return 'unseen';
-  if (mode === CUT_OUT) return 'pale';
+  if (mode === UNPAINTED || mode === CUT_OUT) return isScan ? 'unseen' : 'pale';
   if (pdfium.FPDFText_GetMatrix(text, index, memory)) {
     const [a, b, c, d] = [0, 4, 8, 12].map((at) => pdfium.pdfium.getValue(memory + at, 'float')) as [number, number, number, number];
     const size = pdfium.FPDFText_GetFontSize(text, index) * Math.sqrt(Math.abs(a * d - b * c));
@@ -91,7 +100,7 @@ function paintedAs(pdfium: PdfiumCharacters, { text, memory }: Place, { index, o
   }
   if (mode !== 0 || !pdfium.FPDFText_GetFillColor(text, index, memory, memory + 4, memory + 8, memory + 12)) return 'seen';
   const [red, green, blue, alpha] = [0, 4, 8, 12].map((at) => pdfium.pdfium.getValue(memory + at, 'i32')) as [number, number, number, number];
-  if (alpha < CLEAR) return 'unseen';
+  if (alpha < CLEAR) return isScan ? 'unseen' : 'pale';
   return Math.min(red, green, blue) >= PALE ? 'pale' : 'seen';
 }
 

@@ -29,8 +29,8 @@ export interface PdfiumDocument {
   pageSize(index: number): { readonly widthPt: number; readonly heightPt: number };
   /** Native text in the file's own order; lines end in \n. */
   text(index: number): string;
-  /** The same without what nobody sees, and how many characters that is. */
-  seenText(index: number): SeenText;
+  /** The same without what nobody sees, and how many characters that is. `isScan`: a picture covers the page. */
+  seenText(index: number, isScan: boolean): SeenText;
   /** The words within a box of the page's own space; '' when there are none. */
   textIn(index: number, box: PdfBox): string;
   /** Native text piece by piece with its place on the page as seen. */
@@ -170,7 +170,7 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string): PdfiumDocume
     isEncrypted: Boolean(pdfium.EPDF_IsEncrypted(document)),
     pageSize: (index) => guarded(() => pageSize(pdfium, document, index)),
     text: (index) => guarded(() => withPage(pdfium, handles, index, (page) => readText(pdfium, page))),
-    seenText: (index) => guarded(() => withPage(pdfium, handles, index, (page) => seenText(pdfium, page, { whole: readText(pdfium, page), draw: () => draw(pdfium, form, page, LOOK) }))),
+    seenText: (index, isScan) => guarded(() => withPage(pdfium, handles, index, (page) => seenText(pdfium, page, { whole: readText(pdfium, page), isScan, draw: () => draw(pdfium, form, page, LOOK) }))),
     textIn: (index, box) => guarded(() => withPage(pdfium, handles, index, (page) => readTextIn(pdfium, page, box))),
     placedText: (index) => guarded(() => withPage(pdfium, handles, index, (page) => placedText(pdfium, page))),
     content: (index) => guarded(() => withPage(pdfium, handles, index, (page) => pageContent(pdfium, page))),

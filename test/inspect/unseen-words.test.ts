@@ -41,6 +41,20 @@ describe('words of a PDF that nobody sees', () => {
     expect(facts).toMatchObject({ problems: [], leftOut: [{ part: 'unseen', count: 1 }] });
   });
 
+  it.each([['not painted', {}], ['clear', { opacity: 0 }]])('are not those of letters drawn as outlines, whose words are %s', async (_what, over) => {
+    const facts = await inspect(await made((page, font, document) => {
+      page.pushOperators(PDFOperator.of('q' as never));
+      if (!('opacity' in over)) unpainted(page, document);
+      write(page, font, SHOWN, { y: 700, ...over });
+      page.pushOperators(PDFOperator.of('Q' as never));
+      // The outlines of each letter, as a browser draws bold type that no face has.
+      for (let x = 60; x < 220; x += 5) page.drawRectangle({ x, y: 700, width: 3, height: 9, color: rgb(0, 0, 0) });
+      write(page, font, HIDDEN, { y: 500, opacity: 0 });
+    }), 'a.pdf');
+    expect(facts.text.content).toBe(SHOWN);
+    expect(facts.problems).toEqual([{ code: 'unseen-words', page: 1, detail: null }]);
+  });
+
   it('are not letters through which something is painted', async () => {
     const facts = await inspect(await made((page, font, document) => {
       const key = page.node.newFontDictionary('F', font.ref);

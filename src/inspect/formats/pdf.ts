@@ -6,7 +6,7 @@ import { detailOf, Unreadable, type FormatFacts, type FormatReader } from '../fo
 import { attachedProblem } from '../attached-files.js';
 import { mendPdf } from '../mend-pdf.js';
 import { besidePages, type PdfBeside } from '../pdf-beside.js';
-import { describePage, isCovered, type PageReading } from '../pdf-pages.js';
+import { coversPage, describePage, isCovered, type PageReading } from '../pdf-pages.js';
 import { paragraphsOf } from '../pdf-paragraphs.js';
 import { attempt, highlightsOf, seePage } from '../pdf-sight.js';
 import { pdfSignatures, unplacedSignatures } from '../pdf-signatures.js';
@@ -137,7 +137,7 @@ function readPage(pdf: PdfiumDocument, index: number): PageReading {
   const size = { widthPt: Math.max(1, told.widthPt), heightPt: Math.max(1, told.heightPt) };
   if (index >= MOST_READ) return { size, text: '', content: null, sight: null };
   const content = attempt(() => pdf.content(index), null);
-  return { size, ...attempt(() => pdf.seenText(index), { text: '', unseen: 0, beside: 0 }), content, sight: null };
+  return { size, ...attempt(() => pdf.seenText(index, content !== null && coversPage(content)), { text: '', unseen: 0, beside: 0 }), content, sight: null };
 }
 
 async function signaturesOf(pdf: PdfiumDocument, document: PDFDocument | null, bytes: Uint8Array): Promise<Signature[]> {

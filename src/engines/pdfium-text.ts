@@ -25,13 +25,18 @@ export interface PlacedText {
 export function readText(pdfium: PdfiumText, page: number): string {
   const text = pdfium.FPDFText_LoadPage(page);
   if (text === 0) return '';
+  const read = wholeText(pdfium, text);
+  pdfium.FPDFText_ClosePage(text);
+  return read;
+}
+
+/** All of a page whose text is loaded. */
+export function wholeText(pdfium: PdfiumText, text: number): string {
   const count = Math.max(0, pdfium.FPDFText_CountChars(text));
-  const read = withMemory(pdfium, (count + 1) * 2, (buffer) => {
+  return withMemory(pdfium, (count + 1) * 2, (buffer) => {
     const written = count > 0 ? pdfium.FPDFText_GetText(text, 0, count, buffer) : 0;
     return decodeText(pdfium, buffer, written - 1);
   });
-  pdfium.FPDFText_ClosePage(text);
-  return read;
 }
 
 /** Characters of one marked place; more is no mark but a page. */
@@ -81,7 +86,8 @@ interface Point {
   readonly y: number;
 }
 
-function seenAt(pdfium: PdfiumText, page: number, { x, y, memory }: Point & { readonly memory: number }): Point {
+/** A point of the page's own space as a fraction of the page as seen. `memory`: 8 bytes. */
+export function seenAt(pdfium: PdfiumText, page: number, { x, y, memory }: Point & { readonly memory: number }): Point {
   pdfium.FPDF_PageToDevice(page, 0, 0, DEVICE, DEVICE, 0, x, y, memory, memory + 4);
   return { x: pdfium.pdfium.getValue(memory, 'i32') / DEVICE, y: pdfium.pdfium.getValue(memory + 4, 'i32') / DEVICE };
 }

@@ -1,6 +1,6 @@
 import type { RenderedPage } from './pdfium.js';
-import { withMemory } from './pdfium-objects.js';
-import type { PdfiumText } from './pdfium-text.js';
+import { withMemory, type PdfBox } from './pdfium-objects.js';
+import { seenAt, wholeText, type PdfiumText } from './pdfium-text.js';
 
 /** fpdf_text.h and fpdf_edit.h, for how characters are painted. */
 export interface PdfiumCharacters extends PdfiumText {
@@ -37,8 +37,6 @@ const CLEAR = 12;
 const CONTRAST = 24;
 
 interface Looking {
-  /** The text of the page with all that nobody sees. */
-  readonly whole: string;
   /** A picture covers the page: words that are not painted are what another program read there. Elsewhere letters drawn as outlines have such words, bold type of browsers for one. */
   readonly isScan: boolean;
   readonly draw: () => RenderedPage;
@@ -48,12 +46,13 @@ interface Looking {
  * The words of a page without those that nobody sees: painted with nothing, in the colour of what lies below them, off the page, or
  * smaller than any reader could read. Words that something covers are not told apart here.
  */
-export function seenText(pdfium: PdfiumCharacters, page: number, { whole, isScan, draw }: Looking): SeenText {
+export function seenText(pdfium: PdfiumCharacters, page: number, { isScan, draw }: Looking): SeenText {
   const text = pdfium.FPDFText_LoadPage(page);
-  if (text === 0) return { text: whole, unseen: 0, beside: 0 };
+  if (text === 0) return { text: '', unseen: 0, beside: 0 };
   const found = withMemory(pdfium, 64, (memory) => look(pdfium, { page, text, memory, isScan }, draw));
+  const seen = found.unseen + found.beside === 0 ? { ...found, text: wholeText(pdfium, text) } : found;
   pdfium.FPDFText_ClosePage(text);
-  return found.unseen + found.beside === 0 ? { ...found, text: whole } : found;
+  return seen;
 }
 
 interface Place {
@@ -67,14 +66,14 @@ interface Place {
 type Painted = 'seen' | 'pale' | 'unseen';
 
 function look(pdfium: PdfiumCharacters, place: Place, draw: () => RenderedPage): SeenText {
-  const count = Math.min(MOST_CHARACTERS, Math.max(0, pdfium.FPDFText_CountChars(place.text)));
+  const count = Math.max(0, pdfium.FPDFText_CountChars(place.text));
   const painted = new Map<number, Painted>();
   let drawn: RenderedPage | null = null;
   let [seen, unseen, beside] = ['', 0, 0];
   for (let index = 0; index < count; index++) {
     const code = pdfium.FPDFText_GetUnicode(place.text, index);
     const letter = code === 0xd || code < 3 || code >= 0xfffe ? '' : String.fromCodePoint(code);
-    if (letter.trim() === '' || pdfium.FPDFText_IsGenerated(place.text, index) === 1) {
+    if (index >= MOST_CHARACTERS || letter.trim() === '' || pdfium.FPDFText_IsGenerated(place.text, index) === 1) {
       seen += letter;
       continue;
     }
@@ -106,9 +105,15 @@ function paintedAs(pdfium: PdfiumCharacters, { text, memory, isScan }: Place, { 
 
 /** Faces drawn by the file itself may have letters larger than their size. */
 function isTiny(pdfium: PdfiumCharacters, text: number, index: number, memory: number): boolean {
-  if (!pdfium.FPDFText_GetCharBox(text, index, memory, memory + 8, memory + 16, memory + 24)) return true;
+  const box = charBox(pdfium, text, index, memory);
+  return box === null || Math.max(box.right - box.left, box.top - box.bottom) < TINY;
+}
+
+/** Of a letter, in the page's own space. */
+function charBox(pdfium: PdfiumCharacters, text: number, index: number, memory: number): PdfBox | null {
+  if (!pdfium.FPDFText_GetCharBox(text, index, memory, memory + 8, memory + 16, memory + 24)) return null;
   const [left, right, bottom, top] = [0, 8, 16, 24].map((at) => pdfium.pdfium.getValue(memory + at, 'double')) as [number, number, number, number];
-  return Math.max(right - left, top - bottom) < TINY;
+  return { left, right, bottom, top };
 }
 
 /** Fractions of the page as seen, from the left top. */
@@ -119,16 +124,11 @@ interface Box {
   readonly bottom: number;
 }
 
-const DEVICE = 100_000;
-
 function boxOf(pdfium: PdfiumCharacters, { page, text, memory }: Place, index: number): Box | null {
-  if (!pdfium.FPDFText_GetCharBox(text, index, memory, memory + 8, memory + 16, memory + 24)) return null;
-  const [left, right, bottom, top] = [0, 8, 16, 24].map((at) => pdfium.pdfium.getValue(memory + at, 'double')) as [number, number, number, number];
-  const seenAt = (x: number, y: number) => {
-    pdfium.FPDF_PageToDevice(page, 0, 0, DEVICE, DEVICE, 0, x, y, memory + 32, memory + 36);
-    return { x: pdfium.pdfium.getValue(memory + 32, 'i32') / DEVICE, y: pdfium.pdfium.getValue(memory + 36, 'i32') / DEVICE };
-  };
-  const [one, other] = [seenAt(left, top), seenAt(right, bottom)];
+  const box = charBox(pdfium, text, index, memory);
+  if (!box) return null;
+  const one = seenAt(pdfium, page, { x: box.left, y: box.top, memory });
+  const other = seenAt(pdfium, page, { x: box.right, y: box.bottom, memory });
   return { left: Math.min(one.x, other.x), right: Math.max(one.x, other.x), top: Math.min(one.y, other.y), bottom: Math.max(one.y, other.y) };
 }
 

@@ -55,6 +55,16 @@ describe('words of a PDF that nobody sees', () => {
     expect(facts.problems).toEqual([{ code: 'unseen-words', page: 1, detail: null }]);
   });
 
+  it('cost a page of very many no word that is seen', async () => {
+    const facts = await inspect(await made((page, font) => {
+      write(page, font, HIDDEN, { y: 830, size: 3, color: rgb(1, 1, 1) });
+      for (let line = 0; line < 205; line++) write(page, font, 'x'.repeat(100), { x: 5, y: 820 - 3.9 * line, size: 3 });
+      write(page, font, SHOWN, { y: 5, size: 3 });
+    }), 'a.pdf');
+    expect(facts.text.content).toContain(SHOWN);
+    expect(facts.text.content).not.toContain(HIDDEN);
+  });
+
   it('are not letters through which something is painted', async () => {
     const facts = await inspect(await made((page, font, document) => {
       const key = page.node.newFontDictionary('F', font.ref);

@@ -63,13 +63,10 @@ function declared(members: readonly Member[], { shared }: CheckContext, args: Re
   const first = members[0]!.file;
   const tied = new Set([first]);
   const used: CheckContext['shared'][number][] = [];
-  for (let isGrowing = true; isGrowing;) {
-    const next = shared.find((each) => !used.includes(each) && each.files.some((file) => tied.has(file)));
-    if (next) {
-      used.push(next);
-      for (const { file } of members) if (next.files.includes(file)) tied.add(file);
-    }
-    isGrowing = next !== undefined;
+  const unused = () => shared.find((each) => !used.includes(each) && each.files.some((file) => tied.has(file)));
+  for (let next = unused(); next; next = unused()) {
+    used.push(next);
+    for (const { file } of members) if (next.files.includes(file)) tied.add(file);
   }
   if (!members.every(({ file }) => tied.has(file))) return null;
   return { code: 'shared', args: { ...args, by: distinct(used.map(({ by }) => by)), reason: distinct(used.map(({ reason }) => reason)) } };

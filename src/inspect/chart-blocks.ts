@@ -22,10 +22,12 @@ interface Series {
 
 function seriesOf(series: XmlNode): Series {
   const name = cached(child(series, 'tx')).join(' ') || (descendants(child(series, 'tx') ?? series, 'v').map(textOf)[0] ?? '').trim();
-  const categories = pointsOf(child(series, 'cat') ?? child(series, 'xVal'));
-  const values = pointsOf(child(series, 'val') ?? child(series, 'yVal'));
+  return { name, points: joined(pointsOf(child(series, 'cat') ?? child(series, 'xVal')), pointsOf(child(series, 'val') ?? child(series, 'yVal'))) };
+}
+
+function joined(categories: ReadonlyMap<number, string>, values: ReadonlyMap<number, string>): Series['points'] {
   const places = [...new Set([...categories.keys(), ...values.keys()])].sort((a, b) => a - b).slice(0, MOST_POINTS);
-  return { name, points: places.map((at) => ({ category: categories.get(at) ?? '', value: values.get(at) ?? '' })) };
+  return places.map((at) => ({ category: categories.get(at) ?? '', value: values.get(at) ?? '' }));
 }
 
 /** Newer charts keep all dimensions together: words, then numbers, by the data that a series names. */
@@ -33,10 +35,8 @@ function extendedSeries(chart: XmlNode): Series[] {
   const data = new Map(descendants(chart, 'data').map((each) => [each.attributes['id'], each]));
   return descendants(chart, 'series').slice(0, MOST_SERIES).map((series) => {
     const own = data.get(child(series, 'dataId')?.attributes['val']);
-    const words = own ? descendants(own, 'strDim').flatMap((dim) => [pointsOf(dim)])[0] : undefined;
-    const numbers = own ? descendants(own, 'numDim').flatMap((dim) => [pointsOf(dim)])[0] : undefined;
-    const places = [...new Set([...(words?.keys() ?? []), ...(numbers?.keys() ?? [])])].sort((a, b) => a - b).slice(0, MOST_POINTS);
-    return { name: descendants(child(series, 'tx') ?? series, 'v').map(textOf).join(' ').trim(), points: places.map((at) => ({ category: words?.get(at) ?? '', value: numbers?.get(at) ?? '' })) };
+    const dimension = (name: string) => pointsOf(own && descendants(own, name)[0]);
+    return { name: descendants(child(series, 'tx') ?? series, 'v').map(textOf).join(' ').trim(), points: joined(dimension('strDim'), dimension('numDim')) };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { BodyBlock } from '../model/facts.js';
+import { grouped } from '../model/grouped.js';
 import { child, descendants, textOf, type XmlNode } from './xml.js';
 
 const MOST_LINES = 2_000;
@@ -6,13 +7,7 @@ const MOST_LINES = 2_000;
 /** The words of a SmartArt in the order of its outline, what lies deeper set in by blanks (ISO/IEC 29500-1, 21.4). */
 export function diagramBlocks(data: XmlNode): BodyBlock[] {
   const points = new Map(descendants(data, 'pt').map((point) => [point.attributes['modelId'] ?? '', point]));
-  const below = new Map<string, { readonly id: string; readonly order: number }[]>();
-  for (const { attributes } of descendants(data, 'cxn')) {
-    if (attributes['type'] !== undefined && attributes['type'] !== 'parOf') continue;
-    const list = below.get(attributes['srcId'] ?? '') ?? [];
-    list.push({ id: attributes['destId'] ?? '', order: Number(attributes['srcOrd'] ?? 0) });
-    below.set(attributes['srcId'] ?? '', list);
-  }
+  const below = grouped(descendants(data, 'cxn').filter(({ attributes }) => (attributes['type'] ?? 'parOf') === 'parOf'), ({ attributes }) => attributes['srcId'] ?? '');
   const seen = new Set<string>();
   const lines: BodyBlock[] = [];
   const walk = (id: string, depth: number) => {
@@ -20,12 +15,16 @@ export function diagramBlocks(data: XmlNode): BodyBlock[] {
     seen.add(id);
     const point = points.get(id);
     lines.push(...linesOf(point && isNode(point) ? child(point, 't') : undefined, depth));
-    for (const each of [...(below.get(id) ?? [])].sort((a, b) => a.order - b.order)) walk(each.id, depth + 1);
+    for (const { attributes } of [...(below.get(id) ?? [])].sort((a, b) => orderOf(a) - orderOf(b))) walk(attributes['destId'] ?? '', depth + 1);
   };
   for (const [id, point] of points) if (point.attributes['type'] === 'doc') walk(id, -1);
   // Whatever hangs on nothing is told all the same.
   for (const id of points.keys()) walk(id, 0);
   return lines;
+}
+
+function orderOf({ attributes }: XmlNode): number {
+  return Number(attributes['srcOrd'] ?? 0);
 }
 
 /** The words of the shapes that were drawn of it. */

@@ -2,6 +2,7 @@ import type { BodyBlock } from '../model/facts.js';
 import { chartBlocks } from './chart-blocks.js';
 import type { Container } from './container.js';
 import { diagramBlocks, shapeLines } from './diagram-blocks.js';
+import { relationsOf } from './relations.js';
 import { child, descendants, parseXml, type XmlNode } from './xml.js';
 
 /** Charts and SmartArt of an office file: what they say, in the place where they stand. */
@@ -50,26 +51,6 @@ export function drawnParts(container: Container): DrawnFile {
 
 function isChart(name: string): boolean {
   return name.includes('/charts/');
-}
-
-/** Parts that another part points at, by the key of the relation. */
-export function relationsOf(container: Container, part: string): ReadonlyMap<string, string> {
-  const at = part.lastIndexOf('/') + 1;
-  const relations = container.read(`${part.slice(0, at)}_rels/${part.slice(at)}.rels`);
-  const all = relations ? descendants(parseXml(relations), 'Relationship') : [];
-  return new Map(all.flatMap(({ attributes }) => {
-    const [id, target] = [attributes['Id'], attributes['Target']];
-    return id === undefined || target === undefined || attributes['TargetMode'] === 'External' ? [] : [[id, resolved(part.slice(0, at), target)]];
-  }));
-}
-
-function resolved(folder: string, target: string): string {
-  const steps = target.startsWith('/') ? [] : folder.split('/').filter(Boolean);
-  for (const step of target.split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '' && step !== '.') steps.push(step);
-  }
-  return steps.join('/');
 }
 
 /** A part that cannot be read says nothing, and is counted so. */

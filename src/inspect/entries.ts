@@ -2,13 +2,13 @@
  * Entries of a list: rows with content below the header of the first table. A line above the header that fills one cell
  * is its title; rows with nothing but a running number, sums (合计) and notes below are no entries. Null without a table.
  */
-export function countEntries(rows: readonly (readonly string[])[]): number | null {
+function entriesIn(rows: readonly (readonly string[])[]): readonly (readonly string[])[] | null {
   const filled = rows.map((row) => distinct(row.map((cell) => cell.trim()).filter((cell) => cell !== '')));
   const header = filled.findIndex((row) => row.length >= 2);
-  if (header >= 0) return filled.slice(header + 1).filter((row) => row.length >= 2 && isEntry(row)).length;
+  if (header >= 0) return filled.slice(header + 1).filter((row) => row.length >= 2 && isEntry(row));
   // A single column of names.
   const column = filled.filter((row) => row.length === 1);
-  return column.length >= 2 ? column.slice(1).filter(isEntry).length : null;
+  return column.length >= 2 ? column.slice(1).filter(isEntry) : null;
 }
 
 /** A cell merged over several columns is repeated by some writers. */
@@ -22,12 +22,11 @@ function isEntry(row: readonly string[]): boolean {
   return !/^(?:合\s*计|总\s*计|小\s*计|共计|备注|说明|注\s*[:：]|填表|制表|审核)/u.test(word);
 }
 
-/** Rows among the entries that say what one before them says, their running numbers aside. */
-export function repeatedEntries(rows: readonly (readonly string[])[]): { readonly repeatedEntries?: number } {
-  const filled = rows.map((row) => distinct(row.map((cell) => cell.trim()).filter((cell) => cell !== '')));
-  const header = filled.findIndex((row) => row.length >= 2);
-  const entries = filled.slice(header + 1).filter((row) => row.length >= (header >= 0 ? 2 : 1) && isEntry(row));
-  const said = entries.map((row) => row.map((cell) => cell.replace(/\s/gu, '')).filter((cell, at) => at > 0 || !/^\d{1,5}$/.test(cell)).join('\0'));
-  const repeated = said.length - new Set(said).size;
-  return repeated > 0 ? { repeatedEntries: repeated } : {};
+/** How many there are, and how many of them say what one before them says, running numbers aside. */
+export function entryFacts(rows: readonly (readonly string[])[]): { readonly entries: number | null; readonly repeatedEntries?: number } {
+  const entries = entriesIn(rows);
+  if (entries === null) return { entries };
+  const said = new Set(entries.map((row) => row.map((cell) => cell.replace(/\s/gu, '')).filter((cell, at) => at > 0 || !/^\d{1,5}$/.test(cell)).join('\0')));
+  const repeatedEntries = entries.length - said.size;
+  return { entries: entries.length, ...(repeatedEntries > 0 ? { repeatedEntries } : {}) };
 }

@@ -1,6 +1,6 @@
 import type { BodyBlock } from '../model/facts.js';
 import type { DecodedText } from './decode-text.js';
-import { countEntries, repeatedEntries } from './entries.js';
+import { entryFacts } from './entries.js';
 import { figuresInRows } from './figures.js';
 import type { FormatFacts } from './format.js';
 import { countWords, type WordOptions } from './words.js';
@@ -19,8 +19,7 @@ export function flowingFacts(body: readonly BodyBlock[], decoded: DecodedText, a
     sealVerdict: 'not-seen',
     sealReason: null,
     highlightVerdict: 'not-seen',
-    entries: table?.type === 'table' ? countEntries(table.rows) : null,
-    ...(table?.type === 'table' ? repeatedEntries(table.rows) : {}),
+    ...(table?.type === 'table' ? entryFacts(table.rows) : { entries: null }),
     figures: body.flatMap((block) => (block.type === 'table' && block.part !== 'drawing' ? figuresInRows(block.rows) : [])),
     problems: [
       ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: 'nothing but blanks' }] : []),

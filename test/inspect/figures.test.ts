@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countEntries, repeatedEntries } from '../../src/inspect/entries.js';
+import { entryFacts } from '../../src/inspect/entries.js';
 import { figuresInRows } from '../../src/inspect/figures.js';
 import { inspect } from '../../src/inspect/inspect.js';
 import { xlsx } from './samples.js';
@@ -49,12 +49,12 @@ describe('figures stated in a form', () => {
 });
 
 describe('entries of a list', () => {
-  it('are the rows below the header', () => expect(countEntries([['志愿者名单'], ['序号', '姓名'], ['1', '甲'], ['2', '乙'], ['3', ''], ['', ''], ['合计', '2人'], ['备注：无']])).toBe(2));
+  it('are the rows below the header', () => expect(entryFacts([['志愿者名单'], ['序号', '姓名'], ['1', '甲'], ['2', '乙'], ['3', ''], ['', ''], ['合计', '2人'], ['备注：无']]).entries).toBe(2));
   it('are repeated where only the running number differs', () => {
-    expect(repeatedEntries([['序号', '姓名', '单位'], ['1', '甲', '一小'], ['2', '甲 ', '一小'], ['3', '甲', '二小'], ['4', '乙', '一小'], ['合计', '4', '']])).toEqual({ repeatedEntries: 1 });
-    expect(repeatedEntries([['单位名称'], ['甲小学'], ['乙小学']])).toEqual({});
+    expect(entryFacts([['序号', '姓名', '单位'], ['1', '甲', '一小'], ['2', '甲 ', '一小'], ['3', '甲', '二小'], ['4', '乙', '一小'], ['合计', '4', '']])).toEqual({ entries: 4, repeatedEntries: 1 });
+    expect(entryFacts([['单位名称'], ['甲小学'], ['乙小学']])).toEqual({ entries: 2 });
   });
-  it('may stand in one column', () => expect(countEntries([['单位名称'], ['甲小学'], ['乙小学']])).toBe(2));
+  it('may stand in one column', () => expect(entryFacts([['单位名称'], ['甲小学'], ['乙小学']]).entries).toBe(2));
   it('cannot be counted without a table', async () => expect(await inspect(new TextEncoder().encode('甲、乙、丙'), 'a.txt')).toMatchObject({ entries: null }));
   it('are counted in a workbook', async () => expect(await inspect(await xlsx([['名单'], ['序号', '姓名'], [1, '甲'], [2, '乙']]), 'a.xlsx')).toMatchObject({ entries: 2 }));
 });

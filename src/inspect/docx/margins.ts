@@ -1,4 +1,5 @@
 import type { Container } from '../container.js';
+import { relationsOf } from '../relations.js';
 import { descendants, parseXml, type XmlNode } from '../xml.js';
 import { runsOf } from './runs.js';
 import type { Styles } from './styles.js';
@@ -14,11 +15,10 @@ const MOST_PARTS = 60;
 
 /** Headers and footers that a section of the document uses; a template leaves others behind. */
 export function readMargins(document: XmlNode, styles: Styles, container: Container): Margins {
-  const relations = container.read('word/_rels/document.xml.rels');
-  const targets = new Map(relations ? descendants(parseXml(relations), 'Relationship').map((each) => [each.attributes['Id'], each.attributes['Target'] ?? '']) : []);
-  const used = [...descendants(document, 'headerReference'), ...descendants(document, 'footerReference')].map((each) => targets.get(each.attributes['id']) ?? '');
-  const parts = [...new Set(used)].filter(Boolean).slice(0, MOST_PARTS).flatMap((target) => {
-    const part = container.read(target.startsWith('/') ? target.slice(1) : `word/${target}`);
+  const targets = relationsOf(container, 'word/document.xml');
+  const used = [...descendants(document, 'headerReference'), ...descendants(document, 'footerReference')].flatMap((each) => targets.get(each.attributes['id'] ?? '') ?? []);
+  const parts = [...new Set(used)].slice(0, MOST_PARTS).flatMap((target) => {
+    const part = container.read(target);
     return part ? [parseXml(part)] : [];
   });
   return {

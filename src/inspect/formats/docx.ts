@@ -9,7 +9,7 @@ import { picturesIn } from '../docx/pictures.js';
 import { readStyles } from '../docx/styles.js';
 import { takenInBy } from '../docx/taken-in.js';
 import { themeIn, withThemeColours } from '../docx/theme.js';
-import { countEntries, repeatedEntries } from '../entries.js';
+import { entryFacts } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
 import { glanceAt } from '../glance.js';
@@ -80,8 +80,7 @@ const reader: FormatReader = {
       ...(unread + unseen > 0 && seen.sealVerdict !== 'seen' ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlights: [...highlights.map((highlight): Highlight => ({ page: null, ...highlight })), ...onPictures],
       highlightVerdict: highlightVerdict !== 'seen' && onPictures.length > 0 ? 'seen' : highlightVerdict === 'not-seen' && hasSheets ? 'cannot-tell' : highlightVerdict,
-      entries: table?.type === 'table' ? countEntries(table.rows) : null,
-      ...(table?.type === 'table' ? repeatedEntries(table.rows) : {}),
+      ...(table?.type === 'table' ? entryFacts(table.rows) : { entries: null }),
       figures: body.flatMap((block) => (block.type === 'table' && block.part !== 'drawing' ? figuresInRows(block.rows) : [])),
     };
   },

@@ -5,6 +5,7 @@ import { flowingFacts, paragraph } from '../flowing-text.js';
 import { Unreadable, type FormatReader } from '../format.js';
 import { leftOut } from '../../model/left-out.js';
 import { hasMacroPart, macroProblem } from '../macro.js';
+import { relationsOf } from '../relations.js';
 import { child, descendants, parseXml, type XmlNode } from '../xml.js';
 
 const MOST_SLIDES = 1_000;
@@ -49,12 +50,10 @@ export default reader;
 
 /** Paths of the slides in the order of the show. */
 function slideParts(presentation: XmlNode, container: Container): string[] {
-  const relations = container.read('ppt/_rels/presentation.xml.rels');
-  const targets = new Map(relations ? descendants(parseXml(relations), 'Relationship').map((each) => [each.attributes['Id'], each.attributes['Target']]) : []);
+  const targets = relationsOf(container, 'ppt/presentation.xml');
   return (child(presentation, 'sldIdLst')?.children ?? []).flatMap((slide) => {
     // Two attributes are called id once the prefix is gone; the relation is the one that is a key.
-    const target = Object.values(slide.attributes).map((value) => targets.get(value)).find((found) => found !== undefined);
-    return target ? [target.startsWith('/') ? target.slice(1) : `ppt/${target}`] : [];
+    return Object.values(slide.attributes).flatMap((value) => targets.get(value) ?? []).slice(0, 1);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { BodyBlock } from '../../model/facts.js';
 import { openContainer, type Container } from '../container.js';
 import { drawingOf, drawnParts, type DrawnFile } from '../drawn-parts.js';
-import { countEntries, repeatedEntries } from '../entries.js';
+import { entryFacts } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, unreadable, type FormatReader } from '../format.js';
 import { hasMacroPart, macroProblem } from '../macro.js';
@@ -9,6 +9,7 @@ import { readSheet, type Sheet, type SheetContext } from '../xlsx-sheet.js';
 import { cellFormat, SHIFT_1904, type CellFormat } from '../cell-format.js';
 import { sheetBlocks, toldNames } from '../sheet-blocks.js';
 import { countWords } from '../words.js';
+import { relationsOf } from '../relations.js';
 import { child, descendants, parseXml, textOf, type XmlNode } from '../xml.js';
 import { leftOut } from '../../model/left-out.js';
 
@@ -28,7 +29,7 @@ const reader: FormatReader = {
     const context = { strings: sharedStrings(container), formats: formatsOf(container), dayShift: countsFrom1904(book) ? SHIFT_1904 : 0 };
     const drawn = drawnParts(container);
     const { shown, hidden } = sheetParts(book, container);
-    const read = shown.slice(0, MAX_SHEETS).flatMap(({ part, name }) => sheetAt(container, part, context).map((sheet) => ({ ...sheet, name, drawn: drawnOn(container, part, drawn) })));
+    const read = shown.slice(0, MAX_SHEETS).flatMap(({ part, name }) => sheetAt(container, part).map((sheet) => ({ ...readSheet(sheet, context), name, drawn: drawnOn(container, part, sheet, drawn) })));
     const sheets = read.filter((sheet) => sheet.rows.length > 0 || sheet.drawn.length > 0);
     const rows = sheets.map((sheet) => sheet.rows);
     const tables = rows.filter((table) => table.length > 0);
@@ -52,14 +53,13 @@ const reader: FormatReader = {
       words: countWords(cells),
       ...(pictures > 0 ? { pictures } : {}),
       ...leftOut({
-        'hidden-sheet': hidden.flatMap(({ part }) => sheetAt(container, part, context)).filter((sheet) => sheet.rows.length > 0).length, sheet: shown.length - read.length,
+        'hidden-sheet': hidden.flatMap(({ part }) => sheetAt(container, part)).filter((sheet) => readSheet(sheet, context).rows.length > 0).length, sheet: shown.length - read.length,
         'hidden-row': total('hidden-row'), row: total('row'), column: total('column'), header: total('header') > 0 ? 1 : 0, ...apartIn(container), ...drawn.leftOut(),
       }),
       ...(container.names.some((name) => name.startsWith('xl/media/')) ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : { sealVerdict: 'not-seen' as const, sealReason: null }),
       // Coloured cells are as often decoration as a mark.
       highlightVerdict: 'cannot-tell',
-      entries: tables[0] ? countEntries(tables[0]) : 0,
-      ...repeatedEntries(tables[0] ?? []),
+      ...(tables[0] ? entryFacts(tables[0]) : { entries: 0 }),
       figures: rows.flatMap(figuresInRows),
     };
   },
@@ -74,11 +74,10 @@ interface SheetPart {
 
 /** Paths and names of the sheets in the order of their tabs. */
 function sheetParts(workbook: XmlNode, container: Container): { readonly shown: SheetPart[]; readonly hidden: SheetPart[] } {
-  const relations = container.read('xl/_rels/workbook.xml.rels');
-  const targets = new Map(relations ? descendants(parseXml(relations), 'Relationship').map((each) => [each.attributes['Id'], each.attributes['Target']]) : []);
+  const targets = relationsOf(container, 'xl/workbook.xml');
   const parts = (sheets: readonly XmlNode[]) => sheets.flatMap((sheet) => {
-    const target = targets.get(sheet.attributes['id']);
-    return target ? [{ part: target.startsWith('/') ? target.slice(1) : `xl/${target}`, name: (sheet.attributes['name'] ?? '').trim() }] : [];
+    const part = targets.get(sheet.attributes['id'] ?? '');
+    return part ? [{ part, name: (sheet.attributes['name'] ?? '').trim() }] : [];
   });
   const all = descendants(workbook, 'sheet');
   const isHidden = (sheet: XmlNode) => /hidden/i.test(sheet.attributes['state'] ?? '');
@@ -96,15 +95,14 @@ function apartIn(container: Container): { readonly comment: number; readonly 'te
   return { comment: comments, 'text-box': found(/^xl\/drawings\/drawing\d*\.xml$/, 'txBody') };
 }
 
-function sheetAt(container: Container, part: string, context: SheetContext): Sheet[] {
+function sheetAt(container: Container, part: string): XmlNode[] {
   const sheet = container.read(part);
-  return sheet ? [readSheet(parseXml(sheet), context)] : [];
+  return sheet ? [parseXml(sheet)] : [];
 }
 
 /** What the charts and SmartArt on a sheet say. */
-function drawnOn(container: Container, part: string, drawn: DrawnFile): BodyBlock[] {
-  const sheet = drawn.count > 0 ? container.read(part) : null;
-  const drawing = sheet && drawingOf(container, part, parseXml(sheet));
+function drawnOn(container: Container, part: string, sheet: XmlNode, drawn: DrawnFile): BodyBlock[] {
+  const drawing = drawn.count > 0 ? drawingOf(container, part, sheet) : null;
   const found = drawing ? container.read(drawing) : null;
   return drawing && found ? drawn.of(drawing).within(parseXml(found)) : [];
 }

@@ -6,6 +6,7 @@ import type { Absence, Unit } from '../model/standard.js';
 import type { RequirementKind } from '../model/kinds.js';
 import type { Declaration } from '../model/project.js';
 import type { Alike } from './alike.js';
+import type { Printed } from './copied.js';
 
 /** A file as a check sees it: its place, and only the facts the check declares. */
 export interface CheckedFile<Need extends keyof Facts = keyof Facts> {
@@ -33,6 +34,8 @@ export interface CheckContext {
   readonly issuers: readonly string[];
   /** Words that the requirement is known by. */
   readonly words: readonly string[];
+  /** What the standard prints of it. */
+  readonly printed: Printed;
   readonly caps: { readonly fileBytes: number | null; readonly imageBytes: number | null };
   /** What was handed in for the other requirements of the same item. */
   readonly siblings: readonly CheckedFile<'text' | 'document' | 'figures'>[];

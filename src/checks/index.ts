@@ -17,6 +17,7 @@ import highlight from './highlight.js';
 import issuer from './issuer.js';
 import mentions from './mentions.js';
 import names from './names.js';
+import ownWords from './own-words.js';
 import orientation from './orientation.js';
 import perHead from './per-head.js';
 import person from './person.js';
@@ -38,6 +39,6 @@ import wordLimit from './word-limit.js';
 export const CHECKS = [
   count, eachYear, categories, names, figures, perHead,
   agrees,
-  readable, accepts, pictureKind, photoQuality, addressOrDate, showsNumber, extension, draft, filled, seal, sealName, highlight, window, consistent, wordLimit, issuer, district, states, mentions, entries,
+  readable, accepts, pictureKind, photoQuality, addressOrDate, showsNumber, extension, draft, filled, seal, sealName, highlight, window, consistent, wordLimit, ownWords, issuer, district, states, mentions, entries,
   resolution, scanQuality, orientation, size, duplicate, privacy, person,
 ] as unknown as readonly Check[];

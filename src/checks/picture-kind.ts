@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PictureLook } from '../model/facts.js';
+import type { Format } from '../model/kinds.js';
 import type { Finding } from '../model/outcome.js';
 import { PICTURE_KINDS, PICTURE_REASONS } from '../model/pictures.js';
 import type { Text } from '../model/text.js';
@@ -7,6 +8,11 @@ import { defineCheck, type CheckedFile, type Message } from './check.js';
 
 /** From here on there is more than one strong reason, and none against. */
 const CERTAIN = 0.98;
+
+type Need = 'looks' | 'format' | 'pages' | 'pictures';
+
+/** What else has no pages cannot be handed in as a picture. */
+const FLOWING: readonly Format[] = ['docx', 'doc'];
 
 const REMEDY: Text = { zh: '请核对；确实符合要求的由专人确认，否则请换成{expected}。', en: 'Look at it: let a person confirm it if it will do, else hand in {expected}.' };
 const doubts = (zh: string, en: string): Message => ({ severity: 'warning', effect: 'review', message: { zh, en }, remedy: REMEDY });
@@ -17,8 +23,18 @@ export default defineCheck({
   summary: 'A picture is of the kind asked for: a screenshot, or a photo.',
   scope: 'each',
   params: z.strictObject({ is: z.enum(['screenshot', 'photo']).describe('What is asked for') }),
-  needs: ['looks', 'format'],
+  needs: ['looks', 'format', 'pages', 'pictures'],
   messages: {
+    'no-picture': {
+      severity: 'error', effect: 'fail', settledByPerson: true,
+      message: { zh: '“{file}”只有文字，没有图片，要求的是{expected}。', en: '“{file}” has words only and no picture; asked for is {expected}.' },
+      remedy: { zh: '请提交图片本身，或把图片放进文档；文字材料请移到对应的文件夹。', en: 'Hand in the picture itself, or a document that holds it; move what is only text to where it belongs.' },
+    },
+    'no-picture-seen': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”各页只有文字，没有看到图片，要求的是{expected}。', en: 'The pages of “{file}” show words only and no picture; asked for is {expected}.' },
+      remedy: { zh: '请核对；网页打印件等确实可用的由专人确认，否则请换成{expected}。', en: 'Look at it: let a person confirm it if it will do, as a printed web page may, else hand in {expected}.' },
+    },
     'looks-otherwise': doubts('“{file}”看来是{found}，要求的是{expected}（依据：{reasons}）。', '“{file}” looks like {found}; asked for is {expected} (because of: {reasons}).'),
     otherwise: {
       severity: 'error', effect: 'fail', settledByPerson: true,
@@ -31,9 +47,11 @@ export default defineCheck({
 });
 
 /** A file is of the kind when one of its pictures is; a file of which nothing can be told raises nothing. */
-function judge(file: CheckedFile<'looks' | 'format'>, is: 'screenshot' | 'photo'): Finding[] {
+function judge(file: CheckedFile<Need>, is: 'screenshot' | 'photo'): Finding[] {
   const { looks } = file.facts;
   const other = is === 'screenshot' ? 'photo' : 'screenshot';
+  const lack = lackOf(file);
+  if (lack) return [{ code: lack, file: file.path, args: { expected: PICTURE_KINDS[is] } }];
   if (looks.length === 0 || looks.some((look) => look.kind !== other)) return [];
   const surest = looks.reduce((best, look) => (look.confidence > best.confidence ? look : best));
   const isCertain = looks.every((look) => look.confidence >= CERTAIN) && hasProof(surest);
@@ -41,6 +59,14 @@ function judge(file: CheckedFile<'looks' | 'format'>, is: 'screenshot' | 'photo'
     code: isCertain ? 'otherwise' : 'looks-otherwise', file: file.path,
     args: { found: PICTURE_KINDS[other], expected: PICTURE_KINDS[is], reasons: reasonsOf(surest) },
   }];
+}
+
+/** A flowing document has its pictures counted; on a page something may be drawn that is none. */
+function lackOf({ facts: { looks, format, pages, pictures = 0 } }: CheckedFile<Need>): 'no-picture' | 'no-picture-seen' | null {
+  if (looks.length > 0) return null;
+  if (FLOWING.includes(format)) return pictures === 0 ? 'no-picture' : null;
+  const hasWordsAlone = pages.length > 0 && pages.every((page) => (page.content === 'text' || page.content === 'blank') && (page.pictures ?? 0) === 0);
+  return hasWordsAlone ? 'no-picture-seen' : null;
 }
 
 /** Colours and evenness alone prove nothing: a camera that signed, or the system that took the shot, does. */

@@ -106,7 +106,7 @@ function unforeseen(item: Item, language: Language): Problem[] {
   return [{ code: 'declaration/unforeseen', severity: 'warning', effect: 'none', message: say(UNFORESEEN.message, language), remedy: say(UNFORESEEN.remedy, language) }];
 }
 
-function contextOf({ indicator, item, requirement }: Place, { project, alike, siblings, calledAs }: Input): CheckContext {
+function contextOf({ indicator, item, requirement }: Place, { standard, project, alike, siblings, calledAs }: Input): CheckContext {
   const { id, title, absent, kind, words } = requirement;
   return {
     asOf: project.asOf,
@@ -117,6 +117,7 @@ function contextOf({ indicator, item, requirement }: Place, { project, alike, si
     issuers: [],
     requirement: { id, title, absent, folder: requirementFolder(indicator, item, item.requirements, requirement) },
     words,
+    printed: { texts: [indicator.title, indicator.text, item.title, item.text, title, requirement.clause], names: [standard.name, standard.title, standard.source.name] },
     caps: project.caps,
     alike,
     siblings,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck } from './check.js';
+import { ownSentences } from './copied.js';
 import { yearsIn } from './dates.js';
 import { knownText, namesAny } from './text.js';
 
@@ -37,9 +38,9 @@ export default defineCheck({
     zh: `写明${[...words.map(anyOf), ...(years.length > 0 ? [`${years.join('、')} 年的情况`] : [])].join('、')}`,
     en: `state ${[...words.map(([first, ...others]) => (others.length > 0 ? `${first} (or ${others.join(', ')})` : first)), ...years].join(', ')}`,
   }),
-  find: (files, { words, years = [] }) =>
+  find: (files, { words, years = [] }, { printed }) =>
     files.flatMap((file): Finding[] => {
-      const text = file.facts.text.content;
+      const text = ownSentences(file.facts.text.content, printed);
       const missing = words.filter((group) => !namesAny(text, group)).map((group) => group.join(' / '));
       const named = yearsIn(text);
       const unnamed = years.filter((year) => !named.includes(year));

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck, type CheckContext, type CheckedFile } from './check.js';
-import { spanOf, yearsBefore, type Span } from './dates.js';
-import { plain } from './text.js';
+import { isPlanned } from './body-doubts.js';
+import { ownSentences } from './copied.js';
+import { spanOf, yearsBefore, yearsIn, type Span } from './dates.js';
+import { plain, stem } from './text.js';
 
 type Need = 'document' | 'text';
 
@@ -50,6 +52,11 @@ export default defineCheck({
       message: { zh: '“{file}”的日期只有文件名中的年份 {found}，材料上没有读到成文日期，要求在 {expected} 之内。', en: 'All that is known of the date of “{file}” is the year {found} in its name; no date of its own was read, which must lie within {expected}.' },
       remedy: { zh: '请核对材料上的日期后，在文件名中写明年月日，如“2022-04-28”，或由专人确认。', en: 'Look up the date on the material and write it into the file’s name, such as 2022-04-28, or let a person confirm it.' },
     },
+    'only-copied': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”中 {expected} 之内的年份（{years}）只见于照抄的要求、引用的文件名或计划，没有写明是哪一年的情况。', en: 'In “{file}” years within {expected} ({years}) stand only in words copied from the standard, in titles of papers or in plans.' },
+      remedy: { zh: '请在文中写明是哪一年的情况；已经写明的，由专人确认。', en: 'Say in the text which years it speaks of, or let a person confirm that it does.' },
+    },
     'no-year': {
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”没有写明 {expected} 之内的年份（文中年份：{years}）。', en: '“{file}” names no year within {expected} (years named: {years}).' },
@@ -90,12 +97,21 @@ function isDated(file: CheckedFile<Need>, wanted: Wanted, { asOf, kind }: CheckC
   return [{ code: apart ? 'outside' : 'partly-known', file: file.path, found: date, expected }];
 }
 
-function speaksOf(file: CheckedFile<Need>, wanted: Wanted, { asOf }: CheckContext): Finding[] {
+function speaksOf(file: CheckedFile<Need>, wanted: Wanted, { asOf, printed }: CheckContext): Finding[] {
   const within = period(wanted, asOf);
   const years = file.facts.document.years;
-  if (years.some((year) => year >= Number(within.from.slice(0, 4)) && year <= Number(within.to.slice(0, 4)))) return [];
+  const inside = years.filter((year) => year >= Number(within.from.slice(0, 4)) && year <= Number(within.to.slice(0, 4)));
+  const told = yearsIn(whatWasDone(ownSentences(`${stem(file.path)}\n${file.facts.text.content}`, printed), asOf));
+  if (inside.some((year) => told.includes(year))) return [];
+  if (inside.length > 0) return [{ code: 'only-copied', file: file.path, expected: shown(within), args: { years: inside } }];
   if (wanted.rollingYears !== undefined && saysLastYears(file.facts.text.content, wanted.rollingYears)) return [];
   return [{ code: 'no-year', file: file.path, expected: shown(within), args: { years: years.length > 0 ? years : ['—'] } }];
+}
+
+/** Without titles of papers, their numbers, and what is only planned. */
+function whatWasDone(text: string, asOf: string): string {
+  const told = plain(text.replaceAll('\n', '。')).replace(/《[^《》]{1,80}》(?:\([^()]{1,30}\))?|(?:纲要|规划|方案|计划)\([^()]{1,30}\)|[〔[(]\d{4}[〕\])]第?\d+号/gu, '');
+  return told.split(/(?<=[,。;!?])/u).filter((clause) => !isPlanned(clause, asOf)).join('');
 }
 
 /** A period that is open to the past has no first year to draw. */

@@ -20,6 +20,8 @@ export interface PageReading {
 /** Share of the page that pictures take up from which they are the page. */
 const COVERS = 0.75;
 const PARTLY = 0.25;
+/** Smaller ones are logos and icons. */
+const SHOWS = 0.02;
 /** A number stamped on a scan is not its text. */
 const LEAST_TEXT = 20;
 
@@ -42,12 +44,14 @@ export function describePage(page: PageReading): PageFacts {
   const kind = contentOf(page);
   const largest = page.content?.images.toSorted((a, b) => areaOf(b) - areaOf(a))[0];
   const isPicture = kind === 'scan' || kind === 'mixed';
+  const pictures = page.content === null ? 0 : page.content.images.filter((image) => shareOf({ ...(page.content as PdfPageContent), images: [image] }) >= SHOWS).length;
   return {
     widthMm: round(page.size.widthPt * MM_PER_POINT),
     heightMm: round(page.size.heightPt * MM_PER_POINT),
     content: kind,
     dpi: isPicture ? dpiOfPage(page.content) : null,
     grey: kind !== 'blank' && isCovered(page) && (page.sight ? page.sight.reason === 'grey' : largest?.bitsPerPixel === 1),
+    ...(kind === 'text' && pictures > 0 ? { pictures } : {}),
   };
 }
 

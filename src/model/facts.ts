@@ -66,6 +66,8 @@ export interface PageFacts {
   readonly dpi: number | null;
   /** Grey or bilevel, so that a red seal could not be told. */
   readonly grey: boolean;
+  /** Pictures on it that are large enough to show something; absent where there is none. */
+  readonly pictures?: number;
   /** Quarter turns clockwise that bring its words upright; absent when they are, or when nobody could read them. */
   readonly turn?: 1 | 2 | 3;
   /** By how many degrees its lines then fall towards the right; absent where they run level, or when nobody could read them. */

@@ -24,6 +24,7 @@ const MATTERS: Readonly<Record<string, Text>> = {
   window: { zh: '日期与时段', en: 'date and period' },
   consistent: { zh: '前后一致', en: 'consistency' },
   'word-limit': { zh: '字数', en: '字数' },
+  'own-words': { zh: '实际内容', en: 'content of its own' },
   issuer: { zh: '发文机关', en: 'issuing body' },
   district: { zh: '发文地区', en: 'place of issue' },
   states: { zh: '内容要点', en: 'points stated' },

@@ -3,7 +3,7 @@ import { cropLikeness } from './crop-likeness.js';
 import { boxOf, radiusOf, type Ellipse } from './ellipse.js';
 import { gatherEvidence } from './evidence.js';
 import { innerLineIn } from './inner-line.js';
-import { coloursInside } from './inside-colours.js';
+import { coloursInside, type InsideColours } from './inside-colours.js';
 import { likenessAtMost } from './likeness.js';
 import { refineOutline, rhoOf } from './outline.js';
 import { outlinesOn } from './outlines.js';
@@ -35,9 +35,13 @@ const MOST_FAINT = 4;
 const LEAST_FREEDOM = 0.2;
 /** Outlines whose middles and sizes differ by less than this, in radii, are of one thing. */
 const SAME_PLACE = 0.35;
-/** Shapes without a ring are too common to be more than doubtful; and share of one that is bare paper: a filled one is a sign. */
+/** Shapes without a ring are too common to be more than doubtful; and share of one that is bare paper: a filled one is a sign, one of nothing else a shadow. */
 const MOST_IF_FRAMED = 0.45;
 const LEAST_PAPER = 0.12;
+const MOST_PAPER = 0.99;
+/** Pictures, QR codes and golden signs in a frame: share of colours that stamp ink never is, and of what their ink leaves in red; of nine real seals no less than 0.67. */
+const MOST_FOREIGN = 0.12;
+const LEAST_PURE = 0.4;
 
 /** All that looks enough like a seal to be shown to a person, each place once, best first. Most pages end at the first line. */
 export function candidatesOn(sheet: Sheet): Candidate[] {
@@ -61,8 +65,8 @@ function roundsOn(sheet: Sheet, red: Patches, least: number): Candidate[] {
   return outlinesOn(sheet, red).map((outline) => closer(weigh(outline, sheet), sheet)).filter(({ confidence }) => confidence >= least);
 }
 
-function bestAmong(rounds: readonly Candidate[], { patches }: Patches, sheet: Sheet): Candidate[] {
-  const framed = patches.flatMap((patch) => framedShapes(patch, sheet));
+function bestAmong(rounds: readonly Candidate[], { patches, long }: Patches, sheet: Sheet): Candidate[] {
+  const framed = [...patches, ...long].flatMap((patch) => framedShapes(patch, sheet));
   return bestOfEach([...rounds.filter((round) => !isFramed(round, framed)), ...framed]);
 }
 
@@ -127,8 +131,12 @@ function framedShapes(patch: Patch, sheet: Sheet): Candidate[] {
   if (likeness === 0) return [];
   const ellipse = around(patch);
   const confidence = MOST_IF_FRAMED * likeness * fitOn(sheet, ellipse);
-  if (confidence < LISTED || coloursInside(sheet, ellipse).paper < LEAST_PAPER) return [];
+  if (confidence < LISTED || !isStampInk(coloursInside(sheet, ellipse))) return [];
   return [{ ellipse, kind: rectangle > 0 ? 'rectangle' : 'triangle', confidence, byRules: 0 }];
+}
+
+function isStampInk({ paper, foreign, pure }: InsideColours): boolean {
+  return paper >= LEAST_PAPER && paper <= MOST_PAPER && foreign <= MOST_FOREIGN && pure >= LEAST_PURE;
 }
 
 /** A not quite perfect ring within a rectangular frame of its size is that frame and its writing. */

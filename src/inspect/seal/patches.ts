@@ -15,10 +15,17 @@ const LEAST_CELLS = 8;
 /** Mean red of a cell from which patches are formed: strong, ordinary and faint ink. */
 const LEVELS = [52, 24, 10];
 const MOST = 16;
+/** In shorter sides, from where on no ring fits, and the longest of all. */
+const LONG = 2.2;
+const LONGEST = 3.4;
 
-/** Patches of a seal's size and proportions, at each level the largest first; `half`: the sheet's red at half the resolution. */
+/**
+ * Patches of a seal's size and proportions, at each level the largest first; `long`: those too long for a ring, which a rectangular
+ * seal may be; `half`: the sheet's red at half the resolution.
+ */
 export interface Patches {
   readonly patches: readonly Patch[];
+  readonly long: readonly Patch[];
   readonly half: RedMap;
 }
 
@@ -26,7 +33,9 @@ export interface Patches {
 export function findPatches(sheet: Sheet): Patches | null {
   const half = halved(sheet.red);
   const cells = halved(half);
-  return hasRed(cells) ? { patches: LEVELS.flatMap((level) => patchesAt(cells, level, sizesOn(sheet))), half } : null;
+  if (!hasRed(cells)) return null;
+  const levels = LEVELS.map((level) => patchesAt(cells, level, sizesOn(sheet)));
+  return { patches: levels.flatMap((found) => largest(found.filter((patch) => lengthOf(patch) < LONG))), long: levels.flatMap((found) => largest(found.filter((patch) => lengthOf(patch) >= LONG))), half };
 }
 
 /** The ellipse that fills the box of a patch. */
@@ -49,9 +58,15 @@ function patchesAt(cells: RedMap, level: number, size: { readonly least: number;
   return findComponents(cells, level, 2)
     .map((patch) => ({ left: patch.left * CELL, top: patch.top * CELL, right: patch.right * CELL, bottom: patch.bottom * CELL, area: patch.area * CELL * CELL, level }))
     .filter((patch) => {
-      const [width, height] = [patch.right - patch.left, patch.bottom - patch.top];
-      return Math.max(width, height) >= 1.7 * size.least && Math.max(width, height) <= 2.6 * size.most && Math.max(width, height) < 2.2 * Math.min(width, height);
-    })
-    .sort((p, q) => q.area - p.area)
-    .slice(0, MOST);
+      const side = Math.max(patch.right - patch.left, patch.bottom - patch.top);
+      return side >= 1.7 * size.least && side <= 2.6 * size.most && lengthOf(patch) < LONGEST;
+    });
+}
+
+function lengthOf({ left, right, top, bottom }: Component): number {
+  return Math.max(right - left, bottom - top) / Math.min(right - left, bottom - top);
+}
+
+function largest(patches: readonly Patch[]): Patch[] {
+  return patches.toSorted((p, q) => q.area - p.area).slice(0, MOST);
 }

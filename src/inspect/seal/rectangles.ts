@@ -2,7 +2,7 @@ import type { Component } from './components.js';
 import type { RedMap } from './redness.js';
 
 /** Length of a rectangular seal in its widths. */
-const MOST_LENGTH = 2.6;
+const MOST_LENGTH = 3.2;
 /** Of the shorter side, in pixels: writing within a smaller frame is a blur. */
 const LEAST_SIDE = 16;
 /** By how many degrees a seal may be turned, either way, and the step in which that is tried. */
@@ -18,6 +18,9 @@ const END = 0.2;
 const BROADEST = 0.2;
 /** Share of a row of the frame that is red; of a row inside, more is a rule right across. */
 const FULL = 0.93;
+/** Pieces of red in a row, on average; and where a rule parts two lines of writing, as a table with little in it has fewer. */
+const LEAST_PIECES = 1.6;
+const LEAST_PIECES_PARTED = 3;
 /** In degrees, in the order in which they are tried. */
 const TURNS = Array.from({ length: (2 * MOST_TURN) / STEP }, (_, i) => (i % 2 ? -1 : 1) * STEP * (1 + (i >> 1)));
 
@@ -33,7 +36,7 @@ interface Frame {
 
 /**
  * How much a patch looks like a rectangular seal, upright or nearly so, 0…1: a red frame on all four sides, paper outside it, and red
- * strokes in both directions inside (a box of red text has rows only at its lines, a table has rules right across).
+ * strokes in both directions inside (a box of red text has rows only at its lines, a table has rules right across, more than one).
  */
 export function rectangleLikeness(map: RedMap, box: Component, threshold: number): number {
   const [width, height] = [box.right - box.left, box.bottom - box.top];
@@ -63,8 +66,9 @@ function likenessWithin(map: RedMap, frame: Frame, threshold: number, weakest: n
   if (surroundings(map, frame, threshold, depth) > 0.12) return 0;
   const breadth = breadthOf(map, frame, threshold);
   if (breadth === null) return 0;
-  const { fill, fullRows, pieces } = inside(map, frame, threshold, Math.max(2 * depth, breadth + 1));
-  if (fill < 0.12 || fill > 0.75 || fullRows > 0 || pieces < 1.6) return 0;
+  const { fill, rules, thickest, pieces } = inside(map, frame, threshold, Math.max(2 * depth, breadth + 1));
+  const isParted = rules === 1 && thickest <= breadth + 1;
+  if (fill < 0.12 || fill > 0.75 || (rules > 0 && !isParted) || pieces < (isParted ? LEAST_PIECES_PARTED : LEAST_PIECES)) return 0;
   return Math.min(1, 0.5 + weakest / 2);
 }
 
@@ -153,8 +157,9 @@ function surroundings(map: RedMap, frame: Frame, threshold: number, depth: numbe
   return red / Math.max(1, total);
 }
 
-function inside(map: RedMap, frame: Frame, threshold: number, margin: number): { fill: number; fullRows: number; pieces: number } {
-  let [red, total, fullRows, pieces, rows] = [0, 0, 0, 0, 0];
+/** Share of red, rules right across and the rows of the thickest of them, and pieces of red in a row, so far in from the frame's edge. */
+function inside(map: RedMap, frame: Frame, threshold: number, margin: number): { fill: number; rules: number; thickest: number; pieces: number } {
+  let [red, total, rules, thickest, thick, pieces, rows] = [0, 0, 0, 0, 0, 0, 0];
   const [acrossMost, downMost] = [frame.halfWidth - margin, frame.halfHeight - margin];
   for (let down = 0.5 - downMost; down < downMost; down++, rows++) {
     let [inRow, inLine, wasRed] = [0, 0, isRed(map, frame, -0.5 - acrossMost, down, threshold)];
@@ -166,7 +171,9 @@ function inside(map: RedMap, frame: Frame, threshold: number, margin: number): {
     }
     red += inRow;
     total += inLine;
-    if (inRow > FULL * inLine) fullRows++;
+    thick = inRow > FULL * inLine ? thick + 1 : 0;
+    if (thick === 1) rules++;
+    thickest = Math.max(thickest, thick);
   }
-  return { fill: red / Math.max(1, total), fullRows, pieces: pieces / Math.max(1, rows) };
+  return { fill: red / Math.max(1, total), rules, thickest, pieces: pieces / Math.max(1, rows) };
 }

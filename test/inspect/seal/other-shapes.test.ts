@@ -34,7 +34,25 @@ const square = (side: number, frame: number, { turn = 0, inside = RED, fill = 'n
   return `<g transform="translate(150 225) rotate(${turn})"><rect x="${-edge}" y="${-edge}" width="${2 * edge}" height="${2 * edge}" rx="1" fill="${fill}" stroke="${RED}" stroke-width="${frame}"/>${rows.join('')}</g>`;
 };
 
+/** A seal of 56 × 20 mm around (140, 225), as an office stamps its purpose (专用章): as many rules right across as asked for, characters between them. */
+const purpose = (rules: number, count = 9): string => {
+  const high = 20 / (rules + 1);
+  const rows = Array.from({ length: rules + 1 }, (_, row) => line(dice(21 + row), { x: 115, y: 215 + high * (row + 0.5) + 0.32 * high, size: Math.min(0.64 * high, 5.6), colour: RED, count, weight: 0.12 }));
+  const lines = Array.from({ length: rules }, (_, row) => `<path d="M112 ${215 + high * (row + 1)}H168" stroke="${RED}" stroke-width="0.8"/>`);
+  return `<rect x="112" y="215" width="56" height="20" fill="none" stroke="${RED}" stroke-width="1"/>${lines.join('')}${rows.join('')}`;
+};
+
 describe('a rectangular seal', () => {
+  test('nearly three times as long as it is high, of one line or of two with a rule between, is named; a table of red is not', async () => {
+    for (const rules of [0, 1]) expect(await look(purpose(rules)), `${rules}`).toMatchObject({ verdict: 'cannot-tell', seals: [{ kind: 'rectangle' }] });
+    expect((await look(purpose(2))).seals).toEqual([]);
+    expect((await look(purpose(1, 1))).seals, 'little in it').toEqual([]);
+  });
+
+  test('with green in it is a sign', async () => {
+    expect((await look(`${square(40, 1.2)}<rect x="134" y="222" width="32" height="9" fill="#2fa84f"/>`)).seals).toEqual([]);
+  });
+
   test('is named and left to a person, with a broad frame and turned too', async () => {
     const left = { verdict: 'cannot-tell', seals: [{ kind: 'rectangle' }] };
     for (const turn of [0, 5, -8]) {

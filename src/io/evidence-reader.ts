@@ -44,9 +44,17 @@ interface Loaded {
  * well, so that nothing is copied on the way there. The system gives what is used of it. Larger files come and go.
  */
 const MOST_KEPT_BYTES = 24 << 20;
+/** Small files have pieces of their own: in time every piece has held the largest file that came into it, and that much of it stays used. */
+const KEPT_BYTES = [2 << 20, MOST_KEPT_BYTES] as const;
 
 export function openEvidenceReader(job: ReaderJob): EvidenceReader {
   const free: Buffer[] = [];
+  const memoryFor = (size: number): Buffer => {
+    const length = KEPT_BYTES.find((kept) => kept >= size);
+    if (length === undefined) return Buffer.allocUnsafeSlow(size);
+    const at = free.findIndex((each) => each.length === length);
+    return at < 0 ? Buffer.from(new SharedArrayBuffer(length)) : (free.splice(at, 1)[0] as Buffer);
+  };
   let held: Buffer | null = null;
   let [closed, ageing]: [Buffer[], Buffer[]] = [[], []];
   let next: { readonly path: string; readonly reading: Promise<Loaded | 'large' | null> } | null = null;
@@ -56,7 +64,7 @@ export function openEvidenceReader(job: ReaderJob): EvidenceReader {
     try {
       const { size } = await handle.stat();
       if (size > most) return 'large';
-      const memory = size > MOST_KEPT_BYTES ? Buffer.allocUnsafeSlow(size) : (free.pop() ?? Buffer.from(new SharedArrayBuffer(MOST_KEPT_BYTES)));
+      const memory = memoryFor(size);
       const bytes = await readAsInspected(handle, file, { memory: memory.subarray(0, size), job });
       return bytes && { memory, bytes };
     } finally {
@@ -82,7 +90,7 @@ export function openEvidenceReader(job: ReaderJob): EvidenceReader {
       next = { path: file.path, reading: load(file, MOST_KEPT_BYTES).catch(() => null) };
     },
     turn() {
-      free.push(...ageing.filter((each) => each.length === MOST_KEPT_BYTES));
+      free.push(...ageing.filter((each) => each.buffer instanceof SharedArrayBuffer));
       [ageing, closed] = [closed, []];
     },
     close() {

@@ -8,6 +8,8 @@ import type { StagedFile } from './staging.js';
 export interface GrowingFile {
   /** Pieces come to lie in the order of the calls; the bytes must stay as they are until this is done. */
   append(bytes: Uint8Array): Promise<void>;
+  /** Nobody holds what was written so far any more. */
+  rest(): Promise<void>;
   /** SHA-256 of what was appended so far, hexadecimal. */
   digest(): Promise<string>;
   close(): Promise<StagedFile>;
@@ -17,6 +19,8 @@ export interface GrowingFile {
 export interface FileAside {
   /** Puts pieces behind what is there; done when they are on the disk. Those in shared memory are not copied on the way. */
   write(pieces: readonly Uint8Array[]): Promise<void>;
+  /** Forgets what was written: its memory is given back, as far as others forgot it too. */
+  rest(): Promise<void>;
   /** SHA-256 of all of it, hexadecimal. */
   digest(): Promise<string>;
   close(): Promise<void>;
@@ -72,6 +76,10 @@ export async function openGrowing(disk: Disk, place: string, { path, note, write
       // Who appended is told; until then nobody has to listen.
       written.catch(() => {});
       return written;
+    },
+    async rest() {
+      await written;
+      await aside?.rest();
     },
     digest,
     async close() {

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { collectGarbage } from '../engines/collect-garbage.js';
 
 /** Percent of what lives. By itself V8 waits until as much again has come onto it. */
 const GROWTH = 50;
@@ -14,7 +15,10 @@ export async function collectingEarly<Out>(work: (sooner: () => void) => Promise
   const growBy = (percent: number): void => setFlagsFromString(`--heap-growing-percent=${percent}`);
   growBy(GROWTH);
   try {
-    return await work(() => growBy(CLOSING));
+    return await work(() => {
+      growBy(CLOSING);
+      collectGarbage();
+    });
   } finally {
     // V8's own way.
     growBy(0);

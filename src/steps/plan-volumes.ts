@@ -3,14 +3,14 @@ import { cutVolumes, filling, isOver, type Filling, type VolumeRules } from '../
 import { UserError } from '../errors.js';
 import type { Block, PlannedVolume } from '../model/dossier.js';
 import { plainText } from '../render/blocks/contents.js';
-import type { Front, Layout } from '../render/pdf/layout.js';
+import type { Front, Layout, PagedLayout } from '../render/pdf/layout.js';
 
 export interface VolumeJob {
   /** The dossier as blocks that know of these volumes. */
   readonly render: (volumes: readonly PlannedVolume[]) => readonly Block[];
   /** With what a volume after the first opens: its own contents. */
   readonly opening: (volume: PlannedVolume, of: number, goesOn: GoingOn | null) => Block[];
-  readonly layout: (blocks: readonly Block[], fronts?: readonly Front[]) => Promise<Layout>;
+  readonly layout: (blocks: readonly Block[], fronts?: readonly Front[]) => Promise<PagedLayout>;
   /** What the pages of an exhibit weigh. */
   readonly bytesOf: (exhibit: string) => number;
   readonly caps: VolumeRules['caps'];
@@ -34,7 +34,7 @@ export interface GoingOn {
 
 export interface VolumePlan {
   readonly blocks: readonly Block[];
-  readonly layout: Layout;
+  readonly layout: PagedLayout;
   readonly volumes: readonly PlannedVolume[];
   /** Printed page with which each volume begins. */
   readonly starts: readonly number[];
@@ -157,7 +157,7 @@ function blanks(sections: readonly PlacedSection[]): Map<number, readonly Block[
   return before;
 }
 
-function planned(blocks: readonly Block[], layout: Layout, volumes: readonly PlannedVolume[]): VolumePlan {
+function planned(blocks: readonly Block[], layout: PagedLayout, volumes: readonly PlannedVolume[]): VolumePlan {
   const { headings, exhibits } = layout.map;
   const starts: number[] = [];
   let opened = 1;

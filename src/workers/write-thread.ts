@@ -11,7 +11,7 @@ export interface WriteThread {
 export type WriteOrder =
   | { readonly type: 'open'; readonly file: number; readonly path: string; readonly begun: number }
   | { readonly type: 'write'; readonly file: number; readonly pieces: readonly Uint8Array[] }
-  | { readonly type: 'digest' | 'close'; readonly file: number };
+  | { readonly type: 'rest' | 'digest' | 'close'; readonly file: number };
 
 /** One for each order, in their order; errors lose their class between threads. */
 export type WriteAnswer = { readonly digest: string } | { readonly message: string; readonly code: string | undefined };
@@ -78,6 +78,10 @@ function openFile(ask: (order: WriteOrder, moved?: readonly ArrayBuffer[]) => Pr
       last = writing;
       writing.catch(() => {});
       return writing;
+    },
+    async rest() {
+      await last;
+      await ask({ type: 'rest', file });
     },
     async digest() {
       await last;

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { collectGarbage } from '../engines/collect-garbage.js';
 import { writeOn, type WrittenOn } from '../io/write-on.js';
 import type { WriteAnswer, WriteOrder } from './write-thread.js';
 
@@ -16,6 +17,7 @@ function follow(order: WriteOrder): WriteAnswer {
       files.delete(order.file);
       file?.close();
     }
+    if (order.type === 'rest') collectGarbage();
     return { digest: order.type === 'digest' ? (file?.digest() ?? '') : '' };
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;

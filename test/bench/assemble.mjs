@@ -57,14 +57,16 @@ async function loaded() {
   return loadWorkspace(folder, 'zh-CN');
 }
 
-/** Keeps the layout as the writer takes it. */
+/** Keeps the layout as the writer takes it, without what only Word needs. */
 async function layOut(workspace, planned) {
   const { volumesLayout } = await import('../../dist/steps/volumes-layout.js');
   const { loadFonts } = await import('../../dist/render/pdf/fonts.js');
   const bytes = new Map(planned.result.files.map((file) => [file.path, file.bytes]));
   const weights = new Map(planned.exhibits.map((exhibit) => [exhibit.number, bytes.get(exhibit.path) ?? 0]));
   const { layout, starts } = await volumesLayout({ ...workspace, plan: planned }, await loadFonts(workspace.project.fonts))(weights);
-  await writeFile(place, serialize({ layout, starts, exhibits: planned.exhibits, fonts: workspace.project.fonts }));
+  const { pdf, paged, ...written } = layout;
+  await writeFile(`${place}.pdf`, pdf);
+  await writeFile(place, serialize({ layout: written, starts, exhibits: planned.exhibits, fonts: workspace.project.fonts }));
 }
 
 async function write() {
@@ -76,7 +78,7 @@ async function write() {
   const writing = openWriteThread();
   const staging = await openStaging(out, { writeAside: writing.writeAside });
   const { volumes, notices } = await collectingEarly(async (sooner) => writeVolumes({
-    onClosing: sooner, layout, exhibits, starts, fonts: await loadFonts(fonts),
+    onClosing: sooner, layout: { ...layout, pdf: await readFile(`${place}.pdf`) }, exhibits, starts, fonts: await loadFonts(fonts),
     evidence: openEvidenceReader({ evidence, place: (path) => join(evidence, path), marks: await openFileMarks(openCache(cacheFolder), evidence) }),
     target: { append: (file) => staging.append(`dossier/${file}`) },
   }));

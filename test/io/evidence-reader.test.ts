@@ -32,6 +32,19 @@ describe('files of evidence read one after the other', () => {
     }
   });
 
+  it('keeps small and large ones apart, each as it was until it has been written', async () => {
+    const files = Array.from({ length: 9 }, (_, index) => file(`${index}`, `${index}`.repeat(index % 3 === 0 ? 3 << 20 : 11)));
+    const reader = await opened();
+    const whole = (bytes: Uint8Array | null, index: number) => text(bytes) === `${index}`.repeat(index % 3 === 0 ? 3 << 20 : 11);
+    const read: (Uint8Array | null)[] = [];
+    for (const [index, each] of files.entries()) {
+      read.push(await reader.read(each));
+      reader.ahead(files[index + 1] ?? each);
+      reader.turn();
+      for (const at of [index - 1, index]) if (at >= 0) expect(whole(read[at] ?? null, at)).toBe(true);
+    }
+  });
+
   it('leaves what was read alone until it has been written', async () => {
     const [a, b, c, d] = ['aaaa', 'bbbb', 'cccc', 'dddd'].map((content) => file(content, content)) as [ReturnType<typeof file>, ...ReturnType<typeof file>[]];
     const reader = await opened();

@@ -34,8 +34,6 @@ export interface Layout {
   /** The generated pages only; its links are placeholders that `writeVolumes` resolves. */
   readonly pdf: Uint8Array;
   readonly map: PageMap;
-  /** The blocks with a page break wherever a page ended between two of them, or between two rows of a table. */
-  readonly paged: readonly Block[];
   /** Page by page, generated and evidence alike; `sequence[i]` is printed as `i + 1`. */
   readonly sequence: readonly SequencePage[];
   /** Printed number of the first page of a volume → 0-based pages of `pdf` that stand before it. */
@@ -50,6 +48,11 @@ export interface Layout {
   readonly title: string;
   readonly author: string;
   readonly date: string;
+}
+
+/** And the blocks with a page break wherever a page ended between two of them, or between two rows of a table: for Word. */
+export interface PagedLayout extends Layout {
+  readonly paged: readonly Block[];
 }
 
 export type SequencePage =
@@ -89,7 +92,7 @@ export interface Target {
 const LABELS = ['jz-mark', 'jz-end', 'jz-pages', 'jz-spots', 'jz-front', 'jz-end-pages'] as const;
 
 /** Lays out the generated pages and numbers every page of the dossier. Same input, same bytes. `data`: that of the same input, where it was made already. */
-export async function layoutDossier(input: LayoutInput, { engine, data = typstData(input) }: { readonly engine?: TypstEngine; readonly data?: TypstData } = {}): Promise<Layout> {
+export async function layoutDossier(input: LayoutInput, { engine, data = typstData(input) }: { readonly engine?: TypstEngine; readonly data?: TypstData } = {}): Promise<PagedLayout> {
   const main = new TextDecoder().decode(await readBytes(assetPath('templates/common/dossier.typ')));
   const fonts = input.fonts.faces.filter((face) => !face.isShipped).map((face) => withFamily(face.bytes, face.key));
   const { pdf, values } = await compileTypst({ main, data: data.json, fonts, fontFolder: assetPath('dist/fonts'), labels: LABELS }, engine);

@@ -18,23 +18,22 @@ export function readPlainPdf(bytes: Uint8Array, { later = false }: { readonly la
   }
 }
 
-/** Where an object lies: at a byte of the file, or in a stream of objects. */
-type Place = { readonly offset: number } | { readonly stream: number };
-
 interface Reading {
   readonly context: PDFContext;
   readonly cursor: Cursor;
-  /** By number. */
-  readonly places: Map<number, Place>;
+  /** By number of the object, where it lies: at this byte of the file; below zero: in the stream of objects with this number. */
+  readonly places: number[];
 }
 
+/** So far numbers are told apart; ISO 32000-1, annex C, asks for 8,388,607. */
+const MOST_OBJECTS = 2 ** 31;
 /** The last line but one says where the cross-references begin; some writers add blanks behind. */
 const TAIL_BYTES = 2048;
 
 function readObjects(bytes: Buffer, later: boolean): PDFContext {
   const context = PDFContext.create();
   const cursor = openCursor(bytes, context);
-  const reading: Reading = { context, cursor, places: new Map() };
+  const reading: Reading = { context, cursor, places: [] };
   if (!takes(cursor, '%PDF-')) throw new Malformed('no header in the first byte');
   const last = bytes.lastIndexOf('startxref');
   if (last < 0 || last < bytes.length - TAIL_BYTES) throw new Malformed('no startxref at the end');
@@ -44,10 +43,11 @@ function readObjects(bytes: Buffer, later: boolean): PDFContext {
   const trailer = takes(cursor, 'xref') ? readTable(reading) : readCrossReferenceStream(reading);
   for (const key of ['Prev', 'XRefStm', 'Encrypt']) if (trailer.has(PDFName.of(key))) throw new Malformed(`the trailer has ${key}`);
   const packed = new Set<number>();
-  for (const [number, place] of reading.places) {
-    if ('stream' in place) packed.add(place.stream);
-    else if (!later) context.assign(PDFRef.of(number), readIndirect(reading, number, place.offset));
-  }
+  // Not a loop over the numbers: an odd file names one object 7 and the next one two thousand million.
+  reading.places.forEach((place, number) => {
+    if (place < 0) packed.add(-place);
+    else if (!later) context.assign(PDFRef.of(number), readIndirect(reading, number, place));
+  });
   if (later) readWhenAsked(reading);
   for (const number of packed) readPacked(reading, number);
   const root = trailer.get(PDFName.of('Root'));
@@ -66,20 +66,13 @@ function readWhenAsked(reading: Reading): void {
   const known = objects.get.bind(objects);
   objects.get = (ref) => {
     const object = known(ref);
-    const place = object || ref.generationNumber > 0 ? undefined : reading.places.get(ref.objectNumber);
-    if (!place || 'stream' in place) return object;
-    const read = readIndirect(reading, ref.objectNumber, place.offset);
+    const place = object || ref.generationNumber > 0 ? undefined : reading.places[ref.objectNumber];
+    if (place === undefined || place < 0) return object;
+    const read = readIndirect(reading, ref.objectNumber, place);
     if (!(read instanceof PDFDict) || !NOT_KEPT.includes(read.get(TYPE))) objects.set(ref, read);
     return read;
   };
-  Object.assign(reading.context, { indirectObjects: objects, largestObjectNumber: largestOf(reading.places) });
-}
-
-/** A dossier of long tables has more objects than a call takes arguments. */
-function largestOf(places: Reading['places']): number {
-  let largest = 0;
-  for (const number of places.keys()) largest = Math.max(largest, number);
-  return largest;
+  Object.assign(reading.context, { indirectObjects: objects, largestObjectNumber: reading.places.length - 1 });
 }
 
 function readTable({ cursor, places }: Reading): PDFDict {
@@ -98,7 +91,7 @@ function readTable({ cursor, places }: Reading): PDFDict {
       if (!isUsed && !takes(cursor, 'f')) throw new Malformed('a cross-reference is neither used nor free');
       // An object that was replaced: the file has a history, even if it is not told.
       if (isUsed && generation !== 0) throw new Malformed('a later generation');
-      if (isUsed) places.set(number, { offset });
+      if (isUsed) places[number] = offset;
     }
   }
   skipBlanks(cursor);
@@ -118,12 +111,13 @@ function readCrossReferenceStream(reading: Reading): PDFDict {
   const index = stream.dict.has(PDFName.of('Index')) ? integersOf(stream.dict, 'Index') : [0, rows.length / width];
   let at = 0;
   for (let i = 0; i + 1 < index.length; i += 2) {
+    if ((index[i] as number) + (index[i + 1] as number) > MOST_OBJECTS) throw new Malformed('more cross-references than there can be');
     for (let number = index[i] as number; number < (index[i] as number) + (index[i + 1] as number); number++, at += width) {
       if (at + width > rows.length) throw new Malformed('too few cross-references');
       const type = typeWidth === 0 ? 1 : rows.readUIntBE(at, typeWidth);
       const second = secondWidth === 0 ? 0 : rows.readUIntBE(at + typeWidth, secondWidth);
-      if (type === 1) places.set(number, { offset: second });
-      if (type === 2) places.set(number, { stream: second });
+      if (type === 1) places[number] = second;
+      if (type === 2) places[number] = -second;
     }
   }
   return stream.dict;
@@ -190,10 +184,10 @@ function sharedStream(dict: PDFDict, contents: Uint8Array): PDFRawStream {
 function lengthOf({ cursor, places }: Reading, dict: PDFDict): number {
   const length = dict.get(PDFName.of('Length'));
   if (length instanceof PDFNumber && Number.isSafeInteger(length.asNumber()) && length.asNumber() >= 0) return length.asNumber();
-  const place = length instanceof PDFRef ? places.get(length.objectNumber) : undefined;
-  if (!(length instanceof PDFRef) || !place || 'stream' in place) throw new Malformed('the length of a stream is not told');
+  const place = length instanceof PDFRef ? places[length.objectNumber] : undefined;
+  if (!(length instanceof PDFRef) || place === undefined || place < 0) throw new Malformed('the length of a stream is not told');
   const back = cursor.at;
-  begin(cursor, length.objectNumber, place.offset);
+  begin(cursor, length.objectNumber, place);
   const found = readInteger(cursor);
   cursor.at = back;
   return found;
@@ -214,8 +208,7 @@ function readPacked({ context, places }: Reading, number: number): void {
     return { named, offset: readInteger(cursor) };
   });
   for (const { named, offset } of inside) {
-    const place = places.get(named);
-    if (!place || !('stream' in place) || place.stream !== number) continue;
+    if (places[named] !== -number) continue;
     cursor.at = first + offset;
     skipBlanks(cursor);
     context.assign(PDFRef.of(named), readObject(cursor));

@@ -96,6 +96,12 @@ export class Volume {
     this.#writing.catch(() => {});
   }
 
+  /** What was written so far is not held by anybody any more. */
+  async rest(): Promise<void> {
+    await this.flush();
+    await this.#file.rest?.();
+  }
+
   async close(info: VolumeInfo): Promise<{ readonly pages: number; readonly bytes: number; readonly firstPage: number; readonly fronts?: number }> {
     const { context } = this;
     const root = context.register(this.#catalog(info));

@@ -55,6 +55,8 @@ export interface VolumeTarget {
 export interface VolumeFile {
   /** Pieces come to lie in the order of the calls; done when the bytes are not needed any more. */
   append(bytes: Uint8Array): Promise<void>;
+  /** Nobody holds what was written so far any more. */
+  rest?(): Promise<void>;
   /** SHA-256 of what was appended so far, hexadecimal. */
   digest(): string | Promise<string>;
   close(): Promise<unknown>;
@@ -106,7 +108,7 @@ export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
       placeFronts(placer, volumes.at(-1) as OpenVolume, first);
     }
     const volume = volumes.at(-1) as OpenVolume;
-    reports.push(...(await placePages(placer, volume, pages)));
+    reports.push(...toldOnce(await placePages(placer, volume, pages)));
     // A group is written while the next one is made.
     const before = writing;
     writing = volume.volume.flush();
@@ -120,6 +122,7 @@ export async function writeVolumes(input: WriteInput): Promise<WrittenDossier> {
   // Before the volumes are closed, for which all their bookmarks and structure are in memory together.
   sources.close();
   input.evidence.close();
+  for (const { volume } of volumes) await volume.rest();
   input.onClosing?.();
   const written = [];
   for (const volume of volumes) written.push(await closeVolume(layout, volume, volumes));
@@ -145,6 +148,14 @@ function groupsOf({ sequence }: Layout, starts: readonly number[]): NumberedPage
     last = exhibit;
   });
   return groups;
+}
+
+/** Of pages of one exhibit of which there is nothing to tell, one is enough. */
+function toldOnce(reports: readonly PageReport[]): PageReport[] {
+  return reports.filter(({ exhibit, method, detail }, index) => {
+    const before = reports[index - 1];
+    return detail !== null || before?.exhibit !== exhibit || before.method !== method || before.detail !== null || method === 'missing';
+  });
 }
 
 /** For each exhibit with pages of a file the next one. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Block, Exhibit } from '../../../src/model/dossier.js';
 import type { RequirementKind } from '../../../src/model/kinds.js';
 import { loadFonts, type Fonts } from '../../../src/render/pdf/fonts.js';
-import { layoutDossier, type Layout, type LayoutInput } from '../../../src/render/pdf/layout.js';
+import { layoutDossier, type Layout, type LayoutInput, type PagedLayout } from '../../../src/render/pdf/layout.js';
 import { writeVolumes, type WriteInput, type WrittenDossier } from '../../../src/render/pdf/write.js';
 import { sha256 } from './sources.js';
 
@@ -35,7 +35,7 @@ export function textExhibit(number: string): Exhibit {
   return { ...exhibitOf(number, { bytes: new Uint8Array(), type: 'pdf', pages: 1 }), source: { type: 'text', body: [], notice: null } };
 }
 
-export async function layout(blocks: readonly Block[], exhibits: readonly Exhibit[], more: Partial<LayoutInput> = {}): Promise<Layout> {
+export async function layout(blocks: readonly Block[], exhibits: readonly Exhibit[], more: Partial<LayoutInput> = {}): Promise<PagedLayout> {
   return layoutDossier({ blocks, exhibits, draft: false, title: '测试卷宗', author: '测试单位', date: '2022-11-30', fonts: await shippedFonts(), ...more });
 }
 
@@ -56,7 +56,7 @@ export async function write(plan: Layout, exhibits: readonly Exhibit[], pieces: 
 }
 
 /** A contents page, then for each piece a slip with link and page number, then the piece. */
-export async function smallDossier(pieces: Readonly<Record<string, Piece>>, more: Partial<LayoutInput> = {}): Promise<{ plan: Layout; exhibits: Exhibit[] }> {
+export async function smallDossier(pieces: Readonly<Record<string, Piece>>, more: Partial<LayoutInput> = {}): Promise<{ plan: PagedLayout; exhibits: Exhibit[] }> {
   const exhibits = Object.entries(pieces).map(([number, piece]) => exhibitOf(number, piece));
   const blocks: Block[] = [
     { type: 'paragraph', style: 'cover-title', inlines: [words('测试卷宗')] }, PAGE_BREAK,

@@ -105,6 +105,19 @@ describe('any other PDF is left to pdf-lib, which mends', () => {
     expect(await openedByOther(fileOf([...TREE, '<</Length 7 0 R>>\nstream\nabc\nendstream']))).toBe(1);
   });
 
+  it('one that numbers an object beyond all others', async () => {
+    const objects = fileOf([...TREE, '(four)'], '').toString('latin1').split('xref')[0] as string;
+    const file = (last: number) => {
+      const rows = [0, 1, 2, 3].map((number) => (number === 0 ? 0 : objects.indexOf(`${number} 0 obj`))).concat(objects.indexOf('4 0 obj')).map((at, row) => Buffer.from([row === 0 ? 0 : 1, at >> 8, at & 255]));
+      const packed = deflateSync(Buffer.concat(rows));
+      const text = objects.replace('4 0 obj', `${last} 0 obj`);
+      const at = text.length;
+      return Buffer.concat([Buffer.from(`${text}9 0 obj\n<</Type/XRef/Size 10/W[1 2 0]/Index[0 4 ${last} 1]/Root 1 0 R/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`, 'latin1'), packed, Buffer.from(`\nendstream\nendobj\nstartxref\n${at}\n%%EOF\n`)]);
+    };
+    expect(objectsOf(plain(file(8))).get('8 0 R')).toBe('PDFString (four)');
+    expect(readPlainPdf(file(5_000_000_000))).toBeNull();
+  });
+
   it('one that was changed afterwards: what counts stands behind', async () => {
     const bytes = fileOf(TREE, '/Prev 9');
     expect(await openedByOther(bytes)).toBe(1);

@@ -9,6 +9,8 @@ export interface Doubting {
   /** As project.yaml names it. */
   readonly district: string;
   readonly asOf: string;
+  /** What took place in earlier years does not count. */
+  readonly since?: number | undefined;
 }
 
 /** Characters of a clause that are shown. */
@@ -18,10 +20,11 @@ const SHOWN = 30;
  * Null when nothing speaks against a body that is named; else the words that do: it took no part, is only planned with, stands in
  * a title or among those a paper is sent to, is a place that was visited, or may be of another county.
  */
-export function whyDoubtful(passage: Passage, mention: Mention, all: readonly Mention[], { district, asOf }: Doubting): string | null {
+export function whyDoubtful(passage: Passage, mention: Mention, all: readonly Mention[], { district, asOf, since }: Doubting): string | null {
   const { from, to } = clauseAt(passage, mention.at);
   const clause = passage.text.slice(from, to);
-  const isDoubtful = isAccused(clause) || isOfThePast(passage.text.slice(mention.end, mention.end + 8)) || isPayer(clause, passage.text.slice(mention.end, mention.end + 8)) || passage.aside.some(([start, end]) => mention.at >= start && mention.end <= end)
+  const isDoubtful = isAccused(clause) || isUndone(clause) || isRoll(passage.text, mention, all) || isBefore(passage.text, mention, since)
+    || isPerson(passage.text.slice(mention.end, mention.end + 8)) || isPayer(clause, passage.text.slice(mention.end, mention.end + 8)) || passage.aside.some(([start, end]) => mention.at >= start && mention.end <= end)
     || isDenied(passage, mention, clause, to) || isPlanned(clause, asOf) || isVisited(passage.text, mention, all) || isElsewhere(passage, mention, district) || isPartOfMore(passage, mention.end);
   return isDoubtful ? shown(clause, mention.at - from) : null;
 }
@@ -31,9 +34,28 @@ function isAccused(clause: string): boolean {
   return /虚假宣传|被(?:依法)?(?:处罚|查处|通报批评|约谈|取缔|吊销|立案)|(?:涉嫌|因)\p{Script=Han}{0,6}(?:违法|违规|诈骗|传销)/u.test(clause);
 }
 
-/** 区教育局原局长 is a person, and the office did nothing. */
-function isOfThePast(after: string): boolean {
-  return /^(?:原|老|退休|离休|离任)\p{Script=Han}{0,2}(?:局长|主任|书记|主席|院长|校长|馆长|干部|职工|教师|同志|领导)/u.test(after);
+/** What a clause asks, hopes for or finds wanting was not done; nor is a bid or a letter an event. */
+function isUndone(clause: string): boolean {
+  return /应当|应该|必须|务必|希望(?![小中学工])|期盼|呼吁|^建议|(?<![相对反适响效供])(?:要|应|须|需)(?:加强|进一步|切实|认真|积极|高度|做好|抓好)|愿意|有意(?![义识思])|意向|愿望|致函|去函|函请|商请|投标|竞标|中标(?!准)|询价|报价|(?:较|偏|很|甚|太)少(?!年)|不多|转发.{1,40}(?:印发|下发|发布)的/u.test(clause);
+}
+
+/** 区教育局局长张三, 原局长: a person, and the office itself did nothing. */
+function isPerson(after: string): boolean {
+  return /^(?:党委|党组|党工委|常务|分管|主要|副|原)*(?:局长|部长|主任|书记|主席|院长|校长|馆长|行长)/u.test(after) || /^(?:原|老|退休|离休|离任)\p{Script=Han}{0,2}(?:局长|主任|书记|主席|院长|校长|馆长|干部|职工|教师|同志|领导)/u.test(after);
+}
+
+/** 责任单位：甲、乙, 成员单位有甲、乙: who is in charge or belongs to it, and has done nothing yet. */
+function isRoll(text: string, mention: Mention, all: readonly Mention[]): boolean {
+  const { start } = listAround(text, mention, all);
+  return /(?:责任|成员|填报|报送|上报|主管|归口)(?:单位|部门)(?:名单|分别|共)?(?:有|包括|为|是|:|\()+(?:[^。;,!?]{0,30}[、和及])?$/u.test(text.slice(Math.max(0, start - 48), start));
+}
+
+/** Of a year before those that are asked for, by the year named last in the sentence. */
+function isBefore(text: string, { at }: Mention, since: number | undefined): boolean {
+  if (since === undefined) return false;
+  const sentence = text.slice(Math.max(0, at - 120), at).split(/[。;!?]/u).at(-1) as string;
+  const year = [...sentence.matchAll(/(?<!\d)((?:19|20)\d{2})(?=年(?!以来|起|至今|开始))/gu)].at(-1)?.[1];
+  return year !== undefined && Number(year) < since;
 }
 
 /** Who pays for it is named, and does nothing else. */
@@ -74,6 +96,12 @@ const TOOK_PART = /^(?:等[^,。;]{0,6})?的?(?:大力|积极|精心|共同|联�
 
 /** Where it went, not who did it. Of a list (走进甲、乙和丙) all are told by what stands before the first. */
 function isVisited(text: string, mention: Mention, all: readonly Mention[]): boolean {
+  const { start, end } = listAround(text, mention, all);
+  return TO_A_PLACE.test(text.slice(Math.max(0, start - 4), start)) && !TOOK_PART.test(text.slice(end, end + 16));
+}
+
+/** From the first to the last name of the list in which it stands. */
+function listAround(text: string, mention: Mention, all: readonly Mention[]): { readonly start: number; readonly end: number } {
   let [start, end] = [mention.at, mention.end];
   for (let bound = 0; bound < all.length; bound += 1) {
     const before = all.find((other) => other.end <= start && LISTED.test(text.slice(other.end, start)));
@@ -85,7 +113,7 @@ function isVisited(text: string, mention: Mention, all: readonly Mention[]): boo
     if (!after) break;
     end = after.end;
   }
-  return TO_A_PLACE.test(text.slice(Math.max(0, start - 4), start)) && !TOOK_PART.test(text.slice(end, end + 16));
+  return { start, end };
 }
 
 /** What may stand before 区教育局 without being the name of another county. */

@@ -11,6 +11,7 @@ const params = z.strictObject({
   kinds: z.array(kinds).min(1).optional().describe('How names of such bodies end is known: office, enterprise, institution, venue, place'),
   patterns: z.array(z.string().min(1)).min(1).optional().describe('Other endings. With `units`: counted besides them'),
   except: z.array(z.string().min(1)).optional().describe('Names that do not count'),
+  since: z.int().min(1900).max(2200).optional().describe('What a sentence tells of an earlier year does not count'),
   what: z.string().min(1).describe('What is counted, in words: 企业或机构'),
 });
 
@@ -43,10 +44,10 @@ export default defineCheck({
     },
   },
   asks: ({ min, what }) => ({ zh: `写明不少于 ${min} 个${what}`, en: `name at least ${min} of: ${what}` }),
-  find: (files, { min, of, what, kinds: asked = [], patterns = [], except = [] }, { units, district, asOf }) => {
+  find: (files, { min, of, what, kinds: asked = [], patterns = [], except = [], since }, { units, district, asOf }) => {
     const texts = files.map((file) => file.facts.text.content);
     const given = [...patterns, ...asked.flatMap((kind) => BODY_KINDS[kind])];
-    const wanted = { units: of === 'units' ? units : [], except, district, asOf };
+    const wanted = { units: of === 'units' ? units : [], except, district, asOf, since };
     const { units: listed, others: told } = bodiesIn(texts, { ...wanted, endings: given });
     const named = [...listed, ...told];
     const names = named.filter(({ doubt }) => doubt === null).map(({ name }) => name);

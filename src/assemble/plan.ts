@@ -101,7 +101,7 @@ function notShown({ format, leftOut = [] }: Facts, laidOut: OfficePages | undefi
 }
 
 /** What LibreOffice leaves out of the pages it makes. */
-const NOT_PRINTED: ReadonlySet<LeftOutPart> = new Set(['comment', 'hidden-slide', 'hidden-sheet', 'hidden-row', 'media']);
+const NOT_PRINTED: ReadonlySet<LeftOutPart> = new Set(['comment', 'hidden-slide', 'hidden-sheet', 'hidden-row', 'hidden-column', 'media']);
 
 const FLOWING: readonly string[] = ['docx', 'doc', 'wps', 'rtf', 'pptx', 'txt', 'md', 'xlsx', 'xls', 'html', 'yaml'];
 

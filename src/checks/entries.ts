@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import type { BodyBlock } from '../model/facts.js';
 import { defineCheck } from './check.js';
+import { plain } from './text.js';
 
 export default defineCheck({
   id: 'entries',
   summary: 'A list has enough rows.',
   scope: 'each',
-  params: z.strictObject({ min: z.int().positive().describe('Rows with content, the header excluded') }),
-  needs: ['entries', 'repeatedEntries', 'text', 'numbered'],
+  params: z.strictObject({
+    min: z.int().positive().describe('Rows with content, the header excluded'),
+    not: z.array(z.string().min(1)).min(1).optional().describe('A row with a cell that says one of these, or says it in brackets, may not count: 区级, 拟申报'),
+  }),
+  needs: ['entries', 'repeatedEntries', 'text', 'numbered', 'body'],
   messages: {
     'too-few': {
       severity: 'error', effect: 'fail',
@@ -17,6 +22,11 @@ export default defineCheck({
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”列有 {rows} 条，其中 {same} 条与前面的相同，不同的只有 {found} 条，要求不少于 {expected} 条。', en: '“{file}” lists {rows}, of which {same} say what others say; {found} differ, and at least {expected} are asked for.' },
       remedy: { zh: '请删去重复的并补齐名单；确实不同的，写明区别或由专人确认。', en: 'Remove what is repeated and complete the list; if they do differ, say how, or let a person confirm it.' },
+    },
+    doubtful: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”列有 {rows} 条，其中 {same} 条写明是{words}，其余只有 {found} 条，要求不少于 {expected} 条。', en: '“{file}” lists {rows}, of which {same} are said to be {words}; {found} remain, and at least {expected} are asked for.' },
+      remedy: { zh: '请核对这些条目算不算，由专人确认；不算的请补足。', en: 'Check whether these count and let a person confirm it, or complete the list.' },
     },
     read: {
       severity: 'warning', effect: 'review',
@@ -30,13 +40,26 @@ export default defineCheck({
     },
   },
   asks: ({ min }) => ({ zh: `名单不少于 ${min} 条`, en: `a list of at least ${min}` }),
-  find: (files, { min }) =>
+  find: (files, { min, not = [] }) =>
     files.flatMap((file) => {
       const { entries, numbered, repeatedEntries = 0 } = file.facts;
       // A number may be misread and a row crossed out: what was read of a scan is for a person.
       if (entries === null && numbered) return [{ code: 'read', file: file.path, found: numbered.last, expected: min, args: { rows: numbered.rows } }];
       if (entries === null) return [{ code: 'cannot-count', file: file.path, expected: min }];
       if (entries >= min && entries - repeatedEntries < min) return [{ code: 'repeated', file: file.path, found: entries - repeatedEntries, expected: min, args: { rows: entries, same: repeatedEntries } }];
+      const said = rowsThatSay(file.facts.body, not);
+      if (entries >= min && entries - said.length < min) return [{ code: 'doubtful', file: file.path, found: Math.max(0, entries - said.length), expected: min, args: { rows: entries, same: said.length, words: [...new Set(said)] } }];
       return entries < min ? [{ code: 'too-few', file: file.path, found: entries, expected: min }] : [];
     }),
 });
+
+/** Of each row of the first table that says one of the words, which. */
+function rowsThatSay(body: readonly BodyBlock[], words: readonly string[]): readonly string[] {
+  const table = body.find((block) => block.type === 'table' && block.part === undefined);
+  const rows = table?.type === 'table' ? table.rows : [];
+  return rows.flatMap((row) => words.find((word) => row.some((cell) => says(plain(cell), plain(word)))) ?? []);
+}
+
+function says(cell: string, word: string): boolean {
+  return cell === word || cell.includes(`(${word})`);
+}

@@ -13,6 +13,9 @@ export interface SheetContext {
 }
 
 const MAX_ROWS = 100_000;
+/** Points, and characters, in which nobody reads anything. */
+const LOWEST = 2;
+const NARROWEST = 0.3;
 const MAX_COLUMNS = 200;
 
 /** A sheet as it is shown. */
@@ -21,31 +24,46 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
   readonly layout: TableLayout;
   /** Rows and columns with content that are not among them; whether words stand over or under its pages. */
-  readonly leftOut: { readonly 'hidden-row': number; readonly row: number; readonly column: number; readonly header: number };
+  readonly leftOut: { readonly 'hidden-row': number; readonly 'hidden-column': number; readonly row: number; readonly column: number; readonly header: number };
 }
 
 export function readSheet(sheet: XmlNode, context: SheetContext): Sheet {
   const all = (child(sheet, 'sheetData')?.children ?? []).filter((node) => node.name === 'row');
   const rows = all.slice(0, MAX_ROWS);
-  const left = { 'hidden-row': 0, row: all.length - rows.length, column: 0, header: hasHeader(sheet) ? 1 : 0 };
+  const hidden = hiddenColumns(sheet);
+  const emptied = new Set<number>();
+  const left = { 'hidden-row': 0, 'hidden-column': 0, row: all.length - rows.length, column: 0, header: hasHeader(sheet) ? 1 : 0 };
   // A row without a number follows the one before it.
   let number = 0;
   const cells = rows.flatMap((row) => {
     number = Number(row.attributes['r']) || number + 1;
     const { texts, beyond } = readRow(row, context);
     left.column = Math.max(left.column, beyond);
-    if (isTrue(row.attributes['hidden'])) {
+    if (isTrue(row.attributes['hidden']) || Number(row.attributes['ht'] ?? LOWEST) < LOWEST) {
       if (texts.some((cell) => cell !== '')) left['hidden-row']++;
       return [];
     }
-    return texts.some((cell) => cell !== '') ? [{ number, texts }] : [];
+    const shown = texts.map((cell, column) => {
+      if (cell === '' || !hidden(column)) return cell;
+      emptied.add(column);
+      return '';
+    });
+    while (shown.length > 0 && shown.at(-1) === '') shown.pop();
+    return shown.length > 0 ? [{ number, texts: shown }] : [];
   });
+  left['hidden-column'] = emptied.size;
   const width = cells.reduce((widest, { texts }) => Math.max(widest, texts.length), 0);
   return {
     rows: cells.map(({ texts }) => Array.from({ length: width }, (_each, index) => texts[index] ?? '')),
     layout: sheetLayout(sheet, { numbers: cells.map((each) => each.number), width }),
     leftOut: left,
   };
+}
+
+/** By its number from 0: told so, or of no width. */
+function hiddenColumns(sheet: XmlNode): (column: number) => boolean {
+  const spans = (child(sheet, 'cols')?.children ?? []).filter(({ attributes }) => isTrue(attributes['hidden']) || Number(attributes['width'] ?? NARROWEST) < NARROWEST);
+  return (column) => spans.some(({ attributes }) => column + 1 >= Number(attributes['min']) && column + 1 <= Number(attributes['max']));
 }
 
 /** Words of its own in the header or footer. */

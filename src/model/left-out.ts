@@ -7,7 +7,7 @@ export interface LeftOut {
 }
 
 /** `picture`: how many is not known; `sheet`, `row` and `column`: beyond as many as are read; the hidden ones: what its author does not show; `stamp`: one that only the program which set it can draw; `chart` and `diagram`: of which the words are set and the drawing is not; `drawing`: of which nothing is; `unseen`: words that the page itself does not show. */
-export const LEFT_OUT_PARTS = ['picture', 'hidden-sheet', 'sheet', 'hidden-row', 'row', 'column', 'header', 'note', 'text-box', 'comment', 'hidden-slide', 'slide', 'master', 'symbol', 'document', 'page', 'frame', 'attachment', 'layer', 'media', 'stamp', 'chart', 'diagram', 'drawing', 'unseen'] as const;
+export const LEFT_OUT_PARTS = ['picture', 'hidden-sheet', 'sheet', 'hidden-row', 'hidden-column', 'row', 'column', 'header', 'note', 'text-box', 'comment', 'hidden-slide', 'slide', 'master', 'symbol', 'document', 'page', 'frame', 'attachment', 'layer', 'media', 'stamp', 'chart', 'diagram', 'drawing', 'unseen'] as const;
 
 export type LeftOutPart = (typeof LEFT_OUT_PARTS)[number];
 
@@ -30,6 +30,7 @@ const PARTS: Readonly<Record<LeftOutPart, Text>> = {
   'hidden-sheet': { zh: '{count} 张隐藏的工作表', en: '{count} hidden sheet(s)' },
   sheet: { zh: '靠后的 {count} 张工作表', en: 'the last {count} sheet(s)' },
   'hidden-row': { zh: '{count} 行隐藏的内容', en: '{count} hidden row(s)' },
+  'hidden-column': { zh: '{count} 列隐藏的内容', en: '{count} hidden column(s)' },
   row: { zh: '靠后的 {count} 行', en: 'the last {count} row(s)' },
   column: { zh: '靠右的 {count} 列', en: '{count} column(s) at the right' },
   header: { zh: '页眉页脚', en: 'headers and footers' },

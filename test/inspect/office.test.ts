@@ -263,6 +263,17 @@ describe('workbooks', () => {
     expect(facts.figures).toEqual([{ name: '经费', year: 2021, value: 3, unit: null }, { name: '比例', year: 2021, value: 0.3, unit: null }]);
   });
 
+  it('leaves out columns that are hidden or of no width, and rows of no height', async () => {
+    const row = (at: number, height = '') => `<row r="${at}"${height}><c r="A${at}"><v>${at}</v></c><c r="B${at}" t="str"><v>甲${at}</v></c><c r="C${at}" t="str"><v>乙${at}</v></c><c r="D${at}" t="str"><v>丙${at}</v></c></row>`;
+    const sheet = `<worksheet><cols><col min="2" max="2" width="9" hidden="1"/><col min="4" max="5" width="0"/></cols><sheetData>${row(1)}${row(2)}${row(3, ' ht="0.75" customHeight="1"')}</sheetData></worksheet>`;
+    const facts = await inspect(zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>'),
+      'xl/_rels/workbook.xml.rels': strToU8('<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'), 'xl/worksheets/sheet1.xml': strToU8(sheet),
+    }), 'a.xlsx');
+    expect(facts.text.content).toBe('1\t\t乙1\n2\t\t乙2');
+    expect(facts.leftOut).toEqual([{ part: 'hidden-row', count: 1 }, { part: 'hidden-column', count: 2 }]);
+  });
+
   it('reads what other programs write: inline strings, cells out of place, hidden sheets and rows left out', async () => {
     const sheet = '<worksheet><sheetData><row r="1"><c r="B1" t="inlineStr"><is><t>甲&amp;乙</t></is></c></row><row r="2" hidden="1"><c r="A2"><v>9</v></c></row><row r="3"><c r="A3" t="str"><v>丙</v></c><c r="B3" t="b"><v>1</v></c></row></sheetData></worksheet>';
     const bytes = zipSync({

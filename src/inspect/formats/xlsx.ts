@@ -54,7 +54,7 @@ const reader: FormatReader = {
       ...(pictures > 0 ? { pictures } : {}),
       ...leftOut({
         'hidden-sheet': hidden.flatMap(({ part }) => sheetAt(container, part)).filter((sheet) => readSheet(sheet, context).rows.length > 0).length, sheet: shown.length - read.length,
-        'hidden-row': total('hidden-row'), row: total('row'), column: total('column'), header: total('header') > 0 ? 1 : 0, ...apartIn(container), ...drawn.leftOut(),
+        'hidden-row': total('hidden-row'), 'hidden-column': total('hidden-column'), row: total('row'), column: total('column'), header: total('header') > 0 ? 1 : 0, ...apartIn(container), ...drawn.leftOut(),
       }),
       ...(container.names.some((name) => name.startsWith('xl/media/')) ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : { sealVerdict: 'not-seen' as const, sealReason: null }),
       // Coloured cells are as often decoration as a mark.

@@ -7,7 +7,7 @@ export interface Workbook {
   /** Visible sheets in the order of their tabs: rows of cells as text, empty rows and hidden rows left out. */
   readonly sheets: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[];
   /** What is not among them. */
-  readonly leftOut: Readonly<Record<'hidden-sheet' | 'sheet' | 'hidden-row' | 'column' | 'comment' | 'text-box' | 'header', number>>;
+  readonly leftOut: Readonly<Record<'hidden-sheet' | 'sheet' | 'hidden-row' | 'hidden-column' | 'column' | 'comment' | 'text-box' | 'header', number>>;
   /** Or charts. */
   readonly hasPictures: boolean;
   /** A sheet of Excel 4 macros, hidden or not. */
@@ -31,12 +31,12 @@ export function readWorkbook(stream: Uint8Array): Workbook {
   if (viewOf(first).getUint16(0, true) !== BIFF8) throw new Unreadable('unsupported-format', 'Excel 5.0 or 95; save it as xlsx');
   const globals = readGlobals(stream);
   const read = globals.starts.slice(0, MOST_SHEETS).map(({ start }) => readSheet(stream, start, globals));
-  const total = (what: 'hidden' | 'comments' | 'boxes' | 'headers' | 'charts') => read.reduce((sum, sheet) => sum + sheet[what], 0);
+  const total = (what: 'hidden' | 'hiddenColumns' | 'comments' | 'boxes' | 'headers' | 'charts') => read.reduce((sum, sheet) => sum + sheet[what], 0);
   return {
     sheets: read.map(({ rows }, index) => ({ rows, name: globals.starts[index]?.name ?? '' })).filter(({ rows }) => rows.length > 0),
     leftOut: {
       'hidden-sheet': globals.hidden.slice(0, MOST_SHEETS).filter((start) => readSheet(stream, start, globals).rows.length > 0).length,
-      sheet: globals.starts.length - read.length, 'hidden-row': total('hidden'), column: Math.max(0, ...read.map((sheet) => sheet.beyond)),
+      sheet: globals.starts.length - read.length, 'hidden-row': total('hidden'), 'hidden-column': total('hiddenColumns'), column: Math.max(0, ...read.map((sheet) => sheet.beyond)),
       comment: total('comments'), 'text-box': Math.max(0, total('boxes') - total('comments')), header: total('headers') > 0 ? 1 : 0,
     },
     hasPictures: globals.hasPictures || globals.hasCharts || total('charts') > 0,
@@ -91,6 +91,7 @@ interface ReadSheet {
   readonly rows: string[][];
   /** Hidden rows with content. */
   readonly hidden: number;
+  readonly hiddenColumns: number;
   /** Columns with content behind the last that is read. */
   readonly beyond: number;
   readonly comments: number;
@@ -103,6 +104,7 @@ interface ReadSheet {
 function readSheet(stream: Uint8Array, start: number, globals: Globals): ReadSheet {
   const rows = new Map<number, string[]>();
   const hidden = new Set<number>();
+  const hiddenColumns = new Set<number>();
   let beyond = 0;
   const found = { comments: 0, boxes: 0, headers: 0, charts: 0 };
   const put = (row: number, column: number, text: string) => {
@@ -123,13 +125,18 @@ function readSheet(stream: Uint8Array, start: number, globals: Globals): ReadShe
     const view = viewOf(record);
     const [row, column] = [view.getUint16(0, true), view.getUint16(2, true)];
     if (record.type === RECORD.row && record.data.length >= 14 && (view.getUint16(12, true) & 0x20) !== 0) hidden.add(row);
+    // ColInfo ([MS-XLS] 2.4.53): first and last column, width, style, and whether it is hidden.
+    if (record.type === RECORD.columns && record.data.length >= 10 && ((view.getUint16(8, true) & 1) !== 0 || view.getUint16(4, true) === 0)) for (let at = row; at <= Math.min(column, MOST_COLUMNS); at++) hiddenColumns.add(at);
     if (record.type === RECORD.formulaText && formula) put(...formula, readString(record.data, 0, 2));
     if (record.type === RECORD.formula && record.data.length >= 14 && view.getUint16(12, true) === 0xffff && view.getUint8(6) === 0) formula = [row, column];
     else for (const [index, text] of cellsOf(record, view, globals)) put(row, column + index, text);
   }
-  const kept = [...rows].filter(([row]) => !hidden.has(row)).sort(([one], [other]) => one - other).map(([, cells]) => cells);
+  const shown = [...rows].filter(([row]) => !hidden.has(row)).sort(([one], [other]) => one - other).map(([, cells]) => cells);
+  const emptied = [...hiddenColumns].filter((at) => shown.some((cells) => cells[at] !== undefined));
+  for (const cells of shown) for (const at of emptied) delete cells[at];
+  const kept = shown.map((cells) => cells.slice(0, cells.findLastIndex((cell) => cell !== undefined) + 1)).filter((cells) => cells.length > 0);
   const width = kept.reduce((widest, cells) => Math.max(widest, cells.length), 0);
-  return { rows: kept.map((cells) => Array.from({ length: width }, (_each, index) => cells[index] ?? '')), hidden: rows.size - kept.length, beyond, ...found };
+  return { rows: kept.map((cells) => Array.from({ length: width }, (_each, index) => cells[index] ?? '')), hidden: rows.size - shown.length, hiddenColumns: emptied.length, beyond, ...found };
 }
 
 /** Words beside the cells: comments, boxes that have text (TxO, [MS-XLS] 2.4.329), headers and footers that say more than a number. */

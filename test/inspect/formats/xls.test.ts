@@ -81,6 +81,13 @@ describe('an Excel 97 workbook', () => {
     expect(facts.leftOut).toEqual([{ part: 'picture', count: 1 }, { part: 'hidden-sheet', count: 1 }, { part: 'hidden-row', count: 1 }]);
   });
 
+  it('leaves out hidden columns', async () => {
+    const columns = record(0x7d, ...number(1, 2), ...number(1, 2), ...number(2000, 2), 0, 0, 1, 0, 0, 0);
+    const facts = await inspect(xls(strings(), [{ cells: [...columns, ...value(0, 0, 1), ...value(0, 1, 2), ...value(0, 2, 3)] }]), 'a.xls');
+    expect(facts.text.content).toBe('1\t\t3');
+    expect(facts.leftOut).toEqual([{ part: 'hidden-column', count: 1 }]);
+  });
+
   it('tells its tabs by name, and what stands beside its cells', async () => {
     const box = (characters: number) => record(0x1b6, ...Array.from({ length: 10 }, () => 0), ...number(characters, 2), 0, 0, 0, 0, 0, 0);
     const beside = [...record(0x14, ...wideString('&C&"宋体"&14内部资料')), ...record(0x15, ...wideString('&C第&P页')), ...record(0x1c, 0, 0, 0, 0, 0, 0), ...box(4), ...box(7), ...box(0)];

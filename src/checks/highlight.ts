@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Highlight } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck } from './check.js';
 import { namesAny } from './text.js';
@@ -40,11 +41,27 @@ export default defineCheck({
       const expected = about[0] as string;
       if (highlightVerdict !== 'seen') return [{ code: highlightVerdict, file: file.path, expected }];
       const texts = highlights.flatMap((each) => (each.text?.trim() ? [each.text.replace(/\s+/g, ' ')] : []));
-      if (texts.some((text) => namesAny(text, about))) return [];
+      if (texts.some((text) => namesAny(text, about)) || runsOn(highlights).some((text) => namesAny(text, about))) return [];
       if (texts.length < highlights.length || texts.length === 0) return [{ code: 'marked-unread', file: file.path, found: highlights.length, expected }];
       return [{ code: 'off-topic', file: file.path, found: excerpt(texts.join(' / ')), expected, args: { words: about } }];
     }),
 });
+
+/** Marked lines that follow each other read as one: a word goes on where its line ends. */
+function runsOn(highlights: readonly Highlight[]): string[] {
+  return highlights.flatMap((mark, index) => {
+    const next = highlights[index + 1];
+    const isNext = next?.page === mark.page && next.kind === mark.kind && isBelow(mark, next);
+    return isNext && mark.text && next.text ? [`${mark.text}${next.text}`] : [];
+  });
+}
+
+/** Share of a page's height within which the next line begins. */
+const NEXT_LINE = 0.03;
+
+function isBelow({ box }: Highlight, { box: next }: Highlight): boolean {
+  return box !== undefined && next !== undefined && next.top > box.top && next.top - (box.top + box.height) < NEXT_LINE;
+}
 
 function excerpt(text: string): string {
   const characters = [...text];

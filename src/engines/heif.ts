@@ -7,6 +7,8 @@ export interface HeifPixels {
   readonly height: number;
   /** RGB, upright, rows without padding. */
   readonly data: Uint8Array;
+  /** In the file, this one included; thumbnails, depth and tiles are none. */
+  readonly pictures: number;
 }
 
 export class HeifError extends Error {
@@ -49,7 +51,7 @@ async function decodePrimary(heif: Libheif, bytes: Uint8Array, maxPixels: number
   if (!plane) throw new HeifError('format', 'no pixels');
   const rows = new Uint8Array(plane.width * plane.height * 3);
   for (let y = 0; y < plane.height; y++) rows.set(plane.data.subarray(y * plane.stride, y * plane.stride + plane.width * 3), y * plane.width * 3);
-  return { width: plane.width, height: plane.height, data: rows };
+  return { width: plane.width, height: plane.height, data: rows, pictures: heif.heif_context_get_number_of_top_level_images(context) };
 }
 
 interface Failure {
@@ -78,6 +80,7 @@ export interface Libheif {
   readonly heif_channel: { readonly heif_channel_interleaved: unknown };
   heif_context_alloc(): unknown;
   heif_context_read_from_memory(context: unknown, bytes: Uint8Array): Failure;
+  heif_context_get_number_of_top_level_images(context: unknown): number;
   heif_js_context_get_primary_image_handle(context: unknown): Handle | Failure;
   heif_image_handle_get_width(handle: Handle): number;
   heif_image_handle_get_height(handle: Handle): number;

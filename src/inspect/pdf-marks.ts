@@ -3,7 +3,7 @@ import type { PdfiumDocument, RenderedPage } from '../engines/pdfium.js';
 
 /** An annotation that marks something, with the places it marks. */
 export interface AnnotatedMark {
-  readonly kind: Exclude<PdfAnnotation['kind'], 'other'>;
+  readonly kind: Exclude<PdfAnnotation['kind'], 'other' | 'frame'>;
   readonly boxes: readonly PdfBox[];
 }
 
@@ -22,12 +22,20 @@ const MOST_PIXELS = 4_000_000;
  * transparent and empty ones, and those of a layer that is switched off, mark nothing.
  */
 export function annotatedMarks(pdf: PdfiumDocument, index: number, content: PdfPageContent): AnnotatedMarks {
-  const found = content.annotations.flatMap(({ kind, boxes, isDrawable }) => (kind === 'other' ? [] : [{ kind, boxes, isDrawable }]));
+  const found = content.annotations.flatMap(({ kind, boxes, isDrawable }) => (kind === 'other' || (kind === 'frame' && isWide(boxes, content)) ? [] : [{ kind, boxes, isDrawable }]));
   if (found.length === 0) return { marks: [], isDoubtful: false };
   const size = { dpi: DPI, maxPixels: MOST_PIXELS };
   const [bare, drawn] = [pdf.render(index, { ...size, isBare: true }), pdf.render(index, size)];
   const marks = found.filter(({ kind, boxes, isDrawable }) => isDrawable && boxes.some((box) => isDrawn(kind, pixelsOf(box, content, drawn), { bare, drawn })));
-  return { marks: marks.map(({ kind, boxes }) => ({ kind, boxes })), isDoubtful: marks.length < found.length };
+  return { marks: marks.map(({ kind, boxes }) => ({ kind: kind === 'frame' ? 'ink' : kind, boxes })), isDoubtful: found.some((each) => each.kind !== 'frame' && !marks.includes(each)) };
+}
+
+/** Share of the page from which on a frame is the page's, and stresses nothing. */
+const MOST_OF_PAGE = 0.5;
+
+function isWide(boxes: readonly PdfBox[], { box: page }: PdfPageContent): boolean {
+  const areaOf = ({ left, right, top, bottom }: PdfBox) => (right - left) * (top - bottom);
+  return boxes.some((box) => areaOf(box) > MOST_OF_PAGE * areaOf(page));
 }
 
 /** A channel that differs by less is the same. */
@@ -36,17 +44,22 @@ const SAME = 12;
 const COLOURED = 60;
 const BLUE = 40;
 
-function isDrawn(kind: AnnotatedMark['kind'], box: PixelBox, { bare, drawn }: { bare: RenderedPage; drawn: RenderedPage }): boolean {
+/** Share of a frame's box that it leaves as it was: a filled one may cover the words, and one in black is a form's. */
+const LEAST_LEFT = 0.5;
+
+function isDrawn(kind: PdfAnnotation['kind'], box: PixelBox, { bare, drawn }: { bare: RenderedPage; drawn: RenderedPage }): boolean {
+  let [changed, pen] = [0, 0];
   for (let y = box.top; y < box.bottom; y++) {
     for (let x = box.left; x < box.right; x++) {
       const at = (y * drawn.width + x) * 3;
       const [r, g, b] = [drawn.data[at]!, drawn.data[at + 1]!, drawn.data[at + 2]!];
       if (Math.abs(r - bare.data[at]!) < SAME && Math.abs(g - bare.data[at + 1]!) < SAME && Math.abs(b - bare.data[at + 2]!) < SAME) continue;
-      if (kind !== 'ink') return true;
-      if (Math.max(r, g, b) - Math.min(r, g, b) >= COLOURED && b - Math.max(r, g) < BLUE) return true;
+      changed++;
+      if (Math.max(r, g, b) - Math.min(r, g, b) >= COLOURED && b - Math.max(r, g) < BLUE) pen++;
     }
   }
-  return false;
+  if (kind === 'frame') return pen > 0 && changed <= (1 - LEAST_LEFT) * (box.bottom - box.top) * (box.right - box.left);
+  return kind === 'ink' ? pen > 0 : changed > 0;
 }
 
 /** Right and bottom exclusive. */

@@ -80,9 +80,11 @@ export function highlightsOf(pdf: PdfiumDocument, pages: readonly PageReading[])
 const NONE: AnnotatedMarks = { marks: [], isDoubtful: false };
 const UNDRAWN: AnnotatedMarks = { marks: [], isDoubtful: true };
 
-/** A mark is taller than its line: without this the lines above and below would be read with it. */
+/** A mark is taller than its line: without this the lines above and below would be read with it. One over several lines is not that much taller, in points. */
+const MOST_INSET = 6;
+
 function narrowed({ left, right, bottom, top }: PdfBox): PdfBox {
-  const inset = (top - bottom) * 0.3;
+  const inset = Math.min(MOST_INSET, (top - bottom) * 0.3);
   return { left, right, bottom: bottom + inset, top: top - inset };
 }
 

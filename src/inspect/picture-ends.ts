@@ -80,15 +80,24 @@ function directoryEnd(file: Buffer): number {
 
 /**
  * Whether more pictures follow the one that is decoded: an animated PNG says so before its first pixels, a sequence of HEIF or
- * AVIF by the brand of its first box (ISO 23008-12, annex B); decoders give the first and say nothing.
+ * AVIF by a brand of its first box, as a still picture of a sequence too (ISO 23008-12, annex B); decoders give the first and say nothing.
  */
 export function isSequence(bytes: Uint8Array, format: Format): boolean {
   const file = view(bytes);
-  if (format === 'avif' || format === 'heic') return file.length >= 12 && SEQUENCES.includes(file.toString('latin1', 8, 12));
+  if (format === 'avif' || format === 'heic') return brandsOf(file).some((brand) => SEQUENCES.includes(brand));
   if (format !== 'png') return false;
   const pixels = file.indexOf('IDAT', 8, 'latin1');
   const animation = file.indexOf('acTL', 8, 'latin1');
   return animation > 0 && animation < pixels;
+}
+
+const MOST_BRANDS = 64;
+
+/** The one it is written by, and those it is compatible with. */
+function brandsOf(file: Buffer): string[] {
+  const end = Math.min(file.length, file.length >= 12 ? file.readUInt32BE(0) : 0, 16 + 4 * MOST_BRANDS);
+  const compatible = Array.from({ length: Math.max(0, Math.floor((end - 16) / 4)) }, (_each, index) => file.toString('latin1', 16 + 4 * index, 20 + 4 * index));
+  return [file.toString('latin1', 8, 12), ...compatible];
 }
 
 const SEQUENCES = ['avis', 'msf1', 'hevc', 'hevx'];

@@ -77,16 +77,20 @@ checkTest(sealName, {
 });
 
 const mark = (text: string | null): Highlight => ({ page: 1, kind: 'highlight', text });
+/** Marked lines of a scan, each so far below the one before, as shares of the page's height. */
+const lines = (below: number, ...texts: string[]) => [file({ highlightVerdict: 'seen', highlights: texts.map((each, index): Highlight => ({ page: 1, kind: 'marker', text: each, box: { left: 0.1, top: 0.3 + index * below, width: 0.6, height: 0.02 } })) })];
 const marked = (...texts: (string | null)[]) => [file({ highlightVerdict: 'seen', highlights: texts.map(mark) })];
 checkTest(highlight, {
   params: { about: ['科普', '科学素质'] },
   pass: [
     { what: 'one of several marks names it, across a line end', files: marked('其他', '加强科\n普工作') },
+    { what: 'two marked lines, the word begun on one and ended on the next', files: lines(0.025, '深入开展科', '普活动') },
   ],
   fail: [
     { what: 'nothing marked', files: [file()], codes: ['not-seen'], says: ['“科普”'] },
     { what: 'a scan', files: [file({ highlightVerdict: 'cannot-tell' })], codes: ['cannot-tell'] },
     { what: 'marks whose text is unknown', files: marked(null, '其他'), codes: ['marked-unread'], says: ['2 处', '由专人确认'] },
+    { what: 'the same marks far apart', files: lines(0.2, '深入开展科', '普活动'), codes: ['off-topic'] },
     { what: 'something else marked, with both words shown', files: marked('财政收入'), codes: ['off-topic'], says: ['没有提到“科普、科学素质”', '标出的是：财政收入'] },
   ],
 });

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { isSequence } from '../../src/inspect/picture-ends.js';
 import { inspect } from '../../src/inspect/inspect.js';
 import { picture } from './samples.js';
 import { seal } from './seal/drawn-seals.js';
@@ -8,6 +9,20 @@ import { dice } from './seal/strokes.js';
 
 const of = async (image: sharp.Sharp | Promise<Buffer>, name = 'a.jpg') => inspect(new Uint8Array(await (image instanceof Promise ? image : image.toBuffer())), name);
 const white = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#fcfcf8' } });
+
+/** A HEIC of two squares of 512 pixels, by libheif's own encoder. */
+const TWO_SQUARES = Buffer.from(
+  [
+    'AAAAKGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZm1pZjFoZWljbWlhZgAAAg1tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAABAAAANGlsb2MAAAAAREAAAgABAAAA',
+    'AAI9AAEAAAAAAAAAcAACAAAAAAKtAAEAAAAAAAAAcAAAADhpaW5mAAAAAAACAAAAFWluZmUCAAAAAAEAAGh2YzEAAAAAFWluZmUCAAAAAAIAAGh2YzEAAAABZmlwcnAAAAFCaXBjbwAAAHlodmNDAQNwAAAAAAAA',
+    'AAAAWvAA/P34+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAWroCQCEAAQAsQgEBA3AAAAMAkAAAAwAAAwBaoAQCAIBZbqSSmubgQEDAgAAAAwCAAAADAIQiAAEAB0QBwXKwYkAAAAAUaXNwZQAAAAAAAAIA',
+    'AAACAAAAABBwaXhpAAAAAAMICAgAAAB5aHZjQwEDcAAAAAAAAAAAAFrwAPz9+PgAAA8DIAABABhAAQwB//8DcAAAAwCQAAADAAADAFq6AkAhAAEALEIBAQNwAAADAJAAAAMAAAMAWqAEAgCAWW6kkprm4EBAwIAA',
+    'AAMAgAAAAwCEIgABAAdEAcFysGJAAAAAFGlzcGUAAAAAAAACAAAAAgAAAAAQcGl4aQAAAAADCAgIAAAAHGlwbWEAAAAAAAAAAgABA4ECgwACA4QFhgAAAOhtZGF0AAAAbCgBrwQRBcMUpKEQ/Hk46//uPZ+RSfci',
+    'kb+wTmdHcCmFiZgBTafo7gZgxT0AAAMA4YCTDTTAAAADAAB2QIcAAAMAAAMAAOOAAAADAAADAAAgIAAAAwAAAwABmwAAAwAAAwAGjAAAAwAAAwAQUAAAAGwoAa8EEQXDFKShEPx5OOvtuqInLJ/Eekb+wTmdHcCm',
+    'FiZgBTSn6O4GYMU9AAADAOGAkw00wAAAAwAAdkCHAAADAAADAADjgAAAAwAAAwAAICAAAAMAAAMAAZsAAAMAAAMABowAAAMAAAMAEFA=',
+  ].join(''),
+  'base64',
+);
 
 describe('pictures', () => {
   it.each([[1, 480, 320], [3, 480, 320], [6, 320, 480], [8, 320, 480]])('are as tall and wide as they are seen: orientation %i', async (orientation, width, height) =>
@@ -103,6 +118,13 @@ describe('pictures', () => {
     expect(await codeOf(box('mdat', 900, new Uint8Array(300)))).toBe('truncated');
     // What a telephone puts behind its picture is not measured.
     expect(await codeOf(box('mdat', 900), Buffer.from('SEFT and whatever follows'))).not.toBe('truncated');
+  });
+
+  it('of a telephone, several in one file: the main one is used, and the others are counted', async () => {
+    expect(await inspect(new Uint8Array(TWO_SQUARES), 'IMG_1.HEIC')).toMatchObject({ readable: 'yes', image: { width: 512, height: 512 }, leftOut: [{ part: 'page', count: 1 }], sealVerdict: 'cannot-tell', sealReason: 'not-inspected' });
+    const sequence = Buffer.from(TWO_SQUARES);
+    sequence.write('msf1', 20, 'latin1');
+    expect([isSequence(TWO_SQUARES, 'heic'), isSequence(sequence, 'heic')]).toEqual([false, true]);
   });
 
   it('of which only the last bytes are missing are used, and it is said', async () => {

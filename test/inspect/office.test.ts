@@ -144,6 +144,15 @@ describe('Word documents', () => {
     expect(facts.highlights).toEqual([]);
   });
 
+  it('a cell that somebody coloured is marked, alone or with a row; not those of a head, by turns, throughout, in grey, nor twice', async () => {
+    const cell = (text: string, fill: string | null, run = '') => `<w:tc><w:tcPr>${fill ? `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>` : ''}</w:tcPr>${paragraph(text, run)}</w:tc>`;
+    const table = (fillAt: (row: number, column: number) => string | null, run = '') => word(`${paragraph('前文')}<w:tbl>${Array.from({ length: 8 }, (_, row) => `<w:tr>${[0, 1, 2].map((column) => cell(`${row}行${column}列`, fillAt(row, column), run)).join('')}</w:tr>`).join('')}</w:tbl>`);
+    expect(await table((row, column) => (row === 3 && column === 1 ? 'FFFF00' : null))).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind: 'shading', text: '3行1列' }] });
+    expect((await table((row) => (row === 0 ? 'B4C6E7' : row === 4 ? 'FFFF00' : null))).highlights.map(({ text }) => text)).toEqual(['4行0列', '4行1列', '4行2列']);
+    for (const fillAt of [(row: number) => (row === 0 ? 'FFD966' : null), (_row: number, column: number) => (column === 0 ? 'FFD966' : null), (row: number) => (row % 2 ? 'DDEBF7' : 'B4C6E7'), (row: number) => (row % 2 ? 'FFD966' : null), () => 'FFFF00', (row: number) => (row === 3 ? 'D9D9D9' : null)]) expect((await table(fillAt)).highlights, String(fillAt)).toEqual([]);
+    expect((await table((row) => (row === 3 ? 'FFFF00' : null), '<w:highlight w:val="yellow"/>')).highlights.every(({ kind }) => kind === 'highlight')).toBe(true);
+  });
+
   it.each(['<w:highlight w:val="none"/>', '<w:shd w:val="clear" w:fill="FFFFFF"/>', '<w:shd w:val="clear" w:fill="auto"/>', '<w:u w:val="single"/>', '<w:u w:val="single" w:color="0000FF"/>',
     '<w:shd w:val="clear" w:fill="FFFEF7"/>', '<w:shd w:val="clear" w:fill="F6F6F6"/>', '<w:shd w:val="pct5" w:color="auto" w:fill="auto"/>', '<w:shd w:val="clear" w:fill="1E1E1E"/>', '<w:highlight w:val="black"/>',
   ])('sees no mark in %s', async (properties) =>

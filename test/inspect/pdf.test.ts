@@ -155,6 +155,26 @@ describe('marks', () => {
     expect(await inspect(bytes, 'a.pdf')).toMatchObject({ highlightVerdict: 'seen', highlights: [{ page: 1, kind, text: 'Marked words' }] });
   });
 
+  it('one field over three lines is seen with the words of all', async () => {
+    const bytes = await make(async (document) => {
+      const on = page(document);
+      for (const [index, words] of ['First line', 'Second line', 'Third line', 'Other words'].entries()) on.drawText(words, { x: 60, y: 700 - 20 * index, size: 14 });
+      annotate(document, on, { Subtype: 'Highlight', QuadPoints: [58, 716, 145, 716, 58, 654, 145, 654], C: [1, 1, 0] });
+    });
+    expect((await inspect(bytes, 'a.pdf')).highlights).toMatchObject([{ text: 'First line Second line Third line' }]);
+  });
+
+  it.each(['Square', 'Circle'])('a red %s round words is seen with them; one that is filled, black, or as large as the page is none', async (Subtype) => {
+    const framed = (fields: Record<string, unknown>) => make(async (document) => {
+      const on = page(document);
+      await text(document, on, 'Framed words');
+      on.drawText('Other words', { x: 60, y: 640, size: 14 });
+      annotate(document, on, { Subtype, Rect: [50, 685, 160, 725], C: [1, 0, 0], BS: { W: 2 }, ...fields });
+    });
+    expect(await inspect(await framed({}), 'a.pdf')).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind: 'ink', text: 'Framed words' }] });
+    for (const fields of [{ IC: [1, 0, 0] }, { C: [0, 0, 0] }, { Rect: [10, 10, 585, 832] }]) expect(await inspect(await framed(fields), 'a.pdf'), JSON.stringify(fields)).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] });
+  });
+
   it('hidden ones and comments are none', async () => {
     for (const fields of [{ Subtype: 'Highlight', F: 2, QuadPoints: [58, 716, 145, 716, 58, 694, 145, 694] }, { Subtype: 'Link' }]) {
       const bytes = await make(async (document) => {

@@ -1,8 +1,9 @@
 import type { BodyBlock, Sight } from '../../model/facts.js';
 import { child, type XmlNode } from '../xml.js';
-import { joinMarks, type Mark } from './marks.js';
+import { groundOf, joinMarks, type Mark } from './marks.js';
 import type { NextLabel } from './numbering.js';
 import { runsOf, WRAPPERS, type Run } from './runs.js';
+import { stressedCells } from './shaded-cells.js';
 import type { Styles } from './styles.js';
 import type { TakenIn } from './taken-in.js';
 
@@ -138,9 +139,18 @@ function readTable(table: XmlNode, found: Found, part: Part): BodyBlock[] {
   const wasInTable = found.isInTable;
   // What colour lies below a cell, its own or that of a style, is not worked out.
   found.isInTable = true;
-  const rows = rowsOf(table).map((row) => cellsOf(row).map((cell) => cellText(cell, found, part)));
+  const cells = rowsOf(table).map((row) => cellsOf(row).map((cell) => {
+    const before = found.highlights.length;
+    const text = cellText(cell, found, part);
+    // Words that are marked themselves are not marked twice.
+    return { text, ground: found.highlights.length > before ? null : groundOf(child(child(cell, 'tcPr'), 'shd')) };
+  }));
   found.isInTable = wasInTable;
-  return [{ type: 'table', rows, ...(part === 'body' ? {} : { part }) }];
+  for (const text of stressedCells(cells)) {
+    found.highlights.push({ kind: 'shading', text });
+    found.marked += text.length;
+  }
+  return [{ type: 'table', rows: cells.map((row) => row.map(({ text }) => text)), ...(part === 'body' ? {} : { part }) }];
 }
 
 function rowsOf(table: XmlNode): XmlNode[] {

@@ -36,7 +36,7 @@ function isShaded(shading: XmlNode | undefined): boolean {
 }
 
 /** What a pattern comes to seen from afar (ISO/IEC 29500-1, 17.18.78): so much of its colour upon its fill; null without any. */
-function groundOf(shading: XmlNode | undefined): Rgb | null {
+export function groundOf(shading: XmlNode | undefined): Rgb | null {
   const { val = '', fill, color } = shading?.attributes ?? {};
   const share = val === 'solid' ? 1 : /^pct\d+$/.test(val) ? Number(val.slice(3)) / 100 : /Stripe|Cross/.test(val) ? HATCHED : 0;
   const [below, above] = [rgb(fill) ?? WHITE, rgb(color) ?? BLACK];

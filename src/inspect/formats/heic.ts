@@ -1,10 +1,11 @@
 import sharp from 'sharp';
 import { decodeHeif, HeifError } from '../../engines/heif.js';
 import { readExif } from '../exif.js';
-import { Unreadable, type FormatReader } from '../format.js';
+import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
 import { lookOf } from '../picture-look.js';
 import { isCutOff, isSequence } from '../picture-ends.js';
 import { MOST_PIXELS } from '../pictures.js';
+import { leftOut } from '../../model/left-out.js';
 import image from './image.js';
 
 /** Pictures of telephones (ISO 23008-12): decoded, then looked at like any other. */
@@ -14,16 +15,22 @@ const reader: FormatReader = {
   async read(file) {
     // The decoder fills the tiles that are missing with one colour.
     if (isCutOff(file.bytes, file.format)) throw new Unreadable('truncated', 'the last box is longer than the file');
-    const { width, height, data } = await pixelsOf(file.bytes);
+    const { width, height, data, pictures } = await pixelsOf(file.bytes);
     const png = await sharp(data, { raw: { width, height, channels: 3 } }).png({ compressionLevel: 0 }).toBuffer();
     const facts = await image.read({ ...file, bytes: png, format: 'png' });
     const exif = readExif(exifBlock(file.bytes));
     const { takenAt, camera } = exif;
-    return { ...facts, image: facts.image ? { ...facts.image, takenAt, camera } : null, looks: [lookOf({ data, width, height }, 1, { width, height, dpi: null, ...exif })], takenAt, problems: [...(facts.problems ?? []), ...(isSequence(file.bytes, file.format) ? [{ code: 'animated' as const, page: null, detail: '2 or more frames, the first is used' }] : []), ...(exif.hasPlace ? [{ code: 'place' as const, page: null, detail: null }] : [])] };
+    return { ...facts, ...(pictures > 1 ? withoutOthers(facts, pictures - 1) : {}), image: facts.image ? { ...facts.image, takenAt, camera } : null, looks: [lookOf({ data, width, height }, 1, { width, height, dpi: null, ...exif })], takenAt, problems: [...(facts.problems ?? []), ...(isSequence(file.bytes, file.format) ? [{ code: 'animated' as const, page: null, detail: '2 or more frames, the first is used' }] : []), ...(exif.hasPlace ? [{ code: 'place' as const, page: null, detail: null }] : [])] };
   },
 };
 
 export default reader;
+
+/** Only the main picture is shown and searched; of the others it is known that they are there. */
+function withoutOthers(facts: FormatFacts, others: number): FormatFacts {
+  const unsearched: FormatFacts = facts.sealVerdict === 'not-seen' ? { sealVerdict: 'cannot-tell', sealReason: 'not-inspected' } : {};
+  return { ...unsearched, ...leftOut({ page: others }) };
+}
 
 async function pixelsOf(bytes: Uint8Array) {
   try {

@@ -1,5 +1,6 @@
 import { findComponents, type Component } from './components.js';
 import type { MarkBox } from './find-marks.js';
+import { markedLines } from './marked-lines.js';
 import { paperShare } from './paper-share.js';
 import type { Paper } from './paper.js';
 import type { Pixels } from './pixels.js';
@@ -38,8 +39,18 @@ export function markerMaps(copy: Pixels, paper: Paper, mm: number): MarkerMap[] 
 /** Bars of bright translucent colour with dark text on them, in pixels of the copy. */
 export function findMarkers(copy: Pixels, paper: Paper, only: MarkerMap, mm: number): MarkBox[] {
   return findComponents(only, 1, Math.max(1, Math.round(0.5 / mm)))
-    .filter((bar) => isBar(bar, { copy, paper, only }, mm) && !isBox(bar, { copy, paper }, mm) && onPaper(copy, paper, bar, mm))
+    .flatMap((patch) => barsIn(patch, { copy, paper, only }, mm))
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
+}
+
+/** The bars of the lines that a patch covers, where they are several; else the patch, if it is one. */
+function barsIn(patch: Component, on: { copy: Pixels; paper: Paper; only: RedMap }, mm: number): MarkBox[] {
+  if ((patch.right - patch.left) * mm < LEAST_LENGTH_MM || (patch.bottom - patch.top) * mm < LEAST_HEIGHT_MM || !onPaper(on.copy, on.paper, patch, mm)) return [];
+  const isMark = (bar: MarkBox) => isBar(bar, on, mm) && !isBox(bar, on, mm);
+  const places = { isMarker: (x: number, y: number) => on.only.ink[y * on.only.width + x] !== 0, isDark: (x: number, y: number) => isDark(on.copy, on.paper, x, y) };
+  const lines = hasRule(patch, on) ? [] : markedLines(patch, places, mm);
+  const marked = lines.filter(isMark);
+  return marked.length > 1 && 2 * marked.length >= lines.length ? marked : isMark(patch) ? [patch] : [];
 }
 
 /** By hue, where the pixels of markers are. Levels are taken as if the paper were white. */
@@ -70,7 +81,7 @@ function hueOf(r: number, g: number, b: number, least: number): number {
   return b > 0.62 * r && g > 64 ? 4 : 0;
 }
 
-function isBar(bar: Component, { copy, paper, only }: { copy: Pixels; paper: Paper; only: RedMap }, mm: number): boolean {
+function isBar(bar: MarkBox, { copy, paper, only }: { copy: Pixels; paper: Paper; only: RedMap }, mm: number): boolean {
   const [length, thickness] = [(bar.right - bar.left) * mm, (bar.bottom - bar.top) * mm];
   if (length < LEAST_LENGTH_MM || thickness < LEAST_HEIGHT_MM || thickness > MOST_HEIGHT_MM || length < 1.2 * thickness) return false;
   let [coloured, text, total] = [0, 0, 0];
@@ -99,11 +110,15 @@ function isBar(bar: Component, { copy, paper, only }: { copy: Pixels; paper: Pap
 const INSET_MM = 2.4;
 const RULE = 0.9;
 
-function isBox(bar: Component, { copy, paper }: { copy: Pixels; paper: Paper }, mm: number): boolean {
+function isBox(bar: MarkBox, { copy, paper }: { copy: Pixels; paper: Paper }, mm: number): boolean {
   const isBare = (x: number) => Array.from({ length: bar.bottom - bar.top }, (_each, row) => row + bar.top).every((y) => !isDark(copy, paper, x, y));
   const columns = Array.from({ length: bar.right - bar.left }, (_each, column) => column + bar.left);
   const [first, last] = [columns.findIndex((x) => !isBare(x)), columns.findLastIndex((x) => !isBare(x))];
-  if (first * mm >= INSET_MM && (columns.length - 1 - last) * mm >= INSET_MM) return true;
+  return (first * mm >= INSET_MM && (columns.length - 1 - last) * mm >= INSET_MM) || hasRule(bar, { copy, paper });
+}
+
+function hasRule(bar: MarkBox, { copy, paper }: { copy: Pixels; paper: Paper }): boolean {
+  const columns = Array.from({ length: bar.right - bar.left }, (_each, column) => column + bar.left);
   const edge = Array.from({ length: 2 * EDGE }, (_each, row) => bar.top - EDGE + row).filter((y) => y >= 0 && y < copy.height);
   return edge.some((y) => columns.filter((x) => isDark(copy, paper, x, y)).length >= RULE * columns.length);
 }
@@ -119,7 +134,7 @@ function isDark({ data, width }: Pixels, paper: Paper, x: number, y: number): bo
 }
 
 /** Bare paper around the bar: a patch of colour in a photograph or a drawing has more colour beside it. */
-function onPaper(copy: Pixels, paper: Paper, bar: Component, mm: number): boolean {
+function onPaper(copy: Pixels, paper: Paper, bar: MarkBox, mm: number): boolean {
   const margin = Math.max(2, Math.round(1.5 / mm));
   const [inner, outer] = [1, margin + 1].map((by) => ({ left: bar.left - by, top: bar.top - by, right: bar.right + by, bottom: bar.bottom + by })) as [MarkBox, MarkBox];
   return paperShare(copy, paper, outer, inner) > 0.4;

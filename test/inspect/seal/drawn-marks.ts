@@ -31,6 +31,9 @@ const page = (roll: Dice): string => body(roll, 150);
 export const MARKED: Readonly<Record<string, Draw>> = {
   ...Object.fromEntries(Object.entries(INKS).map(([name, ink]): [string, Draw] => [`${name} marker`, (roll) => ({ svg: page(roll) + words(100) + marker(100, ink, roll(35, 80)), quality: 70 })])),
   'marker over two lines': (roll) => ({ svg: page(roll) + words(100) + words(110, 9) + marker(100, INKS.yellow, 80) + marker(110, INKS.yellow, 50), quality: 70 }),
+  // From the middle of the first line to the middle of the last, each stroke as high as the lines are apart.
+  'one marker over three lines': (roll) => ({ svg: page(roll) + [100, 109, 118].map((y) => words(y, y)).join('') + `<g transform="translate(${roll(-2, 2)} 0)">${[[75, 95.5, 62], [40, 104.5, 97], [40, 113.5, 40]].map(([x, y, width]) => `<rect x="${x}" y="${y}" width="${width}" height="9.2" fill="${INKS.yellow}" style="mix-blend-mode:multiply"/>`).join('')}</g>`, quality: 70 }),
+  'one marker over whole lines': (roll) => ({ svg: page(roll) + [100, 108, 116].map((y) => words(y, y)).join('') + `<rect x="39" y="95.5" width="98" height="25" fill="${pick(roll, [INKS.green, INKS.yellow])}" style="mix-blend-mode:multiply"/>`, quality: 75 }),
   'pale marker': (roll) => ({ svg: page(roll) + words(100) + marker(100, '#fff99a', 60), quality: 80 }),
   'marker, jpeg 30': (roll) => ({ svg: page(roll) + words(100) + marker(100, INKS.yellow), quality: 30 }),
   'marker, 72 dpi': (roll) => ({ svg: page(roll) + words(100) + marker(100, INKS.green), long: 842, quality: 70 }),
@@ -72,6 +75,9 @@ export const UNMARKED: Readonly<Record<string, Draw>> = {
   'loop round nothing': (roll) => ({ svg: page(roll) + loop(roll, 100, 50), quality: 75 }),
   'coloured head of a table': (roll) => ({ svg: page(roll) + [0, 1, 2].map((i) => `<rect x="${30 + i * 50}" y="96" width="50" height="9" fill="#ffd966" stroke="#222" stroke-width="0.5"/>` + line(roll, { x: 37 + i * 50, y: 100.5, size: 5, colour: '#222', count: 6 })).join(''), quality: 80 }),
   'words set in a coloured box': (roll) => ({ svg: page(roll) + `<rect x="40" y="96" width="64" height="8" fill="${INKS.green}"/>` + line(roll, { x: 48, y: 100, size: 5.3, colour: '#222', count: 9 }), quality: 80 }),
+  'words of several lines set in a coloured box': (roll) => ({ svg: page(roll) + `<rect x="34" y="90" width="112" height="36" fill="${INKS.green}"/>` + [98, 106, 114].map((y) => words(y, y)).join(''), quality: 80 }),
+  'coloured panel round a paragraph': (roll) => ({ svg: page(roll) + `<rect x="39" y="95" width="98" height="26" fill="#ffe98a"/>` + words(100, 3) + words(108, 4) + line(roll, { x: 40, y: 116, size: 5.3, colour: '#222', count: 7 }), quality: 80 }),
+  'ruled cell of several lines': (roll) => ({ svg: page(roll) + `<rect x="39" y="94" width="98" height="28" fill="#ffe98a" stroke="#222" stroke-width="0.6"/>` + [100, 108, 116].map((y) => words(y, y)).join(''), quality: 80 }),
   'bars of a chart': (roll) => ({ svg: page(roll) + [0, 1, 2, 3].map((i) => `<rect x="${50 + i * 25}" y="${70 + i * 8}" width="14" height="${60 - i * 8}" fill="${pick(roll, ['#ffd34d', '#8fd06c', '#7fc4ff'])}"/>`).join('') + line(roll, { x: 50, y: 136, size: 4, colour: '#333', count: 18 }), quality: 75 }),
   'red rule down the page': (roll) => ({ svg: page(roll) + lines(40, 140) + margin(33, 20, 285), quality: 75 }),
   'red frame in pieces': (roll) => ({ svg: page(roll) + lines(70, 130) + [[20, 76], [79, 108], [111, 150], [153, 280]].map(([top, bottom]) => margin(33, top!, bottom!)).join(''), quality: 75 }),

@@ -30,6 +30,17 @@ describe('text marker', () => {
     expect(marks[0]!.top * 297).toBeCloseTo(96.5, -0.5);
   });
 
+  test('over three lines at once is a mark of each line, from where it begins there to where it ends', async () => {
+    const at = [[75, 95.5, 62], [40, 104.5, 97], [40, 113.5, 40]] as const;
+    const strokes = at.map(([x, y, width]) => `<rect x="${x}" y="${y}" width="${width}" height="9.2" fill="${INKS.yellow}" style="mix-blend-mode:multiply"/>`).join('');
+    const marks = await marksOn([100, 109, 118].map((y) => words(y, y)).join('') + strokes, { quality: 70 });
+    expect(marks.map(({ kind }) => kind)).toEqual(['marker', 'marker', 'marker']);
+    for (const [index, [left, , width]] of at.entries()) {
+      expect(marks[index]!.left * 210, `${index}`).toBeCloseTo(left, -0.5);
+      expect(marks[index]!.width * 210, `${index}`).toBeCloseTo(width, -0.5);
+    }
+  });
+
   test('two bars are two marks, in a warm photograph too', async () => {
     const svg = words(80) + marker(80, INKS.yellow) + words(110) + marker(110, INKS.pink, 30);
     expect((await marksOn(svg, { cast: [0.9, 0.85, 0.75], noise: 3, quality: 70 })).map(({ kind }) => kind)).toEqual(['marker', 'marker']);

@@ -1,6 +1,7 @@
 import type { ReadingModels } from '../../engines/onnx.js';
 import { datesInFigures, daysIn, NUMERAL, squeeze } from '../days.js';
 import type { Pixels } from '../seal/pixels.js';
+import { lengthened } from './lost-end.js';
 import { readLine, type LineText } from './read-line.js';
 import type { Rectangle } from './rectangle.js';
 
@@ -34,11 +35,6 @@ function wholeDay(text: string): string | null {
   const line = squeeze(text);
   const day = daysIn(line).at(-1);
   return day && /[日号]$/u.test(line) && day.at + day.length === line.length ? day.date : null;
-}
-
-/** Longer at its end by so many pixels. */
-function lengthened({ x, y, width, height, angle }: Rectangle, more: number): Rectangle {
-  return { x: x + (Math.cos(angle) * more) / 2, y: y + (Math.sin(angle) * more) / 2, width: width + more, height, angle };
 }
 
 function bare(text: string): string {

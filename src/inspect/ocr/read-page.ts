@@ -6,12 +6,14 @@ import { readRing } from './read-ring.js';
 import { isRingPiece } from './ring-piece.js';
 import { bestReading } from './best-reading.js';
 import { withLostDay } from './lost-day.js';
+import { withLostEnd } from './lost-end.js';
 import type { LineText } from './read-line.js';
 import { areColumns, asFlat, isTall } from './vertical.js';
 import { withoutDoubles } from './without-doubles.js';
 import { inReadingOrder } from './reading-order.js';
 import type { Rectangle } from './rectangle.js';
 import { tidied } from './tidy-text.js';
+import { differsWithin, isSettled, surerUnderSeal } from './under-seal.js';
 import { washSeals, type SealPlace } from './wash-seals.js';
 import { isUpsideDown, liesOnSide, turnPixels, type QuarterTurns } from './turn.js';
 
@@ -31,12 +33,12 @@ export interface PageToRead {
 
 /** Reads one page, under its seals too. */
 export async function readPage(models: ReadingModels, { pixels, detectorSide, seals }: PageToRead): Promise<Omit<ReadPage, 'page'>> {
-  const { picture, rectangles, turn, columns } = await upright(models, washSeals(pixels, seals), detectorSide);
+  const { picture, rectangles, turn, columns } = await upright(models, washSeals(pixels, seals, 'ink'), detectorSide);
+  const inLight = seals.some(({ ink }) => ink === 'red') ? turnPixels(washSeals(pixels, seals, 'light'), turn) : picture;
   const found: FoundLine[] = [];
   for (const at of rectangles) {
     if (isRingPiece(picture, at)) continue;
-    if (isTall(at)) found.push({ at, ...(await bestReading(models, picture, asFlat(at))) });
-    else found.push(await withLostDay(models, picture, { at, ...(await bestReading(models, picture, at)) }));
+    found.push(differsWithin(picture, inLight, at) ? await readTwice(models, [picture, inLight], at) : await readIn(models, picture, at));
   }
   const read = withoutDoubles(found.filter(({ confidence, text }) => confidence >= LEAST_CONFIDENCE && text.trim() !== ''));
   const skew = medianAngle(rectangles);
@@ -48,6 +50,19 @@ export async function readPage(models: ReadingModels, { pixels, detectorSide, se
     unread: found.filter(({ confidence, text }) => confidence < LEAST_CONFIDENCE || text.trim() === '').length,
     seals: await namesOn(models, pixels, seals.filter(({ ink }) => ink === 'red')),
   };
+}
+
+/** A line under a seal, from both copies. */
+async function readTwice(models: ReadingModels, [one, other]: readonly [Pixels, Pixels], at: Rectangle): Promise<FoundLine> {
+  const line = await readIn(models, one, at);
+  if (isSettled(line)) return line;
+  const surer = { ...line, ...surerUnderSeal(line, await readIn(models, other, at)) };
+  return isTall(at) ? surer : withLostEnd(surer, [one, other].map((picture) => (longer) => bestReading(models, picture, longer)));
+}
+
+async function readIn(models: ReadingModels, picture: Pixels, at: Rectangle): Promise<FoundLine> {
+  if (isTall(at)) return { at, ...(await bestReading(models, picture, asFlat(at))) };
+  return withLostDay(models, picture, { at, ...(await bestReading(models, picture, at)) });
 }
 
 /** Columns one after the other, as they are read. */

@@ -1,5 +1,6 @@
 import type { Stamp } from '../../model/facts.js';
 import type { Pixels } from '../seal/pixels.js';
+import { blackUnder } from './part-inks.js';
 
 /** Where a seal lies: centre and radius as fractions of the page's width and height, the radius of its width. */
 export interface SealPlace {
@@ -19,34 +20,41 @@ export function redLight(red: number): number {
   return Math.min(255, (red * 255) / RED_INK);
 }
 
+/** How red seals are taken off: by what red light shows, or by their own ink. Either leaves something of a seal, or takes something of the words, where the other does not. */
+export type Washing = 'light' | 'ink';
+
 /** The page with its seals taken off, as far as their ink can be told from that of the words: names and dates stand under them. */
-export function washSeals({ data, width, height }: Pixels, seals: readonly SealPlace[]): Pixels {
+export function washSeals({ data, width, height }: Pixels, seals: readonly SealPlace[], washing: Washing): Pixels {
   if (seals.length === 0) return { data, width, height };
   // A Buffer's own slice would share its memory.
   const washed = Uint8Array.from(data);
   for (const seal of seals) {
     const pixels = pixelsWithin({ data, width, height }, seal);
-    const level = lightFor(seal.ink, data, pixels);
+    const black = washing === 'ink' && seal.ink === 'red' ? blackUnder({ data, width, height }, pixels) : null;
+    if (black) pixels.forEach((at, index) => washed.fill(black[index] as number, at, at + 3));
+    const level = black ? null : lightFor(seal.ink, data, pixels);
     if (level) for (const at of pixels) washed.fill(level(at), at, at + 3);
   }
   return { data: washed, width, height };
 }
 
 /** In light of its own colour an ink is nearly as bright as paper. */
-function lightFor(ink: SealPlace['ink'], data: Uint8Array, pixels: readonly number[]): ((at: number) => number) | null {
+function lightFor(ink: SealPlace['ink'], data: Uint8Array, pixels: Int32Array): ((at: number) => number) | null {
   if (ink === 'black') return greyLight(data, pixels);
   const channel = ink === 'red' ? 0 : 2;
   return (at) => redLight(data[at + channel] as number);
 }
 
-function pixelsWithin({ width, height }: Pixels, seal: SealPlace): number[] {
+/** Offsets of their red. */
+function pixelsWithin({ width, height }: Pixels, seal: SealPlace): Int32Array {
   const [x, y, radius] = [seal.x * width, seal.y * height, seal.radius * REACH * width];
-  const found: number[] = [];
+  const found = new Int32Array(Math.ceil(2 * radius + 1) ** 2);
+  let count = 0;
   for (let row = Math.max(0, Math.floor(y - radius)); row < Math.min(height, y + radius); row++) {
     const half = Math.sqrt(Math.max(0, radius * radius - (row - y) ** 2));
-    for (let column = Math.max(0, Math.floor(x - half)); column < Math.min(width, x + half); column++) found.push((row * width + column) * 3);
+    for (let column = Math.max(0, Math.floor(x - half)); column < Math.min(width, x + half); column++) found[count++] = (row * width + column) * 3;
   }
-  return found;
+  return found.subarray(0, count);
 }
 
 /** Levels below the paper's from which a pixel is ink. */
@@ -59,7 +67,7 @@ const LEAST_SHARE = 0.02;
  * On a grey copy a red seal is grey and the words over it are darker. The level that parts the two best (Otsu 1979) becomes
  * white; null when there is but one ink.
  */
-function greyLight(data: Uint8Array, pixels: readonly number[]): ((at: number) => number) | null {
+function greyLight(data: Uint8Array, pixels: Int32Array): ((at: number) => number) | null {
   const histogram = new Float64Array(256);
   for (const at of pixels) histogram[data[at] as number]! += 1;
   const paper = histogram.indexOf(Math.max(...histogram));

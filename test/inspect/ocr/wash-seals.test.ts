@@ -19,16 +19,25 @@ const place = (ink: SealPlace['ink']): SealPlace => ({ x: 0.5, y: 0.5, radius: 0
 const at = ({ data }: { readonly data: Uint8Array }, x: number, y: number) => data[(y * SIDE + x) * 3] as number;
 
 it.each([
-  ['red', [200, 60, 60], [30, 30, 30]], ['blue', [60, 70, 200], [30, 30, 30]], ['black', [110, 110, 110], [35, 35, 35]],
-] as const)('a seal in %s is taken off, and the words over it stay', (ink, seal, words) => {
-  const washed = washSeals(page(seal, words), [place(ink)]);
+  ['red', 'light', [200, 60, 60], [30, 30, 30]], ['red', 'ink', [200, 60, 60], [30, 30, 30]], ['red', 'ink', [110, 25, 25], [20, 20, 20]],
+  ['blue', 'light', [60, 70, 200], [30, 30, 30]], ['black', 'ink', [110, 110, 110], [35, 35, 35]],
+] as const)('a seal in %s is taken off by its %s, and the words over it stay', (ink, washing, seal, words) => {
+  const washed = washSeals(page(seal, words), [place(ink)], washing);
   expect(at(washed, 50, 40)).toBeGreaterThan(220);
   expect(at(washed, 50, 50)).toBeLessThan(90);
 });
 
+it('edges of a red seal that look black in red light, for the colour of a JPEG is smeared, are taken off by its ink', () => {
+  const sharp = page([200, 60, 60], [30, 30, 30]);
+  // The brightness of a seal's edge, the colour of the paper beside it.
+  const smeared = { ...sharp, data: sharp.data.map((value, at) => (value === 200 || value === 60 ? (Math.floor(at / 3) % SIDE === 50 ? 102 : value) : value)) };
+  expect(at(washSeals(smeared, [place('red')], 'light'), 50, 40)).toBeLessThan(160);
+  expect(at(washSeals(smeared, [place('red')], 'ink'), 50, 40)).toBeGreaterThan(220);
+});
+
 it('a black stamp as dark as the words is left alone', () => {
   const before = page([32, 32, 32], [35, 35, 35]);
-  expect(washSeals(before, [place('black')]).data).toEqual(before.data);
+  expect(washSeals(before, [place('black')], 'light').data).toEqual(before.data);
 });
 
 it('red letters that were doubtfully taken for a seal are left alone', () => {

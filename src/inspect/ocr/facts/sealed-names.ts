@@ -62,11 +62,21 @@ export function spelledBySeals(lines: readonly ReadLine[], names: readonly Seale
 /** 单位全称：某公司 */
 const SIGNER = /^(?:单位|公司|机构)(?:全称|名称)[:：]/u;
 
-/** A body alone on a surely read line at the foot, or behind such a label, whose name the seal by it bears as well, as far as it could be read: who signed, wherever the date stands. */
-export function nameUnderSeal(lines: readonly ReadLine[], names: readonly SealedName[]): string | null {
-  const bodies = lines.filter(({ least }) => least >= SURE_HAN).map((line) => ({ line, name: line.text.replace(/\s/gu, '').replace(SIGNER, '') })).filter(({ name }) => isBody(name));
-  const found = bodies.filter(({ line, name }) => names.some((each) => standsBy(line, each, BESIDE) && isNearly(each.name, name)));
-  return found.length === 1 ? (found[0]?.name ?? null) : null;
+/**
+ * Who signed, wherever the date stands: bodies alone on surely read lines at the foot whose names the seals by them bear as well, as
+ * far as they could be read, each its own; or the one behind such a label whose seal, read surely, stands anywhere below.
+ */
+export function namesUnderSeals(lines: readonly ReadLine[], names: readonly SealedName[]): string[] {
+  const bodies = lines.filter(({ least }) => least >= SURE_HAN).map((line) => {
+    const text = line.text.replace(/\s/gu, '');
+    return { line, name: text.replace(SIGNER, ''), isLabelled: SIGNER.test(text) };
+  }).filter(({ name }) => isBody(name));
+  const found = bodies.flatMap(({ line, name, isLabelled }) => {
+    const seal = names.find((each) => isNearly(each.name, name) && (standsBy(line, each, BESIDE) || (isLabelled && each.y > line.box.top && each.name === name && surelySealed([each]).length > 0)));
+    return seal ? [{ name, seal }] : [];
+  });
+  const isEachItsOwn = new Set(found.map(({ seal }) => seal)).size === found.length;
+  return isEachItsOwn ? found.map(({ name }) => name) : [];
 }
 
 /** The names that were read surely. */

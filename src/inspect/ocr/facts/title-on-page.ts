@@ -1,4 +1,5 @@
 import type { ReadLine } from '../../../model/facts.js';
+import { isNumeralDate } from '../../days.js';
 import { endsTitle } from '../../document-title.js';
 import { isBody } from '../../issuer.js';
 
@@ -50,7 +51,7 @@ const MOST_GAP = 1.1;
 
 /** 中国大学生机械工程 over 创新创意大赛, or over 第81期培训班: the row below belongs to the words, and they were taken without it. */
 export function goesOn({ box }: ReadLine, next: ReadLine | undefined): boolean {
-  if (!next || !/^(?=.*\p{Script=Han}{4})[\d\p{Script=Han}]{4,}$/u.test(bare(next.text)) || isBody(bare(next.text))) return false;
+  if (!next || !/^(?=.*\p{Script=Han}{4})[\d\p{Script=Han}]{4,}$/u.test(bare(next.text)) || isBody(bare(next.text)) || isNumeralDate(next.text)) return false;
   const [height, lower] = [Math.max(box.height, next.box.height), next.box];
   return height <= SAME_SIZE * Math.min(box.height, lower.height) && lower.top > box.top && lower.top - box.top - box.height <= MOST_GAP * height
     && Math.abs(box.left + box.width / 2 - lower.left - lower.width / 2) <= CENTRED;

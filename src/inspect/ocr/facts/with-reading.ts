@@ -8,7 +8,7 @@ import { withMarkedWords } from './marked-words.js';
 import { rowsOfPage } from './page-rows.js';
 import { runningNumbers } from './running-numbers.js';
 import { screenFacts } from './screen-facts.js';
-import { nameUnderSeal, sealedNames, spelledBySeals, surelySealed } from './sealed-names.js';
+import { namesUnderSeals, sealedNames, spelledBySeals, surelySealed } from './sealed-names.js';
 import { hasRing } from '../seals-on.js';
 import { withStackedNames } from './stacked-names.js';
 import { sureOnly } from './sure-only.js';
@@ -54,7 +54,7 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     const seals = pages.map((page) => sealedNames(facts, page));
     const signed = pages.map((page, index) => ({ ...page, lines: withFormDates(withStackedNames(spelledBySeals(page.lines, seals[index] ?? []), surelySealed(seals[index] ?? []))) }));
     const told = factsOfWords([...own, ...signed.flatMap((page) => rowsOfPage(page, inPages, ({ confidence }) => confidence >= SURE_LINE))], facts, source).document;
-    const named = told.issuer === null ? withIssuer(told, signed.map(({ lines }, index) => nameUnderSeal(lines, seals[index] ?? []))) : told;
+    const named = told.issuer === null ? withIssuer(told, signed.map(({ lines }, index) => namesUnderSeals(lines, seals[index] ?? []))) : told;
     // A certificate may have a number, a paper with a letterhead is none.
     const isPaper = named.numberFrom === 'text' && (named.issuerFrom === 'letterhead' || /关于|的通知$/u.test(named.title ?? ''));
     const certificate = pages[0]?.page === 1 && !isPaper ? certificateTitle(pages[0]) : null;
@@ -64,9 +64,9 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
   }
 }
 
-function withIssuer(told: DocumentFacts, found: readonly (string | null)[]): DocumentFacts {
-  const issuer = found.find((name) => name !== null);
-  return issuer ? { ...told, issuer, issuers: [issuer], issuerFrom: 'signature' } : told;
+function withIssuer(told: DocumentFacts, found: readonly (readonly string[])[]): DocumentFacts {
+  const issuers = found.find((names) => names.length > 0) ?? [];
+  return issuers[0] ? { ...told, issuer: issuers[0], issuers, issuerFrom: 'signature' } : told;
 }
 
 function numberedRows({ entries }: Facts, pages: readonly ReadPage[]): Pick<Facts, 'numbered'> {

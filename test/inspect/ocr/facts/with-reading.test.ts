@@ -56,6 +56,7 @@ describe('what was read', () => {
     const poster = (second: string) => withReading(scan('证书.pdf'), '证书.pdf', [{ page: 1, turn: 0, skew: 0, unread: 0, lines: [at('云澜中华海棠园', 0.02, 0.058), at(second, 0.085, 0.055), ...['志愿者证书', '亲爱的志愿者：', '感谢你的参与。', '期待与你再见。'].map((text, index) => at(text, 0.3 + index / 10, 0.02))] }]).document.issuer;
     expect(poster('河岸音乐节')).toBeNull();
     expect(poster('2025')).toBe('云澜中华海棠园');
+    expect(poster('二〇二五年十月')).toBe('云澜中华海棠园');
   });
   it('the lower row of a name is no issuer, though it ends as names do; below a date it is one', () => {
     const under = (row: string) => withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([...Array.from({ length: 10 }, () => ['现通知如下。'] as const), [row], ['知识竞赛组委会'], ['2020年7月6日']].map((line) => line as [string]))]).document.issuer;
@@ -84,6 +85,17 @@ describe('what was read', () => {
       const apart: ReadPage = { ...read, lines: [...read.lines.slice(0, 2), ...read.lines.slice(4), ...read.lines.slice(2, 4), { ...(read.lines[1] as ReadPage['lines'][number]), text: '地址：某路一号。' }] };
       expect(issuerOf(sealed(0.78), apart)).toBe('云澜区科学技术协会');
       expect(issuerOf(sealed(0.3), apart)).toBeNull();
+    });
+    it('says who signs together, each with a seal of its own, and what a label names though its seal is further down', () => {
+      const at = (text: string, top: number) => ({ text, confidence: 1, least: 0.95, startsRow: true, box: { left: 0.5, top, width: 0.3, height: 0.02 }, centres: [] });
+      const signed = (rings: readonly string[], ...rows: readonly [text: string, top: number][]) => withReading(
+        { ...sealed(0.8), seals: rings.map((_ring, index) => ({ page: 1, x: 0.55 + index / 5, y: 0.8, diameterMm: 42, kind: 'round', confidence: 0.99 })) }, '扫描件.pdf',
+        [{ page: 1, turn: 0, skew: 0, unread: 0, seals: rings.map((text) => ({ text, confidence: 0.97, least: 0.95 })), lines: [at('志愿服务证明', 0.1), at('甲某同学参加了活动。', 0.3), ...rows.map((row) => at(...row)), at('地址：某路一号。', 0.95)] }]).document.issuers;
+      const both = [['云澜区科学技术协会', 0.78], ['石濛市应急管理局', 0.82]] as const;
+      expect(signed(['云澜区科学技术协会', '石濛市应急管理局'], ...both.map(([text, top]): [string, number] => [text, top]))).toEqual(both.map(([text]) => text));
+      expect(signed(['云澜区科学技术协会', '云澜区科学技术协会'], ['云澜区科学技术协会', 0.78], ['云澜区科学技木协会', 0.82])).toEqual([]);
+      expect(signed(['云澜科普有限公司'], ['单位全称：云澜科普有限公司', 0.55])).toEqual(['云澜科普有限公司']);
+      expect(signed(['云澜科学有限公司'], ['单位全称：云澜科普有限公司', 0.55])).toEqual([]);
     });
   });
   it('two rows that a seal bears as one name are one', () => {

@@ -32,6 +32,8 @@ export interface ReadPage {
   readonly unread: number;
   /** The names along the seals of known size on this page, in the order of the file's seals; '' where none could be read. */
   readonly seals?: readonly { readonly text: string; readonly confidence: number; readonly least?: number }[];
+  /** Words that the page of a PDF brings along itself, in the file's order: those of a searchable scan lie unseen over its picture. */
+  readonly own?: string;
 }
 
 /** What was read on a screenshot. */

@@ -20,6 +20,8 @@ export interface PagePicture {
   readonly pixels: Pixels;
   /** Long side in which lines are looked for. */
   readonly detectorSide: number;
+  /** Words that the page of a PDF brings along itself. */
+  readonly own?: string;
 }
 
 /** A4 at 200 dpi is 2,339 pixels long; finer scans say no more of printed text. */
@@ -33,6 +35,8 @@ const PAGE_SIDE = 960;
 const SCREEN_SIDE = 1_600;
 /** A strip is looked at in this width. */
 const STRIP_WIDTH = 736;
+/** Characters of one page; what comes after is not compared with what is read. */
+const MOST_OWN = 10_000;
 /** Formats whose pages are pictures or may be. */
 const PICTURES = ['jpeg', 'png', 'tiff', 'webp', 'gif', 'avif'];
 
@@ -76,7 +80,8 @@ async function pdfPictures(bytes: Uint8Array): Promise<PagePictures> {
       const content = pdf.content(index);
       const jpeg = content.quarterTurns === 0 ? await plainJpeg(pdf, index, content) : null;
       const pixels = jpeg ? await shrunk(jpeg, { longest: LONGEST }) : pdf.render(index, { dpi: READ_DPI, maxPixels: MOST_READ_PIXELS });
-      return { pixels, detectorSide: PAGE_SIDE };
+      const own = pdf.text(index).slice(0, MOST_OWN).trim();
+      return { pixels, detectorSide: PAGE_SIDE, ...(own === '' ? {} : { own }) };
     },
     close: () => pdf.close(),
   };

@@ -29,10 +29,12 @@ export interface PageToRead {
   /** Long side in which lines are looked for, in pixels. */
   readonly detectorSide: number;
   readonly seals: readonly SealPlace[];
+  /** Words that the page brings along itself; they are kept beside what is read, and do not count for it. */
+  readonly own?: string;
 }
 
 /** Reads one page, under its seals too. */
-export async function readPage(models: ReadingModels, { pixels, detectorSide, seals }: PageToRead): Promise<Omit<ReadPage, 'page'>> {
+export async function readPage(models: ReadingModels, { pixels, detectorSide, seals, own }: PageToRead): Promise<Omit<ReadPage, 'page'>> {
   const { picture, rectangles, turn, columns } = await upright(models, washSeals(pixels, seals, 'ink'), detectorSide);
   const inLight = seals.some(({ ink }) => ink === 'red') ? turnPixels(washSeals(pixels, seals, 'light'), turn) : picture;
   const found: FoundLine[] = [];
@@ -49,6 +51,7 @@ export async function readPage(models: ReadingModels, { pixels, detectorSide, se
     lines: rows.flatMap((row) => row.map((line, index) => described(line, picture, index === 0))),
     unread: found.filter(({ confidence, text }) => confidence < LEAST_CONFIDENCE || text.trim() === '').length,
     seals: await namesOn(models, pixels, seals.filter(({ ink }) => ink === 'red')),
+    ...(own === undefined ? {} : { own }),
   };
 }
 

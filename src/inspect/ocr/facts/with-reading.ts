@@ -13,9 +13,13 @@ import { hasRing } from '../seals-on.js';
 import { withStackedNames } from './stacked-names.js';
 import { sureOnly } from './sure-only.js';
 import { watermarksIn } from './watermarks.js';
+import { againstOwn } from '../../../model/own-words.js';
 import { privateNumbers, withoutPrivateNumbers } from '../../private-numbers.js';
 import { linesOfBody, linesOfText } from '../../text-line.js';
 import { factsOfWords } from '../../word-facts.js';
+
+/** Characters; a number or a few marks say nothing of what else a page brings along. */
+const LEAST_COMPARED = 20;
 
 /**
  * The facts of a file once its pages were read from their pixels: their words join its text, and what the words tell
@@ -46,7 +50,7 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     // An identity number proves itself by its check digit, and what is found is for a person in any case.
     privateNumbers: [...words.privateNumbers, ...privateNumbers(doubted)],
     text: { source: facts.text.content.trim() !== '' ? facts.text.source : content === '' ? 'none' : 'ocr', characters: content.replace(/\s/gu, '').length, content, read: pages },
-    problems: [...facts.problems.filter(({ code }) => code !== 'no-text' || sure.length === 0), ...problems],
+    problems: [...facts.problems.filter(({ code }) => code !== 'no-text' || sure.length === 0), ...problems, ...wordsOfOthers(pages)],
   };
 
   /** What lines say on whose numbers two readings differ is looked at as well, and doubted; and a mark of a draft that was hardly read. */
@@ -67,6 +71,12 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
 function withIssuer(told: DocumentFacts, found: readonly (readonly string[])[]): DocumentFacts {
   const issuers = found.find((names) => names.length > 0) ?? [];
   return issuers[0] ? { ...told, issuer: issuers[0], issuers, issuerFrom: 'signature' } : told;
+}
+
+/** Words over a scan that are not those it shows: a search finds them there. */
+function wordsOfOthers(pages: readonly ReadPage[]): FactProblem[] {
+  const isLong = ({ lines, own }: ReadPage) => Math.min(lines.reduce((sum, { text }) => sum + text.length, 0), own?.length ?? 0) >= LEAST_COMPARED;
+  return pages.filter((page) => isLong(page) && againstOwn(page).agrees === false).map(({ page }) => ({ code: 'unseen-words', page, detail: null }));
 }
 
 function numberedRows({ entries }: Facts, pages: readonly ReadPage[]): Pick<Facts, 'numbered'> {

@@ -10,6 +10,7 @@ const asked = z.strictObject({
   words: z.array(z.string().min(1)).optional().describe('Other names by which it is known'),
   unit: z.string().min(1).describe('万元, 人, %'),
   min: z.number().optional().describe('At least so much, in `unit`'),
+  max: z.number().optional().describe('More, in `unit`, is a mistake or another unit'),
   years: z.array(z.int().min(1900).max(2200)).min(1).optional().describe('Asked for each of these years; once unless given'),
   pending: pendingReasons.optional(),
 });
@@ -41,6 +42,21 @@ export default defineCheck({
       message: { zh: '“{file}”填报的“{name}”是 {found} {unit}，要求不少于 {expected} {unit}。', en: '“{file}” states {found} {unit} for “{name}”; at least {expected} {unit} is asked for.' },
       remedy: { zh: '请核对数字；确实未达到的，请向科协说明。', en: 'Check the number; if it is right, tell the association.' },
     },
+    'too-high': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”填报的“{name}”是 {found} {unit}，大得不合常理（{expected} {unit} 以上），单位或小数点可能有误。', en: '“{file}” states {found} {unit} for “{name}”, more than can be ({expected} {unit}); its unit or its point may be wrong.' },
+      remedy: { zh: '请核对数字和单位；确实如此的，由专人确认。', en: 'Check number and unit, or let a person confirm it.' },
+    },
+    'not-actual': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”填报的“{name}”注明是“{found}”，可能不是要求的实际数。', en: '“{file}” says of “{name}” that it is “{found}”; it may not be the actual figure that is asked for.' },
+      remedy: { zh: '请核对口径；不是实际数、不是要求的口径的请更换，是的由专人确认。', en: 'Check what it measures: exchange it, or let a person confirm that it is the figure asked for.' },
+    },
+    'not-ended': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”填报了 {year} 年的“{name}”，但到截止日期 {expected} 这一年还没有结束，不会是实际数。', en: '“{file}” states “{name}” for {year}, a year that has not ended by {expected}; it cannot be the actual figure.' },
+      remedy: { zh: '请核对年度；是预计数或预算数的，待实际数形成后再填。', en: 'Check the year; fill it in when the actual figure exists.' },
+    },
     contradicts: {
       severity: 'warning', effect: 'review',
       message: { zh: '{year}“{name}”填报了不同的数：“{file}”是 {found} {unit}，“{other}”是 {expected} {unit}。', en: '“{name}” {year} is stated twice: {found} {unit} in “{file}”, {expected} {unit} in “{other}”.' },
@@ -59,7 +75,7 @@ export default defineCheck({
   },
   asks: ({ figures }) => ({ zh: `填报${figures.map(askZh).join('；')}`, en: `state ${figures.map(askEn).join('; ')}` }),
   shows: ({ figures }) => ({ eachOf: figures.flatMap(({ years }) => years ?? []), later: figures.flatMap(({ pending }) => laterYears(pending)) }),
-  find: (files, { figures }) => figures.flatMap((figure) => findFigure(files, figure)),
+  find: (files, { figures }, { asOf }) => figures.flatMap((figure) => findFigure(files, figure, asOf)),
 });
 
 type Asked = z.infer<typeof asked>;
@@ -72,7 +88,7 @@ function askEn({ name, unit, min, years }: Asked): string {
   return `${name} (${unit}${min === undefined ? '' : `, at least ${min}`}${years ? `, for ${years.join(', ')}` : ''})`;
 }
 
-function findFigure(files: readonly CheckedFile<'figures'>[], figure: Asked): Finding[] {
+function findFigure(files: readonly CheckedFile<'figures'>[], figure: Asked, asOf: string): Finding[] {
   const { name, unit } = figure;
   const years: readonly (number | null)[] = figure.years ?? [null];
   const found = years.map((year) => ({ year, ...look(files, figure, year) }));
@@ -82,7 +98,7 @@ function findFigure(files: readonly CheckedFile<'figures'>[], figure: Asked): Fi
     ...(figure.years === undefined && found[0]?.value === null ? [{ code: 'missing', args: { name, unit } }] : []),
     ...(missing.length > 0 ? [{ code: 'missing-years', args: { name, unit, years: missing } }] : []),
     ...reasonsBy(open, figure.pending).map(([reason, of]) => ({ code: 'pending-years', args: { name, years: of, reason } })),
-    ...found.flatMap(({ value, file }) => (value && file ? judge(value, file, figure) : [])),
+    ...found.flatMap(({ value, file }) => (value && file ? [...judge(value, file, figure), ...doubt(value, file, { figure, asOf })] : [])),
     ...years.flatMap((year) => contradiction(files, figure, year)),
   ];
 }
@@ -104,10 +120,23 @@ function look(files: readonly CheckedFile<'figures'>[], { name, words = [] }: As
   return { value: null, file: null };
 }
 
-function judge(value: StatedFigure, file: string, { name, unit, min }: Asked): Finding[] {
+/** What is said beside a number that makes it another one: budgets, plans and guesses, and people by where they are registered. */
+const NOT_ACTUAL = /户籍|预算|计划|目标|预计|估[计算]|暂估|测算|待核|未核|拟/u;
+
+/** By the year it is of, and by what stands in brackets or beside it. A figure that may come later, or is of a later year, cannot be there before its year has ended. */
+function doubt(value: StatedFigure, file: string, { figure: { name, words = [], pending }, asOf }: { readonly figure: Asked; readonly asOf: string }): Finding[] {
+  const { year } = value;
+  const isEarly = year !== null && (`${year}-01-01` > asOf || (pending?.[String(year)] !== undefined && `${year}-12-31` > asOf));
+  if (isEarly) return [{ code: 'not-ended', file, expected: asOf, args: { name, year } }];
+  const beside = [[...value.name.matchAll(/[(（]([^()（）]*)[)）]/gu)].map(([, inside]) => inside).join(' '), value.note ?? ''].find((said) => NOT_ACTUAL.test(said) && ![name, ...words].some((asked) => asked.includes(said)));
+  return beside === undefined ? [] : [{ code: 'not-actual', file, found: beside, args: { name } }];
+}
+
+function judge(value: StatedFigure, file: string, { name, unit, min, max }: Asked): Finding[] {
   const amount = inUnit(value, unit);
   if (amount === null) return [{ code: 'other-unit', file, found: value.unit ?? '', expected: unit, args: { name } }];
   if (amount < 0) return [{ code: 'negative', file, found: amount, args: { name, unit } }];
+  if (max !== undefined && amount > max) return [{ code: 'too-high', file, found: amount, expected: max, args: { name, unit } }];
   if (min === undefined || amount >= min) return [];
   return [{ code: 'too-low', file, found: amount, expected: min, args: { name, unit } }];
 }

@@ -3,10 +3,12 @@ import type { Finding } from '../model/outcome.js';
 import { defineCheck } from './check.js';
 import { ownSentences } from './copied.js';
 import { yearsIn } from './dates.js';
-import { knownText, namesAny } from './text.js';
+import { inFigures } from './chinese-numerals.js';
+import { escaped, knownText, namesAny, plain } from './text.js';
 
 const params = z.strictObject({
   words: z.array(z.array(z.string().min(1)).min(1)).describe('Groups; the text must state each group, by any word of it'),
+  amounts: z.array(z.array(z.string().min(1)).min(1)).optional().describe('Groups; behind a word of each the text must state a number'),
   years: z.array(z.int().min(1900).max(2200)).optional().describe('Years the text must speak of, each of them'),
 });
 
@@ -28,6 +30,11 @@ export default defineCheck({
       message: { zh: '“{file}”没有写到 {years} 年的情况。', en: '“{file}” does not speak of {years}.' },
       remedy: { zh: '请补写这些年份的情况，数字写明年份。', en: 'Add what concerns these years, naming each.' },
     },
+    'no-amount': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”没有写出数额：{missing}。', en: '“{file}” states no number for: {missing}.' },
+      remedy: { zh: '请在文中写明数额；已经写明的，由专人核对后确认。', en: 'State the numbers in the text; if they are there, let a person confirm it.' },
+    },
     'no-text': {
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”读不出文字，无法核对是否写明 {expected}。', en: 'The text of “{file}” could not be read; whether it states {expected} could not be checked.' },
@@ -38,20 +45,31 @@ export default defineCheck({
     zh: `写明${[...words.map(anyOf), ...(years.length > 0 ? [`${years.join('、')} 年的情况`] : [])].join('、')}`,
     en: `state ${[...words.map(([first, ...others]) => (others.length > 0 ? `${first} (or ${others.join(', ')})` : first)), ...years].join(', ')}`,
   }),
-  find: (files, { words, years = [] }, { printed }) =>
+  find: (files, { words, years = [], amounts = [] }, { printed }) =>
     files.flatMap((file): Finding[] => {
       const text = ownSentences(file.facts.text.content, printed);
       const missing = words.filter((group) => !namesAny(text, group)).map((group) => group.join(' / '));
       const named = yearsIn(text);
       const unnamed = years.filter((year) => !named.includes(year));
-      if (missing.length + unnamed.length === 0) return [];
-      if (knownText(file) !== 'whole') return [{ code: 'no-text', file: file.path, expected: [...missing, ...unnamed].join(', ') }];
+      const unstated = amounts.filter((group) => missing.length === 0 && !statesNumber(text, group)).map((group) => group.join(' / '));
+      if (missing.length + unnamed.length + unstated.length === 0) return [];
+      if (knownText(file) !== 'whole') return [{ code: 'no-text', file: file.path, expected: [...missing, ...unnamed, ...unstated].join(', ') }];
       return [
         ...(missing.length > 0 ? [{ code: 'not-stated', file: file.path, args: { missing } }] : []),
         ...(unnamed.length > 0 ? [{ code: 'year-not-stated', file: file.path, args: { years: unnamed } }] : []),
+        ...(unstated.length > 0 ? [{ code: 'no-amount', file: file.path, args: { missing: unstated } }] : []),
       ];
     }),
 });
+
+/** A number that is no year, in the same sentence or the rows below. */
+function statesNumber(text: string, words: readonly string[]): boolean {
+  const number = String.raw`(?<![\d.〔])(?!(?:19|20)\d{2}(?:[年、—–~至,-]|$))\d+(?:\.\d+)?`;
+  return new RegExp(`(?:${words.map(plain).map(escaped).join('|')})[^。;]{0,${REACH}}?${number}|${number}(?:[万亿千百]*元|[万亿]?人)[^。;]{0,20}(?:${words.map(plain).map(escaped).join('|')})`, 'u').test(inFigures(plain(text)));
+}
+
+/** Characters from a word to its number: the head of a table stands some cells above. */
+const REACH = 80;
 
 function anyOf([first, ...others]: readonly string[]): string {
   return others.length > 0 ? `${first}（或${others.join('、')}）` : (first as string);

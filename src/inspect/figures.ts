@@ -35,7 +35,7 @@ function longForm(rows: readonly (readonly string[])[], at: { name: number; year
     called = cell(row, at.name) || called;
     const amount = readAmount(cell(row, at.value));
     if (!amount || called === '') return [];
-    return [{ name: called, year: readYear(cell(row, at.year)) ?? readYear(called), value: amount.value, unit: cell(row, at.unit) || amount.unit || at.headerUnit }];
+    return [{ name: called, year: readYear(cell(row, at.year)) ?? readYear(called), value: amount.value, unit: cell(row, at.unit) || amount.unit || at.headerUnit, ...noteOf(row, [at.name, at.year, at.value, at.unit]) }];
   });
 }
 
@@ -43,7 +43,7 @@ function wideForm(rows: readonly (readonly string[])[], at: { name: number; year
   return rows.flatMap((row) => at.years.flatMap((year, column) => {
     const amount = year === null ? null : readAmount(cell(row, column));
     const called = cell(row, at.name);
-    return amount && called ? [{ name: called, year, value: amount.value, unit: cell(row, at.unit) || amount.unit || bracketed(called) }] : [];
+    return amount && called ? [{ name: called, year, value: amount.value, unit: cell(row, at.unit) || amount.unit || bracketed(called), ...noteOf(row, [at.name, at.unit, ...at.years.flatMap((each, index) => (each === null ? [] : [index]))]) }] : [];
   }));
 }
 
@@ -81,6 +81,14 @@ function toFigure(name: string, year: string, value: unknown, unit: string | nul
   const amount = typeof value === 'number' && Number.isFinite(value) ? { value, unit: null } : typeof value === 'string' ? readAmount(value) : null;
   return amount ? [{ name: name.trim(), year: readYear(year) ?? readYear(name), value: amount.value, unit: unit ?? amount.unit }] : [];
 }
+
+/** The words of the other cells. */
+function noteOf(row: readonly string[], taken: readonly number[]): { readonly note?: string } {
+  const note = row.filter((text, at) => !taken.includes(at) && /\p{Script=Han}/u.test(text)).map((text) => text.trim()).join(' ').slice(0, LONGEST_NOTE);
+  return note === '' ? {} : { note };
+}
+
+const LONGEST_NOTE = 60;
 
 function cell(row: readonly string[], column: number): string {
   return column < 0 ? '' : (row[column] ?? '').trim();

@@ -283,6 +283,8 @@ export interface StatedFigure {
   readonly year: number | null;
   readonly value: number;
   readonly unit: string | null;
+  /** What its row says besides: 户籍人口, 计划数; absent where it says nothing. */
+  readonly note?: string;
 }
 
 /** Something wrong with the file itself, whatever it is wanted for. */

@@ -1,9 +1,10 @@
 import type { RenderedPage } from './pdfium.js';
+import { coversOn, type PdfiumCovers } from './pdfium-covers.js';
 import { withMemory, type PdfBox } from './pdfium-objects.js';
 import { seenAt, wholeText, type PdfiumText } from './pdfium-text.js';
 
 /** fpdf_text.h and fpdf_edit.h, for how characters are painted. */
-export interface PdfiumCharacters extends PdfiumText {
+export interface PdfiumCharacters extends PdfiumText, PdfiumCovers {
   FPDFText_GetUnicode(text: number, index: number): number;
   FPDFText_IsGenerated(text: number, index: number): number;
   FPDFText_GetTextObject(text: number, index: number): number;
@@ -44,7 +45,7 @@ interface Looking {
 
 /**
  * The words of a page without those that nobody sees: painted with nothing, in the colour of what lies below them, off the page, or
- * smaller than any reader could read. Words that something covers are not told apart here.
+ * smaller than any reader could read, or under an area of one colour. Words under a picture are not told apart here: a seal lies over a signature.
  */
 export function seenText(pdfium: PdfiumCharacters, page: number, { isScan, draw }: Looking): SeenText {
   const text = pdfium.FPDFText_LoadPage(page);
@@ -68,6 +69,7 @@ type Painted = 'seen' | 'pale' | 'unseen';
 function look(pdfium: PdfiumCharacters, place: Place, draw: () => RenderedPage): SeenText {
   const count = Math.max(0, pdfium.FPDFText_CountChars(place.text));
   const painted = new Map<number, Painted>();
+  const isCovered = count === 0 ? () => false : coversOn(pdfium, place.page, place.memory);
   let drawn: RenderedPage | null = null;
   let [seen, unseen, beside] = ['', 0, 0];
   for (let index = 0; index < count; index++) {
@@ -78,7 +80,7 @@ function look(pdfium: PdfiumCharacters, place: Place, draw: () => RenderedPage):
       continue;
     }
     const object = pdfium.FPDFText_GetTextObject(place.text, index);
-    const how = painted.get(object) ?? paintedAs(pdfium, place, { index, object });
+    const how = painted.get(object) ?? paintedAs(pdfium, place, { index, object, isCovered });
     painted.set(object, how);
     const box = how === 'unseen' ? null : boxOf(pdfium, place, index);
     if (box !== null && !isOnPage(box)) beside++;
@@ -88,8 +90,9 @@ function look(pdfium: PdfiumCharacters, place: Place, draw: () => RenderedPage):
   return { text: seen.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '').join('\n'), unseen, beside };
 }
 
-function paintedAs(pdfium: PdfiumCharacters, { text, memory, isScan }: Place, { index, object }: { readonly index: number; readonly object: number }): Painted {
+function paintedAs(pdfium: PdfiumCharacters, { text, memory, isScan }: Place, { index, object, isCovered }: { readonly index: number; readonly object: number; readonly isCovered: (text: number) => boolean }): Painted {
   if (object === 0) return 'seen';
+  const fully = isCovered(object) ? 'pale' : 'seen';
   const mode = pdfium.FPDFTextObj_GetTextRenderMode(object);
   if (mode === UNPAINTED || mode === CUT_OUT) return isScan ? 'unseen' : 'pale';
   if (pdfium.FPDFText_GetMatrix(text, index, memory)) {
@@ -97,10 +100,10 @@ function paintedAs(pdfium: PdfiumCharacters, { text, memory, isScan }: Place, { 
     const size = pdfium.FPDFText_GetFontSize(text, index) * Math.sqrt(Math.abs(a * d - b * c));
     if (size > 0 && size < TINY && isTiny(pdfium, text, index, memory)) return 'unseen';
   }
-  if (mode !== 0 || !pdfium.FPDFText_GetFillColor(text, index, memory, memory + 4, memory + 8, memory + 12)) return 'seen';
+  if (mode !== 0 || !pdfium.FPDFText_GetFillColor(text, index, memory, memory + 4, memory + 8, memory + 12)) return fully;
   const [red, green, blue, alpha] = [0, 4, 8, 12].map((at) => pdfium.pdfium.getValue(memory + at, 'i32')) as [number, number, number, number];
   if (alpha < CLEAR) return isScan ? 'unseen' : 'pale';
-  return Math.min(red, green, blue) >= PALE ? 'pale' : 'seen';
+  return Math.min(red, green, blue) >= PALE ? 'pale' : fully;
 }
 
 /** Faces drawn by the file itself may have letters larger than their size. */

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { BodyBlock } from '../model/facts.js';
 import { paragraph } from './flowing-text.js';
 import { Unreadable } from './format.js';
+import { hiddenBySheets, isHiddenByStyle } from './page-styles.js';
 
 /** Elements within elements; each costs the parser as much as all that are open. */
 const MOST_DEPTH = 2_000;
@@ -28,7 +29,7 @@ export interface WebPage {
   readonly title: string | null;
 }
 
-/** The words and tables of a web page. No script, style or link is followed. */
+/** The words and tables of a web page. No script or link is followed; of its own style sheets what they hide. */
 export function readPage(html: string): WebPage {
   const body: BodyBlock[] = [];
   let text = '';
@@ -43,6 +44,7 @@ export function readPage(html: string): WebPage {
   let title: string | null = null;
   let [isTitle, isLettered, isInDrawing] = [false, false, false];
   let isInCell = false;
+  const isHiddenBySheet = hiddenBySheets(html);
   /** Lines end where an element does; a blank of the file is only a blank. */
   const lines = () => {
     const found = text.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim()).filter((line) => line !== '');
@@ -53,7 +55,7 @@ export function readPage(html: string): WebPage {
   const parser = new Parser({
     onopentag(name, attributes) {
       if (++depth > MOST_DEPTH) throw new Unreadable('too-large', `elements nested more than ${MOST_DEPTH} deep`);
-      if (hidden === null && !VOID.has(name) && isHidden(attributes)) hidden = { depth, hasWords: false };
+      if (hidden === null && !VOID.has(name) && (isHidden(attributes) || isHiddenBySheet(name, attributes))) hidden = { depth, hasWords: false };
       if (DRAWN.has(name) && silent === 0) pictures++;
       if (name === 'svg') isLettered = false;
       // Words of a drawing are read; one that has any is more than an icon.
@@ -120,9 +122,9 @@ export function readPage(html: string): WebPage {
 
 const VOID = new Set(['input', 'br', 'img', 'hr', 'meta', 'link', 'col', 'wbr', 'area', 'base', 'embed', 'source', 'track', 'param']);
 
-/** By its own attributes; what a style sheet hides is not known. */
+/** By its own attributes. */
 function isHidden({ hidden, style = '' }: Readonly<Record<string, string>>): boolean {
-  return (hidden !== undefined && hidden !== 'until-found') || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?|opacity\s*:\s*0(?:\.0*)?)\s*(?:!important\s*)?(?:;|$)/iu.test(style);
+  return (hidden !== undefined && hidden !== 'until-found') || isHiddenByStyle(style);
 }
 
 /** The title of the window is often also the first line of the page. */

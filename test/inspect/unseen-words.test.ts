@@ -19,6 +19,14 @@ describe('words of a PDF that nobody sees', () => {
     ['white on white', (page, font) => write(page, font, HIDDEN, { color: rgb(1, 1, 1) })],
     ['too small for any reader', (page, font) => write(page, font, HIDDEN, { size: 0.5 })],
     ['clear', (page, font) => write(page, font, HIDDEN, { opacity: 0 })],
+    ['under a white box', (page, font) => {
+      write(page, font, HIDDEN);
+      page.drawRectangle({ x: 50, y: 590, width: 400, height: 30, color: rgb(1, 1, 1) });
+    }],
+    ['under a black box', (page, font) => {
+      write(page, font, HIDDEN);
+      page.drawRectangle({ x: 50, y: 590, width: 400, height: 30, color: rgb(0, 0, 0) });
+    }],
     ['painted with nothing', (page, font, document) => {
       unpainted(page, document);
       write(page, font, HIDDEN);
@@ -30,6 +38,19 @@ describe('words of a PDF that nobody sees', () => {
     }), 'a.pdf');
     expect(facts.text.content).toBe(SHOWN);
     expect(facts.problems).toEqual([{ code: 'unseen-words', page: 1, detail: null }]);
+  });
+
+  it('are not those over a box, under one that lets them through, or beside one', async () => {
+    const facts = await inspect(await made((page, font) => {
+      page.drawRectangle({ x: 50, y: 690, width: 400, height: 30, color: rgb(0.8, 0.9, 1) });
+      write(page, font, SHOWN, { y: 700 });
+      write(page, font, SHOWN, { y: 650 });
+      page.drawRectangle({ x: 50, y: 640, width: 400, height: 30, color: rgb(1, 1, 0), opacity: 0.4 });
+      write(page, font, SHOWN, { y: 600 });
+      page.drawRectangle({ x: 50, y: 560, width: 400, height: 38, color: rgb(1, 1, 1) });
+    }), 'a.pdf');
+    expect(facts.text.content).toBe([SHOWN, SHOWN, SHOWN].join('\n'));
+    expect(facts.problems).toEqual([]);
   });
 
   it('beside the page do not count either, and are left out of the dossier as they are of the page', async () => {
@@ -116,6 +137,14 @@ describe('words of a Word file that nobody sees', () => {
 });
 
 describe('words of a web page that it does not show', () => {
+  it('of a web page do not count where its own style sheet hides them', async () => {
+    const css = 'body{opacity:0} .off, #gone { display: none } .off.on{display:block} span.small{font-size:0}/* p{display:none} */ @media print { .menu{display:none} } .tab{display:none} .page .tab{display:block} li{visibility:hidden} .show{visibility:visible}';
+    const html = `<!DOCTYPE html><html><head><style>${css}</style></head><body><p>看得见</p><div class="a off">藏一</div><div class="off on">又见</div><p id="gone">藏二</p><p>仍见<span class="small">藏三</span></p><p class="menu">菜单</p><p class="tab">分页</p><ul><li>藏四</li></ul><p class="off" style="display:block">末行</p></body></html>`;
+    const facts = await inspect(strToU8(html), 'a.html');
+    expect(facts.text.content).toBe('看得见\n又见\n仍见\n菜单\n分页\n末行');
+    expect(facts.leftOut).toEqual([{ part: 'unseen', count: 4 }]);
+  });
+
   it('do not count, and are said to be left out', async () => {
     const html = '<!DOCTYPE html><html><body><p>看得见</p><div style="color:red; display: none"><p>藏一</p><br></div><p hidden>藏二</p><p>仍看得见<span style="font-size:0">藏三</span></p><p style="display:none"></p><p>末行</p></body></html>';
     const facts = await inspect(new TextEncoder().encode(html), 'a.html');

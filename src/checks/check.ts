@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Facts } from '../model/facts.js';
 import type { Effect, Finding, Severity } from '../model/outcome.js';
+import type { PhotoCaption } from '../model/dossier.js';
 import type { Text } from '../model/text.js';
 import type { Absence, Unit } from '../model/standard.js';
 import type { RequirementKind } from '../model/kinds.js';
@@ -41,6 +42,8 @@ export interface CheckContext {
   readonly siblings: readonly CheckedFile<'text' | 'document' | 'figures'>[];
   /** The groups of included files with the same content, or with the same picture, to which the file of this path belongs. */
   readonly alike: (path: string) => readonly Alike[];
+  /** What is told of the picture of this path, beside it or in its name. */
+  readonly caption: (path: string) => PhotoCaption | undefined;
   /** What people call a requirement: its item and its title. */
   readonly calledAs: (requirement: string) => string;
   /** Declared shared uses. */

@@ -9,7 +9,7 @@ import { note, toProblem } from './wording.js';
 /** Nothing is asked of a file that belongs to no workspace; what is wrong with the file itself can be said all the same. */
 const NOWHERE: CheckContext = {
   asOf: '', units: [], district: '', superiors: [], kind: 'document', requirement: { id: '', title: '', absent: 'fail', folder: '' }, issuers: [], words: [], printed: { texts: [], names: [] },
-  caps: { fileBytes: null, imageBytes: null }, siblings: [], alike: () => [], calledAs: (requirement) => requirement, shared: [],
+  caps: { fileBytes: null, imageBytes: null }, siblings: [], alike: () => [], caption: () => undefined, calledAs: (requirement) => requirement, shared: [],
 };
 
 /** What is wrong with a single file, whatever it is wanted for: what was found, and what to do. */

@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import accepts from './accepts.js';
 import addressOrDate from './address-or-date.js';
 import agrees from './agrees.js';
+import captioned from './captioned.js';
 import categories from './categories.js';
 import consistent from './consistent.js';
 import count from './count.js';
@@ -39,6 +40,6 @@ import wordLimit from './word-limit.js';
 export const CHECKS = [
   count, eachYear, categories, names, figures, perHead,
   agrees,
-  readable, accepts, pictureKind, photoQuality, addressOrDate, showsNumber, extension, draft, filled, seal, sealName, highlight, window, consistent, wordLimit, ownWords, issuer, district, states, mentions, entries,
+  readable, accepts, pictureKind, photoQuality, captioned, addressOrDate, showsNumber, extension, draft, filled, seal, sealName, highlight, window, consistent, wordLimit, ownWords, issuer, district, states, mentions, entries,
   resolution, scanQuality, orientation, size, duplicate, privacy, person,
 ] as unknown as readonly Check[];

@@ -1,3 +1,4 @@
+import type { PhotoCaption } from '../model/dossier.js';
 import type { InspectedFile, UnreadableFolder } from '../model/evidence.js';
 import { requirementFolder } from '../model/folders.js';
 import { grouped } from '../model/grouped.js';
@@ -21,6 +22,8 @@ export interface RunInput {
   readonly standard: Standard;
   readonly project: Project;
   readonly files: readonly InspectedFile[];
+  /** What is told of pictures, by path. */
+  readonly captions?: ReadonlyMap<string, PhotoCaption>;
   readonly unreadableFolders: readonly UnreadableFolder[];
   /** Of the sentences. */
   readonly language: Language;
@@ -106,7 +109,7 @@ function unforeseen(item: Item, language: Language): Problem[] {
   return [{ code: 'declaration/unforeseen', severity: 'warning', effect: 'none', message: say(UNFORESEEN.message, language), remedy: say(UNFORESEEN.remedy, language) }];
 }
 
-function contextOf({ indicator, item, requirement }: Place, { standard, project, alike, siblings, calledAs }: Input): CheckContext {
+function contextOf({ indicator, item, requirement }: Place, { standard, project, captions, alike, siblings, calledAs }: Input): CheckContext {
   const { id, title, absent, kind, words } = requirement;
   return {
     asOf: project.asOf,
@@ -120,6 +123,7 @@ function contextOf({ indicator, item, requirement }: Place, { standard, project,
     printed: { texts: [indicator.title, indicator.text, item.title, item.text, title, requirement.clause], names: [standard.name, standard.title, standard.source.name] },
     caps: project.caps,
     alike,
+    caption: (path) => captions?.get(path),
     siblings,
     calledAs,
     shared: project.declarations.filter((each) => each.type === 'shared'),

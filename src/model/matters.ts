@@ -13,6 +13,7 @@ const MATTERS: Readonly<Record<string, Text>> = {
   accepts: { zh: '文件格式', en: 'format' },
   'picture-kind': { zh: '图片类型', en: 'kind of picture' },
   'photo-quality': { zh: '照片质量', en: 'quality of photos' },
+  captioned: { zh: '照片说明', en: 'caption of a photo' },
   'address-or-date': { zh: '截图网址或日期', en: 'address or date shown' },
   'shows-number': { zh: '截图中的数量', en: 'number shown' },
   extension: { zh: '扩展名', en: 'extension' },

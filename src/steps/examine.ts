@@ -66,10 +66,11 @@ export async function examine(job: ExamineJob): Promise<Examined> {
   const files = scanned.map((each, index) => settle(each, { sha256: contents[index]!.sha256, facts: read.facts[index]! }, standard, project));
 
   clock.enter('check');
-  const checked = runChecks({ standard, project, files, unreadableFolders: found.unreadable, language });
+  const captions = captionsOf(files);
+  const checked = runChecks({ standard, project, files, captions, unreadableFolders: found.unreadable, language });
   const gathered: Gathered = { ...job, files, checked, unreadable: found.unreadable, withoutEngine: read.withoutEngine };
   const { result, numbered } = conclude(gathered);
-  return { result, numbered, captions: captionsOf(files), readings: read.readings, again: (last) => conclude({ ...gathered, previous: last, renumber: false, clock: null }).result };
+  return { result, numbered, captions, readings: read.readings, again: (last) => conclude({ ...gathered, previous: last, renumber: false, clock: null }).result };
 }
 
 interface Gathered extends Pick<ExamineJob, 'workspace' | 'language' | 'previous' | 'renumber'> {

@@ -1,9 +1,11 @@
 import highlight from '../../src/checks/highlight.js';
+import captioned from '../../src/checks/captioned.js';
 import seal from '../../src/checks/seal.js';
 import addressOrDate from '../../src/checks/address-or-date.js';
 import photoQuality from '../../src/checks/photo-quality.js';
 import sealName from '../../src/checks/seal-name.js';
 import pictureKind from '../../src/checks/picture-kind.js';
+import type { PhotoCaption } from '../../src/model/dossier.js';
 import type { Highlight, PictureLook, Seal, Signature } from '../../src/model/facts.js';
 import { checkTest, document, file, page, text } from './check-test.js';
 
@@ -146,4 +148,24 @@ checkTest(addressOrDate, {
     { what: 'neither is a remark, for reading may miss it', files: saying('志愿者注册数量统计表 科技志愿服务队 一千二百人'), codes: ['neither'], says: ['没有看到网址'] },
   ],
   fail: [],
+});
+
+const shot = (name: string, words = '') => file({ text: text(words) }, name);
+const told = (over: Partial<PhotoCaption>) => ({ caption: () => ({ time: '2022年9月17日', place: null, people: null, topic: null, ...over }) });
+checkTest(captioned, {
+  params: { words: ['科普', '急救'] },
+  pass: [
+    { what: 'what it shows in its name', files: [shot('场馆图片/社区科普日.jpg'), shot('图片/IMG_0001 周末科学课（2）.jpg'), shot('图片/2021-09-14_枕溪街道_健步行.jpg')] },
+    { what: 'in the name of its folder', files: [shot('3 活动图片/2021年全国科普日/DSC_0012.jpg')] },
+    { what: 'in its caption', files: [shot('图片/IMG_0001.jpg')], context: told({ topic: '垃圾分类讲座' }) },
+    { what: 'who is on it', files: [shot('图片/mmexport1600000000000.jpg')], context: told({ people: '张老师和学生' }) },
+    { what: 'a banner that can be read on it', files: [shot('图片/微信图片_20210914.jpg', '枕溪街道急救培训')] },
+  ],
+  fail: [
+    { what: 'a name that a camera gave', files: [shot('图片/IMG_20210914_101010.jpg')], codes: ['unsaid'], says: ['没有说明拍的是什么', '图片说明.xlsx'] },
+    { what: 'one that any picture has', files: [shot('2 场馆图片/活动现场照片3.jpg'), shot('图片/微信图片_20210914101010.png'), shot('附件1.jpg')], codes: ['unsaid', 'unsaid', 'unsaid'] },
+    { what: 'who handed it in, and nothing else', files: [shot('2 场馆图片/区教育局/教育局图片1.jpg')], context: { units: [{ name: '区教育局', aliases: ['教育局'], open: false, members: [] }] }, codes: ['unsaid'] },
+    { what: 'a caption with a date alone', files: [shot('图片/IMG_0001.jpg')], context: told({}), codes: ['unsaid'] },
+    { what: 'words of something else on it', files: [shot('图片/1.jpg', '荣誉证书 特发此证')], codes: ['unsaid'] },
+  ],
 });

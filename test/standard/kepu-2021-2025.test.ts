@@ -80,6 +80,13 @@ describe('what the clauses demand', () => {
     expect(requirements.flatMap((one) => one.forms).filter((form) => form.kind === 'photo' && 'window' in form.demands)).toEqual([]);
   });
 
+  it('of every paper and picture something that tells whether it belongs there: no other one passes in its place', () => {
+    const CONTENT = ['mentions', 'states', 'names', 'figures', 'captioned'];
+    const forms = requirements.flatMap((each) => (each.forms.length === 0 ? [each.demands] : each.forms.map((form) => form.demands)).map((demands) => ({ id: each.id, all: { ...each.demands, ...demands } })));
+    expect(forms.length).toBeGreaterThan(71);
+    expect(forms.filter(({ all }) => !CONTENT.some((check) => check in all)).map(({ id }) => id)).toEqual([]);
+  });
+
   it('marked passages on the four items that ask for them', () => {
     expect(demanding('highlight')).toEqual(['A1-1-2', 'A1-2-1', 'A1-2-2', 'A1-2-3']);
   });

@@ -37,11 +37,12 @@ export function signatureDate(lines: readonly string[], isRow: (line: number) =>
   const label = find('sure', (line) => labelled(line, /(?<![首初]次)(?:成文|发文|签发|落款|发证|颁证|颁发|核发|出证|出具|开具|开立|制作|授予)(?:日期|时间)/));
   if (label || (alone && alone.sureness !== 'guess')) return label ?? alone;
   const head = bare.slice(0, HEAD);
+  const registered = (kind: string, day: RegExp) => (head.some((line) => new RegExp(`${kind}$`, 'u').test(line)) ? find('likely', (line) => labelled(line, day)) : null);
   return find('likely', (line) => labelled(line, /(?:发布|公布|公开|印发)(?:日期|时间)/))
     // 专利权自公告之日起生效: a patent's certificate is dated by it.
     ?? (head.some((line) => /专利证书$/u.test(line)) ? find('likely', (line) => labelled(line, /授权公告(?:日期|日)/)) : null)
     // A work, a copyright: registered on the day of its certificate; a company is so once, and its certificates follow.
-    ?? (head.some((line) => /登记证书$/u.test(line)) ? find('likely', (line) => labelled(line, /登记日期/)) : null)
+    ?? registered('登记证书', /登记日期/) ?? registered('注册证书?', /注册日期/) ?? registered('备案(?:凭证|证明)', /备案日期/)
     ?? find('likely', (line) => (/印发$/.test(line) ? anyDate(line) : null))
     ?? (bare.filter((line) => OF_A_LIST.test(line)).length < A_LIST ? find('likely', stamped, head) : null)
     ?? alone

@@ -141,9 +141,12 @@ function isFoot(line: string): boolean {
 
 const LABEL = /(?:^|[\t ])(?:发文(?:机关|单位|机构)|发布(?:机构|单位)|制发(?:机关|单位)|印发(?:机关|单位)|信息来源|来源)\s*[:：]\s*([\p{Script=Han}（）()]{3,40})/u;
 
+/** 达摩院-机器智能技术事业部: what was read of a name ends where it does. */
+const WHOLE = '(?![-—–&·\\p{L}])';
+
 /** Who issues a certificate says so itself. */
 export const AUTHORITY = /^(?:发证|颁证|颁发|签发|核发|登记|认证|出具)(?:机关|单位|机构|部门)(?:\([^)]{0,4}章\))?[:：]?|^校名[:：]/u;
-const AUTHORITY_NAMED = new RegExp(`(?:^|[\\t ])(?:${AUTHORITY.source.replaceAll('^', '')})\\s*([\\p{Script=Han}（）()]{3,40})`, 'u');
+const AUTHORITY_NAMED = new RegExp(`(?:^|[\\t ])(?:${AUTHORITY.source.replaceAll('^', '')})\\s*([\\p{Script=Han}（）()]{3,40})${WHOLE}`, 'u');
 
 function labelled(lines: readonly string[], label: RegExp): readonly string[] {
   const names = lines.flatMap((line) => [label.exec(line.normalize('NFKC'))?.[1] ?? '']).filter(isBody);

@@ -58,6 +58,9 @@ describe('成文日期', () => {
 
   it('of a work is the day it was registered, of a company that is another', () => {
     expect(date('作品登记证书', '创作完成日期：2022年1月28日', '首次发表日期：2022年1月28日', '登记日期：2022年4月14日')).toBe('2022-04-14');
+    expect(date('执业药师注册证', '有效期至：2028年8月17日', '注册日期：2023年8月31日')).toBe('2023-08-31');
+    expect(date('第二类医疗器械经营备案凭证', '备案日期：2023年6月21日')).toBe('2023-06-21');
+    expect(date('某公司简介', '注册日期：2023年8月31日')).toBeNull();
     expect(date('私募基金管理人公示信息', '登记日期：2015年12月24日', '成立时间：2015年9月7日')).toBeNull();
   });
 
@@ -145,6 +148,7 @@ describe('issuer, title, draft', () => {
   it('takes the issuer from the signature', () => expect(of('通知\n正文。\n某区科学技术协会\n2022年3月1日').issuer).toBe('某区科学技术协会'));
   it('takes the issuer of a certificate from where it says so', () => {
     expect(of('资格证书\n发证机关：\t云江省药品监督管理局\n2019年10月25日')).toMatchObject({ issuer: '云江省药品监督管理局', issuerFrom: 'authority', date: '2019-10-25', dateSureness: 'sure' });
+    expect(of('资格证书\n颁证机构：达摩院-机器智能技术事业部\n2019年10月25日').issuer).toBeNull();
     expect(of('许可证\n机构名称：云澜科技有限公司\n发证机关：\n2019年10月25日').issuer).toBeNull();
     expect(of('关于证件管理的通知\n发证机关应当定期检查。\n正文。').issuer).toBeNull();
   });

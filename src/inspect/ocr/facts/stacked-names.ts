@@ -49,6 +49,17 @@ export function isPartOfName(name: string, lines: readonly ReadLine[]): boolean 
   });
 }
 
+/** 工业和信息化部 over a row that the seal hides: a longer name that the seal bears begins with it, and there is a row below that was not read surely. */
+export function isUpperRow(name: string, lines: readonly ReadLine[], rings: readonly string[]): boolean {
+  const goesOn = rings.some((ring) => ring.startsWith(name) && /^\p{Script=Han}{3}/u.test(ring.slice(name.length)));
+  return goesOn && lines.some((line) => bare(line) === name && lines.some((below) => isHiddenUnder(below, line)));
+}
+
+function isHiddenUnder(below: ReadLine, { box }: ReadLine): boolean {
+  const [middle, across] = [below.box.top + below.box.height / 2, Math.min(box.left + box.width, below.box.left + below.box.width) - Math.max(box.left, below.box.left)];
+  return !isSurelyRead(below) && middle > box.top + box.height && below.box.top - box.top - box.height <= MOST_GAP * box.height && across >= box.width / 2;
+}
+
 function isOver(upper: ReadLine, lower: ReadLine): boolean {
   const [one, other] = [upper.box, lower.box];
   const height = Math.max(one.height, other.height);

@@ -5,7 +5,7 @@ import { isNumeralDate } from '../../days.js';
 import { endsTitle } from '../../document-title.js';
 import { isBeheaded } from './organs.js';
 import { hasGap } from '../gap.js';
-import { isPartOfName } from './stacked-names.js';
+import { isPartOfName, isUpperRow } from './stacked-names.js';
 import { goesOn } from './title-on-page.js';
 
 /** Dates and numbers are short and one digit decides: the least sure character counts. */
@@ -27,7 +27,8 @@ export function sureOnly(facts: Facts, told: DocumentFacts, { pages, isCertifica
   const rings = pages.flatMap(({ seals = [] }) => seals);
   const read = FIELDS.filter(isRead).map((field) => [field, sureOf(field, told[field] as string, lines, rings)] as const);
   const doubtful = read.flatMap(([field, sure]) => (sure < leastSure(field, told[field] as string, lines) ? [field] : []));
-  const lacksHead = isRead('issuer') && (isBeheaded(told.issuer as string) || isPartOfName(told.issuer as string, lines) || isPartOfHeading(told.issuer as string, lines) || lacksCharacter(told.issuer as string, lines));
+  const lacksHead = isRead('issuer') && (isBeheaded(told.issuer as string) || isPartOfName(told.issuer as string, lines) || isPartOfHeading(told.issuer as string, lines) || lacksCharacter(told.issuer as string, lines)
+    || isUpperRow(told.issuer as string, lines, rings.map(({ text }) => text)) || (told.issuerFrom === 'letterhead' && told.number === null && isMarkInRow(told.issuer as string, lines)));
   const isDoubted = (field: Field) => doubtful.includes(field) || (field === 'issuer' && lacksHead);
   // Any short row of a screen may end like a body’s name: only of a paper it is missed.
   const isOfScreen = image !== null && !isCertificate && (looks[0]?.kind === 'screenshot' || looks[0]?.kind === 'photo');
@@ -79,6 +80,18 @@ const HEAD = 0.4;
 /** 某市海棠园 over 音乐节: the first words of a heading may end like the name of a body. */
 function isPartOfHeading(name: string, lines: readonly ReadLine[]): boolean {
   return lines.some((line, index) => line.box.top < HEAD && plain(line.text) === plain(name) && goesOn(line, lines[index + 1]));
+}
+
+const LEAST_MARKS = 3;
+
+/** Marks beside each other at the head of a certificate are of all who had a part in it; a letterhead has a row of its own, or 文件 beside it. */
+function isMarkInRow(name: string, lines: readonly ReadLine[]): boolean {
+  const rowOf = (index: number) => {
+    const next = lines.findIndex(({ startsRow }, at) => at > index && startsRow);
+    return lines.slice(lines.findLastIndex(({ startsRow }, at) => at <= index && startsRow), next < 0 ? undefined : next).filter(({ text }) => plain(text) !== '文件');
+  };
+  const own = lines.flatMap((line, index) => (plain(line.text) === plain(name) ? [index] : []));
+  return own.length > 0 && own.every((index) => (lines[index] as ReadLine).box.top < HEAD && rowOf(index).length >= LEAST_MARKS);
 }
 
 function leastSure(field: Field, value: string, lines: readonly ReadLine[]): number {

@@ -25,7 +25,7 @@ const BEHEADED = /^\d{1,3}年/u;
 
 /** A first line that is a title only because nothing else is, or a word or two, at a side of the page, of a table, or half of a name: none. */
 function credibleTitle(title: string | null, lines: readonly ReadLine[]): string | null {
-  if (title === null || BEHEADED.test(title) || isScattered(bare(title), lines)) return null;
+  if (title === null || BEHEADED.test(title) || isScattered(bare(title), lines) || isStrewn(bare(title), lines)) return null;
   if (endsTitle(title) && title.length > SHORT) return title;
   const at = lines.findIndex(({ text }) => bare(text) === bare(title));
   const line = lines[at];
@@ -110,6 +110,14 @@ function isScattered(title: string, lines: readonly ReadLine[]): boolean {
     return before !== undefined && bare(text).length > 1 && bare(before.text).length > 1 && box.left - before.box.left - before.box.width > SCATTERED;
   }));
 }
+
+/** 禁止盗图: what stands all over a page was laid over it. */
+function isStrewn(title: string, lines: readonly ReadLine[]): boolean {
+  const times = (words: string) => lines.filter(({ text }) => bare(text) === words).length;
+  return lines.some(({ text }) => bare(text).length >= 3 && title.includes(bare(text)) && title.length <= 2 * bare(text).length && times(bare(text)) >= LEAST_STREWN);
+}
+
+const LEAST_STREWN = 4;
 
 function isUnder({ box }: Row, { box: upper }: Row): boolean {
   const isAligned = Math.abs(box.left + box.width / 2 - upper.left - upper.width / 2) <= ALIGNED || Math.abs(box.left - upper.left) <= ALIGNED / 2;

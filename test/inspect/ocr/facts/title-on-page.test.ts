@@ -42,6 +42,11 @@ describe('a title, held against where its words stand', () => {
     expect(titleOnPage('序号活动名称日期人次', [...row('序号', '活动名称', '日期', '人次'), at('1', 0.2, 0.14)])).toBeNull();
     expect(titleOnPage('荣誉册', row('荣', '誉', '册'))).toBe('荣誉册');
   });
+  it('is none where it stands all over the page, as what was laid over it does', () => {
+    const strewn = [0.1, 0.3, 0.5, 0.7].map((top) => at('禁止盗图', 0.5, top));
+    expect(titleOnPage('禁止盗图', strewn)).toBeNull();
+    expect(titleOnPage('禁止盗图', strewn.slice(1))).toBe('禁止盗图');
+  });
   it('is none where the year lost its beginning', () => {
     expect(titleOnPage('008年云澜省青年艺术双年展', [at('008年云澜省青年艺术双年展', 0.5, 0.1)])).toBeNull();
   });

@@ -58,6 +58,18 @@ describe('what was read', () => {
     expect(poster('2025')).toBe('云澜中华海棠园');
     expect(poster('二〇二五年十月')).toBe('云澜中华海棠园');
   });
+  it('the upper row of a name whose lower one a seal hides is no issuer, nor is a mark in a row of marks', () => {
+    const at = (text: string, left: number, top: number, { startsRow = true, least = 0.99 } = {}) => ({ text, confidence: least, least, startsRow, box: { left, top, width: 0.02 * [...text].length, height: 0.025 }, centres: [] });
+    const issuerOf = (lines: readonly ReadPage['lines'][number][], ring = '') => withReading(scan('证书.pdf'), '证书.pdf', [{ page: 1, turn: 0, skew: 0, unread: 0, seals: [{ text: ring, confidence: 0.8, least: 0.3 }], lines: [...lines] }]).document.issuer;
+    const signed = (...hidden: readonly ReadPage['lines'][number][]) => [at('获奖证书', 0.4, 0.1), at('特发此证，以资鼓励。', 0.2, 0.5), at('云澜和信息化部', 0.6, 0.78), ...hidden, at('2022年5月27日', 0.6, 0.9)];
+    const hidden = at('监桥人才中化制', 0.6, 0.81, { least: 0.3 });
+    expect(issuerOf(signed(hidden), '云澜和信息化部人才交流中心')).toBeNull();
+    expect(issuerOf(signed(hidden), '云澜和信息化部')).toBe('云澜和信息化部');
+    expect(issuerOf(signed(), '云澜和信息化部人才交流中心')).toBe('云澜和信息化部');
+    const head = (...marks: readonly string[]) => issuerOf([...marks.map((text, index) => at(text, 0.1 + 0.3 * index, 0.05, { startsRow: index === 0 })), at('获奖证书', 0.4, 0.2), at('甲某同学：', 0.1, 0.4), at('表现优异。', 0.2, 0.45), at('特发此证，以资鼓励。', 0.2, 0.5), at('编号：1', 0.1, 0.9), at('请扫码核验', 0.1, 0.95)]);
+    expect(head('云澜', '石濛游', '云澜高校开发联盟')).toBeNull();
+    expect(head('云澜高校开发联盟')).toBe('云澜高校开发联盟');
+  });
   it('the lower row of a name is no issuer, though it ends as names do; below a date it is one', () => {
     const under = (row: string) => withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([...Array.from({ length: 10 }, () => ['现通知如下。'] as const), [row], ['知识竞赛组委会'], ['2020年7月6日']].map((line) => line as [string]))]).document.issuer;
     expect(under('全国大学生数据分析科普')).toBeNull();

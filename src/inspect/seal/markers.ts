@@ -15,6 +15,8 @@ export const PINK = 4;
 const LEAST_HEIGHT_MM = 2.5;
 const MOST_HEIGHT_MM = 13;
 const LEAST_LENGTH_MM = 5;
+/** Strokes of bold type part a bar that is no higher than they are. */
+const STROKE_OF_TYPE_MM = 1;
 /** Share of a bar that marker or the text on it must fill. */
 const LEAST_FILL = 0.72;
 /** Ten millimetres of a thin stroke. */
@@ -38,7 +40,7 @@ export function markerMaps(copy: Pixels, paper: Paper, mm: number): MarkerMap[] 
 
 /** Bars of bright translucent colour with dark text on them, in pixels of the copy. */
 export function findMarkers(copy: Pixels, paper: Paper, only: MarkerMap, mm: number): MarkBox[] {
-  return findComponents(only, 1, Math.max(1, Math.round(0.5 / mm)))
+  return findComponents(only, 1, Math.max(1, Math.round(STROKE_OF_TYPE_MM / mm)))
     .flatMap((patch) => barsIn(patch, { copy, paper, only }, mm))
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
 }
@@ -75,8 +77,11 @@ function whitened(paper: number): Uint16Array {
   return Uint16Array.from({ length: 256 }, (_, level) => Math.round((level * 255) / paper));
 }
 
+/** Red in shares of green up to which a marker is orange: the orange of office programs (FFC000) has 1.33. Redder is ink, skin and wood. */
+const MOST_ORANGE = 1.36;
+
 function hueOf(r: number, g: number, b: number, least: number): number {
-  if (least === b) return g > 0.76 * r ? (r > 0.82 * g ? 1 : 2) : r > 1.25 * g ? 0 : 1;
+  if (least === b) return g > 0.76 * r ? (r > 0.82 * g ? 1 : 2) : r > MOST_ORANGE * g ? 0 : 1;
   if (least === r) return g >= b ? 2 : 3;
   return b > 0.62 * r && g > 64 ? 4 : 0;
 }

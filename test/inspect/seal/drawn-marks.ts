@@ -34,6 +34,8 @@ export const MARKED: Readonly<Record<string, Draw>> = {
   // From the middle of the first line to the middle of the last, each stroke as high as the lines are apart.
   'one marker over three lines': (roll) => ({ svg: page(roll) + [100, 109, 118].map((y) => words(y, y)).join('') + `<g transform="translate(${roll(-2, 2)} 0)">${[[75, 95.5, 62], [40, 104.5, 97], [40, 113.5, 40]].map(([x, y, width]) => `<rect x="${x}" y="${y}" width="${width}" height="9.2" fill="${INKS.yellow}" style="mix-blend-mode:multiply"/>`).join('')}</g>`, quality: 70 }),
   'one marker over whole lines': (roll) => ({ svg: page(roll) + [100, 108, 116].map((y) => words(y, y)).join('') + `<rect x="39" y="95.5" width="98" height="25" fill="${pick(roll, [INKS.green, INKS.yellow])}" style="mix-blend-mode:multiply"/>`, quality: 75 }),
+  'orange marker of an office program': (roll) => ({ svg: page(roll) + words(100) + marker(100, '#ffbe00', roll(35, 80)), quality: 70 }),
+  'marker no higher than its bold words': (roll) => ({ svg: page(roll) + `<rect x="45" y="98" width="${roll(40, 60)}" height="4.4" fill="${INKS.orange}"/>` + Array.from({ length: 40 }, (_, i) => `<rect x="${45.6 + i * 1.75}" y="97.6" width="0.5" height="5.2" fill="#111"/>`).join(''), quality: 80 }),
   'pale marker': (roll) => ({ svg: page(roll) + words(100) + marker(100, '#fff99a', 60), quality: 80 }),
   'marker, jpeg 30': (roll) => ({ svg: page(roll) + words(100) + marker(100, INKS.yellow), quality: 30 }),
   'marker, 72 dpi': (roll) => ({ svg: page(roll) + words(100) + marker(100, INKS.green), long: 842, quality: 70 }),

@@ -1,5 +1,5 @@
 import type { InspectedFile } from '../model/evidence.js';
-import type { Declaration } from '../model/project.js';
+import type { Declaration, Project } from '../model/project.js';
 import type { Noted } from './wording.js';
 
 /** What people have declared, as far as it touches one requirement. */
@@ -8,8 +8,9 @@ export interface Word {
   readonly confirmed: readonly Extract<Declaration, { type: 'confirmed' }>[];
 }
 
-export function wordOn(item: string, files: readonly Pick<InspectedFile, 'path' | 'sha256'>[], declarations: readonly Declaration[]): Word {
-  const pending = declarations.find((each) => each.type === 'pending' && each.item === item);
+/** A promise lapses when its day has passed. */
+export function wordOn(item: string, files: readonly Pick<InspectedFile, 'path' | 'sha256'>[], { declarations, asOf }: Pick<Project, 'declarations' | 'asOf'>): Word {
+  const pending = declarations.find((each) => each.type === 'pending' && each.item === item && each.due >= asOf);
   return {
     pending: pending?.type === 'pending' ? pending : null,
     confirmed: declarations.filter((each) => each.type === 'confirmed').filter((each) => files.some((file) => file.path === each.file && isOf(each, file))),

@@ -11,7 +11,7 @@ const EXCHANGE: Text = { zh: '请核对哪一处是对的，更换其他各处�
 /** One document may well prove two things, and one photo may not show two events: a person decides. */
 export default defineCheck({
   id: 'duplicate',
-  summary: 'The same content, or the same picture, is not handed in a second time.',
+  summary: 'The same content, text or picture is not handed in a second time.',
   scope: 'each',
   params: z.strictObject({}).describe('Nothing to set'),
   needs: [],
@@ -21,6 +21,14 @@ export default defineCheck({
       { zh: '“{file}”与{others}内容完全相同，同一项要求中重复提交。', en: '“{file}” is the same, byte for byte, as {others}, handed in more than once for one requirement.' },
       { zh: '请只留一份；本想放另一份材料的，请更换。', en: 'Leave one of them, or put in the one that was meant.' },
     ),
+    'text-elsewhere': doubts({ zh: '“{file}”与{others}文字相同（日期、地名不计），同一篇文字用在了不同的要求中。', en: '“{file}” and {others} have the same words, dates and places aside: one text is used for different requirements.' }, BOTH),
+    'text-of-two-units': doubts({ zh: '“{file}”与{others}文字相同（日期、地名不计），却由不同单位（{differing}）分别提交。', en: '“{file}” and {others} have the same words, dates and places aside, though handed in by different units: {differing}.' }, EXCHANGE),
+    'text-of-two-years': doubts({ zh: '“{file}”与{others}文字相同（日期、地名不计），却标为不同年份（{differing}）。', en: '“{file}” and {others} have the same words, dates and places aside, but dates of different years: {differing}.' }, EXCHANGE),
+    'text-repeated': {
+      severity: 'notice', effect: 'none',
+      message: { zh: '“{file}”与{others}文字相同，同一项要求中重复提交。', en: '“{file}” and {others} have the same words, handed in more than once for one requirement.' },
+      remedy: { zh: '同一份材料的不同格式可只留一份。', en: 'Of one paper in two formats, leave one.' },
+    },
     'picture-elsewhere': doubts({ zh: '“{file}”{here}与{others}是同一张或几乎同一张图片，用在了不同的要求中。', en: '“{file}”{here} shows the same or nearly the same picture as {others}: one picture is used for different requirements.' }, BOTH),
     'picture-of-two-units': doubts({ zh: '“{file}”{here}与{others}是同一张或几乎同一张图片，却由不同单位（{differing}）分别提交。', en: '“{file}”{here} shows the same or nearly the same picture as {others}, handed in by different units: {differing}.' }, EXCHANGE),
     'picture-of-two-years': doubts({ zh: '“{file}”{here}与{others}是同一张或几乎同一张图片，却标为不同年份（{differing}）。', en: '“{file}”{here} shows the same or nearly the same picture as {others}, with dates of different years: {differing}.' }, EXCHANGE),
@@ -53,9 +61,9 @@ function reading(what: Alike['what'], members: readonly Member[], { requirement 
   const isElsewhere = members.some((member) => member.requirement !== requirement.id);
   if (what === 'content') return { code: isElsewhere ? 'elsewhere' : 'repeated', args };
   const [years, units] = [distinct(members.map(({ year }) => year)), distinct(members.map(({ unit }) => unit))];
-  if (years.length > 1) return { code: 'picture-of-two-years', args: { ...args, differing: years } };
-  if (isElsewhere) return { code: 'picture-elsewhere', args };
-  return units.length > 1 ? { code: 'picture-of-two-units', args: { ...args, differing: units } } : { code: 'picture-repeated', args };
+  if (years.length > 1) return { code: `${what}-of-two-years`, args: { ...args, differing: years } };
+  if (isElsewhere) return { code: `${what}-elsewhere`, args };
+  return units.length > 1 ? { code: `${what}-of-two-units`, args: { ...args, differing: units } } : { code: `${what}-repeated`, args };
 }
 
 /** Declarations cover a group when they tie all of its files together; one more file opens it anew. */

@@ -19,12 +19,13 @@ export interface LooseInput {
   readonly previous: Result | undefined;
   readonly lookalikes: Pick<Lookalikes, 'uncompared' | 'from'>;
   readonly declarations?: readonly Declaration[];
+  readonly asOf?: string;
   readonly language: Language;
 }
 
 /** Problems that belong to no requirement: nothing that was handed in is passed over in silence. */
 export function looseProblems(input: LooseInput): Problem[] {
-  return [...folders(input), ...strays(input), ...gone(input), ...uncompared(input), ...outdated(input)];
+  return [...folders(input), ...strays(input), ...gone(input), ...uncompared(input), ...outdated(input), ...overdue(input)];
 }
 
 interface Sentence {
@@ -119,6 +120,18 @@ function outdated({ declarations = [], files, language }: LooseInput): Problem[]
   const renewed = (one: (typeof confirmed)[number]) => confirmed.some((each) => each.file === one.file && each.what === one.what && isOf(each, known.get(each.file) ?? { sha256: '' }));
   return confirmed.flatMap((each) => (known.has(each.file) && !renewed(each) ? [worded(OUTDATED, each.file, language, { by: each.by, date: each.date, what: say(matterOf(each.what), language) })] : []));
 }
+
+const OVERDUE: Sentence = {
+  code: 'declaration/overdue', severity: 'warning', effect: 'none',
+  message: { zh: '{item} 声明待补，期限 {due} 已过，不再算待补。', en: '{item} was promised for {due}, which has passed; it is no longer pending.' },
+  remedy: { zh: '请补交材料；另定了期限的，改写 project.yaml 中 declarations.pending 的 due。', en: 'Hand it in, or, if another day was agreed, change `due` under declarations.pending in project.yaml.' },
+};
+
+function overdue({ declarations = [], asOf = '', language }: LooseInput): Problem[] {
+  return declarations.flatMap((each) => (each.type === 'pending' && each.due < asOf ? [worded(OVERDUE, PROJECT_FILE, language, { item: each.item, due: each.due })] : []));
+}
+
+const PROJECT_FILE = 'project.yaml';
 
 function worded(sentence: Sentence, file: string, language: Language, args: Readonly<Record<string, string>>): Problem {
   const all = { ...args, file };

@@ -43,7 +43,7 @@ export function runChecks(input: RunInput): RunOutcome {
   const all = { ...input, alike: findAlike(input.files, lookalikes.groups), calledAs: namesOf(input.standard) };
   const requirements = input.standard.indicators.flatMap((indicator) =>
     indicator.items.flatMap((item) => item.requirements.map((requirement) => checkRequirement({ indicator, item, requirement }, files.get(requirement.id) ?? [], { ...all, siblings: siblingsOf(item, requirement, files) }))));
-  return { requirements, looseProblems: (previous) => looseProblems({ ...input, previous: previous ?? undefined, lookalikes, declarations: input.project.declarations }) };
+  return { requirements, looseProblems: (previous) => looseProblems({ ...input, previous: previous ?? undefined, lookalikes, declarations: input.project.declarations, asOf: input.project.asOf }) };
 }
 
 /** The files of each requirement, by path. Those that cannot be opened belong too, though not to the dossier. */
@@ -73,7 +73,7 @@ type Input = RunInput & Pick<CheckContext, 'alike' | 'siblings' | 'calledAs'>;
 function checkRequirement(place: Place, files: readonly InspectedFile[], input: Input): ResultRequirement {
   const { indicator, item, requirement } = place;
   const { language } = input;
-  const { outcome, optionalAbsent, confirmed, noted } = declaredAway(place, input) ?? evaluate(requirement, files, { context: contextOf(place, input), word: wordOn(item.id, files, input.project.declarations) });
+  const { outcome, optionalAbsent, confirmed, noted } = declaredAway(place, input) ?? evaluate(requirement, files, { context: contextOf(place, input), word: wordOn(item.id, files, input.project) });
   return {
     id: requirement.id,
     indicator: indicator.code,
@@ -86,7 +86,7 @@ function checkRequirement(place: Place, files: readonly InspectedFile[], input: 
     optionalAbsent,
     ...(confirmed ? { confirmed } : {}),
     files: files.map((file) => file.path),
-    problems: outcome === 'not-applicable' && !optionalAbsent ? unforeseen(item, language) : noted.map((each) => toProblem(each, language)),
+    problems: isDeclaredAway(place, input) ? unforeseen(item, language) : noted.map((each) => toProblem(each, language)),
     pointsAtStake: pointsAtStake(input.standard, requirement.id),
     asks: asksOf(requirement, language),
     ...shownOf(requirement, files, input.project.asOf),
@@ -94,9 +94,15 @@ function checkRequirement(place: Place, files: readonly InspectedFile[], input: 
 }
 
 /** An item that was declared 不适用 is not looked into. */
-function declaredAway({ item }: Place, { project }: RunInput): Evaluation | null {
-  const declared = project.declarations.some((each) => each.type === 'not-applicable' && each.item === item.id);
-  return declared ? { outcome: 'not-applicable', optionalAbsent: false, confirmed: false, noted: [] } : null;
+function declaredAway(place: Place, input: RunInput): Evaluation | null {
+  const { item } = place;
+  const declared = isDeclaredAway(place, input);
+  // Where the standard does not foresee it, a person must say so.
+  return declared ? { outcome: item.notApplicableIf === null ? 'review' : 'not-applicable', optionalAbsent: false, confirmed: false, noted: [] } : null;
+}
+
+function isDeclaredAway({ item }: Place, { project }: RunInput): boolean {
+  return project.declarations.some((each) => each.type === 'not-applicable' && each.item === item.id);
 }
 
 const UNFORESEEN: { readonly message: Text; readonly remedy: Text } = {
@@ -106,7 +112,7 @@ const UNFORESEEN: { readonly message: Text; readonly remedy: Text } = {
 
 function unforeseen(item: Item, language: Language): Problem[] {
   if (item.notApplicableIf !== null) return [];
-  return [{ code: 'declaration/unforeseen', severity: 'warning', effect: 'none', message: say(UNFORESEEN.message, language), remedy: say(UNFORESEEN.remedy, language) }];
+  return [{ code: 'declaration/unforeseen', severity: 'warning', effect: 'review', message: say(UNFORESEEN.message, language), remedy: say(UNFORESEEN.remedy, language) }];
 }
 
 function contextOf({ indicator, item, requirement }: Place, { standard, project, captions, alike, siblings, calledAs }: Input): CheckContext {

@@ -123,6 +123,7 @@ checkTest(duplicate, {
   pass: [
     { what: 'the only one', files: [file()] },
     { what: 'the same picture twice for one requirement is a remark', files: [file({}, 'b.jpg')], context: alike('picture', member('a.jpg'), member('b.jpg')), codes: ['picture-repeated'], says: ['“a.jpg”与“b.jpg”'] },
+    { what: 'one text in two formats is a remark', files: [file({}, 'b.pdf')], context: alike('text', member('a.docx'), member('b.pdf')), codes: ['text-repeated'] },
     { what: 'the same picture in two requirements, as declared', files: [file({}, 'b.jpg')], context: { ...alike('picture', member('a.jpg', OTHER), member('b.jpg')), shared }, codes: ['shared'], says: ['某人声明共用（联合举办）'] },
     { what: 'the same bytes in two requirements, as declared', files: [file({}, 'b.jpg')], context: { ...alike('content', member('a.jpg', OTHER), member('b.jpg')), shared }, codes: ['shared'] },
     { what: 'in three, tied by two declarations', files: [file({}, 'b.jpg')], context: { ...alike('picture', member('a.jpg', OTHER), member('b.jpg'), member('c.jpg')), shared: [...shared, { ...shared[0]!, files: ['b.jpg', 'c.jpg'] }] }, codes: ['shared'] },
@@ -133,6 +134,9 @@ checkTest(duplicate, {
     { what: 'of two units', files: [file({}, 'b.jpg')], context: alike('picture', member('a.jpg', { unit: '甲局' }), member('b.jpg', { unit: '乙局' })), codes: ['picture-of-two-units'], says: ['不同单位（乙局、甲局）'] },
     { what: 'of two years', files: [file({}, 'b.jpg')], context: alike('picture', member('a.jpg', { ...OTHER, year: '2021' }), member('b.jpg', { year: '2022' })), codes: ['picture-of-two-years'], says: ['2021、2022'] },
     { what: 'the second of two in one requirement', files: [file({}, 'b.pdf')], context: alike('content', member('a.pdf'), member('b.pdf')), codes: ['repeated'], says: ['“a.pdf”与“b.pdf”'] },
+    { what: 'one text for two years', files: [file({}, 'b.pdf')], context: alike('text', member('a.docx', { year: '2021' }), member('b.pdf', { year: '2022' })), codes: ['text-of-two-years'], says: ['不同年份（2021、2022）'] },
+    { what: 'one text for two units', files: [file({}, 'b.pdf')], context: alike('text', member('a.docx', { unit: '甲街道' }), member('b.pdf', { unit: '乙街道' })), codes: ['text-of-two-units'] },
+    { what: 'one text for two requirements', files: [file({}, 'b.pdf')], context: alike('text', member('a.docx', OTHER), member('b.pdf')), codes: ['text-elsewhere'] },
     { what: 'used elsewhere twice', files: [file({}, 'a.pdf')], context: alike('content', member('a.pdf'), member('c.pdf', OTHER), member('d.pdf', OTHER)), codes: ['elsewhere'], says: ['“a.pdf”', '“c.pdf”', '“d.pdf”', 'X2-1-1/photos'] },
     { what: 'in more files than a sentence names', files: [file({}, 'a00.jpg')], context: alike('picture', ...Array.from({ length: 30 }, (_each, at) => member(`a${String(at).padStart(2, '0')}.jpg`, OTHER))), codes: ['picture-elsewhere'], says: ['“a20.jpg”', '等共 29 个文件'] },
   ],

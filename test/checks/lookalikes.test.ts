@@ -9,6 +9,7 @@ import type { InspectedFile } from '../../src/model/evidence.js';
 import type { Standard } from '../../src/model/standard.js';
 import { scene, screen, sheet } from '../inspect/drawn-pictures.js';
 import { pagesOf, picturesDocx } from '../inspect/picture-files.js';
+import { facts, text } from './check-test.js';
 
 const made = async (picture: Sharp) => new Uint8Array(await picture.jpeg({ quality: 85 }).toBuffer());
 const read = async (bytes: Uint8Array): Promise<Comparable> => comparable(greysOf((await inspect(bytes, 'a.jpg')).looks[0]?.thumbnail ?? '') as Uint8Array);
@@ -57,6 +58,24 @@ describe('flat pictures', () => {
 });
 
 const places = (groups: Lookalikes['groups']) => groups.map((group) => group.map(({ file, pages }) => [file.path, pages.join()].join(' ').trim()));
+
+describe('files with the same words', () => {
+  const told = (path: string, content: string, over: Partial<InspectedFile> = {}): InspectedFile => ({
+    path, bytes: 1, sha256: path, disposition: 'included', reason: null, indicator: 'X1-1', item: 'X1-1-1', requirement: 'X1-1-1/papers',
+    assignedBy: 'slot', suggestions: [], unit: null, tag: null, facts: facts({ text: text(content) }), ...over,
+  });
+  const own = '组织志愿者走进学校和院落，讲解防震减灾、食品安全、心理健康等知识，发放宣传册三千份，受到居民好评。同时发挥三长作用，请医院院长开设健康课堂，请学校校长带学生参观实验室，请农技站站长下田指导，把科普送到群众身边，形成了上下联动的工作格局。';
+  const alikeAt = (...files: InspectedFile[]) => findAlike(files, [])(files[0]!.path).map(({ what, members }) => [what, ...members.map(({ file }) => file)]);
+
+  it('are told, whatever their format, dates, marks and place', () => {
+    expect(alikeAt(told('2021.docx', `澜桥街道2021年12月${own}\n二〇二一年十二月三日`), told('2022.pdf', `枕溪街道2022 年 11 月\n${own.replaceAll('，', ',')}二〇二二年十一月三日`))).toEqual([['text', '2021.docx', '2022.pdf']]);
+  });
+  it('are not when an amount differs, when they are few, or when bytes already say so', () => {
+    expect(alikeAt(told('a.docx', `经费120万元。${own}`), told('b.docx', `经费130万元。${own}`))).toEqual([]);
+    expect(alikeAt(told('a.docx', '2021年财政决算报告'), told('b.docx', '2022年财政决算报告'))).toEqual([]);
+    expect(alikeAt(told('a.docx', own, { sha256: 'x' }), told('b.docx', own, { sha256: 'x' }))).toEqual([['content', 'a.docx', 'b.docx']]);
+  });
+});
 
 describe('files that show the same picture', () => {
   const file = async (path: string, bytes: Uint8Array, over: Partial<InspectedFile> = {}): Promise<InspectedFile> => ({

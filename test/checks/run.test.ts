@@ -148,6 +148,23 @@ describe('declarations', () => {
     expect(verdictOf([found], [])).toBe('complete');
   });
 
+  it('不适用 where the standard does not foresee it is for a person', () => {
+    const declared: Declaration = { type: 'not-applicable', item: 'X1-1-1', reason: '没有时间', by: '张某', date: '2022-11-01' };
+    const plain = standard([requirement()], []);
+    const unforeseen = { ...plain, indicators: plain.indicators.map((indicator) => ({ ...indicator, items: indicator.items.map((each) => ({ ...each, notApplicableIf: null })) })) };
+    const found = first([requirement()], [], { declarations: [declared], standard: unforeseen });
+    expect(found).toMatchObject({ outcome: 'review', problems: [{ code: 'declaration/unforeseen', effect: 'review' }] });
+    expect(verdictOf([found], [])).toBe('incomplete');
+  });
+
+  it('待补 lapses when its day has passed', () => {
+    const { requirements, problems } = run([requirement()], [], { declarations: [{ ...pending, due: '2022-11-29' } as Declaration] });
+    expect(requirements[0]).toMatchObject({ outcome: 'fail', problems: [{ code: 'count/missing', effect: 'fail' }] });
+    expect(problems).toMatchObject([{ code: 'declaration/overdue' }]);
+    expect(problems[0]?.message).toContain('X1-1-1 声明待补，期限 2022-11-29 已过');
+    expect(first([requirement()], [], { declarations: [{ ...pending, due: '2022-11-30' } as Declaration] }).outcome).toBe('pending');
+  });
+
   it('待补: what is missing is pending and says why, by when', () => {
     const found = first([requirement()], [], { declarations: [pending] });
     expect(found).toMatchObject({ outcome: 'pending', problems: [{ code: 'count/missing', effect: 'pending', severity: 'notice' }] });

@@ -35,11 +35,23 @@ const TOP = 30;
 const CODE = '([\\p{Script=Han}A-Za-z]{1,11}[发函字办通规议任])';
 const BARE = [new RegExp(`^${CODE}${OPEN}?(${YEAR})(?:年第?|${CLOSE}第?|[-—])${SUBNUMBER}(号)$`, 'u'), new RegExp(`^${CODE}${OPEN}(${YEAR})年?第?${SUBNUMBER}(号)$`, 'u')];
 
+/** 〔2022〕云科协发15号: the code behind the year. */
+const CODE_BEHIND = new RegExp(`^${OPEN}(${YEAR})年?${CLOSE}([\\p{Script=Han}A-Za-z]{2,11})第?${SUBNUMBER}(号)$`, 'u');
+/** 云科协发〔22〕15号: two figures for the year, of this century up to 49. */
+const SHORT_YEAR = new RegExp(`^${CODE}${OPEN}(\\d{2})年?${CLOSE}第?${SUBNUMBER}(号)$`, 'u');
+
+function unusual(text: string): string | null {
+  const behind = CODE_BEHIND.exec(text);
+  if (behind) return `${behind[2]}〔${behind[1]}〕${subnumber(behind[3] as string)}${behind[4]}`;
+  const short = SHORT_YEAR.exec(text);
+  return short ? `${short[1]}〔${Number(short[2]) < 50 ? 20 : 19}${short[2]}〕${subnumber(short[3] as string)}${short[4]}` : null;
+}
+
 /** The document's own number stands on its line, alone or with the letterhead or 签发人, or behind its label; one in a sentence is cited. */
 export function ownNumber(lines: readonly string[]): string | null {
   for (const [index, line] of lines.slice(0, TOP).entries()) {
     const text = withoutFurniture(line);
-    const found = labelled(text) ?? broken(text, lines[index + 1]) ?? coded(text) ?? bare(text) ?? (index < 12 ? uncoded(text, plainNumerals(lines[index - 1] ?? '')) : null);
+    const found = labelled(text) ?? broken(text, lines[index + 1]) ?? coded(text) ?? bare(text) ?? unusual(text) ?? (index < 12 ? uncoded(text, plainNumerals(lines[index - 1] ?? '')) : null);
     if (found !== null) return found;
   }
   return null;

@@ -22,9 +22,9 @@ describe('文号', () => {
     expect(of('某区科学技术协会文件\n某科协发〔2022〕15号\n关于开展活动的通知\n根据国办发〔2021〕10号文件').number).toBe('某科协发〔2022〕15号');
     expect(of('某科协发〔2022〕15号 签发人：甲某').number).toBe('某科协发〔2022〕15号');
     // Without brackets, with one of the two, within another pair, in capital numerals.
-    for (const written of ['某科协发2022年15号', '某科协发2022-15号', '某科协发2022〕15号', '某科协发〔2022 15号', '（某科协发〔2022〕15号）', '某科协发〔贰零贰贰〕15号', '某科协发〔二〇二二〕十五号']) expect(of(`某区科学技术协会文件\n${written}\n关于开展活动的通知`).number, written).toBe('某科协发〔2022〕15号');
+    for (const written of ['某科协发2022年15号', '某科协发2022-15号', '某科协发2022〕15号', '某科协发〔2022 15号', '（某科协发〔2022〕15号）', '某科协发〔贰零贰贰〕15号', '某科协发〔二〇二二〕十五号', '〔2022〕某科协发15号', '某科协发〔22〕15号']) expect(of(`某区科学技术协会文件\n${written}\n关于开展活动的通知`).number, written).toBe('某科协发〔2022〕15号');
     expect(of('某科协发〔2022〕一百零三号').number).toBe('某科协发〔2022〕103号');
-    for (const other of ['某科协发202215号', '某科协发〔20221〕15号', '会议室2022年15号', '文件（某科协发〔2022〕15号）有关要求']) expect(of(`某区科学技术协会文件\n${other}\n关于开展活动的通知`).number, other).toBeNull();
+    for (const other of ['某科协发202215号', '某科协发〔20221〕15号', '某科协发〔222〕15号', '按照〔2022〕某科协发15号要求', '会议室2022年15号', '文件（某科协发〔2022〕15号）有关要求']) expect(of(`某区科学技术协会文件\n${other}\n关于开展活动的通知`).number, other).toBeNull();
   });
 
   it('may stand in the file’s name', () => expect(of('', '1 某政办〔2021〕3号 通知.pdf').number).toBe('某政办〔2021〕3号'));

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck } from './check.js';
-import { doubtfulText, knownText, namesAny } from './text.js';
+import { doubtfulText, fewOf, knownText, namesAny } from './text.js';
 
 export default defineCheck({
   id: 'mentions',
   summary: 'The text names what it is handed in for.',
   scope: 'each',
-  params: z.strictObject({ words: z.array(z.string().min(1)).min(1).describe('The text must name at least one of these') }),
+  params: z.strictObject({
+    words: z.array(z.string().min(1)).min(1).describe('The text must name at least one of these'),
+    also: z.array(z.array(z.string().min(1)).min(1)).optional().describe('Groups; and at least one of each of these'),
+  }),
   needs: ['text', 'pages'],
   messages: {
     'not-named': {
@@ -26,11 +29,13 @@ export default defineCheck({
       remedy: { zh: '请看一眼是不是这一项要的材料，由专人确认；或提交可复制文字的版本，或不加 --ocr off 再运行一次。', en: 'Have a look whether it belongs here and let a person confirm it; or hand in a copy with text, or run again without --ocr off.' },
     },
   },
-  asks: ({ words }) => ({ zh: `内容与${words[0]}有关`, en: `about ${words[0]}` }),
-  find: (files, { words }) =>
+  asks: ({ words, also = [] }) => ({ zh: `内容与${[words, ...also].map(([first]) => first).join('、')}有关`, en: `about ${[words, ...also].map(([first]) => first).join(', ')}` }),
+  find: (files, { words: first, also = [] }) =>
     files.flatMap((file): Finding[] => {
-      if (namesAny(file.facts.text.content, words)) return [];
-      if (namesAny(doubtfulText(file), words)) return [{ code: 'unsure', file: file.path, args: { words } }];
+      const group = [first, ...also].find((each) => !namesAny(file.facts.text.content, each));
+      if (!group) return [];
+      const words = fewOf(group);
+      if (namesAny(doubtfulText(file), group)) return [{ code: 'unsure', file: file.path, args: { words } }];
       if (knownText(file) === 'whole') return [{ code: 'not-named', file: file.path, args: { words } }];
       // What its name says is no word of the paper.
       return [{ code: 'no-text', file: file.path, args: { words } }];

@@ -22,8 +22,8 @@ export default defineCheck({
   messages: {
     'not-stated': {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”中没有找到：{missing}。', en: '“{file}” does not seem to state: {missing}.' },
-      remedy: { zh: '请在文中写明；如换了说法，由专人核对后确认。', en: 'State it in the text; if it says so in other words, let a person confirm it.' },
+      message: { zh: '“{file}”中没有找到：{missing}；没有写，或者放错了材料。', en: '“{file}” does not seem to state: {missing}; it was left out, or this is another document.' },
+      remedy: { zh: '没有写的请补写，放错的请更换；换了说法的，由专人核对后确认。', en: 'Add what was left out, or exchange a wrong document; if it says so in other words, let a person confirm it.' },
     },
     'year-not-stated': {
       severity: 'warning', effect: 'review',
@@ -37,21 +37,21 @@ export default defineCheck({
     },
     'no-text': {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”读不出文字，无法核对是否写明 {expected}。', en: 'The text of “{file}” could not be read; whether it states {expected} could not be checked.' },
-      remedy: { zh: '请提交 Word 或可复制文字的 PDF，或由专人核对后确认。', en: 'Hand in Word or a PDF whose text can be copied, or let a person confirm it.' },
+      message: { zh: '“{file}”的文字没有读全，没有看到：{expected}。', en: 'Not all words of “{file}” could be read; these were not seen: {expected}.' },
+      remedy: { zh: '请看一眼是不是这一项要的材料，由专人确认；或提交 Word、可复制文字的 PDF，或不加 --ocr off 再运行一次。', en: 'Have a look whether it belongs here and let a person confirm it; or hand in Word or a PDF with text, or run again without --ocr off.' },
     },
   },
   asks: ({ words, years = [] }) => ({
     zh: `写明${[...words.map(anyOf), ...(years.length > 0 ? [`${years.join('、')} 年的情况`] : [])].join('、')}`,
-    en: `state ${[...words.map(([first, ...others]) => (others.length > 0 ? `${first} (or ${others.join(', ')})` : first)), ...years].join(', ')}`,
+    en: `state ${[...words.map(named), ...years].join(', ')}`,
   }),
   find: (files, { words, years = [], amounts = [] }, { printed }) =>
     files.flatMap((file): Finding[] => {
       const text = ownSentences(file.facts.text.content, printed);
-      const missing = words.filter((group) => !namesAny(text, group)).map((group) => group.join(' / '));
-      const named = yearsIn(text);
-      const unnamed = years.filter((year) => !named.includes(year));
-      const unstated = amounts.filter((group) => missing.length === 0 && !statesNumber(text, group)).map((group) => group.join(' / '));
+      const missing = words.filter((group) => !namesAny(text, group)).map(named);
+      const spoken = yearsIn(text);
+      const unnamed = years.filter((year) => !spoken.includes(year));
+      const unstated = amounts.filter((group) => missing.length === 0 && !statesNumber(text, group)).map(named);
       if (missing.length + unnamed.length + unstated.length === 0) return [];
       if (knownText(file) !== 'whole') return [{ code: 'no-text', file: file.path, expected: [...missing, ...unnamed, ...unstated].join(', ') }];
       return [
@@ -71,6 +71,14 @@ function statesNumber(text: string, words: readonly string[]): boolean {
 /** Characters from a word to its number: the head of a table stands some cells above. */
 const REACH = 80;
 
-function anyOf([first, ...others]: readonly string[]): string {
-  return others.length > 0 ? `${first}（或${others.join('、')}）` : (first as string);
+/** Of many ways to say it a few tell what is meant. */
+const NAMED = 3;
+
+function named(group: readonly string[]): string {
+  return [...group.slice(0, NAMED), ...(group.length > NAMED ? ['…'] : [])].join(' / ');
+}
+
+function anyOf(group: readonly string[]): string {
+  const [first, ...others] = group.slice(0, NAMED);
+  return others.length > 0 ? `${first}（或${others.join('、')}${group.length > NAMED ? '等' : ''}）` : (first as string);
 }

@@ -1,4 +1,5 @@
 import { isSurelyRead, type ReadPage } from '../model/reading.js';
+import type { Text } from '../model/text.js';
 import type { CheckedFile } from './check.js';
 
 type Readable = Pick<CheckedFile<'text' | 'pages'>, 'facts'>;
@@ -41,6 +42,14 @@ const SURELY_WHOLE = 0.9;
 
 function isReadWhole(read: ReadPage | undefined): boolean {
   return read !== undefined && read.unread === 0 && read.lines.every(({ confidence }) => confidence >= SURELY_WHOLE);
+}
+
+/** Of many ways to say it a few tell what is meant. */
+const FEW = 4;
+
+export function fewOf(words: readonly string[]): Text {
+  const few = words.slice(0, FEW);
+  return words.length > FEW ? { zh: `${few.join('、')}等`, en: `${few.join(', ')}, …` } : { zh: few.join('、'), en: few.join(', ') };
 }
 
 /** The file's name without its extension. */

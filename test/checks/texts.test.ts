@@ -84,9 +84,11 @@ checkTest(mentions, {
   params: { words: ['科普', 'Science'] },
   pass: [
     { what: 'named, in other letters', files: [file({ text: text('ＳＣＩＥＮＣＥ week') })] },
+    { what: 'one of each group', params: { words: ['科普'], also: [['协调', '联席会议']] }, files: [file({ text: text('科普工作联席会议制度') })] },
   ],
   fail: [
     { what: 'a scan', files: [file(scan)], codes: ['no-text'] },
+    { what: 'what it is about, and not what it is handed in for', params: { words: ['科普'], also: [['协调', '联席会议', '领导小组', '机制', '机构']] }, files: [file({ text: text('科普经费管理办法') })], codes: ['not-named'], says: ['没有提到“协调、联席会议、领导小组、机制等”'] },
     { what: 'a scan with a layer of recognised text, too', files: [file({ pages: [page({ content: 'mixed' })], text: text('财政收支') })], codes: ['no-text'] },
     { what: 'a text too long to be kept whole, too', files: [file({ text: { ...text('财政收支'), characters: 900_000 } })], codes: ['no-text'] },
     { what: 'a scan of which some places could not be read', files: [file({ pages: [page({ content: 'scan' })], text: { ...text('财政收支', 'ocr'), read: [{ page: 1, turn: 0, skew: 0, unread: 2, lines: [] }] } })], codes: ['no-text'] },

@@ -18,11 +18,14 @@ const GAP = '｜';
 export function ownSentences(text: string, { texts, names }: Printed): string {
   const marked = copiedAt(text, texts, USUAL_RUN);
   const named = copiedAt(text, names, NAME_RUN);
-  const own = [...text.matchAll(/[^。！？；;\n\t]*[。！？；;\n\t]*/gu)].filter(({ 0: sentence, index }) => {
-    const isCopied = Array.from({ length: sentence.length }, (_each, at) => index + at).some((at) => marked.has(at));
-    return !isCopied || count(text, index, index + sentence.length, marked) >= OWN_SENTENCE;
-  });
+  const own = [...text.matchAll(/[^。！？；;\n\t]*[。！？；;\n\t]*/gu)].filter(({ 0: sentence, index }) =>
+    !hasAny(marked, index, index + sentence.length) || count(text, index, index + sentence.length, marked) >= OWN_SENTENCE);
   return own.map(({ 0: sentence, index }) => [...sentence].length === sentence.length ? Array.from(sentence, (letter, at) => (named.has(index + at) ? GAP : letter)).join('') : sentence).join('');
+}
+
+function hasAny(places: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (places.has(at)) return true;
+  return false;
 }
 
 /** Han characters that are not copied; numerals and what they count by (2021年3月) say nothing alone. */
@@ -38,20 +41,42 @@ function count(text: string, from: number, to: number, copied: ReadonlySet<numbe
 
 /** Places of the text that stand in a row of as many letters found in what is printed. */
 function copiedAt(text: string, printed: readonly string[], run: number): ReadonlySet<number> {
-  const rows = new Set(printed.flatMap((each) => {
-    const letters = lettersOf(each).map(({ letter }) => letter);
-    return letters.length < run ? [] : Array.from({ length: letters.length - run + 1 }, (_each, at) => letters.slice(at, at + run).join(''));
-  }));
-  const letters = lettersOf(text);
+  const rows = new Set(printed.flatMap((each) => rowsIn(lettersOf(each).letters, run)));
   const copied = new Set<number>();
-  for (let at = 0; rows.size > 0 && at + run <= letters.length; at++) {
-    const row = letters.slice(at, at + run);
-    if (rows.has(row.map(({ letter }) => letter).join(''))) for (const { place } of row) copied.add(place);
+  if (rows.size === 0) return copied;
+  const { letters, places } = lettersOf(text);
+  // Places before this one are known.
+  let known = 0;
+  for (let at = 0; at + run <= letters.length; at++) {
+    if (!rows.has(letters.slice(at, at + run))) continue;
+    for (let each = Math.max(at, known); each < at + run; each++) copied.add(places[each] as number);
+    known = at + run;
   }
   return copied;
 }
 
+function rowsIn(letters: string, run: number): string[] {
+  return Array.from({ length: Math.max(0, letters.length - run + 1) }, (_each, at) => letters.slice(at, at + run));
+}
+
+interface Letters {
+  readonly letters: string;
+  /** Of each in the text. */
+  readonly places: readonly number[];
+}
+
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
+
 /** One width and case, without marks and blanks: (不超过 200 字) is （不超过200字）. */
-function lettersOf(text: string): readonly { readonly letter: string; readonly place: number }[] {
-  return Array.from({ length: text.length }, (_each, place) => ({ letter: (text[place] as string).normalize('NFKC').toLowerCase(), place })).filter(({ letter }) => /[\p{L}\p{N}\p{Script=Han}]/u.test(letter));
+function lettersOf(text: string): Letters {
+  let letters = '';
+  const places: number[] = [];
+  for (let place = 0; place < text.length; place++) {
+    const code = text.charCodeAt(place);
+    // Most are, and need no second look.
+    const found = code >= FIRST_HAN && code <= LAST_HAN ? (text[place] as string) : (text[place] as string).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}\p{Script=Han}]/gu, '');
+    letters += found;
+    for (let each = 0; each < found.length; each++) places.push(place);
+  }
+  return { letters, places };
 }

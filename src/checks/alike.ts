@@ -33,19 +33,30 @@ function alike(what: Alike['what'], group: Lookalikes['groups'][number]): Alike 
 
 /** Files whose words are the same though their bytes are not. */
 function textsAlike(files: readonly InspectedFile[]): readonly (readonly InspectedFile[])[] {
-  const groups = grouped(files, ({ facts }) => wordsOf(facts.text.content));
-  return [...groups].filter(([words]) => words !== '').map(([, group]) => group).filter((group) => new Set(group.map(({ sha256 }) => sha256)).size > 1);
+  const beginAlike = [...grouped(files, ({ facts }) => firstWordsOf(facts.text.content)).values()].filter((group) => group.length > 1);
+  const groups = beginAlike.flatMap((group) => [...grouped(group, ({ facts }) => wordsOf(facts.text.content))]);
+  return groups.filter(([words]) => countHan(words) >= LEAST_WORDS).map(([, group]) => group).filter((group) => new Set(group.map(({ sha256 }) => sha256)).size > 1);
 }
 
 /** Fewer Han characters are a form or a cover, alike from year to year. */
 const LEAST_WORDS = 100;
 const MOST_WORDS = 20_000;
+const [FIRST_CHARACTERS, FIRST_WORDS] = [600, 100];
 const DATES = /(?:19|20)\d{2}(?:年度?)?|\d{1,2}月|\d{1,2}日|[〇零○一二三四五六七八九]{4}年|[一二三四五六七八九十]{1,3}[月日]/gu;
 /** Whose paper it is, put in its place. */
 const PLACES = new RegExp(`\\p{Script=Han}{2,3}(?:${PLACE_ENDINGS.join('|')})`, 'gu');
 
-/** Letters and amounts without marks, dates and places; empty for a text too short to tell anything by. */
+/** Most texts differ within them. Where the cut goes through a date or a place, it does so behind them. */
+function firstWordsOf(content: string): string {
+  const begin = wordsOf(content.slice(0, FIRST_CHARACTERS));
+  return (begin.length >= 1.2 * FIRST_WORDS ? begin : wordsOf(content)).slice(0, FIRST_WORDS);
+}
+
+/** Letters and amounts without marks, dates and places. */
 function wordsOf(content: string): string {
-  const words = plain(content.slice(0, MOST_WORDS)).replace(DATES, '').replace(PLACES, '').replace(/[^\p{L}\p{N}]/gu, '');
-  return (words.match(/\p{Script=Han}/gu)?.length ?? 0) < LEAST_WORDS ? '' : words;
+  return plain(content.slice(0, MOST_WORDS)).replace(DATES, '').replace(PLACES, '').replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function countHan(words: string): number {
+  return words.match(/\p{Script=Han}/gu)?.length ?? 0;
 }

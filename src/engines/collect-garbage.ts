@@ -6,6 +6,13 @@ import { runInNewContext } from 'node:vm';
  * one that does little may know of it for long.
  */
 export function collectGarbage(): void {
+  collect ??= exposed();
+  collect();
+}
+
+let collect: (() => void) | null = null;
+
+function exposed(): () => void {
   setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
+  return runInNewContext('gc') as () => void;
 }

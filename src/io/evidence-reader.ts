@@ -52,7 +52,7 @@ export function openEvidenceReader(job: ReaderJob): EvidenceReader {
   const memoryFor = (size: number): Buffer => {
     const length = KEPT_BYTES.find((kept) => kept >= size);
     if (length === undefined) return Buffer.allocUnsafeSlow(size);
-    const at = free.findIndex((each) => each.length === length);
+    const at = free.findLastIndex((each) => each.length === length);
     return at < 0 ? Buffer.from(new SharedArrayBuffer(length)) : (free.splice(at, 1)[0] as Buffer);
   };
   let held: Buffer | null = null;

@@ -16,8 +16,8 @@ const GAP = '｜';
 
 /** The text without sentences and lines that are copied, and without the standard's own name. */
 export function ownSentences(text: string, { texts, names }: Printed): string {
-  const marked = copiedAt(text, texts, USUAL_RUN);
-  const named = copiedAt(text, names, NAME_RUN);
+  const marked = copiedAt(text, [texts], USUAL_RUN);
+  const named = copiedAt(text, [names], NAME_RUN);
   const own = [...text.matchAll(/[^。！？；;\n\t]*[。！？；;\n\t]*/gu)].filter(({ 0: sentence, index }) =>
     !hasAny(marked, index, index + sentence.length) || count(text, index, index + sentence.length, marked) >= OWN_SENTENCE);
   return own.map(({ 0: sentence, index }) => [...sentence].length === sentence.length ? Array.from(sentence, (letter, at) => (named.has(index + at) ? GAP : letter)).join('') : sentence).join('');
@@ -30,7 +30,7 @@ function hasAny(places: ReadonlySet<number>, from: number, to: number): boolean 
 
 /** Han characters that are not copied; numerals and what they count by (2021年3月) say nothing alone. */
 export function ownCharacters(text: string, { texts, names }: Printed, run = USUAL_RUN): number {
-  return count(text, 0, text.length, copiedAt(text, [...texts, ...names], run));
+  return count(text, 0, text.length, copiedAt(text, [texts, names], run));
 }
 
 function count(text: string, from: number, to: number, copied: ReadonlySet<number>): number {
@@ -40,19 +40,31 @@ function count(text: string, from: number, to: number, copied: ReadonlySet<numbe
 }
 
 /** Places of the text that stand in a row of as many letters found in what is printed. */
-function copiedAt(text: string, printed: readonly string[], run: number): ReadonlySet<number> {
-  const rows = new Set(printed.flatMap((each) => rowsIn(lettersOf(each).letters, run)));
+function copiedAt(text: string, printed: readonly (readonly string[])[], run: number): ReadonlySet<number> {
+  const rows = printed.map((each) => rowsOf(each, run));
   const copied = new Set<number>();
-  if (rows.size === 0) return copied;
+  if (rows.every(({ size }) => size === 0)) return copied;
   const { letters, places } = lettersOf(text);
-  // Places before this one are known.
-  let known = 0;
+  // Places before this one are marked.
+  let marked = 0;
   for (let at = 0; at + run <= letters.length; at++) {
-    if (!rows.has(letters.slice(at, at + run))) continue;
-    for (let each = Math.max(at, known); each < at + run; each++) copied.add(places[each] as number);
-    known = at + run;
+    const row = letters.slice(at, at + run);
+    if (!rows.some((each) => each.has(row))) continue;
+    for (let each = Math.max(at, marked); each < at + run; each++) copied.add(places[each] as number);
+    marked = at + run;
   }
   return copied;
+}
+
+/** What is printed is the same for every file of a requirement. */
+const known = new WeakMap<readonly string[], Map<number, ReadonlySet<string>>>();
+
+function rowsOf(printed: readonly string[], run: number): ReadonlySet<string> {
+  const ofThese = known.get(printed) ?? new Map<number, ReadonlySet<string>>();
+  known.set(printed, ofThese);
+  const rows = ofThese.get(run) ?? new Set(printed.flatMap((each) => rowsIn(lettersOf(each).letters, run)));
+  ofThese.set(run, rows);
+  return rows;
 }
 
 function rowsIn(letters: string, run: number): string[] {

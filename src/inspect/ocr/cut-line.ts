@@ -1,5 +1,6 @@
 import type { Tensor } from '../../engines/onnx.js';
 import type { Pixels } from '../seal/pixels.js';
+import { lumaOf } from './luma.js';
 import type { Rectangle } from './rectangle.js';
 import { redLight } from './wash-seals.js';
 
@@ -52,8 +53,6 @@ function brightness({ data, width, height }: Pixels, x: number, y: number, light
   return upper * (1 - t) + lower * t;
 }
 
-/** Luma after ITU-R BT.601. */
 function level(data: Uint8Array, at: number, light: Light): number {
-  const red = data[at] as number;
-  return light === 'red' ? redLight(red) : 0.299 * red + 0.587 * (data[at + 1] as number) + 0.114 * (data[at + 2] as number);
+  return light === 'red' ? redLight(data[at] as number) : lumaOf(data, at);
 }

@@ -1,4 +1,5 @@
 import type { Pixels } from '../seal/pixels.js';
+import { lumaOf } from './luma.js';
 
 /** How much redder than grey a pixel is that is certainly of the seal; levels. */
 const REDDISH = 25;
@@ -47,11 +48,6 @@ function inkOf(data: Uint8Array, pixels: Int32Array): Ink | null {
   const half = red.sort((a, b) => rednessOf(data, b) - rednessOf(data, a)).subarray(0, Math.ceil(red.length / 2));
   const middle = (of: (at: number) => number, quantile = 0.5) => Float32Array.from(half, of).sort()[Math.floor(quantile * (half.length - 1))] as number;
   return { luma: middle((at) => lumaOf(data, at)), redness: middle((at) => rednessOf(data, at)), inRed: middle((at) => data[at] as number, 0.15) };
-}
-
-/** Luma after ITU-R BT.601. */
-function lumaOf(data: Uint8Array, at: number): number {
-  return 0.299 * (data[at] as number) + 0.587 * (data[at + 1] as number) + 0.114 * (data[at + 2] as number);
 }
 
 function rednessOf(data: Uint8Array, at: number): number {

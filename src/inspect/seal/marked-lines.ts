@@ -38,9 +38,10 @@ export function markedLines(patch: MarkBox, places: MarkedPlaces, mm: number): M
 
 /** Stretches of rows with dark places in them. */
 function linesOf(patch: MarkBox, { isDark }: MarkedPlaces, mm: number): { from: number; to: number }[] {
+  const columns = columnsOf(patch);
   const lines: { from: number; to: number }[] = [];
   for (let y = patch.top; y < patch.bottom; y++) {
-    if (!columnsOf(patch).some((x) => isDark(x, y))) continue;
+    if (!columns.some((x) => isDark(x, y))) continue;
     const last = lines.at(-1);
     if (last && (y - last.to) * mm < LEAST_GAP_MM) last.to = y + 1;
     else lines.push({ from: y, to: y + 1 });
@@ -59,7 +60,8 @@ function extentOf(line: MarkBox, { isMarker, isDark }: MarkedPlaces): MarkBox[] 
 }
 
 function isSetIn(bar: MarkBox, { isDark }: MarkedPlaces, mm: number): boolean {
-  const written = columnsOf(bar).filter((x) => rowsOf(bar).some((y) => isDark(x, y)));
+  const rows = rowsOf(bar);
+  const written = columnsOf(bar).filter((x) => rows.some((y) => isDark(x, y)));
   return written.length === 0 || (written[0]! - bar.left) * mm >= INSET_MM || (bar.right - 1 - written.at(-1)!) * mm >= INSET_MM;
 }
 

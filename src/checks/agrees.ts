@@ -3,7 +3,7 @@ import type { Finding } from '../model/outcome.js';
 import { amountsIn, type StatedAmount } from './amounts.js';
 import { defineCheck, type CheckContext, type CheckedFile } from './check.js';
 import { yearsOf } from './dates.js';
-import { allStated, inUnit, scaleOf, stated, tidy } from './quantities.js';
+import { allStated, inUnit, stated, tidy } from './quantities.js';
 
 type Asked = z.infer<typeof asked>;
 
@@ -81,10 +81,8 @@ interface Shown {
 }
 
 function shown({ value, unit, decimals }: StatedAmount, asked: string): Shown[] {
-  // 42万 of people, or of money.
-  const whole = unit !== null && /^[万亿]$/u.test(unit) ? `${unit}${scaleOf(asked).base}` : unit;
-  const amount = inUnit({ value, unit: whole }, asked);
-  const step = inUnit({ value: 10 ** -decimals, unit: whole }, asked);
+  const amount = inUnit({ value, unit }, asked);
+  const step = inUnit({ value: 10 ** -decimals, unit }, asked);
   return amount === null || step === null ? [] : [{ value: amount, step, hasUnit: unit !== null }];
 }
 

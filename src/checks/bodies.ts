@@ -1,6 +1,7 @@
 import { PLACE_ENDINGS } from '../model/body-endings.js';
 import type { Unit } from '../model/standard.js';
 import { whyDoubtful, type Doubting } from './body-doubts.js';
+import { BEFORE, ENDING_GOES_ON, GENERIC, STARTS_ANOTHER } from './name-limits.js';
 import { passageOf, type Passage } from './passage.js';
 import { mergeSame } from './same-body.js';
 import { escaped, plain } from './text.js';
@@ -76,32 +77,34 @@ function isExcepted(unit: Unit, except: readonly string[]): boolean {
   return [unit.name, ...unit.aliases].some((name) => except.includes(name));
 }
 
-/** What may stand before a name in a sentence, and what only says which or how many. */
-const BEFORE = /^.*(?:[联聯]合|携手|牵手|委托|聘请|特邀|引进|计划(?!生育)|准备|打算|组织|邀请|走进|走入|依托|协同|会同|协调|动员|吸引|引导|支持|利用|发挥|通过|包括|例如|以及|还有|参观|前往|开展|举办|承办|主办|协办|深入|简称|除了?|[的和与及同由在向到往为对从于让请被将把等]|[0-9]+(?:年|月|日|家|个|所|名|余|多)+)/u;
-const GENERIC = /^(?:各类|各级|各个|各|多家|多个|多所|多|全区|全市|全县|全|本地|本|有关|相关|其他|部分|一些|若干|不少|众多|许多|有限|股份|责任|一|两|三|几|数|第[一二两三四五六七八九十0-9]+(?=[家个所])|家|个|所|该|的|中小|企业|事业|科技|社会|辖区|区属|区|市|县|省|高新|重点|知名|大型|小型|民营|国有|[某x×*甲乙丙丁])+$/u;
-
 /** Names that end in one of the endings; 学校 or 各中小学校 by itself names nobody. A name goes on where the next ending follows at once. */
 function mentionsByEnding({ text, breaks }: Passage, endings: readonly string[], except: readonly string[]): Mention[] {
   if (endings.length === 0) return [];
   const longestFirst = [...new Set(endings.map(plain))].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`([\\p{Script=Han}a-z0-9·()]{1,24}?)(${longestFirst.map(escaped).join('|')})(?!生)`, 'gu');
+  const pattern = new RegExp(`([\\p{Script=Han}a-z0-9·()]{1,24}?)(${longestFirst.map(bounded).join('|')})(?!生)`, 'gu');
   const excluded = except.map(plain);
   const mentions: Mention[] = [];
   for (const match of text.matchAll(pattern)) {
     const [whole, before = '', ending = ''] = match;
     const end = match.index + whole.length;
     const last = mentions.at(-1);
-    if (last && last.end === match.index && !breaks.has(last.end) && !BEFORE.test(before) && !before.startsWith('(')) {
+    if (last && last.end === match.index && !breaks.has(last.end) && !BEFORE.test(before) && !STARTS_ANOTHER.test(before) && !before.startsWith('(')) {
       mentions[mentions.length - 1] = { name: last.name + whole, at: last.at, end };
       continue;
     }
     const ended = [...before].findLastIndex((_each, offset) => breaks.has(match.index + offset));
-    const own = ownPart(ended > 0 ? before.slice(ended) : before);
+    const own = ownPart(ended > 0 ? before.slice(ended) : last?.end === match.index ? before.replace(STARTS_ANOTHER, '') : before);
     const name = own + ending;
     if ((!isOneOfAKind(own, ending) && (own.length < 2 || GENERIC.test(own))) || excluded.some((word) => isOfKind(name, word))) continue;
     mentions.push({ name, at: end - name.length, end });
   }
   return mentions;
+}
+
+/** As it stands inside the pattern: not where its character belongs to another word (举办, 厂区). */
+function bounded(ending: string): string {
+  const { notBehind = '', notBefore = '' } = ENDING_GOES_ON[ending.at(-1) as string] ?? {};
+  return `${ending.length === 1 && notBehind !== '' ? `(?<!${notBehind})` : ''}${escaped(ending)}${notBefore === '' ? '' : `(?!${notBefore})`}`;
 }
 
 /** 区图书馆 and 县疾控中心 name one house each; 区学校 names none. */
@@ -114,7 +117,7 @@ function isOneOfAKind(own: string, ending: string): boolean {
 /** Without what stands before it: 联合星河科技. Names like 美的 and 和平 hold such a word themselves. */
 function ownPart(before: string): string {
   const own = before.replace(BEFORE, '').replace(/^\)|\($/g, '');
-  return own.length < 2 && /^[^我你他她它其谁各某][的平]$|^和[平睦谐美]$|^同[济仁德]$|^华为$/u.test(before) ? before : own;
+  return own.length < 2 && /^[^我你他她它其谁各某][的平]$|^和[平睦谐美]$|^华为$/u.test(before) ? before : own;
 }
 
 const PLACE = new RegExp(`(?:[省市区县旗州盟]|${PLACE_ENDINGS.join('|')}|中国|全国)$`, 'u');

@@ -23,9 +23,9 @@ const SHOWN = 30;
 export function whyDoubtful(passage: Passage, mention: Mention, all: readonly Mention[], { district, asOf, since }: Doubting): string | null {
   const { from, to } = clauseAt(passage, mention.at);
   const clause = passage.text.slice(from, to);
-  const isDoubtful = isAccused(clause) || isUndone(clause) || isRoll(passage.text, mention, all) || isBefore(passage.text, mention, since)
-    || isPerson(passage.text.slice(mention.end, mention.end + 8)) || isPayer(clause, passage.text.slice(mention.end, mention.end + 8)) || passage.aside.some(([start, end]) => mention.at >= start && mention.end <= end)
-    || isDenied(passage, mention, clause, to) || isPlanned(clause, asOf) || isVisited(passage.text, mention, all) || isElsewhere(passage, mention, district) || isPartOfMore(passage, mention.end);
+  const isDoubtful = isAccused(clause) || isAwarded(clause, mention.at - from) || isUndone(clause) || isRoll(passage.text, mention, all) || isBefore(passage.text, mention, since)
+    || isPerson(passage.text.slice(mention.end, mention.end + 12)) || isPayer(clause, passage.text.slice(mention.end, mention.end + 8)) || passage.aside.some(([start, end]) => mention.at >= start && mention.end <= end)
+    || isDenied(passage, mention, clause, to) || isPlanned(clause, asOf) || isAnnounced(passage, mention.at) || isVisited(passage.text, mention, all) || isElsewhere(passage, mention, district) || isPartOfMore(passage, mention.end);
   return isDoubtful ? shown(clause, mention.at - from) : null;
 }
 
@@ -34,14 +34,19 @@ function isAccused(clause: string): boolean {
   return /虚假宣传|被(?:依法)?(?:处罚|查处|通报批评|约谈|取缔|吊销|立案)|(?:涉嫌|因)\p{Script=Han}{0,6}(?:违法|违规|诈骗|传销)/u.test(clause);
 }
 
+/** 对…进行了表彰, 为…授牌: what is given to somebody is not what he did. */
+function isAwarded(clause: string, at: number): boolean {
+  return /(?:对|为|给|向)[^,。;]{0,16}$/u.test(clause.slice(0, at)) && /^.{0,40}(?:表彰|授牌|揭牌|颁奖|颁发|奖励)/u.test(clause.slice(at));
+}
+
 /** What a clause asks, hopes for or finds wanting was not done; nor is a bid or a letter an event. */
 function isUndone(clause: string): boolean {
   return /应当|应该|必须|务必|希望(?![小中学工])|期盼|呼吁|^建议|(?<![相对反适响效供])(?:要|应|须|需)(?:加强|进一步|切实|认真|积极|高度|做好|抓好)|愿意|有意(?![义识思])|意向|愿望|致函|去函|函请|商请|投标|竞标|中标(?!准)|询价|报价|(?:较|偏|很|甚|太)少(?!年)|不多|转发.{1,40}(?:印发|下发|发布)的/u.test(clause);
 }
 
-/** 区教育局局长张三, 原局长: a person, and the office itself did nothing. */
+/** 区教育局局长张三, 原局长, 研究所东亚中心主任: a person, and the office itself did nothing. */
 function isPerson(after: string): boolean {
-  return /^(?:党委|党组|党工委|常务|分管|主要|副|原)*(?:局长|部长|主任|书记|主席|院长|校长|馆长|行长)/u.test(after) || /^(?:原|老|退休|离休|离任)\p{Script=Han}{0,2}(?:局长|主任|书记|主席|院长|校长|馆长|干部|职工|教师|同志|领导)/u.test(after);
+  return /^\p{Script=Han}{1,5}(?:中心|部|处|科|室|系|所)副?(?:主任|部长|处长|科长|所长)/u.test(after) || /^(?:党委|党组|党工委|常务|分管|主要|副|原)*(?:局长|部长|主任|书记|主席|院长|校长|馆长|行长)/u.test(after) || /^(?:原|老|退休|离休|离任)\p{Script=Han}{0,2}(?:局长|主任|书记|主席|院长|校长|馆长|干部|职工|教师|同志|领导)/u.test(after);
 }
 
 /** 责任单位：甲、乙, 成员单位有甲、乙: who is in charge or belongs to it, and has done nothing yet. */
@@ -83,10 +88,19 @@ export function isDenied(passage: Passage, mention: Pick<Mention, 'at' | 'end'>,
 
 /** What is still to come. */
 export function isPlanned(clause: string, asOf: string): boolean {
-  if (!/将.+(?:作为|纳入|融入|列入|列为)/u.test(clause) && new RegExp(`(?:拟|打算|准备|即将|将|预计|(?<!行动|工作|实施|年度|专项|三年|五年|按|按照|依照|根据)计划)(?:于|在|由|邀请|联合|与|和|走?进|引进|引入|吸纳|新增|新建|建设|拓展|${TAKES_PART}|\\d)|(?:正在|尚在|仍在|还在)\\p{Script=Han}{0,2}(?:筹备|筹划|筹建|酝酿|洽谈|商谈)`, 'u').test(clause)) return true;
+  if (!/将.+(?:作为|纳入|融入|列入|列为)/u.test(clause) && new RegExp(`(?:拟|打算|准备|即将|将|预计|(?<!行动|工作|实施|年度|专项|三年|五年|按|按照|依照|根据)计划)(?:于|在|由|邀请|联合|与|和|走?进|引进|引入|吸纳|新增|新建|建设|拓展|${TAKES_PART}|\\d)|(?:正在|尚在|仍在|还在)\\p{Script=Han}{0,2}(?:筹备|筹划|筹建|酝酿|洽谈|商谈)|(?:正在|尚在|仍在|还在)\\p{Script=Han}{0,12}(?:建设|建造|施工|装修)(?![者性])`, 'u').test(clause)) return true;
   const years = [...clause.matchAll(/(?<!\d)((?:19|20)\d{2})(?=年)/gu)].map(([year]) => year);
   return years.length > 0 && years.every((year) => year > asOf.slice(0, 4));
 }
+
+/** Behind 下一步 or 接下来 of the same paragraph all is still to come. */
+export function isAnnounced({ text, breaks }: Passage, at: number): boolean {
+  let from = at;
+  while (from > 0 && at - from < LONGEST_OUTLOOK && !breaks.has(from)) from -= 1;
+  return /(?:^|[。;!])(?:下一步|接下来|下一?阶段|今后),?(?!,)/u.test(text.slice(from, at));
+}
+
+const LONGEST_OUTLOOK = 300;
 
 /** Between the names of one list. */
 const LISTED = /^(?:、|和|与|及|以及|\/)$/u;

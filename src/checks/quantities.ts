@@ -3,10 +3,10 @@ import { plain } from './text.js';
 
 const SCALES: readonly (readonly [prefix: string, factor: number])[] = [['亿', 1e8], ['千万', 1e7], ['百万', 1e6], ['万', 1e4], ['千', 1e3]];
 
-/** 万元 is 元 times ten thousand; `base` is what is left of the unit. */
+/** 万元 is 元 times ten thousand; `base` is what is left of the unit: nothing of 总人口（万）. */
 export function scaleOf(unit: string): { readonly base: string; readonly factor: number } {
   const name = plain(unit).replaceAll('％', '%').replace(/\/人$/, '');
-  const scale = SCALES.find(([prefix]) => name.startsWith(prefix) && name.length > prefix.length);
+  const scale = SCALES.find(([prefix]) => name.startsWith(prefix));
   return scale ? { base: name.slice(scale[0].length), factor: scale[1] } : { base: name, factor: 1 };
 }
 
@@ -15,7 +15,7 @@ export function inUnit(figure: Pick<StatedFigure, 'value' | 'unit'>, unit: strin
   if (figure.unit === null || figure.unit.trim() === '') return figure.value;
   const stated = scaleOf(figure.unit);
   const asked = scaleOf(unit);
-  return stated.base === asked.base ? tidy((figure.value * stated.factor) / asked.factor) : null;
+  return stated.base === asked.base || stated.base === '' ? tidy((figure.value * stated.factor) / asked.factor) : null;
 }
 
 /** Without the dust that binary fractions leave. */

@@ -1,7 +1,7 @@
 import type { BodyBlock } from '../model/facts.js';
 import type { DecodedText } from './decode-text.js';
 import { entryFacts } from './entries.js';
-import { figuresInRows } from './figures.js';
+import { figuresInBody } from './figures.js';
 import type { FormatFacts } from './format.js';
 import { countWords, type WordOptions } from './words.js';
 
@@ -20,7 +20,7 @@ export function flowingFacts(body: readonly BodyBlock[], decoded: DecodedText, a
     sealReason: null,
     highlightVerdict: 'not-seen',
     ...(table?.type === 'table' ? entryFacts(table.rows) : { entries: null }),
-    figures: body.flatMap((block) => (block.type === 'table' && block.part !== 'drawing' ? figuresInRows(block.rows) : [])),
+    figures: figuresInBody(body),
     problems: [
       ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: 'nothing but blanks' }] : []),
       ...(decoded.hasReplacements ? [{ code: 'replacement-characters' as const, page: null, detail: decoded.encoding }] : []),

@@ -21,6 +21,13 @@ describe('amounts in a text', () => {
     ['full-width digits, blanks between thousands', '２０１９年经费总额1 200 000元', [[2019, 1200000, '元']]],
     ['without the counted', '2019年经费总额42万', [[2019, 42, '万']]],
   ])('%s', (_what, content, found) => expect(told(content, '经费总额')).toEqual(found));
+  it.each([
+    ['the columns of a row, shares aside', '单位：万元\n科学技术普及\t138.14\t120.00\t15.1%\t18.14', [[null, 138.14, '万元'], [null, 120, '万元'], [null, 18.14, '万元']]],
+    ['behind the number of the row', '单位：万元\n五、科学技术普及 33 42,908.76', [[null, 42908.76, '万元']]],
+    ['with digits set apart', '单位：万元\n科学技术普及 4 2 . 5', [[null, 42.5, '万元']]],
+    ['beside the budget it went into', '2016年科普经费纳入了财政预算，科学技术普及达到了60万元', [[2016, 60, '万元']]],
+    ['for each person, which is another amount', '2016年科学技术普及按人平1.6元，每人1.6元', []],
+  ])('%s', (_what, content, found) => expect(told(content, '科学技术普及')).toEqual(found));
   it.each([['more years than amounts', '2019、2020、2021年经费总额分别为120、130万元'], ['the amount per head', '2019年人均经费总额3元']])('%s: none', (_what, content) => expect(told(content, '经费总额')).toEqual([]));
   it('a span names no year', () => expect(told('2019—2021年，常住人口41.86万人', '常住人口')).toEqual([[null, 41.86, '万人']]));
 });
@@ -41,11 +48,13 @@ checkTest(agrees, {
     { what: 'nothing besides', files: form(total(138.14, 2019)) },
     { what: 'the same in a table of the summary', files: form(total(138.14, 2019)), context: { siblings: [paper('见下表', '简述.docx', { figures: [{ name: '决算总额（万元）', year: 2019, value: 138.1, unit: '万元' }] })] } },
     { what: 'without a unit, in ones', files: form(total(138.14, 2019)), context: { siblings: [paper('2019年决算总额1381400', '简述.docx')] } },
+    { what: 'one of the columns of the page', files: form(total(138.14, 2019)), context: { siblings: [paper('单位：万元\n科学技术普及 120.00 138.14 115.1%', '2019年明细表.pdf')] } },
     { what: 'one of several amounts fits', files: form(total(138.14, 2019)), context: { siblings: [paper('2019年，决算总额138.14万元。其中科学技术普及讲座20万元', '简述.docx')] } },
   ],
   fail: [
     { what: 'another amount in the text', files: form(total(138.14, 2019)), context: { siblings: [paper('2019年，决算总额183.14万元', '简述.docx')] }, codes: ['differs'], says: ['2019 年“经费总额”两处不一', '填报 138.14 万元', '“简述.docx”写的是 183.14 万元'] },
     { what: 'another amount in a table of the summary', files: form(total(138.14, 2019)), context: { siblings: [paper('见下表', '简述.docx', { figures: [{ name: '决算总额（万元）', year: 2019, value: 183.1, unit: '万元' }] })] }, codes: ['differs'], says: ['183.1 万元'] },
+    { what: 'none of the columns of the page', files: form(total(138.14, 2019)), context: { siblings: [paper('单位：万元\n科学技术普及 33 120.00 118.10', '2019年明细表.pdf')] }, codes: ['differs'], says: ['120 万元'] },
     { what: 'the amount of the year before', files: form(total(138.14, 2020)), context: { siblings: [paper('2019、2020年决算总额分别为138.14万元、150万元', '简述.docx')] }, codes: ['differs'], says: ['150 万元'] },
     { what: 'a tenth of it', files: form(total(138.14, 2019)), context: { siblings: [paper('2019年决算总额13.814', '简述.docx')] }, codes: ['differs'] },
     { what: 'another amount on the attached page', files: form(total(138.14, 2019), total(150, 2020)), context: { siblings: [paper('单位：万元\n20607 科学技术普及 139.14', '明细表.pdf', { document: document({ title: '2020年明细表' }) })] }, codes: ['differs', ...ALONE], says: ['2020 年', '经费总额（2019）'] },

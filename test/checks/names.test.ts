@@ -65,6 +65,9 @@ checkTest(names, {
     counted('one to a line without marks', '星河科技有限公司开展研学50场\n南湖大学开展讲座\n育才小学开展科技节', '星河科技有限公司、南湖大学、'),
     counted('the one library and centre of a district', '区图书馆、区疾控中心、育才小学开展活动', '区图书馆、区疾控中心、育才小学'),
     counted('names behind words of asking', '携手星河科技有限公司、委托南湖大学、区计划生育协会开展活动', '3 个'),
+    counted('names that hold 同 and 以, and offices of lawyers', '联系北京同仁医院、以岭药业集团、天津鼎运律师事务所开展义诊', '3 个：北京同仁医院、以岭药业集团、天津鼎运律师事务所'),
+    counted('what stands right before them', '目前星河科技有限公司已开展活动，还邀请了南湖大学，对接育才小学', '3 个：星河科技有限公司、南湖大学、育才小学'),
+    counted('one that helped another', '区心理协会指导星河公司建成展厅，育才小学参与', '3 个：区心理协会、星河公司、育才小学'),
     counted('two houses of one university without it', '南湖大学附属医院、南湖大学附属中学、星河公司'),
   ],
   fail: [
@@ -76,8 +79,22 @@ checkTest(names, {
     { what: 'kinds by themselves', files: writing('若干机构、有限公司、股份公司、区学校积极参与'), codes: ['too-few'], says: ['0 个（—）'] },
     doubted('where it was held', '走进星河科技有限公司、南湖大学和育才小学开展活动', '0 个（—）'),
     doubted('who got something', '向育才小学捐赠图书，星河科技有限公司、南湖大学参与', '2 个'),
+    { what: 'societies of a rank, a slogan, part of a word', files: writing('动员区级学会、市属各学会和一流学会，开展送书进学校，扩建厂区，以老年大学、地区各中小学为阵地'), codes: ['too-few'], says: ['0 个（—）'] },
+    doubted('what is being built', '正在我市蜜蜂村建设星河工厂，南湖大学、育才小学参与', '2 个（南湖大学、育才小学）'),
+    doubted('who was awarded', '对星河公司、育才小学、南湖大学等10家单位进行了表彰', '0 个（—）'),
+    doubted('the head of its department', '南湖大学物理系主任丹利出席，星河公司、育才小学参与', '2 个（星河公司、育才小学）'),
+    doubted('what comes next', '星河公司、育才小学参与。下一步，我区联合南湖大学开展活动', '2 个（星河公司、育才小学）'),
     { what: 'the association is none of them', files: writing('云澜区科学技术协会、星河科技有限公司、南湖大学'), codes: ['too-few'], says: ['2 个'] },
     { what: 'names left open', files: writing('某公司、甲公司、××公司、第一家公司、第二家公司'), codes: ['too-few'], says: ['0 个'] },
     UNREAD,
   ],
+});
+
+/** Of offices the endings are single characters that stand in many words. */
+checkTest(names, {
+  params: { min: 2, of: 'patterns', kinds: ['office'], what: '部门' },
+  pass: [counted('offices', '市民政局、市委宣传部参与', '2 个：市民政局、宣传部')],
+  fail: [
+    doubted('one that is to take part', '市民政局开展活动，拟邀请市林业局参与', '1 个（市民政局）'),
+    { what: 'words that end so', files: writing('在东侧园举办、此外还承办，按统一部署，形成科普工作新局面，服务全县工作大局，党员干部和村民全部参与，优化格局'), codes: ['too-few'], says: ['0 个（—）'] }, UNREAD],
 });

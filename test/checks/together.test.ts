@@ -49,6 +49,8 @@ checkTest(categories, {
     { what: 'where nothing took place', files: [...named('场馆.jpg', '社区.jpg', '小学.jpg', '车站.jpg'), file({ text: text('活动未能在商场举办') })], codes: ['unsure'], says: ['4 类', '另有商场'] },
     { what: 'the title of a plan', files: [...named('场馆.jpg', '社区.jpg', '小学.jpg', '车站.jpg'), file({ text: text('按照《进商场方案》开展') })], codes: ['unsure'] },
     ...['商场路派出所参加活动', '拟走进商场', '正在筹备商场活动', '未进商场'].map((content) => ({ what: `a word that is no place: ${content}`, files: [...named('场馆.jpg', '社区.jpg', '小学.jpg', '车站.jpg'), file({ text: text(content) })], codes: ['unsure'], says: ['另有商场'] })),
+    ...['下一步，走进商场', '接下来，我区将在商场举办', '学习“四进商场”经验', '商场科协参加'].map((content) => ({ what: `no place of an event: ${content}`, files: [...named('场馆.jpg', '社区.jpg', '小学.jpg', '车站.jpg'), file({ text: text(content) })], codes: ['unsure'] })),
+    { what: 'names of campaigns in one row', files: [file({ text: text('开展场馆联合行动、社区联合行动、街道联合行动、学校联合行动、车站联合行动') })], codes: ['unsure', 'no-emphasis'], says: ['0 类（—）'] },
     ...['面向小学生开展活动', '大学校长参加活动'].map((content) => ({ what: `people, and no place: ${content}`, files: [...named('场馆.jpg', '社区.jpg', '商场.jpg', '车站.jpg'), file({ text: text(content) })], codes: ['unsure'], says: ['另有学校'] })),
     { what: 'what is still to come', files: [...named('场馆.jpg', '社区.jpg', '小学.jpg', '车站.jpg'), file({ text: text('计划于明年在商场举办') })], codes: ['unsure'] },
     { what: 'nothing at all', files: named('1.jpg'), codes: ['too-few', 'no-emphasis'], says: ['0 类（—）'] },

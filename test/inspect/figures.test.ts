@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { entryFacts } from '../../src/inspect/entries.js';
-import { figuresInRows } from '../../src/inspect/figures.js';
+import { figuresInBody, figuresInRows } from '../../src/inspect/figures.js';
 import { inspect } from '../../src/inspect/inspect.js';
+import type { BodyBlock } from '../../src/model/facts.js';
 import { xlsx } from './samples.js';
 
 describe('figures stated in a form', () => {
@@ -28,6 +29,21 @@ describe('figures stated in a form', () => {
     expect(figuresInRows([['年度', '科普经费（万元）', '常住人口（万人）'], ['2021', '120', '60.5']])).toEqual([
       { name: '科普经费（万元）', year: 2021, value: 120, unit: '万元' }, { name: '常住人口（万人）', year: 2021, value: 60.5, unit: '万人' },
     ]));
+
+  it('with years side by side, each amount of the year before it', () =>
+    expect(figuresInRows([['年份', '经费', '年份', '经费'], ['2019', '10', '2020', '11'], ['2021', '12', '', '']])).toEqual([
+      { name: '经费', year: 2019, value: 10, unit: null }, { name: '经费', year: 2020, value: 11, unit: null }, { name: '经费', year: 2021, value: 12, unit: null },
+    ]));
+
+  it.each([['总人口（万）', '万'], ['产量（万吨）', '万吨'], ['面积（平方公里）', '平方公里'], ['经费（如有）', null], ['指数（1978年=100）', null]])('the unit of “%s” is %s', (heading, unit) =>
+    expect(figuresInRows([['年度', heading], ['2021', '5']])).toEqual([{ name: heading, year: 2021, value: 5, unit }]));
+
+  const money = [['项目', '金额'], ['科普经费', '1381400'], ['常住人口', '418600'], ['人均经费', '3元']];
+  it.each([
+    ['in a row above', () => figuresInRows([['经费表', ''], ['', '单位：元'], ...money])],
+    ['in a paragraph above', () => figuresInBody([{ type: 'paragraph', text: '（金额单位：人民币元）', heading: null }, { type: 'table', rows: money } as BodyBlock])],
+  ])('the unit of amounts stands %s the table', (_where, read) => expect(read().map(({ name, unit }) => [name, unit])).toEqual([['科普经费', '元'], ['常住人口', null], ['人均经费', '元']]));
+  it.each(['单位：万元、人', '填报单位：区财政局', '单位'])('“%s” is no unit of amounts', (caption) => expect(figuresInRows(money, [caption])[0]?.unit).toBeNull());
 
   it.each(['二〇二一年', '二零二一', '贰零贰壹年度', '２０２１'])('a year written as %s', (year) => expect(figuresInRows([['指标', '年度', '数值'], ['经费', year, '1']])[0]?.year).toBe(2021));
   it.each(['二〇二', '一二三四五', ''])('“%s” is no year', (year) => expect(figuresInRows([['指标', '年度', '数值'], ['经费', year, '1']])[0]?.year).toBeNull());

@@ -10,7 +10,7 @@ import { readStyles } from '../docx/styles.js';
 import { takenInBy } from '../docx/taken-in.js';
 import { themeIn, withThemeColours } from '../docx/theme.js';
 import { entryFacts } from '../entries.js';
-import { figuresInRows } from '../figures.js';
+import { figuresInBody } from '../figures.js';
 import { Unreadable, type FormatFacts, type FormatReader } from '../format.js';
 import { glanceAt } from '../glance.js';
 import { hasMacroPart, macroProblem } from '../macro.js';
@@ -81,7 +81,7 @@ const reader: FormatReader = {
       highlights: [...highlights.map((highlight): Highlight => ({ page: null, ...highlight })), ...onPictures],
       highlightVerdict: highlightVerdict !== 'seen' && onPictures.length > 0 ? 'seen' : highlightVerdict === 'not-seen' && hasSheets ? 'cannot-tell' : highlightVerdict,
       ...(table?.type === 'table' ? entryFacts(table.rows) : { entries: null }),
-      figures: body.flatMap((block) => (block.type === 'table' && block.part !== 'drawing' ? figuresInRows(block.rows) : [])),
+      figures: figuresInBody(body),
     };
   },
 };

@@ -60,7 +60,7 @@ const reader: FormatReader = {
       // Coloured cells are as often decoration as a mark.
       highlightVerdict: 'cannot-tell',
       ...(tables[0] ? entryFacts(tables[0]) : { entries: 0 }),
-      figures: rows.flatMap(figuresInRows),
+      figures: rows.flatMap((table) => figuresInRows(table)),
     };
   },
 };

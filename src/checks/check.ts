@@ -30,9 +30,17 @@ export interface CheckContext {
   readonly superiors: readonly string[];
   /** Kind of the form that is being tried, or of the requirement for a check on all its files. */
   readonly kind: RequirementKind;
-  readonly requirement: { readonly id: string; readonly title: string; readonly absent: Absence; /** Where its files go, relative to `evidence/`. */ readonly folder: string };
+  readonly requirement: {
+    readonly id: string; readonly title: string; readonly absent: Absence; /** Where its files go, relative to `evidence/`. */ readonly folder: string;
+    /** Own names of the units that owe it; `isOpen`: the standard leaves the list open. */
+    readonly owedBy: { readonly units: readonly string[]; readonly isOpen: boolean };
+  };
+  /** Who hands the dossier in. */
+  readonly applicant: string;
   /** Of these the issuing body's name must contain one, where the form asks for a certain body. */
   readonly issuers: readonly string[];
+  /** And none of these. */
+  readonly notIssuers: readonly string[];
   /** Words that the requirement is known by. */
   readonly words: readonly string[];
   /** What the standard prints of it. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ENTERPRISE_ENDINGS } from '../model/body-endings.js';
 import { defineCheck, type CheckContext } from './check.js';
 import { editDistance } from '../model/edit-distance.js';
-import { isOfDistrict, otherPlace, ownName, type OtherPlace } from './home.js';
+import { isAbove, isOfDistrict, otherPlace, ownName, type OtherPlace } from './home.js';
+import { placeToldOf } from './told-places.js';
 import { plain } from './text.js';
 
 /** Readings of a seal less sure than this are not held against a place. */
@@ -15,7 +16,7 @@ export default defineCheck({
   id: 'district',
   summary: 'The document comes from no other county or district.',
   scope: 'each',
-  params: z.strictObject({}).describe('Nothing to set: the district is that of project.yaml'),
+  params: z.strictObject({ level: z.literal('own').optional().describe('`own`: nor from a body above it') }),
   needs: ['document', 'seals', 'text'],
   messages: {
     elsewhere: {
@@ -27,6 +28,16 @@ export default defineCheck({
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”看来是颁给“{found}”的，属于{place}，没有提到{expected}。', en: '“{file}” seems to be given to “{found}”, which belongs to {place}; {expected} is not named.' },
       remedy: { zh: '请核对是不是放错了别处的证书；确属本地的，由专人说明后确认。', en: 'Check whether it is a certificate of another place; if it counts all the same, let a person explain and confirm it.' },
+    },
+    'told-elsewhere': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”写的是{place}（“{found}”），没有提到{expected}。', en: '“{file}” speaks of {place} (“{found}”); {expected} is not named.' },
+      remedy: { zh: '请核对是不是放错了别处的材料；确属本地的，由专人说明后确认。', en: 'Check whether it is material of another place; if it counts all the same, let a person explain and confirm it.' },
+    },
+    above: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”的发文单位看来是上级的“{found}”，这一项要的是{expected}自己的文件。', en: '“{file}” seems to be issued by “{found}”, a body above; asked for is a document of {expected} itself.' },
+      remedy: { zh: '请换成本地出台的文件；本地确实直接适用上级文件的，由专人说明后确认。', en: 'Hand in the document issued here; if that of the body above applies, let a person explain and confirm it.' },
     },
     'other-city': {
       severity: 'warning', effect: 'review',
@@ -45,13 +56,18 @@ export default defineCheck({
     },
   },
   asks: () => null,
-  find: (files, _params, context) => files.flatMap(({ path, facts: { document, seals, text } }) => {
+  find: (files, { level }, context) => files.flatMap(({ path, facts: { document, seals, text } }) => {
     const expected = context.district;
     const signed = document.issuerFrom === 'label' ? [] : document.issuers;
     const [first] = signed.some((name) => isOwn(name, context)) ? [] : placesOf(signed, context);
     if (first) return [{ code: first.unsure ? 'other-city' : 'elsewhere', file: path, found: first.name, expected, args: { place: first.place } }];
+    const isOfAbove = signed.length > 0 && signed.every((name) => !isOwn(name, context) && isAbove(name, context));
+    if (level === 'own' && isOfAbove) return [{ code: 'above', file: path, found: signed.join('、'), expected }];
     const given = context.kind === 'certificate' ? givenTo(text.content, context) : null;
     if (given) return [{ code: 'given-elsewhere', file: path, found: given.name, expected, args: { place: given.place } }];
+    // Who is above the district writes to all of its districts.
+    const told = isOfAbove ? null : placeToldOf(text.content, context);
+    if (told) return [{ code: 'told-elsewhere', file: path, found: told.words, expected, args: { place: told.place } }];
     const read = seals.flatMap(({ name, page }) => (name && name.confidence >= SURE ? [{ name: plain(name.text), page, isSure: (name.least ?? 1) >= SURE_CHARACTER }] : []));
     // A seal of one's own on a joint paper is enough.
     if (read.some(({ name }) => isOwn(name, context))) return [];

@@ -85,7 +85,8 @@ function openNotes(file: InspectedFile, context: CheckContext): Noted[] {
 }
 
 function attempt(form: Form, file: InspectedFile, context: CheckContext): Noted[] {
-  const tried = { ...context, kind: form.kind, issuers: (form.demands[issuer.id] as { readonly words: readonly string[] } | undefined)?.words ?? [] };
+  const asked = form.demands[issuer.id] as { readonly words: readonly string[]; readonly not?: readonly string[] } | undefined;
+  const tried = { ...context, kind: form.kind, issuers: asked?.words ?? [], notIssuers: asked?.not ?? [] };
   const demanded = demandedOf(form.demands).filter(({ check }) => check.scope === 'each' && check.id !== readable.id);
   const notes: Noted[] = [];
   for (const { check, params } of [...demanded.filter(({ check }) => check.gate), ...demanded.filter(({ check }) => !check.gate)]) {

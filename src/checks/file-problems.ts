@@ -8,7 +8,7 @@ import { note, toProblem } from './wording.js';
 
 /** Nothing is asked of a file that belongs to no workspace; what is wrong with the file itself can be said all the same. */
 const NOWHERE: CheckContext = {
-  asOf: '', units: [], district: '', superiors: [], kind: 'document', requirement: { id: '', title: '', absent: 'fail', folder: '' }, issuers: [], words: [], printed: { texts: [], names: [] },
+  asOf: '', units: [], district: '', superiors: [], kind: 'document', requirement: { id: '', title: '', absent: 'fail', folder: '', owedBy: { units: [], isOpen: true } }, applicant: '', issuers: [], notIssuers: [], words: [], printed: { texts: [], names: [] },
   caps: { fileBytes: null, imageBytes: null }, siblings: [], alike: () => [], caption: () => undefined, calledAs: (requirement) => requirement, shared: [],
 };
 

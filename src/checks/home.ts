@@ -58,6 +58,15 @@ export function ownName({ district }: Pick<Home, 'district'>): string {
   return plain(district).replace(/^.*[省市州盟](?=.{2,}$)/u, '');
 }
 
+/** A body above the district by its name: of its city or province, or of the state. */
+export function isAbove(name: string, home: Home): boolean {
+  const body = plain(name).replace(PARTY, '');
+  if (isOfDistrict(body, ownName(home))) return false;
+  const of = superiorsOf(home).find((superior) => body.startsWith(superior));
+  if (of !== undefined) return otherPlace(name, home) === null;
+  return /^(?:中国(?!共产党|工商银行|农业银行|建设银行)|全国|国家|中央|国务院|省|市(?!场|区|民|政管))/u.test(body) || PROVINCE.test(body);
+}
+
 /** What the project lists, and what it writes before the district’s own name. */
 function superiorsOf(home: Home): readonly string[] {
   const before = plain(home.district).slice(0, -ownName(home).length);

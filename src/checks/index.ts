@@ -26,6 +26,7 @@ import photoQuality from './photo-quality.js';
 import pictureKind from './picture-kind.js';
 import privacy from './privacy.js';
 import readable from './readable.js';
+import responsible from './responsible.js';
 import resolution from './resolution.js';
 import scanQuality from './scan-quality.js';
 import seal from './seal.js';
@@ -40,6 +41,6 @@ import wordLimit from './word-limit.js';
 export const CHECKS = [
   count, eachYear, categories, names, figures, perHead,
   agrees,
-  readable, accepts, pictureKind, photoQuality, captioned, addressOrDate, showsNumber, extension, draft, filled, seal, sealName, highlight, window, consistent, wordLimit, ownWords, issuer, district, states, mentions, entries,
+  readable, accepts, pictureKind, photoQuality, captioned, addressOrDate, showsNumber, extension, draft, filled, seal, sealName, highlight, window, consistent, wordLimit, ownWords, issuer, responsible, district, states, mentions, entries,
   resolution, scanQuality, orientation, size, duplicate, privacy, person,
 ] as unknown as readonly Check[];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck } from './check.js';
-import { doubtfulText, namesAny } from './text.js';
+import { signersOf } from './signers.js';
+import { doubtfulText, namesAny, namesAnyBut } from './text.js';
 
 /** Characters of the text in which a letterhead stands, and the signature with the words around a seal. */
 const HEAD = 120;
@@ -11,7 +12,10 @@ export default defineCheck({
   id: 'issuer',
   summary: 'The document comes from the body that the standard names.',
   scope: 'each',
-  params: z.strictObject({ words: z.array(z.string().min(1)).min(1).describe('The issuing body’s name must contain one of these') }),
+  params: z.strictObject({
+    words: z.array(z.string().min(1)).min(1).describe('The issuing body’s name must contain one of these'),
+    not: z.array(z.string().min(1)).min(1).optional().describe('And none of these, which make another body of it: a committee’s department is not the committee'),
+  }),
   needs: ['document', 'text'],
   messages: {
     other: {
@@ -31,12 +35,16 @@ export default defineCheck({
     },
   },
   asks: ({ words }) => ({ zh: `发文单位：${words.join('、')}之一`, en: `issued by one of: ${words.join(', ')}` }),
-  find: (files, { words }) =>
+  find: (files, { words, not = [] }) =>
     files.flatMap((file): Finding[] => {
       const { issuer, issuers } = file.facts.document;
+      const signed = signersOf(file.facts.document);
+      const found = issuers.length > 0 ? issuers.join('、') : (issuer ?? '');
+      // Who is named as its issuer is none that it speaks of or is sent to.
+      if (signed.length > 0) return signed.some((name) => namesAnyBut(name, words, not)) ? [] : [{ code: 'other', file: file.path, found, args: { words } }];
       const text = file.facts.text.content.trim();
       if (namesAny([issuer ?? '', ...issuers, text.slice(0, HEAD), text.slice(-FOOT)].join('\n'), words)) return [];
       if (issuer === null && namesAny(doubtfulText(file), words)) return [{ code: 'unsure', file: file.path, args: { words } }];
-      return issuer === null ? [{ code: 'unknown', file: file.path, args: { words } }] : [{ code: 'other', file: file.path, found: issuers.length > 0 ? issuers.join('、') : issuer, args: { words } }];
+      return issuer === null ? [{ code: 'unknown', file: file.path, args: { words } }] : [{ code: 'other', file: file.path, found, args: { words } }];
     }),
 });

@@ -10,6 +10,7 @@ export default defineCheck({
   params: z.strictObject({
     words: z.array(z.string().min(1)).min(1).describe('The text must name at least one of these'),
     also: z.array(z.array(z.string().min(1)).min(1)).optional().describe('Groups; and at least one of each of these'),
+    unlike: z.strictObject({ words: z.array(z.string().min(1)).min(1), unless: z.array(z.string().min(1)).min(1) }).optional().describe('What shows one of `words` and none of `unless` is something else of the kind: another platform'),
   }),
   needs: ['text', 'pages'],
   messages: {
@@ -17,6 +18,11 @@ export default defineCheck({
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”全文没有提到“{words}”，可能放错了材料。', en: '“{file}” nowhere names “{words}”; it may be the wrong document.' },
       remedy: { zh: '请核对是不是这一项要的材料；放错的请更换，没有放错的由专人确认。', en: 'Check whether it belongs here; exchange it if not, or let a person confirm it.' },
+    },
+    unlike: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”里看到的是“{found}”，没有看到“{words}”，可能不是要求的那一种。', en: '“{file}” shows “{found}” and nowhere “{words}”; it may be another one than is asked for.' },
+      remedy: { zh: '请核对；不是的请更换，是的由专人确认。', en: 'Check it; exchange it if it is another, or let a person confirm it.' },
     },
     unsure: {
       severity: 'warning', effect: 'review',
@@ -30,8 +36,10 @@ export default defineCheck({
     },
   },
   asks: ({ words, also = [] }) => ({ zh: `内容与${[words, ...also].map(([first]) => first).join('、')}有关`, en: `about ${[words, ...also].map(([first]) => first).join(', ')}` }),
-  find: (files, { words: first, also = [] }) =>
+  find: (files, { words: first, also = [], unlike }) =>
     files.flatMap((file): Finding[] => {
+      const found = unlike && !namesAny(file.facts.text.content, unlike.unless) ? unlike.words.find((word) => namesAny(file.facts.text.content, [word])) : undefined;
+      if (unlike && found !== undefined) return [{ code: 'unlike', file: file.path, found, args: { words: fewOf(unlike.unless) } }];
       const group = [first, ...also].find((each) => !namesAny(file.facts.text.content, each));
       if (!group) return [];
       const words = fewOf(group);

@@ -3,7 +3,7 @@ import type { Seal } from '../model/facts.js';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck } from './check.js';
 import { compareNames, compareWords, type Comparison } from './compare-names.js';
-import { plain } from './text.js';
+import { namesAny, plain } from './text.js';
 
 /** Readings less sure than this are not compared, and neither are names shorter than this. */
 const SURE = 0.85;
@@ -46,11 +46,11 @@ export default defineCheck({
     },
   },
   asks: () => null,
-  find: (files, _params, { issuers: asked }) => files.flatMap((file): Finding[] => file.facts.seals.flatMap(({ name, page }): Finding[] => {
+  find: (files, _params, { issuers: asked, notIssuers }) => files.flatMap((file): Finding[] => file.facts.seals.flatMap(({ name, page }): Finding[] => {
     const signed = file.facts.document.issuers;
     if (!name || asked.length + signed.length === 0) return [];
     const compared = [
-      ...(asked.length > 0 ? [{ code: CODES.asked[verdictOn(name, (read) => compareWords(read, asked))], expected: asked.join('、') }] : []),
+      ...(asked.length > 0 ? [{ code: CODES.asked[verdictOn(name, (read) => (namesAny(read, notIssuers) ? 'other' : compareWords(read, asked)))], expected: asked.join('、') }] : []),
       ...(signed.length > 0 ? [{ code: CODES.signed[verdictOn(name, (read) => nearest(signed.map((each) => compareNames(read, each))))], expected: signed.join('、') }] : []),
     ];
     // What the standard asks for comes first; a seal that fits it may still not be that of the body which signed.

@@ -44,6 +44,11 @@ function isReadWhole(read: ReadPage | undefined): boolean {
   return read !== undefined && read.unread === 0 && read.lines.every(({ confidence }) => confidence >= SURELY_WHOLE);
 }
 
+/** The name contains one of the words and none of the others. */
+export function namesAnyBut(name: string, words: readonly string[], others: readonly string[]): boolean {
+  return namesAny(name, words) && !namesAny(name, others);
+}
+
 /** Of many ways to say it a few tell what is meant. */
 const FEW = 4;
 

@@ -27,6 +27,7 @@ const MATTERS: Readonly<Record<string, Text>> = {
   'word-limit': { zh: '字数', en: '字数' },
   'own-words': { zh: '实际内容', en: 'content of its own' },
   issuer: { zh: '发文机关', en: 'issuing body' },
+  responsible: { zh: '发文单位与责任单位', en: 'issuing and responsible body' },
   district: { zh: '发文地区', en: 'place of issue' },
   states: { zh: '内容要点', en: 'points stated' },
   mentions: { zh: '内容相关', en: 'relevance' },

@@ -42,7 +42,7 @@ export function file(over: Partial<Facts> = {}, path = '材料.pdf', rest: Parti
 
 export const CONTEXT: CheckContext = {
   asOf: '2022-11-30', units: [], district: '云澜区', superiors: [], kind: 'document', issuers: [], words: [], printed: { texts: [], names: [] },
-  requirement: { id: 'X1-1-1/papers', title: '文件', absent: 'fail', folder: 'X1-1 甲/X1-1-1 乙' },
+  requirement: { id: 'X1-1-1/papers', title: '文件', absent: 'fail', folder: 'X1-1 甲/X1-1-1 乙', owedBy: { units: [], isOpen: true } }, applicant: '云澜区科学技术协会', notIssuers: [],
   caps: { fileBytes: null, imageBytes: null }, siblings: [], alike: () => [], caption: () => undefined, calledAs: (requirement) => `《${requirement}》`, shared: [],
 };
 

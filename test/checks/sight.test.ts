@@ -74,6 +74,7 @@ checkTest(sealName, {
     { what: 'another body’s seal', files: [file({ seals: [named('青石县教育局')], document: signed('云山县科学技术协会') })], codes: ['differs'], says: ['读作“青石县教育局”，与发文单位“云山县科学技术协会”不一致'] },
     { what: 'the like body of another place', files: [file({ seals: [named('云江市科学技术协会')], document: signed('云澜区科学技术协会') })], codes: ['differs'] },
     { what: 'not the body asked for, though the one that signed', context: { issuers: ['中共', '区委', '人民政府'] }, files: [file({ seals: [named('云澜区科学技术协会')], document: signed('云澜区科学技术协会') })], codes: ['differs-asked'], says: ['与要求的发文单位（中共、区委、人民政府）不相符'] },
+    { what: 'a part of the body asked for', context: { issuers: ['中共', '区委'], notIssuers: ['宣传部'] }, files: [file({ seals: [named('中共云澜区委宣传部')] })], codes: ['differs-asked'] },
     { what: 'the body asked for on a paper of another', context: { issuers: ['人民政府'] }, files: [file({ seals: [named('云江市人民政府')], document: signed('云澜区人民政府') })], codes: ['differs'], says: ['与发文单位“云澜区人民政府”不一致'] },
   ],
 });

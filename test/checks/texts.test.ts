@@ -84,9 +84,11 @@ checkTest(mentions, {
   params: { words: ['科普', 'Science'] },
   pass: [
     { what: 'named, in other letters', files: [file({ text: text('ＳＣＩＥＮＣＥ week') })] },
+    { what: 'the platform that is asked for beside another', params: { words: ['科普'], unlike: { words: ['短视频号'], unless: ['公众号', '微博'] } }, files: [file({ text: text('科普某地 公众号 短视频号') })] },
     { what: 'one of each group', params: { words: ['科普'], also: [['协调', '联席会议']] }, files: [file({ text: text('科普工作联席会议制度') })] },
   ],
   fail: [
+    { what: 'another platform than is asked for', params: { words: ['科普'], unlike: { words: ['短视频号'], unless: ['公众号', '微博'] } }, files: [file({ text: text('科普某地 短视频号 粉丝 8.6 万') })], codes: ['unlike'], says: ['看到的是“短视频号”', '没有看到“公众号、微博”'] },
     { what: 'a scan', files: [file(scan)], codes: ['no-text'] },
     { what: 'what it is about, and not what it is handed in for', params: { words: ['科普'], also: [['协调', '联席会议', '领导小组', '机制', '机构']] }, files: [file({ text: text('科普经费管理办法') })], codes: ['not-named'], says: ['没有提到“协调、联席会议、领导小组、机制等”'] },
     { what: 'a scan with a layer of recognised text, too', files: [file({ pages: [page({ content: 'mixed' })], text: text('财政收支') })], codes: ['no-text'] },
@@ -104,9 +106,12 @@ checkTest(issuer, {
     { what: 'by the issuer', files: issued('中共某某区委办公室', '') },
     { what: 'by the second body of a joint paper', files: [file({ document: document({ issuer: '某某局', issuers: ['某某局', '某某区人民政府'] }), text: text('文'.repeat(400)) })] },
     { what: 'by the letterhead', files: issued(null, '某某区人民政府文件\n……') },
+    { what: 'a joint paper whose title names all', files: [file({ document: document({ issuer: '某某局', issuers: ['某某局'], issuerFrom: 'letterhead', title: '某某局 某某区人民政府关于开展活动的通知' }) })] },
     { what: 'by the signature', files: issued('办公室', `通知${'文'.repeat(400)}某某区人民政府\n2021年3月1日`) },
   ],
   fail: [
+    { what: 'another body that names it at the head', files: [file({ document: document({ issuer: '某某区卫生局', issuers: ['某某区卫生局'], issuerFrom: 'letterhead' }), text: text('某某区卫生局文件\n关于贯彻落实区委部署的通知') })], codes: ['other'], says: ['某某区卫生局'] },
+    { what: 'a part of it', params: { words: ['区委'], not: ['宣传部', '党组'] }, files: [file({ document: document({ issuer: '中共某某区委宣传部', issuers: ['中共某某区委宣传部'], issuerFrom: 'letterhead' }) })], codes: ['other'] },
     { what: 'nobody that could be read', files: issued(null, `通知${'文'.repeat(400)}`), codes: ['unknown'] },
     { what: 'a body that was not read surely', files: [file(doubted('某某区人民政府文件'))], codes: ['unsure'], says: ['似乎是“区委、人民政府”之一'] }, { what: 'another body, which only mentions it', files: issued('某某局', `${'文'.repeat(300)}报区委${'文'.repeat(300)}`), codes: ['other'], says: ['某某局'] },
   ],

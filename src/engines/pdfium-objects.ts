@@ -21,8 +21,8 @@ export interface PdfImage {
 }
 
 export interface PdfAnnotation {
-  /** `frame`: a box, an ellipse or a polygon; `ink`: lines, straight ones too. */
-  readonly kind: 'highlight' | 'underline' | 'squiggly' | 'ink' | 'frame' | 'other';
+  /** `frame`: a box, an ellipse or a polygon; `ink`: lines, straight ones too; `strike`: words struck out. */
+  readonly kind: 'highlight' | 'underline' | 'squiggly' | 'strike' | 'ink' | 'frame' | 'other';
   /** Marked places: the quadrilaterals of a text markup, else the annotation's rectangle. */
   readonly boxes: readonly PdfBox[];
   /** Every reader draws it: there is an appearance, or what to draw one from. Whether it is printed does not matter, for a dossier paints it into its page. */
@@ -176,7 +176,7 @@ function filtersOf(pdfium: PdfiumObjects, object: number): string[] {
 }
 
 /** Numbers of FPDF_ANNOT_* that mark something. */
-const MARKS: Readonly<Record<number, PdfAnnotation['kind']>> = { 4: 'ink', 5: 'frame', 6: 'frame', 7: 'frame', 8: 'ink', 9: 'highlight', 10: 'underline', 11: 'squiggly', 15: 'ink' };
+const MARKS: Readonly<Record<number, PdfAnnotation['kind']>> = { 4: 'ink', 5: 'frame', 6: 'frame', 7: 'frame', 8: 'ink', 9: 'highlight', 10: 'underline', 11: 'squiggly', 12: 'strike', 15: 'ink' };
 const MOST_ANNOTATIONS = 5_000;
 const HIDDEN = 0x02;
 const NO_VIEW = 0x20;

@@ -3,7 +3,7 @@ import type { PdfiumDocument, RenderedPage } from '../engines/pdfium.js';
 
 /** An annotation that marks something, with the places it marks. */
 export interface AnnotatedMark {
-  readonly kind: Exclude<PdfAnnotation['kind'], 'other' | 'frame'>;
+  readonly kind: Exclude<PdfAnnotation['kind'], 'other' | 'frame' | 'strike'>;
   readonly boxes: readonly PdfBox[];
 }
 
@@ -19,15 +19,26 @@ const MOST_PIXELS = 4_000_000;
 
 /**
  * The annotations that mark words on a page (ISO 32000-1, 12.5.6.10 and 12.5.6.13), told by what they change on it: white,
- * transparent and empty ones, and those of a layer that is switched off, mark nothing.
+ * transparent and empty ones, those of a layer that is switched off, and those over words that are struck out mark nothing.
  */
 export function annotatedMarks(pdf: PdfiumDocument, index: number, content: PdfPageContent): AnnotatedMarks {
-  const found = content.annotations.flatMap(({ kind, boxes, isDrawable }) => (kind === 'other' || (kind === 'frame' && isWide(boxes, content)) ? [] : [{ kind, boxes, isDrawable }]));
+  const found = content.annotations.flatMap(({ kind, boxes, isDrawable }) => (kind === 'other' || kind === 'strike' || (kind === 'frame' && isWide(boxes, content)) || boxes.every((box) => isStruck(box, content)) ? [] : [{ kind, boxes, isDrawable }]));
   if (found.length === 0) return { marks: [], isDoubtful: false };
   const size = { dpi: DPI, maxPixels: MOST_PIXELS };
   const [bare, drawn] = [pdf.render(index, { ...size, isBare: true }), pdf.render(index, size)];
   const marks = found.filter(({ kind, boxes, isDrawable }) => isDrawable && boxes.some((box) => isDrawn(kind, pixelsOf(box, content, drawn), { bare, drawn })));
   return { marks: marks.map(({ kind, boxes }) => ({ kind: kind === 'frame' ? 'ink' : kind, boxes })), isDoubtful: found.some((each) => each.kind !== 'frame' && !marks.includes(each)) };
+}
+
+/** Share of a marked place that a strike-out takes up where its words are struck out. */
+const STRUCK = 0.5;
+
+/** The words of this place are struck out, which says that they no longer count. */
+export function isStruck(place: PdfBox, { annotations }: PdfPageContent): boolean {
+  const overlap = (from: number, to: number, other: readonly [number, number]) => Math.max(0, Math.min(to, other[1]) - Math.max(from, other[0]));
+  const struck = annotations.flatMap(({ kind, boxes }) => (kind === 'strike' ? boxes : []));
+  const width = struck.reduce((sum, box) => (overlap(place.bottom, place.top, [box.bottom, box.top]) > STRUCK * Math.min(place.top - place.bottom, box.top - box.bottom) ? sum + overlap(place.left, place.right, [box.left, box.right]) : sum), 0);
+  return width > STRUCK * (place.right - place.left);
 }
 
 /** Share of the page from which on a frame is the page's, and stresses nothing. */

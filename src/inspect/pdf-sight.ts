@@ -3,7 +3,7 @@ import type { PdfBox, PdfPageContent } from '../engines/pdfium-objects.js';
 import type { PdfiumDocument } from '../engines/pdfium.js';
 import type { Highlight } from '../model/facts.js';
 import { glanceAt } from './glance.js';
-import { annotatedMarks, type AnnotatedMarks } from './pdf-marks.js';
+import { annotatedMarks, isStruck, type AnnotatedMarks } from './pdf-marks.js';
 import { coversPage, dpiOfPage, MM_PER_POINT, type PageReading } from './pdf-pages.js';
 import { looksOnPage } from './picture-look.js';
 import { lookAt, smallCopy, source, type PageSight } from './pictures.js';
@@ -67,10 +67,12 @@ export function highlightsOf(pdf: PdfiumDocument, pages: readonly PageReading[])
     const { marks, isDoubtful } = content ? attempt(() => annotatedMarks(pdf, index, content), UNDRAWN) : NONE;
     const annotated = marks.map(({ kind, boxes }): Highlight => ({ page: index + 1, kind, text: read(boxes) }));
     // An annotation is drawn too, and would be seen twice.
-    const seen = annotated.length > 0 || isDoubtful ? [] : (sight?.marks ?? []).map((mark): Highlight => {
+    const seen = annotated.length > 0 || isDoubtful ? [] : (sight?.marks ?? []).flatMap((mark): Highlight[] => {
+      const place = attempt(() => pdf.boxAt(index, mark), null);
+      if (content && place && isStruck(place, content)) return [];
       const above = mark.kind === 'underline' ? Math.min(mark.top, LINE_OF_TEXT) : 0;
       const box = attempt(() => pdf.boxAt(index, { left: mark.left, top: mark.top - above, width: mark.width, height: mark.height + above }), null);
-      return { page: index + 1, kind: mark.kind, text: box && read([box]), box: placeOf(mark) };
+      return [{ page: index + 1, kind: mark.kind, text: box && read([box]), box: placeOf(mark) }];
     });
     return { highlights: [...annotated, ...seen], isDoubtful };
   });

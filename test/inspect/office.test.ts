@@ -92,7 +92,7 @@ describe('Word documents', () => {
   it('decodes the entities of XML once', async () => expect((await word(paragraph('A&amp;B &#31185;&#x666e; &amp;lt;'))).text.content).toBe('A&B 科普 &lt;'));
 
   it.each([
-    ['<w:highlight w:val="yellow"/>', 'highlight'], ['<w:shd w:val="clear" w:fill="FFFF00"/>', 'shading'], ['<w:u w:val="single" w:color="FF0000"/>', 'underline'],
+    ['<w:highlight w:val="yellow"/>', 'highlight'], ['<w:strike w:val="0"/><w:highlight w:val="yellow"/>', 'highlight'], ['<w:shd w:val="clear" w:fill="FFFF00"/>', 'shading'], ['<w:u w:val="single" w:color="FF0000"/>', 'underline'],
     ['<w:color w:val="C00000"/><w:u w:val="single"/>', 'underline'], ['<w:shd w:val="solid" w:color="FFFF00" w:fill="auto"/>', 'shading'], ['<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC" w:themeFill="accent4" w:themeFillTint="33"/>', 'shading'],
     ['<w:color w:val="C00000" w:themeColor="accent2"/><w:u w:val="double"/>', 'underline'], ['<w:rPrChange><w:rPr/></w:rPrChange><w:highlight w:val="cyan"/>', 'highlight'],
   ])('sees what is marked by %s', async (properties, kind) => {
@@ -154,6 +154,7 @@ describe('Word documents', () => {
   });
 
   it.each(['<w:highlight w:val="none"/>', '<w:shd w:val="clear" w:fill="FFFFFF"/>', '<w:shd w:val="clear" w:fill="auto"/>', '<w:u w:val="single"/>', '<w:u w:val="single" w:color="0000FF"/>',
+    '<w:strike/><w:highlight w:val="yellow"/>', '<w:dstrike/><w:u w:val="single" w:color="FF0000"/>',
     '<w:shd w:val="clear" w:fill="FFFEF7"/>', '<w:shd w:val="clear" w:fill="F6F6F6"/>', '<w:shd w:val="pct5" w:color="auto" w:fill="auto"/>', '<w:shd w:val="clear" w:fill="1E1E1E"/>', '<w:highlight w:val="black"/>',
   ])('sees no mark in %s', async (properties) =>
     expect(await word(paragraph('正文', properties))).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] }));

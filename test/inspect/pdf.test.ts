@@ -175,6 +175,19 @@ describe('marks', () => {
     for (const fields of [{ IC: [1, 0, 0] }, { C: [0, 0, 0] }, { Rect: [10, 10, 585, 832] }]) expect(await inspect(await framed(fields), 'a.pdf'), JSON.stringify(fields)).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] });
   });
 
+  it('words struck out in red are none, even under a highlight; those beside them are', async () => {
+    const struck = (...more: Record<string, unknown>[]) => make(async (document) => {
+      const on = page(document);
+      await text(document, on, 'Struck words and others');
+      const fields = [{ Subtype: 'StrikeOut', QuadPoints: [58, 716, 145, 716, 58, 694, 145, 694], C: [1, 0, 0] }, ...more];
+      on.node.set(PDFName.of('Annots'), document.context.obj(fields.map((each) => document.context.register(document.context.obj({ Type: 'Annot', F: 4, Rect: [58, 694, 145, 716], ...each } as never)))));
+    });
+    const highlight = (left: number, right: number) => ({ Subtype: 'Highlight', QuadPoints: [left, 716, right, 716, left, 694, right, 694], C: [1, 1, 0], Rect: [left, 694, right, 716] });
+    expect(await inspect(await struck(), 'a.pdf')).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] });
+    expect(await inspect(await struck(highlight(58, 145)), 'a.pdf')).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] });
+    expect(await inspect(await struck(highlight(150, 220)), 'a.pdf')).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind: 'highlight' }] });
+  });
+
   it('hidden ones and comments are none', async () => {
     for (const fields of [{ Subtype: 'Highlight', F: 2, QuadPoints: [58, 716, 145, 716, 58, 694, 145, 694] }, { Subtype: 'Link' }]) {
       const bytes = await make(async (document) => {

@@ -10,12 +10,23 @@ export type Mark = Omit<Highlight, 'page'>;
  * @param paragraph `w:pPr` of the paragraph, of its style.
  */
 export function markOf(layers: readonly XmlNode[], paragraph: readonly XmlNode[]): Mark['kind'] | null {
+  if (isStruck(layers)) return null;
   const highlight = nearest(layers, 'highlight')?.attributes['val'];
   if (highlight && !NO_MARKER.has(highlight)) return 'highlight';
   if (isShaded(nearest(layers, 'shd'))) return 'shading';
   if (isUnderlinedRed(layers)) return 'underline';
   const panel = groundOf(nearest(paragraph, 'shd'));
   return panel !== null && isColoured(panel) ? 'shading' : null;
+}
+
+/** Struck-out words are done with; whatever colour lies over them stresses nothing. */
+function isStruck(layers: readonly XmlNode[]): boolean {
+  return isOn(nearest(layers, 'strike')) || isOn(nearest(layers, 'dstrike'));
+}
+
+/** `<w:strike/>`, `<w:strike w:val="1"/>`; `0` and `false` switch it off. */
+export function isOn(toggle: XmlNode | undefined): boolean {
+  return toggle !== undefined && !/^(?:0|false|off)$/.test(toggle.attributes['val'] ?? '');
 }
 
 /** The first of these layers that says anything of it. */
@@ -56,6 +67,7 @@ function isUnderlinedRed(layers: readonly XmlNode[]): boolean {
 
 /** Set off otherwise than a standard asks for: 着重号 below the characters, and red ones. Whether that was meant, a person says. */
 export function isSetOff(layers: readonly XmlNode[]): boolean {
+  if (isStruck(layers)) return false;
   const dots = nearest(layers, 'em')?.attributes['val'];
   const colour = rgb(nearest(layers, 'color')?.attributes['val']);
   return (dots !== undefined && dots !== 'none') || (colour !== null && isRed(colour));

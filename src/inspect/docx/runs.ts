@@ -1,6 +1,6 @@
 import { child, descendants, type XmlNode } from '../xml.js';
 import { formField } from './form-field.js';
-import { isSetOff, isUnseen, markOf, nearest, type Mark } from './marks.js';
+import { isOn, isSetOff, isUnseen, markOf, nearest, type Mark } from './marks.js';
 import { signOf, UNKNOWN_SIGN } from './signs.js';
 import { styleOf, USUAL, type Styles } from './styles.js';
 
@@ -86,9 +86,4 @@ function boxesIn(node: XmlNode): XmlNode[] {
   if (node.name !== 'AlternateContent') return node.children.flatMap(boxesIn);
   const choices = node.children.map(boxesIn);
   return choices.find((boxes) => boxes.length > 0) ?? [];
-}
-
-/** `<w:vanish/>`, `<w:vanish w:val="1"/>`; `0` and `false` switch it off. */
-function isOn(toggle: XmlNode | undefined): boolean {
-  return toggle !== undefined && !/^(?:0|false|off)$/.test(toggle.attributes['val'] ?? '');
 }

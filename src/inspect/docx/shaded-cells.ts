@@ -14,8 +14,9 @@ const FEW = 0.2;
 /** The words of the one or few cells of a table that somebody coloured: those of its head, and of tables coloured throughout or by turns, stress nothing. */
 export function stressedCells(rows: readonly (readonly FilledCell[])[]): string[] {
   const isHead = (cells: readonly (FilledCell | undefined)[]) => cells.filter((cell) => cell && isSetOff(cell)).length > HEAD * cells.length;
-  const first = rows[0] ?? [];
-  const withoutRow = isHead(first) ? rows.slice(1) : rows;
+  // Lines across the table, its title, stand above the head.
+  const first = Math.max(0, rows.findIndex((row) => row.filter(({ text }) => text.trim() !== '').length > 1));
+  const withoutRow = isHead(rows[first] ?? []) ? rows.slice(first + 1) : rows;
   const body = isHead(withoutRow.map((row) => row[0])) ? withoutRow.map((row) => row.slice(1)) : withoutRow;
   const written = body.flat().filter(({ text }) => text.trim() !== '');
   const coloured = written.filter(isSetOff);

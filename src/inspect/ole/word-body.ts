@@ -1,5 +1,7 @@
 import type { BodyBlock, Highlight } from '../../model/facts.js';
-import { markOf } from './run-marks.js';
+import { stressedCells, type FilledCell } from '../docx/shaded-cells.js';
+import { cellGrounds } from './cell-shades.js';
+import { markOf, panelOf } from './run-marks.js';
 import { runAt, type PropertyRun } from './sprm.js';
 import { layered, type Properties, type StyleSheet } from './style-sheet.js';
 import type { WordText } from './word-text.js';
@@ -80,7 +82,7 @@ function looksIn({ characters, paragraphs, styles }: WordText): (at: number) => 
     const below = underRun(run, paragraph, styles);
     const [own, styled] = [run.sprms.get(HIDDEN) ?? AS_STYLE, below.get(HIDDEN) === 1];
     const isHidden = own === AS_STYLE ? styled : own === UNLIKE_STYLE ? !styled : own === 1;
-    look = { start: Math.max(run.start, paragraph.start), end: Math.min(run.end, paragraph.end), isDeleted: run.sprms.get(DELETED) === 1, isHidden, mark: markOf(layered(below, run.sprms)) };
+    look = { start: Math.max(run.start, paragraph.start), end: Math.min(run.end, paragraph.end), isDeleted: run.sprms.get(DELETED) === 1, isHidden, mark: markOf(layered(below, run.sprms)) ?? panelOf(paragraph.sprms) };
     return look;
   };
 }
@@ -101,16 +103,27 @@ function bodyWriter() {
   let line = '';
   let marked: { readonly kind: Highlight['kind']; text: string } | null = null;
   let cell: string[] = [];
-  let row: string[] = [];
-  let rows: string[][] = [];
+  let row: { readonly text: string; readonly isMarked: boolean }[] = [];
+  let rows: FilledCell[][] = [];
+  /** Marks that were found when the last cell or paragraph ended. */
+  let marksBefore = 0;
   const endMark = () => {
     if (marked && marked.text.trim() !== '') highlights.push({ kind: marked.kind, text: marked.text.trim() });
     marked = null;
   };
+  const endRow = (grounds: readonly FilledCell['ground'][]) => {
+    // Words that are marked themselves are not marked twice.
+    if (row.length > 0) rows.push(row.map(({ text, isMarked }, index) => ({ text, ground: isMarked ? null : (grounds[index] ?? null) })));
+    row = [];
+  };
   const endTable = () => {
-    if (row.length > 0) rows.push(row);
-    if (rows.some((each) => each.some((text) => text !== ''))) body.push({ type: 'table', rows });
-    [row, rows] = [[], []];
+    endRow([]);
+    for (const text of stressedCells(rows)) {
+      highlights.push({ kind: 'shading', text });
+      characterMarks += text.replace(/\s/gu, '').length;
+    }
+    if (rows.some((each) => each.some(({ text }) => text !== ''))) body.push({ type: 'table', rows: rows.map((each) => each.map(({ text }) => text)) });
+    rows = [];
   };
   const endLine = () => {
     endMark();
@@ -133,17 +146,19 @@ function bodyWriter() {
       // A row ends in a mark of its own, which looks like an empty cell but for this property.
       const isRowEnd = code === CELL && sprms.get(ROW_END) === 1;
       if (isRowEnd) {
-        if (row.length > 0) rows.push(row);
-        [row, line, cell] = [[], '', []];
+        endRow(paragraph?.bytes ? cellGrounds(paragraph.bytes) : []);
+        [line, cell] = ['', []];
       } else if (code === CELL) {
-        row.push([...cell, endLine()].filter(Boolean).join('\n'));
-        cell = [];
+        const text = [...cell, endLine()].filter(Boolean).join('\n');
+        row.push({ text, isMarked: highlights.length > marksBefore });
+        [cell, marksBefore] = [[], highlights.length];
       } else if (sprms.get(IN_TABLE) === 1) {
         cell.push(endLine());
       } else if (!isDeleted || code === SECTION) {
         endTable();
         const text = endLine();
         if (text !== '') body.push({ type: 'paragraph', text, heading: headingOf(paragraph) });
+        marksBefore = highlights.length;
       }
     },
     finish() {

@@ -61,7 +61,7 @@ export function readWordText(compound: Compound): WordText {
     pieces: between(pieces, 0, ends[0] as number),
     stories: Object.fromEntries(STORIES.map((story, index) => [story, between(pieces, ends[index] as number, ends[index + 1] as number)])) as Record<Story, Piece[]>,
     characters: propertyRuns(word, part(FIB.characterBins), 'character'),
-    paragraphs: propertyRuns(word, part(FIB.paragraphBins), 'paragraph'),
+    paragraphs: propertyRuns(word, part(FIB.paragraphBins), 'paragraph', compound.read('Data') ?? undefined),
     styles: readStyleSheet(part(FIB.styles)),
   };
 }

@@ -15,7 +15,7 @@ const MOST_RISE = 0.06;
 /** Of the strokes of a map those that are thin, nearly level lines with dark text standing on them, in pixels of the copy. */
 export function findUnderlines(copy: Pixels, paper: Paper, map: RedMap, strokes: readonly Component[], mm: number): MarkBox[] {
   return strokes
-    .filter((line) => isLine(line, map, mm) && textAbove(copy, paper, line, mm) && onPaper(copy, paper, line, mm))
+    .filter((line) => isLine(line, map, mm) && textAbove(copy, paper, line, mm) && !isThroughWords(copy, paper, line, mm) && onPaper(copy, paper, line, mm))
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
 }
 
@@ -72,6 +72,36 @@ function textAbove(copy: Pixels, paper: Paper, line: Component, mm: number): boo
   if (strokes < Math.max(4, (length * mm) / MOST_APART_MM)) return false;
   const share = dark / Math.max(1, length * (bottom - top));
   return columns >= 0.45 * length && share > 0.06 && share < 0.5;
+}
+
+/** How far the lower half of struck-out characters reaches below the stroke, and how far the stroke’s own edge does. */
+const BELOW_MM = 1;
+const EDGE_MM = 0.3;
+/** As a share of the paper’s brightness: thin strokes of small print grow pale in the small copy. */
+const INK = 0.82;
+/** Red beside green beyond which a pixel belongs to the stroke. */
+const STROKE = 1.15;
+/** Share of the columns with ink above the line that have some right below it as well, from which on it runs through the words. */
+const MOST_BELOW = 0.45;
+
+/** A line through the middle of the words strikes them out. Under an underline the paper is bare, and the next line of words stands further down. */
+function isThroughWords(copy: Pixels, paper: Paper, line: Component, mm: number): boolean {
+  const light = (paper.red + paper.green + paper.blue) * INK;
+  const [reach, edge] = [Math.max(2, Math.round(BELOW_MM / mm)), Math.max(1, Math.round(EDGE_MM / mm))];
+  const hasInk = (x: number, from: number, to: number) => {
+    for (let y = Math.max(0, from); y < Math.min(copy.height, to); y++) {
+      const at = (y * copy.width + x) * 3;
+      if (copy.data[at]! + copy.data[at + 1]! + copy.data[at + 2]! < light && copy.data[at]! < STROKE * copy.data[at + 1]!) return true;
+    }
+    return false;
+  };
+  let [above, below] = [0, 0];
+  for (let x = line.left; x < line.right; x++) {
+    if (!hasInk(x, line.bottom - edge - 2 * reach, line.top - edge)) continue;
+    above++;
+    if (hasInk(x, line.bottom + edge, line.bottom + edge + reach)) below++;
+  }
+  return above > 0 && below > MOST_BELOW * above;
 }
 
 /** Bare paper around the line, between its letters and below it: a red edge in a photograph has none. */

@@ -50,12 +50,54 @@ describe('a Word 97 document', () => {
   ])('sees what is marked by %s', async (_what, characters, kind) =>
     expect(await inspect(doc({ text: '普通', end: '' }, { text: '经费', characters }), 'a.doc')).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind, text: '经费' }] }));
 
-  it.each([['a black underline', [0x3e, 0x2a, 1]], ['red words', [0x42, 0x2a, 6]], ['white', [0x0c, 0x2a, 8]], ['black', [0x0c, 0x2a, 1]], ['a white ground', [0x66, 0x48, 0, 1]], ['the ground of nothing', [0x71, 0xca, 10, 0, 0, 0, 0xff, 0, 0, 0, 0xff, 0, 0]]])('sees no mark in %s', async (_what, characters) =>
+  it.each([['struck-out words under a marker', [...MARKED, 0x37, 0x08, 1]], ['words struck out twice', [0x3e, 0x2a, 1, 0x42, 0x2a, 6, 0x53, 0x2a, 1]], ['a black underline', [0x3e, 0x2a, 1]], ['red words', [0x42, 0x2a, 6]], ['white', [0x0c, 0x2a, 8]], ['black', [0x0c, 0x2a, 1]], ['a white ground', [0x66, 0x48, 0, 1]], ['the ground of nothing', [0x71, 0xca, 10, 0, 0, 0, 0xff, 0, 0, 0, 0xff, 0, 0]]])('sees no mark in %s', async (_what, characters) =>
     expect(await inspect(doc({ text: '经费', characters }), 'a.doc')).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] }));
 
   it('sees highlighted text, and none where there is none', async () => {
     expect(await inspect(doc({ text: '普通', end: '' }, { text: '经费', characters: MARKED }), 'a.doc')).toMatchObject({ highlightVerdict: 'seen', highlights: [{ kind: 'highlight', text: '经费', page: null }] });
     expect(await inspect(doc(BODY), 'a.doc')).toMatchObject({ highlightVerdict: 'not-seen', highlights: [] });
+  });
+
+  it('sees a paragraph in a box of colour, and none in grey', async () => {
+    const panel = (...colour: number[]) => [0x4d, 0xc6, 10, 0, 0, 0, 0xff, ...colour, 0, 0, 0];
+    expect(await inspect(doc(BODY, { text: '经费', paragraph: panel(0xff, 0xff, 0) }), 'a.doc')).toMatchObject({ highlights: [{ kind: 'shading', text: '经费' }] });
+    expect(await inspect(doc(BODY, { text: '经费', paragraph: panel(0xd9, 0xd9, 0xd9) }), 'a.doc')).toMatchObject({ highlightVerdict: 'not-seen' });
+  });
+
+  describe('with cells of colour', () => {
+    type Fill = readonly number[] | null;
+    const YELLOW: Fill = [0xff, 0xff, 0];
+    const shade = (fill: Fill) => [0, 0, 0, 0xff, ...(fill ? [...fill, 0] : [0, 0, 0, 0xff]), 0, 0];
+    const WIDE = [0x12, 0xd6];
+    const row = (cells: number, fillAt: (column: number) => Fill, code = WIDE): WordParagraph[] => {
+      const fills = Array.from({ length: cells }, (_each, column) => fillAt(column));
+      return [...fills.map((_fill, column) => CELL(`第${column}格`)), { text: '', end: '\u0007', paragraph: [...ROW_END, ...code, 10 * cells, ...fills.flatMap(shade)] }];
+    };
+    const seen = async (...rows: WordParagraph[][]) => (await inspect(doc(...rows.flat(), BODY), 'a.doc')).highlights;
+    const plain = () => row(3, () => null);
+
+    it('sees the one that is set off', async () => expect(await seen(plain(), row(3, (column) => (column === 1 ? YELLOW : null)), plain())).toEqual([{ page: null, kind: 'shading', text: '第1格' }]));
+    it('sees one of a shade for several cells, and one of old', async () => {
+      const ended = (modifiers: readonly number[]): WordParagraph[] => [CELL('甲'), CELL('乙'), CELL('丙'), { text: '', end: '\u0007', paragraph: [...ROW_END, ...modifiers] }];
+      expect(await seen(plain(), ended([0x2d, 0xd6, 12, 1, 2, ...shade(YELLOW)]), plain())).toMatchObject([{ text: '乙' }]);
+      expect(await seen(plain(), ended([0x09, 0xd6, 6, 0, 0, 0xe0, 0, 0, 0]), plain())).toMatchObject([{ text: '乙' }]);
+    });
+    it.each([
+      ['the head of a table', [row(3, () => YELLOW), plain(), plain()]], ['a head below the title', [row(1, () => null), row(3, () => YELLOW), plain(), plain()]],
+      ['a grey one', [plain(), row(3, (column) => (column === 1 ? [0xd9, 0xd9, 0xd9] : null)), plain()]], ['a table that is coloured throughout', [row(3, () => YELLOW), row(3, () => YELLOW)]],
+      ['a row that is cut off', [plain(), [CELL('甲'), { text: '', end: '\u0007', paragraph: [...ROW_END, 0x12, 0xd6, 5, 0, 0, 0, 0xff, 0xff] }], plain()]],
+    ])('takes %s for none', async (_what, rows) => expect(await seen(...rows)).toEqual([]));
+    it('takes words that are marked themselves once', async () =>
+      expect(await seen(plain(), [{ ...CELL('甲'), characters: MARKED }, ...row(3, (column) => (column === 0 ? YELLOW : null)).slice(1)], plain())).toEqual([{ page: null, kind: 'highlight', text: '甲' }]));
+    it('keeps the rows of many cells apart, whose ends stand in a stream of their own', async () => {
+      const modifiers = [...ROW_END, ...row(5, (column) => (column === 3 ? YELLOW : null)).at(-1)!.paragraph!.slice(ROW_END.length)];
+      const data = Uint8Array.from([0, 0, 0, 0, modifiers.length & 255, modifiers.length >> 8, ...modifiers, ...Array.from({ length: 5000 }, () => 0)]);
+      const end: WordParagraph = { text: '', end: '\u0007', paragraph: [0x46, 0x66, 4, 0, 0, 0] };
+      const cells = Array.from({ length: 5 }, (_each, column) => CELL(`第${column}格`));
+      const facts = await inspect(oleFile({ ...wordStreams([...cells.slice(0, 4), ROW, ...cells, end, BODY]), Data: data }), 'a.doc');
+      expect(facts.body[0]).toMatchObject({ type: 'table', rows: [{ length: 4 }, { length: 5 }] });
+      expect(facts.highlights).toMatchObject([{ text: '第3格' }]);
+    });
   });
 
   describe('with styles', () => {

@@ -24,6 +24,7 @@ export function loop(roll: Dice, y: number, width: number, height = 11): string 
 export const margin = (x: number, top: number, bottom: number, colour = RED, lean = 0): string => `<path d="M${x} ${top}l${lean} ${bottom - top}" stroke="${colour}" stroke-width="0.8"/>`;
 const lines = (from: number, to: number): string => Array.from({ length: Math.floor((to - from) / 10) + 1 }, (_, i) => words(from + i * 10, i + 5)).join('');
 
+const dense = (y: number, seed: number): string => line(dice(seed), { x: 40, y, size: 5.3, colour: '#1a1a1a', count: 22 });
 const wavy = (y: number, width: number, colour = RED, thick = 0.6): string => `<path d="M42 ${y + 4.2}${Array.from({ length: Math.round(width / 6) }, (_, i) => `q1.5 ${i % 2 ? 0.9 : -0.9} 3 0t3 0`).join('')}" fill="none" stroke="${colour}" stroke-width="${thick}"/>`;
 const page = (roll: Dice): string => body(roll, 150);
 
@@ -46,6 +47,7 @@ export const MARKED: Readonly<Record<string, Draw>> = {
   'wavy underline': (roll) => ({ svg: page(roll) + words(100) + wavy(100, 60), quality: 75 }),
   'underline, jpeg 30': (roll) => ({ svg: page(roll) + words(100) + under(100, 70), quality: 30 }),
   'underlines of three lines': (roll) => ({ svg: page(roll) + [90, 100, 110].map((y) => words(y, y) + under(y, 80)).join(''), quality: 70 }),
+  'underline close above the next line': (roll) => ({ svg: page(roll) + [93, 100, 107].map((y) => dense(y, Math.round(y))).join('') + `<path d="M42 103.2l${roll(40, 85)} 0" stroke="${RED}" stroke-width="0.5"/>`, quality: 85 }),
   'underline below a letterhead': (roll) => ({ svg: line(roll, { x: 35, y: 45, size: 14, colour: '#e01020', count: 9, weight: 0.16 }) + '<rect x="27" y="70" width="156" height="0.9" fill="#e01020"/>' + words(100) + under(100, 70) + page(roll), quality: 70 }),
   'loop round words': (roll) => ({ svg: page(roll) + words(100) + loop(roll, 100, 50), quality: 75 }),
   'bar in the margin': (roll) => ({ svg: page(roll) + lines(70, 130) + margin(35, 85, roll(108, 128)), quality: 75 }),
@@ -87,6 +89,8 @@ export const UNMARKED: Readonly<Record<string, Draw>> = {
   'red rule between columns': (roll) => ({ svg: [60, 70, 80, 90, 100, 110].map((y) => line(roll, { x: 30, y, size: 5, colour: '#1a1a1a', count: 12 }) + line(roll, { x: 112, y, size: 5, colour: '#1a1a1a', count: 12 })).join('') + margin(103, 58, 112), quality: 75 }),
   'printed red box round a paragraph': (roll) => ({ svg: page(roll) + lines(80, 120) + `<rect x="36" y="72" width="112" height="56" fill="none" stroke="${RED}" stroke-width="0.7"/>`, quality: 75 }),
   'red line beside nothing': (roll) => ({ svg: page(roll) + margin(35, 70, 110), quality: 75 }),
+  'words struck out in red': (roll) => ({ svg: page(roll) + dense(100, 7) + dense(108, 9) + `<path d="M42 ${100 + roll(-0.2, 0.2)}l${roll(55, 85)} 0" stroke="${RED}" stroke-width="0.5"/>`, quality: 85 }),
+  'words struck out in green': (roll) => ({ svg: page(roll) + dense(100, 7) + dense(108, 9) + `<path d="M42 100l${roll(55, 85)} 0" stroke="#6deb6d" stroke-width="1.2"/>`, quality: 85 }),
   'yellow rule without words': (roll) => ({ svg: page(roll) + '<rect x="40" y="100" width="90" height="1.4" fill="#ffe100"/>', quality: 75 }),
   'ticks and scribbles': (roll) => ({ svg: body(roll) + [80, 120, 160].map((y) => `<path d="M150 ${y}l6 6l14 -16" fill="none" stroke="${RED}" stroke-width="1.2"/>`).join(''), quality: 70 }),
 };

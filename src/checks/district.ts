@@ -46,12 +46,12 @@ export default defineCheck({
     },
     'seal-other-city': {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”第 {page} 页印迹的环形文字读作“{found}”；{place}是{expected}的上级，还是别的市，project.yaml 里没有写。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”; whether {place} lies above {expected} or is another city is not said in project.yaml.' },
+      message: { zh: '“{file}”第 {page} 页印迹上的文字读作“{found}”；{place}是{expected}的上级，还是别的市，project.yaml 里没有写。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”; whether {place} lies above {expected} or is another city is not said in project.yaml.' },
       remedy: { zh: '如是上级，请在 project.yaml 中写 superiors: [{place}]，以后不再提示；是别处的材料，请更换。', en: 'If it lies above, write superiors: [{place}] in project.yaml, and this is not asked again; exchange papers of another place.' },
     },
     'seal-elsewhere': {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”第 {page} 页印迹的环形文字读作“{found}”，属于{place}，不是{expected}。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”, which belongs to {place}, not to {expected}.' },
+      message: { zh: '“{file}”第 {page} 页印迹上的文字读作“{found}”，属于{place}，不是{expected}。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”, which belongs to {place}, not to {expected}.' },
       remedy: { zh: '请核对印章和文件是不是别处的；文字识别有误的，由专人确认。', en: 'Check whether seal and paper are those of another place; if it was misread, let a person confirm it.' },
     },
   },

@@ -21,27 +21,27 @@ export default defineCheck({
   messages: {
     'agrees-asked': {
       severity: 'notice', effect: 'none',
-      message: { zh: '“{file}”第 {page} 页印迹的环形文字读作“{found}”，与要求的发文单位（{expected}）相符；印章本身须人工核对。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”, which fits the issuing body asked for ({expected}); the seal itself is for a person to check.' },
+      message: { zh: '“{file}”第 {page} 页印迹上的文字读作“{found}”，与要求的发文单位（{expected}）相符；印章本身须人工核对。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”, which fits the issuing body asked for ({expected}); the seal itself is for a person to check.' },
       remedy: { zh: '请对照原件核对印章。', en: 'Compare the seal with the original.' },
     },
     'differs-asked': {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”第 {page} 页印迹的环形文字读作“{found}”，与要求的发文单位（{expected}）不相符。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”, which does not fit the issuing body asked for ({expected}).' },
+      message: { zh: '“{file}”第 {page} 页印迹上的文字读作“{found}”，与要求的发文单位（{expected}）不相符。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”, which does not fit the issuing body asked for ({expected}).' },
       remedy: { zh: '请核对是否放错文件或应由其他单位发文；文字识别有误的，由专人确认。', en: 'Check whether it is the right document, issued by the right body; if it was misread, let a person confirm it.' },
     },
     agrees: {
       severity: 'notice', effect: 'none',
-      message: { zh: '“{file}”第 {page} 页印迹的环形文字读作“{found}”，与发文单位一致；印章本身须人工核对。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”, as the issuing body is named; the seal itself is for a person to check.' },
+      message: { zh: '“{file}”第 {page} 页印迹上的文字读作“{found}”，与发文单位一致；印章本身须人工核对。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”, as the issuing body is named; the seal itself is for a person to check.' },
       remedy: { zh: '请对照原件核对印章。', en: 'Compare the seal with the original.' },
     },
     differs: {
       severity: 'warning', effect: 'review',
-      message: { zh: '“{file}”第 {page} 页印迹的环形文字读作“{found}”，与发文单位“{expected}”不一致。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”, not the issuing body “{expected}”.' },
+      message: { zh: '“{file}”第 {page} 页印迹上的文字读作“{found}”，与发文单位“{expected}”不一致。', en: 'Along the imprint on page {page} of “{file}” stands “{found}”, not the issuing body “{expected}”.' },
       remedy: { zh: '请核对是否盖错印章或放错文件；文字识别有误或确属联合行文的，由专人确认。', en: 'Check whether the wrong seal or file was used; if it was misread, or several bodies issued it, let a person confirm it.' },
     },
     unreadable: {
       severity: 'notice', effect: 'none',
-      message: { zh: '“{file}”第 {page} 页印迹的环形文字没有读清（读作“{found}”），不能与发文单位“{expected}”核对。', en: 'The words along the imprint on page {page} of “{file}” were not read clearly (as “{found}”) and could not be compared with “{expected}”.' },
+      message: { zh: '“{file}”第 {page} 页印迹上的文字没有读清（读作“{found}”），不能与发文单位“{expected}”核对。', en: 'The words along the imprint on page {page} of “{file}” were not read clearly (as “{found}”) and could not be compared with “{expected}”.' },
       remedy: { zh: '请人工核对印章上的单位名称。', en: 'Please check whose seal it is.' },
     },
   },

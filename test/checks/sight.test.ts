@@ -55,7 +55,7 @@ const signed = (...issuers: string[]) => document({ issuer: issuers[0] ?? null, 
 checkTest(sealName, {
   params: {},
   pass: [
-    { what: 'the name of the body that signed', files: [file({ seals: [named('云山县科学技术协会')], document: signed('云山县科学技术协会') })], codes: ['agrees'], says: ['第 2 页印迹的环形文字读作“云山县科学技术协会”，与发文单位一致；印章本身须人工核对'] },
+    { what: 'the name of the body that signed', files: [file({ seals: [named('云山县科学技术协会')], document: signed('云山县科学技术协会') })], codes: ['agrees'], says: ['第 2 页印迹上的文字读作“云山县科学技术协会”，与发文单位一致；印章本身须人工核对'] },
     { what: 'one character read wrong, or another body', files: [file({ seals: [named('云山县科学枝术协会')], document: signed('云山县科学技术协会') })], codes: ['unreadable'], says: ['没有读清（读作“云山县科学枝术协会”），不能与发文单位“云山县科学技术协会”核对'] },
     { what: 'a name that the paper shortens', files: [file({ seals: [named('云山县科学技术协会')], document: signed('云山县科协') })], codes: ['agrees'] },
     { what: 'two seals of two bodies that signed together', files: [file({ seals: [named('云山县科学技术协会'), named('云山县财政局')], document: signed('云山县科学技术协会', '云山县财政局') })], codes: ['agrees', 'agrees'] },

@@ -2,7 +2,7 @@ import { findComponents } from './components.js';
 import { sealsOn, type FoundSeal } from './find-seals.js';
 import { findLoops } from './loops.js';
 import { findMarginBars } from './margin-bars.js';
-import { BLUE, findMarkers, markerMaps, PINK } from './markers.js';
+import { BLUE, findMarkers, GREEN, markerMaps, PINK } from './markers.js';
 import { paperShare } from './paper-share.js';
 import type { Pixels } from './pixels.js';
 import { PEN, type RedMap } from './redness.js';
@@ -68,16 +68,31 @@ export function marksOn(sheet: Sheet, seals: readonly FoundSeal[]): FoundMark[] 
   return found.length > 0 && isPaper(sheet) ? found.sort((p, q) => p.top - q.top || p.left - q.left) : [];
 }
 
-/** A text marker's stroke is thicker than the yellowish fringe that a JPEG leaves along a red line. */
+/** A text marker's stroke is thicker than the yellowish fringe that a JPEG leaves along a red line; a reader's line in green may be thin. */
 const LEAST_STROKE_MM = 0.8;
+/** Share of a thin line along which no red may lie. */
+const MOST_RED = 0.1;
 
-function strokesOf({ copy, paper, red }: Sheet, pen: RedMap, mm: number): { kind: FoundMark['kind']; box: MarkBox }[] {
+function strokesOf({ copy, paper, red }: Sheet, pen: RedMap & { readonly hue?: number }, mm: number): { kind: FoundMark['kind']; box: MarkBox }[] {
   const strokes = findComponents(pen, PEN, 1);
   const boxes = [
     ...findUnderlines(copy, paper, pen, strokes, mm).map((box) => ({ kind: 'underline' as const, box })),
     ...[...findLoops(copy, paper, pen, mm), ...findMarginBars(copy, paper, pen, strokes, mm)].map((box) => ({ kind: 'ink' as const, box })),
   ];
-  return pen === red ? boxes : boxes.filter(({ box }) => Math.min(box.right - box.left, box.bottom - box.top) * mm >= LEAST_STROKE_MM);
+  const isThick = ({ left, top, right, bottom }: MarkBox) => Math.min(right - left, bottom - top) * mm >= LEAST_STROKE_MM;
+  return pen === red ? boxes : boxes.filter(({ kind, box }) => isThick(box) || (kind === 'underline' && pen.hue === GREEN && !isBesideRed(red, box)));
+}
+
+function isBesideRed({ ink, width, height }: RedMap, { left, top, right, bottom }: MarkBox): boolean {
+  let columns = 0;
+  for (let x = left; x < right; x++) {
+    for (let y = Math.max(0, top - 2); y < Math.min(height, bottom + 2); y++) {
+      if (ink[y * width + x]! < PEN) continue;
+      columns++;
+      break;
+    }
+  }
+  return columns > MOST_RED * (right - left);
 }
 
 /** Share of a sheet that is bare paper, and how bright that is, from which somebody may have marked words on it. */

@@ -8,6 +8,7 @@ import type { RedMap } from './redness.js';
 
 /** The hues of text markers, told apart so that bars of two colours do not run together: yellow, green, blue, pink. */
 const HUES = [1, 2, 3, 4] as const;
+export const GREEN = 2;
 export const BLUE = 3;
 export const PINK = 4;
 

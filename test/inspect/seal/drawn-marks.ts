@@ -55,6 +55,7 @@ export const MARKED: Readonly<Record<string, Draw>> = {
   'bar in the margin by hand': (roll) => ({ svg: page(roll) + lines(70, 130) + margin(35, 78, 118, RED, roll(-1.2, 1.2)), quality: 60 }),
   'yellow stroke under words': (roll) => ({ svg: page(roll) + words(100) + `<path d="M42 ${104.4}l${roll(30, 80)} 0" stroke="#ffe100" stroke-width="1.4"/>`, quality: 75 }),
   'green stroke under words by hand': (roll) => ({ svg: page(roll) + words(100) + `<path d="M42 ${104.6}l60 ${roll(-1.2, 1.2)}" stroke="#7fe84a" stroke-width="1.3"/>`, quality: 75 }),
+  'thin green underline of a reader': (roll) => ({ svg: page(roll) + dense(100, 7) + `<path d="M42 103.4l${roll(30, 80)} 0" stroke="#6deb6d" stroke-width="0.5"/>`, quality: 85 }),
   'yellow bar in the margin': (roll) => ({ svg: page(roll) + lines(70, 130) + margin(35, 82, 122, '#ffe000').replace('0.8', '1.6'), quality: 75 }),
   'loop round two lines': (roll) => ({ svg: page(roll) + words(100) + words(110, 9) + loop(roll, 105, 70, 22), quality: 75 }),
 };
@@ -91,6 +92,7 @@ export const UNMARKED: Readonly<Record<string, Draw>> = {
   'red line beside nothing': (roll) => ({ svg: page(roll) + margin(35, 70, 110), quality: 75 }),
   'words struck out in red': (roll) => ({ svg: page(roll) + dense(100, 7) + dense(108, 9) + `<path d="M42 ${100 + roll(-0.2, 0.2)}l${roll(55, 85)} 0" stroke="${RED}" stroke-width="0.5"/>`, quality: 85 }),
   'words struck out in green': (roll) => ({ svg: page(roll) + dense(100, 7) + dense(108, 9) + `<path d="M42 100l${roll(55, 85)} 0" stroke="#6deb6d" stroke-width="1.2"/>`, quality: 85 }),
+  'thin green rule without words': (roll) => ({ svg: page(roll) + `<path d="M42 103.4l${roll(30, 80)} 0" stroke="#6deb6d" stroke-width="0.5"/>`, quality: 85 }),
   'yellow rule without words': (roll) => ({ svg: page(roll) + '<rect x="40" y="100" width="90" height="1.4" fill="#ffe100"/>', quality: 75 }),
   'ticks and scribbles': (roll) => ({ svg: body(roll) + [80, 120, 160].map((y) => `<path d="M150 ${y}l6 6l14 -16" fill="none" stroke="${RED}" stroke-width="1.2"/>`).join(''), quality: 70 }),
 };

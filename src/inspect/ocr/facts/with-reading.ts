@@ -6,6 +6,7 @@ import { withFormDates } from './form-date.js';
 import { titleOnPage } from './title-on-page.js';
 import { withMarkedWords } from './marked-words.js';
 import { rowsOfPage } from './page-rows.js';
+import { framedSeals } from './framed-seals.js';
 import { runningNumbers } from './running-numbers.js';
 import { screenFacts } from './screen-facts.js';
 import { namesUnderSeals, sealedNames, spelledBySeals, surelySealed } from './sealed-names.js';
@@ -41,7 +42,7 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
     ...facts,
     ...words,
     pages: asItLies(facts.pages, pages),
-    seals: namedSeals(facts, pages),
+    ...framedSeals({ ...facts, seals: namedSeals(facts, pages) }, pages),
     highlights: withMarkedWords(facts.highlights, pages, SURE_LINE),
     ...(facts.image && !facts.image.camera && pages[0] ? { screen: screenFacts(pages[0]) } : {}),
     ...watermarked(facts, pages[0]),

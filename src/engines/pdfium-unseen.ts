@@ -1,5 +1,5 @@
 import type { RenderedPage } from './pdfium.js';
-import { coversOn, type PdfiumCovers } from './pdfium-covers.js';
+import { coversOn, type Cover, type PdfiumCovers } from './pdfium-covers.js';
 import { withMemory, type PdfBox } from './pdfium-objects.js';
 import { seenAt, wholeText, type PdfiumText } from './pdfium-text.js';
 
@@ -38,6 +38,7 @@ const CLEAR = 12;
 const CONTRAST = 24;
 
 interface Looking {
+  readonly document: number;
   /** A picture covers the page: words that are not painted are what another program read there. Elsewhere letters drawn as outlines have such words, bold type of browsers for one. */
   readonly isScan: boolean;
   readonly draw: () => RenderedPage;
@@ -45,18 +46,19 @@ interface Looking {
 
 /**
  * The words of a page without those that nobody sees: painted with nothing, in the colour of what lies below them, off the page, or
- * smaller than any reader could read, or under an area of one colour. Words under a picture are not told apart here: a seal lies over a signature.
+ * smaller than any reader could read, under an area of one colour or an opaque picture, or clipped away. A seal lies over a signature and lets it through.
  */
-export function seenText(pdfium: PdfiumCharacters, page: number, { isScan, draw }: Looking): SeenText {
+export function seenText(pdfium: PdfiumCharacters, page: number, { document, isScan, draw }: Looking): SeenText {
   const text = pdfium.FPDFText_LoadPage(page);
   if (text === 0) return { text: '', unseen: 0, beside: 0 };
-  const found = withMemory(pdfium, 64, (memory) => look(pdfium, { page, text, memory, isScan }, draw));
+  const found = withMemory(pdfium, 64, (memory) => look(pdfium, { document, page, text, memory, isScan }, draw));
   const seen = found.unseen + found.beside === 0 ? { ...found, text: wholeText(pdfium, text) } : found;
   pdfium.FPDFText_ClosePage(text);
   return seen;
 }
 
 interface Place {
+  readonly document: number;
   readonly page: number;
   readonly text: number;
   readonly memory: number;
@@ -69,7 +71,7 @@ type Painted = 'seen' | 'pale' | 'unseen';
 function look(pdfium: PdfiumCharacters, place: Place, draw: () => RenderedPage): SeenText {
   const count = Math.max(0, pdfium.FPDFText_CountChars(place.text));
   const painted = new Map<number, Painted>();
-  const isCovered = count === 0 ? () => false : coversOn(pdfium, place.page, place.memory);
+  const coverOf = count === 0 ? () => 'none' as const : coversOn(pdfium, place);
   let drawn: RenderedPage | null = null;
   let [seen, unseen, beside] = ['', 0, 0];
   for (let index = 0; index < count; index++) {
@@ -80,7 +82,7 @@ function look(pdfium: PdfiumCharacters, place: Place, draw: () => RenderedPage):
       continue;
     }
     const object = pdfium.FPDFText_GetTextObject(place.text, index);
-    const how = painted.get(object) ?? paintedAs(pdfium, place, { index, object, isCovered });
+    const how = painted.get(object) ?? paintedAs(pdfium, place, { index, object, coverOf });
     painted.set(object, how);
     const box = how === 'unseen' ? null : boxOf(pdfium, place, index);
     if (box !== null && !isOnPage(box)) beside++;
@@ -90,9 +92,12 @@ function look(pdfium: PdfiumCharacters, place: Place, draw: () => RenderedPage):
   return { text: seen.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '').join('\n'), unseen, beside };
 }
 
-function paintedAs(pdfium: PdfiumCharacters, { text, memory, isScan }: Place, { index, object, isCovered }: { readonly index: number; readonly object: number; readonly isCovered: (text: number) => boolean }): Painted {
+function paintedAs(pdfium: PdfiumCharacters, { text, memory, isScan }: Place, { index, object, coverOf }: { readonly index: number; readonly object: number; readonly coverOf: (text: number) => Cover }): Painted {
   if (object === 0) return 'seen';
-  const fully = isCovered(object) ? 'pale' : 'seen';
+  const cover = coverOf(object);
+  // Words under the picture of a page are those that another program read on it.
+  if (cover === 'wholly') return 'unseen';
+  const fully = cover === 'maybe' ? 'pale' : 'seen';
   const mode = pdfium.FPDFTextObj_GetTextRenderMode(object);
   if (mode === UNPAINTED || mode === CUT_OUT) return isScan ? 'unseen' : 'pale';
   if (pdfium.FPDFText_GetMatrix(text, index, memory)) {

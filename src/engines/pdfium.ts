@@ -170,7 +170,7 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string): PdfiumDocume
     isEncrypted: Boolean(pdfium.EPDF_IsEncrypted(document)),
     pageSize: (index) => guarded(() => pageSize(pdfium, document, index)),
     text: (index) => guarded(() => withPage(pdfium, handles, index, (page) => readText(pdfium, page))),
-    seenText: (index, isScan) => guarded(() => withPage(pdfium, handles, index, (page) => seenText(pdfium, page, { isScan, draw: () => draw(pdfium, form, page, LOOK) }))),
+    seenText: (index, isScan) => guarded(() => withPage(pdfium, handles, index, (page) => seenText(pdfium, page, { document, isScan, draw: () => draw(pdfium, form, page, LOOK) }))),
     textIn: (index, box) => guarded(() => withPage(pdfium, handles, index, (page) => readTextIn(pdfium, page, box))),
     placedText: (index) => guarded(() => withPage(pdfium, handles, index, (page) => placedText(pdfium, page))),
     content: (index) => guarded(() => withPage(pdfium, handles, index, (page) => pageContent(pdfium, page))),

@@ -2,6 +2,8 @@
 export type CellFormat =
   | { readonly type: 'date'; readonly hasTime: boolean }
   | { readonly type: 'percent'; readonly decimals: number }
+  /** `;;;`: nothing at all, or no number. */
+  | { readonly type: 'hidden'; readonly hidesText: boolean }
   | undefined;
 
 /** In a workbook that counts days from 1904 this many are to be added (ISO/IEC 29500-1, 18.17.4.1). */
@@ -14,6 +16,8 @@ export function cellFormat(id: number, code: string | undefined): CellFormat {
     const isTime = id >= 18 && id <= 22;
     return isTime || (id >= 14 && id <= 17) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? { type: 'date', hasTime: isTime } : undefined;
   }
+  const parts = code.replace(/"\s*"/g, '').split(';');
+  if (parts.length >= 3 && parts.slice(0, 3).every((part) => /^(?:\[[^\]]*\])?\s*$/.test(part))) return { type: 'hidden', hidesText: parts.length >= 4 && (parts[3] as string).trim() === '' };
   // A length of time, [h]:mm, is no time of day.
   if (/\[(?:h+|m+|s+)\]/i.test(code)) return undefined;
   const bare = code.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]/g, '').split(';', 1)[0] as string;
@@ -24,6 +28,7 @@ export function cellFormat(id: number, code: string | undefined): CellFormat {
 
 /** A stored number as text. */
 export function shownAs(raw: string, format: CellFormat, dayShift = 0): string {
+  if (format?.type === 'hidden') return '';
   const value = Number(raw);
   if (raw === '' || !Number.isFinite(value)) return raw;
   if (format?.type === 'percent') return `${Number((value * 100).toFixed(format.decimals))}%`;

@@ -20,3 +20,10 @@ export function isColoured(ground: Rgb): boolean {
 export function isRed([red, green, blue]: Rgb): boolean {
   return red > 140 && red > green + 60 && red > blue + 60;
 }
+
+/** Levels of 255 by which ink and ground that look alike differ. */
+const ALIKE = 24;
+
+export function isAlike(one: Rgb, other: Rgb): boolean {
+  return one.every((level, channel) => Math.abs(level - (other[channel] as number)) < ALIKE);
+}

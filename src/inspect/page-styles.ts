@@ -13,12 +13,19 @@ interface Rule {
 
 const MOST_CSS = 500_000;
 const MOST_RULES = 5_000;
-const UNSEEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?|opacity\s*:\s*0(?:\.0*)?)\s*(?:!important\s*)?(?:;|$)/iu;
+const UNSEEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:0(?:em|%)?|(?:0?\.\d+|[012](?:\.\d+)?)(?:px|pt))|text-indent\s*:\s*-\d{4,}px|(?:left|top)\s*:\s*-\d{4,}px|color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0*)?\s*\))|opacity\s*:\s*0(?:\.0*)?)\s*(?:!important\s*)?(?:;|$)/iu;
 const SHOWS = /(?:^|;)\s*(?:display|visibility|opacity|font-size)\s*:/iu;
 
-/** By an element's own `style`. */
-export function isHiddenByStyle(style: string): boolean {
-  return UNSEEN.test(style);
+/** White, where nothing on the page has a ground of its own. */
+const PALE = /(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white|rgb\(255,\s*255,\s*255\))\s*(?:!important\s*)?(?:;|$)/iu;
+
+/** By an element's own `style`. `isPlain`: the page is white throughout. */
+export function isHiddenByStyle(style: string, isPlain: boolean): boolean {
+  return UNSEEN.test(style) || (isPlain && PALE.test(style));
+}
+
+export function isPlainPage(html: string): boolean {
+  return !/background|bgcolor|stylesheet/iu.test(html);
 }
 
 /** Whether an element is hidden by a sheet. One that any rule with a longer selector may show again counts as shown. */

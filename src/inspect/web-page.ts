@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { BodyBlock } from '../model/facts.js';
 import { paragraph } from './flowing-text.js';
 import { Unreadable } from './format.js';
-import { hiddenBySheets, isHiddenByStyle } from './page-styles.js';
+import { hiddenBySheets, isHiddenByStyle, isPlainPage } from './page-styles.js';
 
 /** Elements within elements; each costs the parser as much as all that are open. */
 const MOST_DEPTH = 2_000;
@@ -45,6 +45,7 @@ export function readPage(html: string): WebPage {
   let [isTitle, isLettered, isInDrawing] = [false, false, false];
   let isInCell = false;
   const isHiddenBySheet = hiddenBySheets(html);
+  const isPlain = isPlainPage(html);
   /** Lines end where an element does; a blank of the file is only a blank. */
   const lines = () => {
     const found = text.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim()).filter((line) => line !== '');
@@ -55,7 +56,7 @@ export function readPage(html: string): WebPage {
   const parser = new Parser({
     onopentag(name, attributes) {
       if (++depth > MOST_DEPTH) throw new Unreadable('too-large', `elements nested more than ${MOST_DEPTH} deep`);
-      if (hidden === null && !VOID.has(name) && (isHidden(attributes) || isHiddenBySheet(name, attributes))) hidden = { depth, hasWords: false };
+      if (hidden === null && !VOID.has(name) && (isHidden(attributes, isPlain) || isHiddenBySheet(name, attributes))) hidden = { depth, hasWords: false };
       if (DRAWN.has(name) && silent === 0) pictures++;
       if (name === 'svg') isLettered = false;
       // Words of a drawing are read; one that has any is more than an icon.
@@ -123,8 +124,8 @@ export function readPage(html: string): WebPage {
 const VOID = new Set(['input', 'br', 'img', 'hr', 'meta', 'link', 'col', 'wbr', 'area', 'base', 'embed', 'source', 'track', 'param']);
 
 /** By its own attributes. */
-function isHidden({ hidden, style = '' }: Readonly<Record<string, string>>): boolean {
-  return (hidden !== undefined && hidden !== 'until-found') || isHiddenByStyle(style);
+function isHidden({ hidden, style = '' }: Readonly<Record<string, string>>, isPlain: boolean): boolean {
+  return (hidden !== undefined && hidden !== 'until-found') || isHiddenByStyle(style, isPlain);
 }
 
 /** The title of the window is often also the first line of the page. */

@@ -1,11 +1,20 @@
 import type { TableLayout } from '../model/facts.js';
 import { shownAs, type CellFormat } from './cell-format.js';
 import { saysMoreThanCodes } from './header-codes.js';
+import type { CellSight } from './cell-sight.js';
 import { columnNumber, sheetLayout } from './sheet-layout.js';
 import { child, textOf, type XmlNode } from './xml.js';
 
+export interface SharedString {
+  readonly text: string;
+  /** Without the pieces that are white. */
+  readonly onWhite: string;
+}
+
 export interface SheetContext {
-  readonly strings: readonly string[];
+  readonly strings: readonly SharedString[];
+  /** By cell style, too. */
+  readonly sights: readonly CellSight[];
   /** By cell style. */
   readonly formats: readonly CellFormat[];
   /** From the workbook's own count of days to that from 1900. */
@@ -24,7 +33,7 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
   readonly layout: TableLayout;
   /** Rows and columns with content that are not among them; whether words stand over or under its pages. */
-  readonly leftOut: { readonly 'hidden-row': number; readonly 'hidden-column': number; readonly row: number; readonly column: number; readonly header: number };
+  readonly leftOut: { readonly 'hidden-row': number; readonly 'hidden-column': number; readonly row: number; readonly column: number; readonly header: number; readonly unseen: number };
 }
 
 export function readSheet(sheet: XmlNode, context: SheetContext): Sheet {
@@ -32,17 +41,21 @@ export function readSheet(sheet: XmlNode, context: SheetContext): Sheet {
   const rows = all.slice(0, MAX_ROWS);
   const hidden = hiddenColumns(sheet);
   const emptied = new Set<number>();
-  const left = { 'hidden-row': 0, 'hidden-column': 0, row: all.length - rows.length, column: 0, header: hasHeader(sheet) ? 1 : 0 };
+  const left = { 'hidden-row': 0, 'hidden-column': 0, row: all.length - rows.length, column: 0, header: hasHeader(sheet) ? 1 : 0, unseen: 0 };
+  const isHiddenByDefault = isTrue(child(sheet, 'sheetFormatPr')?.attributes['zeroHeight']);
+  // Rules and styles of tables bring colours of their own.
+  const isColoured = child(sheet, 'conditionalFormatting') !== undefined || child(sheet, 'tableParts') !== undefined;
   // A row without a number follows the one before it.
   let number = 0;
   const cells = rows.flatMap((row) => {
     number = Number(row.attributes['r']) || number + 1;
-    const { texts, beyond } = readRow(row, context);
+    const { texts, beyond, unseen } = readRow(row, isColoured ? { ...context, sights: [] } : context);
     left.column = Math.max(left.column, beyond);
-    if (isTrue(row.attributes['hidden']) || Number(row.attributes['ht'] ?? LOWEST) < LOWEST) {
+    if (isTrue(row.attributes['hidden']) || Number(row.attributes['ht'] ?? LOWEST) < LOWEST || (isHiddenByDefault && row.attributes['hidden'] === undefined && row.attributes['ht'] === undefined)) {
       if (texts.some((cell) => cell !== '')) left['hidden-row']++;
       return [];
     }
+    left.unseen += unseen;
     const shown = texts.map((cell, column) => {
       if (cell === '' || !hidden(column)) return cell;
       emptied.add(column);
@@ -71,9 +84,9 @@ function hasHeader(sheet: XmlNode): boolean {
   return (child(sheet, 'headerFooter')?.children ?? []).some((part) => saysMoreThanCodes(textOf(part)));
 }
 
-function readRow(row: XmlNode, context: SheetContext): { readonly texts: string[]; readonly beyond: number } {
+function readRow(row: XmlNode, context: SheetContext): { readonly texts: string[]; readonly beyond: number; readonly unseen: number } {
   const cells: string[] = [];
-  let beyond = 0;
+  let [beyond, unseen] = [0, 0];
   for (const cell of row.children) {
     if (cell.name !== 'c') continue;
     const column = columnOf(cell.attributes['r']) ?? cells.length;
@@ -82,16 +95,26 @@ function readRow(row: XmlNode, context: SheetContext): { readonly texts: string[
       continue;
     }
     while (cells.length < column) cells.push('');
-    cells[column] = cellText(cell, context).trim();
+    cells[column] = seenText(cell, context).trim();
+    if (cells[column] === '' && cellText(cell, context).trim() !== '') unseen++;
   }
   while (cells.length > 0 && cells.at(-1) === '') cells.pop();
-  return { texts: cells, beyond };
+  return { texts: cells, beyond, unseen };
 }
 
 /** `C12` → 2. */
 function columnOf(reference: string | undefined): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
   return letters ? columnNumber(letters) : null;
+}
+
+/** What is seen of it: nothing in a style that hides it. */
+function seenText(cell: XmlNode, context: SheetContext): string {
+  const style = Number(cell.attributes['s'] ?? 0);
+  const [format, sight] = [context.formats[style], context.sights[style]];
+  const isNumber = [undefined, 'n', 'b', 'd'].includes(cell.attributes['t']);
+  if (sight?.isUnseen || (format?.type === 'hidden' && (format.hidesText || isNumber))) return '';
+  return sight?.isWhite && cell.attributes['t'] === 's' ? (context.strings[Number(textOf(child(cell, 'v') ?? cell))]?.onWhite ?? '') : cellText(cell, context);
 }
 
 function cellText(cell: XmlNode, { strings, formats, dayShift }: SheetContext): string {
@@ -101,11 +124,14 @@ function cellText(cell: XmlNode, { strings, formats, dayShift }: SheetContext): 
   // Never computed since it was written: what is known of its value.
   if (formula && !value) return `=${textOf(formula) || '…'}`;
   switch (cell.attributes['t']) {
-    case 's': return strings[Number(raw)] ?? '';
+    case 's': return strings[Number(raw)]?.text ?? '';
     case 'inlineStr': return textOf(child(cell, 'is') ?? cell);
     case 'b': return raw === '1' ? 'TRUE' : 'FALSE';
     case 'str': case 'e': case 'd': return raw;
-    default: return shownAs(raw, formats[Number(cell.attributes['s'] ?? 0)], dayShift);
+    default: {
+      const format = formats[Number(cell.attributes['s'] ?? 0)];
+      return shownAs(raw, format?.type === 'hidden' ? undefined : format, dayShift);
+    }
   }
 }
 

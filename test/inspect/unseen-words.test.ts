@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
-import { PDFDocument, PDFOperator, rgb, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib';
+import { PDFDocument, PDFName, PDFOperator, rgb, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../src/inspect/inspect.js';
 import { docx, paragraph, picture } from './samples.js';
@@ -15,7 +16,7 @@ const write = (page: PDFPage, font: PDFFont, words: string, over: Partial<Parame
 const unpainted = (page: PDFPage, document: PDFDocument) => page.pushOperators(PDFOperator.of('Tr' as never, [document.context.obj(3)]));
 
 describe('words of a PDF that nobody sees', () => {
-  it.each<[string, (page: PDFPage, font: PDFFont, document: PDFDocument) => void]>([
+  it.each<[string, (page: PDFPage, font: PDFFont, document: PDFDocument) => void | Promise<void>]>([
     ['white on white', (page, font) => write(page, font, HIDDEN, { color: rgb(1, 1, 1) })],
     ['too small for any reader', (page, font) => write(page, font, HIDDEN, { size: 0.5 })],
     ['clear', (page, font) => write(page, font, HIDDEN, { opacity: 0 })],
@@ -27,14 +28,33 @@ describe('words of a PDF that nobody sees', () => {
       write(page, font, HIDDEN);
       page.drawRectangle({ x: 50, y: 590, width: 400, height: 30, color: rgb(0, 0, 0) });
     }],
+    ['in the colour of the box below', (page, font) => {
+      page.drawRectangle({ x: 50, y: 590, width: 400, height: 30, color: rgb(0.2, 0.3, 0.6) });
+      write(page, font, HIDDEN, { color: rgb(0.2, 0.3, 0.6) });
+    }],
+    ['under a photograph', async (page, font, document) => {
+      write(page, font, HIDDEN);
+      page.drawImage(await document.embedJpg(await picture(600, 200).jpeg().toBuffer()), { x: 40, y: 560, width: 400, height: 80 });
+    }],
+    ['clipped away', (page, font, document) => {
+      const operator = (name: string, ...numbers: number[]) => PDFOperator.of(name as never, numbers.map((each) => document.context.obj(each)) as never);
+      page.pushOperators(operator('q'), operator('re', 0, 0, 10, 10), operator('W'), operator('n'));
+      write(page, font, HIDDEN);
+      page.pushOperators(operator('Q'));
+    }],
+    ['under a box drawn in a reader', (page, font, document) => {
+      write(page, font, HIDDEN);
+      const box = document.context.register(document.context.obj({ Type: 'Annot', Subtype: 'Square', Rect: [40, 590, 460, 620], C: [1, 1, 1], IC: [1, 1, 1], F: 4 }));
+      page.node.set(PDFName.of('Annots'), document.context.obj([box]));
+    }],
     ['painted with nothing', (page, font, document) => {
       unpainted(page, document);
       write(page, font, HIDDEN);
     }],
   ])('%s, do not count, which is said', async (_what, hide) => {
-    const facts = await inspect(await made((page, font, document) => {
+    const facts = await inspect(await made(async (page, font, document) => {
       write(page, font, SHOWN, { y: 700 });
-      hide(page, font, document);
+      await hide(page, font, document);
     }), 'a.pdf');
     expect(facts.text.content).toBe(SHOWN);
     expect(facts.problems).toEqual([{ code: 'unseen-words', page: 1, detail: null }]);
@@ -51,6 +71,15 @@ describe('words of a PDF that nobody sees', () => {
     }), 'a.pdf');
     expect(facts.text.content).toBe([SHOWN, SHOWN, SHOWN].join('\n'));
     expect(facts.problems).toEqual([]);
+  });
+
+  it('are not those under a seal, whose paper lets them through', async () => {
+    const seal = await sharp({ create: { width: 200, height: 200, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).composite([{ input: Buffer.from('<svg width="200" height="200"><circle cx="100" cy="100" r="90" fill="none" stroke="red" stroke-width="8"/></svg>') }]).png().toBuffer();
+    const facts = await inspect(await made(async (page, font, document) => {
+      write(page, font, SHOWN, { y: 700 });
+      page.drawImage(await document.embedPng(seal), { x: 40, y: 560, width: 400, height: 300 });
+    }), 'a.pdf');
+    expect(facts).toMatchObject({ text: { content: SHOWN }, problems: [] });
   });
 
   it('beside the page do not count either, and are left out of the dossier as they are of the page', async () => {
@@ -127,7 +156,7 @@ describe('words of a Word file that nobody sees', () => {
     expect(facts.problems).toEqual([{ code: 'unseen-words', page: null, detail: null }]);
   });
   it('are not those in white on a dark ground or in a cell', async () => {
-    const cell = `<w:tbl><w:tr><w:tc>${paragraph('表头', '<w:color w:val="FFFFFF"/>')}</w:tc></w:tr></w:tbl>`;
+    const cell = `<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr>${paragraph('表头', '<w:color w:val="FFFFFF"/>')}</w:tc></w:tr></w:tbl>`;
     const band = '<w:p><w:pPr><w:pStyle w:val="band"/></w:pPr><w:r><w:t>一、色带上的标题</w:t></w:r></w:p>';
     const styles = strToU8('<w:styles xmlns:w="w"><w:style w:type="paragraph" w:styleId="band"><w:pPr><w:shd w:val="clear" w:fill="1F3864"/></w:pPr><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style></w:styles>');
     const facts = await inspect(docx(band + paragraph('深色底上的字', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>') + cell, { 'word/styles.xml': styles }), 'a.docx');

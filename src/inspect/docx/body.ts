@@ -1,10 +1,12 @@
 import type { BodyBlock, Sight } from '../../model/facts.js';
 import { child, type XmlNode } from '../xml.js';
-import { groundOf, joinMarks, type Mark } from './marks.js';
+import type { Rgb } from '../mark-colours.js';
+import { groundOf, joinMarks, WHITE, type Mark } from './marks.js';
 import type { NextLabel } from './numbering.js';
 import { runsOf, WRAPPERS, type Run } from './runs.js';
 import { stressedCells } from './shaded-cells.js';
 import type { Styles } from './styles.js';
+import { cellsOf, isFlat, rowsOf, tableGround } from './tables.js';
 import type { TakenIn } from './taken-in.js';
 
 export interface DocxBody {
@@ -41,7 +43,7 @@ export interface DocxParts {
 
 /** Text of `word/document.xml`, in the accepted view: insertions are text, deletions are not, what was moved is read where it went. */
 export function readBody(parts: DocxParts): DocxBody {
-  const found: Found = { ...parts, highlights: [], counted: [], textBoxes: [], notes: [], noted: [], isFirstNumbered: null, unread: 0, unseen: 0, unknownSigns: 0, unseenCharacters: 0, characters: 0, marked: 0, hasSetOff: false, isInTable: false, hasGround: child(parts.document, 'background') !== undefined };
+  const found: Found = { ...parts, highlights: [], counted: [], textBoxes: [], notes: [], noted: [], isFirstNumbered: null, unread: 0, unseen: 0, unknownSigns: 0, unseenCharacters: 0, characters: 0, marked: 0, hasSetOff: false, ground: child(parts.document, 'background') === undefined ? WHITE : null, isCutOff: false };
   const content = child(parts.document, 'body');
   const blocks = content ? readBlocks(content.children, found, 'body') : [];
   const notes = found.noted.flatMap(({ part, id }) => readNote(part, id, found));
@@ -65,9 +67,10 @@ interface Found extends DocxParts {
   /** Of all runs that show, and of those that are marked. */
   characters: number;
   marked: number;
-  isInTable: boolean;
-  /** The pages themselves are coloured. */
-  readonly hasGround: boolean;
+  /** What lies below the words that are read: of the page, of a cell; null where it is not known. */
+  ground: Rgb | null;
+  /** In a row of no height. */
+  isCutOff: boolean;
   /** Words amid others are set off by their colour or by dots. */
   hasSetOff: boolean;
 }
@@ -89,7 +92,7 @@ function readBlocks(nodes: readonly XmlNode[], found: Found, part: Part): BodyBl
     if (node.name === 'altChunk') return takeIn(node, found, part);
     if (node.name !== 'p') return WRAPPERS.has(node.name) ? readBlocks(node.children, found, part) : [];
     const boxes: XmlNode[] = [];
-    const runs = [...open, ...runsOf(node, { styles: found.styles, hasArt: true, onBox: (box) => void boxes.push(box), onNote: (which, id) => void found.noted.push({ part: which, id }), onUnknownSign: () => void found.unknownSigns++, isOnPaper: part === 'body' && !found.isInTable && !found.hasGround, onUnseen: (text) => void (found.unseenCharacters += text.trim().length) })];
+    const runs = [...open, ...runsOf(node, { styles: found.styles, hasArt: true, onBox: (box) => void boxes.push(box), onNote: (which, id) => void found.noted.push({ part: which, id }), onUnknownSign: () => void found.unknownSigns++, ground: part === 'body' ? found.ground : null, isCutOff: found.isCutOff, onUnseen: (text) => void (found.unseenCharacters += text.trim().length) })];
     const isMerged = node !== lastParagraph && isMarkDeleted(node);
     open = isMerged ? runs : [];
     const own = isMerged ? [] : readParagraph(node, runs, found, part);
@@ -136,29 +139,26 @@ function count(text: string, found: Found, part: Part, isNumbered: boolean): voi
 }
 
 function readTable(table: XmlNode, found: Found, part: Part): BodyBlock[] {
-  const wasInTable = found.isInTable;
-  // What colour lies below a cell, its own or that of a style, is not worked out.
-  found.isInTable = true;
-  const cells = rowsOf(table).map((row) => cellsOf(row).map((cell) => {
-    const before = found.highlights.length;
-    const text = cellText(cell, found, part);
-    // Words that are marked themselves are not marked twice.
-    return { text, ground: found.highlights.length > before ? null : groundOf(child(child(cell, 'tcPr'), 'shd')) };
-  }));
-  found.isInTable = wasInTable;
+  const { ground: around, isCutOff: wasCutOff } = found;
+  const below = tableGround(table, around, found.styles);
+  const cells = rowsOf(table).map((row) => {
+    found.isCutOff = wasCutOff || isFlat(row);
+    return cellsOf(row).map((cell) => {
+      const before = found.highlights.length;
+      const own = groundOf(child(child(cell, 'tcPr'), 'shd'));
+      found.ground = own ?? below;
+      const text = cellText(cell, found, part);
+      // Words that are marked themselves are not marked twice.
+      return { text, ground: found.highlights.length > before ? null : own };
+    });
+  });
+  found.ground = around;
+  found.isCutOff = wasCutOff;
   for (const text of stressedCells(cells)) {
     found.highlights.push({ kind: 'shading', text });
     found.marked += text.length;
   }
   return [{ type: 'table', rows: cells.map((row) => row.map(({ text }) => text)), ...(part === 'body' ? {} : { part }) }];
-}
-
-function rowsOf(table: XmlNode): XmlNode[] {
-  return table.children.flatMap((node) => (node.name === 'tr' ? (child(child(node, 'trPr'), 'del') ? [] : [node]) : WRAPPERS.has(node.name) ? rowsOf(node) : []));
-}
-
-function cellsOf(row: XmlNode): XmlNode[] {
-  return row.children.flatMap((node) => (node.name === 'tc' ? (child(child(node, 'tcPr'), 'cellDel') ? [] : [node]) : WRAPPERS.has(node.name) ? cellsOf(node) : []));
 }
 
 /** A table within a cell is words of the cell. */

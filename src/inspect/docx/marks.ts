@@ -1,6 +1,6 @@
 import type { Highlight } from '../../model/facts.js';
-import { isColoured, isRed, isShade, type Rgb } from '../mark-colours.js';
-import { child, type XmlNode } from '../xml.js';
+import { isAlike, isColoured, isRed, isShade, type Rgb } from '../mark-colours.js';
+import { child, descendants, type XmlNode } from '../xml.js';
 
 export type Mark = Omit<Highlight, 'page'>;
 
@@ -73,22 +73,43 @@ export function isSetOff(layers: readonly XmlNode[]): boolean {
   return (dots !== undefined && dots !== 'none') || (colour !== null && isRed(colour));
 }
 
-/** Half-points below which no reader can read. */
+/** Half-points up to which no reader can read. */
 const TINY = 4;
+/** Twentieths of a point: lines of this height cut off all that stands in them. */
+const LOWEST_LINE = 60;
 const PALE = 235;
 
-/** In the colour of the paper, or too small for any reader: words that are there and not seen. */
-export function isUnseen(layers: readonly XmlNode[], paragraph: readonly XmlNode[]): boolean {
+/**
+ * In the colour of what lies below, too small for any reader, or in a line of no height: words that are there and not seen.
+ * `below` is the colour of cell or paper; null where it is not known, and then only size and height tell.
+ */
+export function isUnseen(layers: readonly XmlNode[], paragraph: readonly XmlNode[], below: Rgb | null): boolean {
   const size = Number(nearest(layers, 'sz')?.attributes['val'] ?? NaN);
-  if (size < TINY) return true;
-  const colour = rgb(nearest(layers, 'color')?.attributes['val']);
-  if (colour === null || Math.min(...colour) < PALE) return false;
-  const ground = groundOf(nearest(layers, 'shd')) ?? groundOf(nearest(paragraph, 'shd')) ?? WHITE;
+  if (size <= TINY) return true;
+  const spacing = nearest(paragraph, 'spacing')?.attributes;
+  if (spacing?.['lineRule'] === 'exact' && Number(spacing['line'] ?? NaN) < LOWEST_LINE) return true;
+  const effect = nearest(layers, 'textFill');
+  if (effect && isClear(effect)) return true;
+  const colour = rgb(effect && descendants(effect, 'srgbClr')[0]?.attributes['val']) ?? rgb(nearest(layers, 'color')?.attributes['val']);
+  if (colour === null) return false;
   const marker = nearest(layers, 'highlight')?.attributes['val'];
-  return Math.min(...ground) >= PALE && (marker === undefined || NO_MARKER.has(marker) && marker !== 'black');
+  const ground = marker !== undefined && marker !== 'none' ? MARKERS[marker] ?? null : groundOf(nearest(layers, 'shd')) ?? groundOf(nearest(paragraph, 'shd')) ?? below;
+  if (ground === null) return false;
+  return isAlike(colour, ground) || (Math.min(...colour) >= PALE && Math.min(...ground) >= PALE);
 }
 
-const WHITE: Rgb = [255, 255, 255];
+/** Word 2010’s effects on letters: filled with nothing, or with what is all but clear. */
+function isClear(effect: XmlNode): boolean {
+  return child(effect, 'noFill') !== undefined || descendants(effect, 'alpha').some(({ attributes }) => Number(attributes['val']) >= CLEAR);
+}
+
+/** Thousandths of a per cent. */
+const CLEAR = 95_000;
+
+/** Of markers those that are also colours of letters. */
+const MARKERS: Readonly<Record<string, Rgb>> = { white: [255, 255, 255], black: [0, 0, 0], yellow: [255, 255, 0], red: [255, 0, 0], blue: [0, 0, 255], green: [0, 255, 0] };
+
+export const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
 
 /** Colours of the theme are written out by now; where the file has none, Word and WPS note here what they come to. */

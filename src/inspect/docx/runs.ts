@@ -1,3 +1,4 @@
+import type { Rgb } from '../mark-colours.js';
 import { child, descendants, type XmlNode } from '../xml.js';
 import { formField } from './form-field.js';
 import { isOn, isSetOff, isUnseen, markOf, nearest, type Mark } from './marks.js';
@@ -24,8 +25,10 @@ export interface RunContext {
   readonly onBox: (content: XmlNode) => void;
   readonly onNote: (part: 'footnote' | 'endnote', id: string) => void;
   readonly onUnknownSign?: () => void;
-  /** What lies below the words is the paper, and not a cell or box of some colour. */
-  readonly isOnPaper?: boolean;
+  /** The colour of the paper or cell below the words; null or absent where it is not known. */
+  readonly ground?: Rgb | null;
+  /** They stand in a row of no height. */
+  readonly isCutOff?: boolean;
   /** Called with words that nobody sees, which are no text. */
   readonly onUnseen?: (text: string) => void;
 }
@@ -41,9 +44,8 @@ export function runsOf(paragraph: XmlNode, context: RunContext): Run[] {
     const own = child(node, 'rPr');
     const runStyle = styleOf(child(own, 'rStyle'), context.styles);
     const layers = [...(own ? [own] : []), ...(runStyle?.run ?? []), ...(style?.run ?? [])];
-    if (isOn(nearest(layers, 'vanish'))) return [];
     const text = node.children.map((each) => textIn(each, context, read)).join('');
-    if (context.isOnPaper && isUnseen(layers, around)) {
+    if (isOn(nearest(layers, 'vanish')) || context.isCutOff || isUnseen(layers, around, context.ground ?? null)) {
       if (text.trim() !== '') context.onUnseen?.(text);
       return [];
     }

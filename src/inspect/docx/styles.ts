@@ -1,4 +1,4 @@
-import { child, type XmlNode } from '../xml.js';
+import { child, descendants, type XmlNode } from '../xml.js';
 
 /** A style with what it is based on: the properties of the nearest come first. */
 export interface Style {
@@ -7,6 +7,8 @@ export interface Style {
   readonly paragraph: readonly XmlNode[];
   /** Heading level 1–9: of an outline level, or called heading 1, 标题 1. */
   readonly heading: number | null;
+  /** Of a table: it may colour its cells. */
+  readonly hasGround: boolean;
 }
 
 export type Styles = ReadonlyMap<string, Style>;
@@ -26,7 +28,7 @@ export function readStyles(styles: XmlNode): Styles {
     const chain = chainOf(node, nodes);
     const run = chain.flatMap((each) => child(each, 'rPr') ?? []);
     const paragraph = chain.flatMap((each) => child(each, 'pPr') ?? []);
-    return [id, { run, paragraph, heading: node.attributes['type'] === 'paragraph' ? headingOf(chain) : null }];
+    return [id, { run, paragraph, heading: node.attributes['type'] === 'paragraph' ? headingOf(chain) : null, hasGround: chain.some((each) => descendants(each, 'shd').length > 0) }];
   }));
 }
 

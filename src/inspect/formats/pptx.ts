@@ -6,7 +6,8 @@ import { Unreadable, type FormatReader } from '../format.js';
 import { leftOut } from '../../model/left-out.js';
 import { hasMacroPart, macroProblem } from '../macro.js';
 import { relationsOf } from '../relations.js';
-import { child, descendants, parseXml, type XmlNode } from '../xml.js';
+import { isTinyRun, shownShapes } from '../slide-sight.js';
+import { child, descendants, parseXml, textOf, type XmlNode } from '../xml.js';
 
 const MOST_SLIDES = 1_000;
 const MOST_DEPTH = 20;
@@ -27,7 +28,16 @@ const reader: FormatReader = {
     });
     const slides = read.filter(({ slide }) => slide.attributes['show'] !== '0');
     const drawn = drawnParts(container);
-    const body = slides.flatMap(({ part, slide }) => shapes(child(child(slide, 'cSld'), 'spTree'), drawn.of(part), 0));
+    const size = child(parseXml(main), 'sldSz')?.attributes ?? {};
+    let unseen = 0;
+    const body = slides.flatMap(({ part, slide }) => {
+      const tree = child(child(slide, 'cSld'), 'spTree');
+      const photos = photosOf(container, part);
+      const isShown = tree ? shownShapes(tree, { width: Number(size['cx'] ?? 0), height: Number(size['cy'] ?? 0), isPhoto: (relation) => photos.has(relation) }) : () => true;
+      const shown = tree && { ...tree, children: tree.children.filter((shape) => isShown(shape) || descendants(shape, 't').every((each) => textOf(each).trim() === '')) };
+      unseen += descendants(tree ?? slide, 'r').filter((run) => isTinyRun(run) && textOf(run).trim() !== '').length + (tree?.children.length ?? 0) - (shown?.children.length ?? 0);
+      return shapes(shown, drawn.of(part), 0);
+    });
     const pictures = container.names.filter((name) => /^ppt\/media\/[^/]+\.[^/]+$/i.test(name) && !FILM.test(name)).length;
     const facts = flowingFacts(body, { text: '', encoding: 'utf-8', hasReplacements: false });
     const hasText = facts.readable === 'yes';
@@ -35,11 +45,12 @@ const reader: FormatReader = {
       ...facts,
       readable: hasText || pictures + drawn.count > 0 ? 'yes' : 'no',
       pictures,
-      ...leftOut({ 'hidden-slide': read.length - slides.length, slide: Math.max(0, all.length - MOST_SLIDES), note: notesIn(container), comment: commentsIn(container), media: container.names.filter((name) => FILM.test(name)).length, master: hasMasterWords(container, all.slice(0, MOST_SLIDES)) ? 1 : 0, ...drawn.leftOut() }),
+      ...leftOut({ 'hidden-slide': read.length - slides.length, slide: Math.max(0, all.length - MOST_SLIDES), note: notesIn(container), comment: commentsIn(container), media: container.names.filter((name) => FILM.test(name)).length, master: hasMasterWords(container, all.slice(0, MOST_SLIDES)) ? 1 : 0, unseen, ...drawn.leftOut() }),
       ...(pictures > 0 ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlightVerdict: 'cannot-tell',
       problems: [
         ...(hasText ? [] : pictures + drawn.count > 0 ? [{ code: 'no-text' as const, page: null, detail: `${slides.length} slides, ${pictures} pictures` }] : (facts.problems ?? [])),
+        ...(unseen > 0 ? [{ code: 'unseen-words' as const, page: null, detail: null }] : []),
         ...macroProblem(hasMacroPart(container)),
       ],
     };
@@ -87,6 +98,11 @@ function hasMasterWords(container: Container, slides: readonly string[]): boolea
   });
 }
 
+/** Pictures of a slide in a format that has no clear places, by the keys of its relations. */
+function photosOf(container: Container, part: string): ReadonlySet<string> {
+  return new Set([...relationsOf(container, part)].filter(([, target]) => /\.jpe?g$/i.test(target)).map(([key]) => key));
+}
+
 /** Parts of a kind that another part points at, by its list of relations. */
 function relatedTo(container: Container, part: string, kind: string): string[] {
   const at = part.lastIndexOf('/') + 1;
@@ -126,5 +142,6 @@ function linesOf(body: XmlNode | undefined): string[] {
 
 function runText(node: XmlNode): string {
   if (node.name === 'br') return '\n';
+  if (isTinyRun(node)) return '';
   return node.name === 'r' || node.name === 'fld' ? (child(node, 't')?.children.map((each) => each.text).join('') ?? '') : '';
 }

@@ -5,7 +5,8 @@ import { entryFacts } from '../entries.js';
 import { figuresInRows } from '../figures.js';
 import { Unreadable, unreadable, type FormatReader } from '../format.js';
 import { hasMacroPart, macroProblem } from '../macro.js';
-import { readSheet, type Sheet, type SheetContext } from '../xlsx-sheet.js';
+import { readSheet, type SharedString, type Sheet, type SheetContext } from '../xlsx-sheet.js';
+import { cellSights, withoutPale, type CellSight } from '../cell-sight.js';
 import { cellFormat, SHIFT_1904, type CellFormat } from '../cell-format.js';
 import { sheetBlocks, toldNames } from '../sheet-blocks.js';
 import { countWords } from '../words.js';
@@ -26,7 +27,7 @@ const reader: FormatReader = {
     if (!workbook && container.names.includes('xl/workbook.bin')) return { ...unreadable('unsupported-format', 'XLSB; save it as xlsx'), problems: [{ code: 'unsupported-format', page: null, detail: 'XLSB; save it as xlsx' }, ...macroProblem(hasMacroPart(container))] };
     if (!workbook) throw new Unreadable('corrupt', 'xl/workbook.xml is missing');
     const book = parseXml(workbook);
-    const context = { strings: sharedStrings(container), formats: formatsOf(container), dayShift: countsFrom1904(book) ? SHIFT_1904 : 0 };
+    const context = { strings: sharedStrings(container), ...stylesOf(container), dayShift: countsFrom1904(book) ? SHIFT_1904 : 0 };
     const drawn = drawnParts(container);
     const { shown, hidden } = sheetParts(book, container);
     const read = shown.slice(0, MAX_SHEETS).flatMap(({ part, name }) => sheetAt(container, part).map((sheet) => ({ ...readSheet(sheet, context), name, drawn: drawnOn(container, part, sheet, drawn) })));
@@ -46,6 +47,7 @@ const reader: FormatReader = {
       problems: [
         ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: null }] : []),
         ...(!hasWords && hasPictures ? [{ code: 'no-text' as const, page: null, detail: 'pictures or charts alone' }] : []),
+        ...(total('unseen') > 0 ? [{ code: 'unseen-words' as const, page: null, detail: null }] : []),
         ...macroProblem(hasMacroPart(container)),
       ],
       text: { source: hasWords ? 'native' : 'none', characters: content.replace(/\s/g, '').length, content },
@@ -54,7 +56,7 @@ const reader: FormatReader = {
       ...(pictures > 0 ? { pictures } : {}),
       ...leftOut({
         'hidden-sheet': hidden.flatMap(({ part }) => sheetAt(container, part)).filter((sheet) => readSheet(sheet, context).rows.length > 0).length, sheet: shown.length - read.length,
-        'hidden-row': total('hidden-row'), 'hidden-column': total('hidden-column'), row: total('row'), column: total('column'), header: total('header') > 0 ? 1 : 0, ...apartIn(container), ...drawn.leftOut(),
+        'hidden-row': total('hidden-row'), 'hidden-column': total('hidden-column'), row: total('row'), column: total('column'), header: total('header') > 0 ? 1 : 0, unseen: total('unseen'), ...apartIn(container), ...drawn.leftOut(),
       }),
       ...(container.names.some((name) => name.startsWith('xl/media/')) ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : { sealVerdict: 'not-seen' as const, sealReason: null }),
       // Coloured cells are as often decoration as a mark.
@@ -107,25 +109,29 @@ function drawnOn(container: Container, part: string, sheet: XmlNode, drawn: Draw
   return drawing && found ? drawn.of(drawing).within(parseXml(found)) : [];
 }
 
-function sharedStrings(container: Container): string[] {
+function sharedStrings(container: Container): SharedString[] {
   const part = container.read('xl/sharedStrings.xml');
   // Phonetic guides (rPh) are not the text.
   const plain = (node: XmlNode): string => (node.name === 'rPh' ? '' : node.name === '#text' ? node.text : node.children.map(plain).join(''));
-  return part ? parseXml(part).children.filter((node) => node.name === 'si').map((node) => plain({ ...node, children: node.children.filter((each) => each.name !== '#text') })) : [];
+  return part ? parseXml(part).children.filter((node) => node.name === 'si').map((node) => {
+    const bare = { ...node, children: node.children.filter((each) => each.name !== '#text') };
+    return { text: plain(bare), onWhite: withoutPale(bare, plain) };
+  }) : [];
 }
 
 function countsFrom1904(workbook: XmlNode): boolean {
   return /^(?:1|true)$/.test(child(workbook, 'workbookPr')?.attributes['date1904'] ?? '');
 }
 
-/** How each cell style shows numbers. */
-function formatsOf(container: Container): CellFormat[] {
+/** How each cell style shows numbers, and whether it shows words. */
+function stylesOf(container: Container): { readonly formats: CellFormat[]; readonly sights: CellSight[] } {
   const part = container.read('xl/styles.xml');
-  if (!part) return [];
+  if (!part) return { formats: [], sights: [] };
   const styles = parseXml(part);
   const own = new Map(descendants(styles, 'numFmt').map((each) => [Number(each.attributes['numFmtId']), each.attributes['formatCode'] ?? '']));
-  return (child(styles, 'cellXfs')?.children ?? []).filter((each) => each.name === 'xf').map((each) => {
+  const formats = (child(styles, 'cellXfs')?.children ?? []).filter((each) => each.name === 'xf').map((each) => {
     const id = Number(each.attributes['numFmtId'] ?? 0);
     return cellFormat(id, own.get(id));
   });
+  return { formats, sights: cellSights(styles) };
 }

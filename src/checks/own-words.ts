@@ -4,9 +4,10 @@ import type { LeftOutPart } from '../model/left-out.js';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck, type CheckContext, type CheckedFile } from './check.js';
 import { ownCharacters, USUAL_RUN } from './copied.js';
+import { fillerIn } from './filler.js';
 import { knownText } from './text.js';
 
-type Need = 'text' | 'pages' | 'pictures' | 'looks' | 'leftOut';
+type Need = 'text' | 'body' | 'pages' | 'pictures' | 'looks' | 'leftOut';
 
 const params = z.strictObject({
   min: z.int().positive().describe('Characters of its own, numerals not counted'),
@@ -21,7 +22,7 @@ export default defineCheck({
   summary: 'The text says something, and more than the standard prints itself.',
   scope: 'each',
   params,
-  needs: ['text', 'pages', 'pictures', 'looks', 'leftOut'],
+  needs: ['text', 'body', 'pages', 'pictures', 'looks', 'leftOut'],
   messages: {
     copied: {
       severity: 'warning', effect: 'review',
@@ -32,6 +33,21 @@ export default defineCheck({
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”只有 {found} 个字的内容，可能只有标题，没有写完。', en: '“{file}” has only {found} characters of content; it may be a title and nothing more.' },
       remedy: { zh: '请核对内容是否完整，由专人确认；没有写完的请补全。', en: 'Check whether it is complete and let a person confirm it, or complete it.' },
+    },
+    repeats: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”大部分是同样的话重复，看不出写了多少实际内容。', en: 'Most of “{file}” says the same again; how much it does say is not clear.' },
+      remedy: { zh: '请删去重复的，写明具体情况；确实写全了的，由专人确认。', en: 'Leave out what is repeated and say what was done; if it does say so, let a person confirm it.' },
+    },
+    listed: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”几乎只是罗列词语，没有成句的内容。', en: '“{file}” is hardly more than a row of words; it has no sentences.' },
+      remedy: { zh: '请用完整的句子写明做了什么；确实写全了的，由专人确认。', en: 'Say in sentences what was done; if it does say so, let a person confirm it.' },
+    },
+    turned: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”几乎只是把要求里的词换个次序再说一遍，没有本地的情况。', en: '“{file}” hardly says more than the words of what is asked in another order, and nothing of what was done here.' },
+      remedy: { zh: '请写明时间、地点、做法和数字；确实写全了的，由专人确认。', en: 'Say when, where, how and how many; if it does say so, let a person confirm it.' },
     },
     'not-read': {
       severity: 'warning', effect: 'review',
@@ -46,10 +62,17 @@ export default defineCheck({
 function judge(file: CheckedFile<Need>, { min, run }: z.infer<typeof params>, { kind, printed }: CheckContext): Finding[] {
   const { content } = file.facts.text;
   const own = ownCharacters(content, printed, run);
+  const filler = own >= min && PROSE.includes(kind) ? fillerIn(proseOf(file), run === undefined ? printed : null) : null;
+  if (filler) return [{ code: filler, file: file.path }];
   if (own >= min) return [];
   if (knownText(file) !== 'whole' || showsMore(file)) return PROSE.includes(kind) ? [{ code: 'not-read', file: file.path }] : [];
   const all = ownCharacters(content, { texts: [], names: [] });
   return [all >= min || all > own ? { code: 'copied', file: file.path, found: own } : { code: 'too-little', file: file.path, found: own }];
+}
+
+/** Tables say the same of many. */
+function proseOf({ facts: { body, text } }: CheckedFile<Need>): string {
+  return body.length === 0 ? text.content : body.flatMap((block) => (block.type === 'paragraph' ? [block.text] : [])).join('\n');
 }
 
 /** What a reader sees of what is left out; headers, comments and hidden words are no content. */

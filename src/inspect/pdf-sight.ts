@@ -34,9 +34,7 @@ async function lookAtPage(pdf: PdfiumDocument, index: number, content: PdfPageCo
   const mmPerPixel = (pixels: Pixels) => sheetScale(Math.max(widthPt, heightPt) * MM_PER_POINT, (widthPt * MM_PER_POINT) / pixels.width);
   const jpeg = await plainJpeg(pdf, index, content);
   const how = { quarterTurns: content.quarterTurns, ignoreIcc: true };
-  // A letterhead stands on the first page of a paper and the seal on its last: there a first look is rarely enough.
-  const isInner = index > 0 && index < pdf.pageCount - 1;
-  const glance = jpeg && isInner ? await glanceAt(jpeg, how, { mmPerPixel: (copy) => mmPerPixel(copy.pixels), isPicture: isCovered }).catch(() => null) : null;
+  const glance = jpeg ? await glanceAt(jpeg, how, { mmPerPixel: (copy) => mmPerPixel(copy.pixels), isPicture: isCovered }).catch(() => null) : null;
   const copy = glance ?? (jpeg && (await smallCopy(jpeg, how).catch(() => null)));
   const pixels = copy?.pixels ?? pdf.render(index, { dpi: DPI, maxPixels: MOST_PIXELS });
   const looks = looksOnPage(pixels, index + 1, { content, isCovered, dpi: dpiOfPage(content) });

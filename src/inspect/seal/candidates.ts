@@ -6,7 +6,7 @@ import { innerLineIn } from './inner-line.js';
 import { coloursInside, type InsideColours } from './inside-colours.js';
 import { likenessAtMost } from './likeness.js';
 import { refineOutline, rhoOf } from './outline.js';
-import { outlinesOn } from './outlines.js';
+import { circlesIn, outlinesOn } from './outlines.js';
 import { around, findPatches, type Patch, type Patches } from './patches.js';
 import type { Pixels } from './pixels.js';
 import { rectangleLikeness } from './rectangles.js';
@@ -33,6 +33,11 @@ const FAINTEST = 0.01;
 const MOST_FAINT = 4;
 /** So much of an outline, 0…1, is a line with paper outside: red that goes on on both sides is no ring, whatever else it measures. */
 const LEAST_FREEDOM = 0.2;
+/** On a coarse copy: a seal from here on is plain, its middle lies so near that of a circle that this is a part of it, and so many circles in a row are nothing. */
+const PLAIN = 0.95;
+const SAME_SEAL = 0.7;
+const MOST_NOTHING = 6;
+const FIRST_REACH = 0.16;
 /** Outlines whose middles and sizes differ by less than this, in radii, are of one thing. */
 const SAME_PLACE = 0.35;
 /** Shapes without a ring are too common to be more than doubtful; and share of one that is bare paper: a filled one is a sign, one of nothing else a shadow. */
@@ -51,6 +56,30 @@ export function candidatesOn(sheet: Sheet): Candidate[] {
   const rough = bestAmong(rounds, red, sheet);
   const judged = rough.filter(({ confidence }, place) => confidence >= LISTED || place < MOST_FAINT).map((each) => unlessBadge(bySight(settled(each, sheet), sheet), rounds, sheet));
   return bestOfEach(judged.filter(({ confidence }) => confidence >= LISTED));
+}
+
+/**
+ * The seals that are as plain on a coarse copy as they could be on a larger one, each once; none where anything else is doubtful. The
+ * circles with the most edge first, and no further once a few in a row are nothing: a page of red headings has dozens.
+ */
+export function plainOn(sheet: Sheet): Candidate[] {
+  const red = findPatches(sheet);
+  if (!red) return [];
+  const plain: Candidate[] = [];
+  let nothing = 0;
+  for (const circle of circlesIn(red.half, sheet)) {
+    if (plain.some((seal) => rhoOf(seal.ellipse, circle) < SAME_SEAL)) continue;
+    const outline = refineOutline(sheet.red, circle, FIRST_REACH);
+    const rough = outline && closer(weigh(outline, sheet), sheet);
+    const seal = rough && rough.confidence >= LISTED ? unlessBadge(bySight(settled(rough, sheet), sheet), [rough], sheet) : null;
+    if (seal && seal.confidence >= PLAIN && seal.kind !== 'edge') plain.push(seal);
+    else if (seal && seal.confidence >= LISTED) return [];
+    nothing = plain.at(-1) === seal ? 0 : nothing + 1;
+    if (nothing === MOST_NOTHING) break;
+  }
+  const framed = [...red.patches, ...red.long].filter((patch) => !plain.some(({ ellipse }) => rhoOf(ellipse, around(patch)) < SAME_SEAL));
+  // Circles around the two foci of an oval settle on it both.
+  return framed.every((patch) => framedShapes(patch, sheet).length === 0) ? bestOfEach(plain) : [];
 }
 
 /** Rings by their measures alone, for inks of which no picture was learned from. Without a ring nothing else is looked at. */

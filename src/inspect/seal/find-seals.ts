@@ -1,4 +1,4 @@
-import { candidatesOn, ringsOn, type Candidate } from './candidates.js';
+import { candidatesOn, plainOn, ringsOn, type Candidate } from './candidates.js';
 import { LISTED, SEEN } from './confidence.js';
 import { hasDarkPatch } from './dark-patches.js';
 import { findEdgeSlices, type EdgeSlice } from './edge-slices.js';
@@ -71,6 +71,12 @@ export function sealsOn(sheet: Sheet, isPicture = true): SealSight {
   if (seals.length > 0) return { seals, stamps, verdict: 'cannot-tell', reason: sheet.isCoarse ? 'low-resolution' : null };
   if (stamps.length > 0) return { seals, stamps, verdict: 'cannot-tell', reason: 'other-ink' };
   return { seals, stamps, verdict: sheet.isCoarse ? 'cannot-tell' : 'not-seen', reason: sheet.isCoarse ? 'low-resolution' : null };
+}
+
+/** What can be said of a coarse copy on which seals are plain, and nothing else is doubtful; null where a larger copy has to tell. */
+export function plainSealsOn(sheet: Sheet): SealSight | null {
+  const plain = sheet.hasColour ? plainOn(sheet).map((candidate) => describe(candidate, sheet)) : [];
+  return plain.length === 0 ? null : { seals: withOthers(plain, slicesOn(sheet)), stamps: [], verdict: 'seen', reason: null };
 }
 
 function redOn(sheet: Sheet): FoundSeal[] {

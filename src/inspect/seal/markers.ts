@@ -41,7 +41,7 @@ export function markerMaps(copy: Pixels, paper: Paper, mm: number): MarkerMap[] 
 
 /** Bars of bright translucent colour with dark text on them, in pixels of the copy. */
 export function findMarkers(copy: Pixels, paper: Paper, only: MarkerMap, mm: number): MarkBox[] {
-  return findComponents(only, 1, Math.max(1, Math.round(STROKE_OF_TYPE_MM / mm)))
+  return findComponents(only, 1, Math.ceil(STROKE_OF_TYPE_MM / mm))
     .flatMap((patch) => barsIn(patch, { copy, paper, only }, mm))
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
 }

@@ -13,7 +13,7 @@ const CIRCLE_REACHES = [0.16, 0.09];
 export function outlinesOn(sheet: Sheet, { patches, half }: Patches): Ellipse[] {
   const rough = [
     ...patches.map((patch) => ({ ellipse: around(patch), reach: PATCH_REACH })),
-    ...circlesOn(half, sizesOn(sheet)).flatMap((ellipse) => CIRCLE_REACHES.map((reach) => ({ ellipse, reach }))),
+    ...circlesOn(half, sheet).flatMap((ellipse) => CIRCLE_REACHES.map((reach) => ({ ellipse, reach }))),
   ];
   const outlines: Ellipse[] = [];
   for (const { ellipse, reach } of rough) {
@@ -23,11 +23,16 @@ export function outlinesOn(sheet: Sheet, { patches, half }: Patches): Ellipse[] 
   return outlines;
 }
 
-/** Voted at half the resolution, once more without strong red. */
-function circlesOn(half: RedMap, { least, most }: ReturnType<typeof sizesOn>): Ellipse[] {
-  const radii = { least: Math.max(5, least / 2), most: most / 2 };
+/** Once more without strong red. */
+function circlesOn(half: RedMap, sheet: Sheet): Ellipse[] {
   const pale = paleOnly(half);
-  return [...findCircles(half, radii), ...(pale ? findCircles(pale, radii) : [])].map(({ x, y, a, b, angle }) => ({ x: 2 * x + 0.5, y: 2 * y + 0.5, a: 2 * a, b: 2 * b, angle }));
+  return [...circlesIn(half, sheet), ...(pale ? circlesIn(pale, sheet) : [])];
+}
+
+/** Circles voted for in a map of half a sheet's resolution, in pixels of the sheet's copy, those with the most edge first. */
+export function circlesIn(half: RedMap, sheet: Sheet): Ellipse[] {
+  const { least, most } = sizesOn(sheet);
+  return findCircles(half, { least: Math.max(5, least / 2), most: most / 2 }).map(({ x, y, a, b, angle }) => ({ x: 2 * x + 0.5, y: 2 * y + 0.5, a: 2 * a, b: 2 * b, angle }));
 }
 
 /** Many rough circles settle on the same outline. */

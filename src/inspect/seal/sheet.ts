@@ -28,10 +28,13 @@ export const LONG_SIDE = 880;
 const COARSEST_MM = 25.4 / 72;
 const LEAST_PIXELS = 400;
 
-/** @param mmPerPixel millimetres that one pixel of `pixels` stands for; null when unknown. */
-export function sheetOf(pixels: Pixels, mmPerPixel: number | null): Sheet {
+/**
+ * @param mmPerPixel millimetres that one pixel of `pixels` stands for; null when unknown.
+ * @param known the paper of `pixels`, where they are small enough and it was found before.
+ */
+export function sheetOf(pixels: Pixels, mmPerPixel: number | null, known?: Paper): Sheet {
   const copy = shrink(pixels, LONG_SIDE);
-  const paper = findPaper(copy);
+  const paper = known ?? findPaper(copy);
   const isColoured = !paper.grey && hasColour(copy, paper);
   const papers = isColoured ? findLocalPaper(copy, paper) : onePaper(copy, paper);
   const red = isColoured ? measureRed(copy, papers) : { width: copy.width, height: copy.height, ink: new Uint8Array(copy.width * copy.height) };

@@ -12,7 +12,7 @@ import { INTEGRITY_LABELS, label } from './labels.js';
 export function sealLines(facts: ResultFacts, wanted: boolean, language: Language): string[] {
   const isStamp = ({ kind }: Seal) => kind === 'signature';
   const lines = [
-    ...byPage(facts.seals.filter((seal) => !isStamp(seal))).map(([page, seals]) => sealLine(SEEN, page, seals, language)),
+    ...byPage(facts.seals.filter((seal) => !isStamp(seal))).map(([page, seals]) => sealLine(facts.sealVerdict === 'seen' ? SEEN : DOUBTFUL, page, seals, language)),
     ...byPage(facts.seals.filter(isStamp)).map(([page, seals]) => sealLine(STAMPED, page, seals, language)),
     ...byPage(facts.stamps).map(([page, stamps]) => sealLine(OTHER_INK[(stamps[0] as Stamp).ink], page, stamps, language)),
   ];
@@ -64,6 +64,7 @@ function sealLine(sentence: Text, page: number, seals: readonly Seal[], language
 
 const LEFT_OUT: Text = { zh: '未编入：{parts}', en: 'only in the original: {parts}' };
 const SEEN: Text = { zh: '第 {page} 页检出红色印迹 {count} 处（{places}），须人工核对', en: 'Page {page}: {count} red imprint(s) seen ({places}); a person must check' };
+const DOUBTFUL: Text = { zh: '第 {page} 页有红色印迹 {count} 处（{places}），像印章但不能确定，须人工核对', en: 'Page {page}: {count} red imprint(s) that may be a seal ({places}); a person must check' };
 /** Placed by a signature: what it looks like is not searched for. */
 const STAMPED: Text = { zh: '第 {page} 页有电子签章的印面 {count} 处（{places}），须人工核对', en: 'Page {page}: {count} stamp(s) placed by an electronic signature ({places}); a person must check' };
 const OTHER_INK: Readonly<Record<Stamp['ink'], Text>> = {

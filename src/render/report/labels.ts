@@ -1,5 +1,5 @@
 import type { AssignedBy, DispositionReason } from '../../model/evidence.js';
-import type { Signature } from '../../model/facts.js';
+import type { Seal, Signature } from '../../model/facts.js';
 import { KINDS, type RequirementKind } from '../../model/kinds.js';
 import type { Outcome, Severity } from '../../model/outcome.js';
 import type { Declaration, FontSlot } from '../../model/project.js';
@@ -126,3 +126,9 @@ export const reasonLabel = (reason: DispositionReason, language: Language) => la
 export function noticeLine(notice: Pick<ResultDossier['notices'][number], 'code' | 'pages'>, language: Language): string {
   return say(NOTICE_LABELS[notice.code], language, { pages: notice.pages.join(language === 'en' ? ', ' : '、') });
 }
+
+/** Shapes of imprints. */
+export const SEAL_KINDS: Readonly<Record<Seal['kind'], Text>> = {
+  round: { zh: '圆形', en: 'round' }, oval: { zh: '椭圆形', en: 'oval' }, rectangle: { zh: '矩形', en: 'rectangle' }, triangle: { zh: '三角形', en: 'triangle' },
+  edge: { zh: '页边', en: 'at the edge' }, signature: { zh: '电子签章', en: 'electronic' },
+};

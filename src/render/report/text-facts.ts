@@ -4,11 +4,11 @@ import { SIGNATURE_CHANGES } from '../../model/signature-changes.js';
 import { signatureReason } from '../../model/signature-reasons.js';
 import { say, type Language, type Text } from '../../model/text.js';
 import { isDateDoubted } from './fact-lines.js';
-import { label } from './labels.js';
+import { label, SEAL_KINDS } from './labels.js';
 
 /** Everything the words of a file say, one line a fact, for who inspects a single file. */
 export function textFactLines(facts: ResultFacts, language: Language): string[] {
-  const { text, document, words, seals, highlights, privateNumbers, figures, signatures } = facts;
+  const { text, document, words, seals, stamps, highlights, privateNumbers, figures, signatures } = facts;
   const line = (text: Text, args: Readonly<Record<string, string | number>>) => say(text, language, args);
   const list = (items: readonly string[]) => items.join(language === 'en' ? ', ' : '、');
   const share = (value: number) => Math.round(value * 100);
@@ -18,6 +18,7 @@ export function textFactLines(facts: ResultFacts, language: Language): string[] 
     ...(document.issuers.length > 0 ? [line(ISSUERS, { issuers: list(document.issuers), from: label(FROM[document.issuerFrom ?? 'text'], language) })] : []),
     ...(document.dateSureness && !isDateDoubted(facts) ? [line(SURENESS, { how: label(HOW[document.dateSureness], language) })] : []),
     ...(document.readConfidence && Object.keys(document.readConfidence).length > 0 ? [line(READ_SURELY, { how: list(Object.entries(document.readConfidence).map(([field, sure]) => `${label(FIELDS[field as keyof typeof FIELDS], language)} ${share(sure)} %`)) })] : []),
+    ...[...seals, ...stamps].map(({ page, kind, x, y, confidence }) => line(SHAPE, { page, kind: label(SEAL_KINDS[kind], language), x: share(x), y: share(y), sure: share(confidence) })),
     ...seals.flatMap(({ page, name }) => (name ? [line(RING, { page, text: name.text || label(UNREAD, language), sure: share(name.confidence) })] : [])),
     ...document.events.map(({ date, kind, page }) => line(EVENT, { date, kind: label(EVENTS[kind], language), page: page === null ? '' : ` (${label(placeText({ page }), language)})` })),
     ...(document.years.length > 0 ? [line(YEARS, { years: list(document.years.map(String)) })] : []),
@@ -41,6 +42,7 @@ const MOST = 20;
 const READ: Text = { zh: '文字由识别所得，共 {characters} 字符', en: 'all words read from the picture, {characters} characters' };
 const READ_SURELY: Text = { zh: '识别的把握：{how}', en: 'how surely read: {how}' };
 const FIELDS: Readonly<Record<'number' | 'issuer' | 'title' | 'date' | 'draft', Text>> = { number: { zh: '文号', en: 'number' }, issuer: { zh: '发文机关', en: 'issuer' }, title: { zh: '标题', en: 'title' }, date: { zh: '日期', en: 'date' }, draft: { zh: '草稿标记', en: 'draft mark' } };
+const SHAPE: Text = { zh: '第 {page} 页印迹：{kind}，中心距左 {x} %、距上 {y} %，相似度 {sure} %', en: 'imprint on page {page}: {kind}, centre {x} % from the left and {y} % from the top, likeness {sure} %' };
 const RING: Text = { zh: '第 {page} 页印迹上的文字读作 {text}（把握 {sure} %），印章须人工核对', en: 'along the imprint on page {page}: {text} ({sure} % sure); the seal is for a person to check' };
 const TITLE: Text = { zh: '标题 {title}', en: 'title {title}' };
 const ISSUERS: Text = { zh: '发文机关 {issuers}（据{from}）', en: 'issued by {issuers} (from the {from})' };
@@ -58,7 +60,7 @@ const PARTS: Readonly<Record<'text-box' | 'note' | 'header', Text>> = { 'text-bo
 const MARK: Text = { zh: '{kind}{page}：{text}', en: '{kind}{page}: {text}' };
 const UNREAD: Text = { zh: '（文字读不出）', en: '(text not read)' };
 const MARKS: Readonly<Record<ResultFacts['highlights'][number]['kind'], Text>> = {
-  highlight: { zh: '高亮', en: 'highlight' }, underline: { zh: '红色下划线', en: 'red underline' }, squiggly: { zh: '波浪线', en: 'squiggly line' },
+  highlight: { zh: '高亮', en: 'highlight' }, underline: { zh: '下划线', en: 'underline' }, squiggly: { zh: '波浪线', en: 'squiggly line' },
   ink: { zh: '手绘', en: 'drawn by hand' }, shading: { zh: '底纹', en: 'shading' }, marker: { zh: '荧光笔', en: 'marker' },
 };
 const FIGURE: Text = { zh: '数据 {name}：{value} {unit}', en: 'figure {name}: {value} {unit}' };

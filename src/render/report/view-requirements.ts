@@ -8,7 +8,7 @@ import { alikePictures, allMembers } from './alike-pictures.js';
 import { confirmationLine } from './confirmations.js';
 import { factLines, sealLines } from './fact-lines.js';
 import { shownSeals, type Glimpse } from './glimpses.js';
-import { SEVERITY_LABELS, kindLabel, label } from './labels.js';
+import { SEAL_KINDS, SEVERITY_LABELS, kindLabel, label } from './labels.js';
 import { face } from './face.js';
 import { yearView } from './view-years.js';
 import { anchor, unitKeys, type DossierLinks } from './links.js';
@@ -94,11 +94,6 @@ function cropView(seal: Seal, picture: string | null, language: Language) {
 
 const CROP: Text = { zh: '第 {page} 页 · {kind} · 相似度 {confidence}%', en: 'page {page} · {kind} · likeness {confidence}%' };
 const CROP_ALT: Text = { zh: '第 {page} 页检出的印迹局部图', en: 'detail of page {page} with the imprint that was seen' };
-const SEAL_KINDS: Readonly<Record<Seal['kind'], Text>> = {
-  round: { zh: '圆形', en: 'round' }, oval: { zh: '椭圆形', en: 'oval' }, rectangle: { zh: '矩形', en: 'rectangle' }, triangle: { zh: '三角形', en: 'triangle' },
-  edge: { zh: '页边', en: 'at the edge' }, signature: { zh: '电子签章', en: 'electronic' },
-};
-
 /** How the words were counted, where the number of words decides something. */
 function wordRule(file: ResultFile, { mostWords }: ResultRequirement, language: Language): string[] {
   return file.facts.words && mostWords !== null ? [say(WORD_RULE, language, { most: mostWords })] : [];

@@ -18,6 +18,18 @@ describe('imprints by their kind', () => {
   });
 });
 
+describe('what may be a seal', () => {
+  const doubtful = facts({ seals: [{ page: 1, kind: 'triangle', ...place, confidence: 0.45 }], sealVerdict: 'cannot-tell' });
+  it('is said to be doubtful', () => {
+    expect(sealLines(doubtful, true, 'zh')).toEqual(['第 1 页有红色印迹 1 处（直径约 42 mm，位置正中），像印章但不能确定，须人工核对']);
+    expect(sealLines(doubtful, true, 'en').join()).toContain('that may be a seal');
+  });
+  it('comes with its shape, place and likeness', () => {
+    expect(textFactLines(doubtful, 'zh')).toContain('第 1 页印迹：三角形，中心距左 50 %、距上 50 %，相似度 45 %');
+    expect(textFactLines(doubtful, 'en')).toContain('imprint on page 1: triangle, centre 50 % from the left and 50 % from the top, likeness 45 %');
+  });
+});
+
 describe('a date that was read', () => {
   const read = { ...facts().document, date: '2023-09-01', dateFrom: 'ocr', dateSureness: 'guess' } as const;
   it('without being sure is told as a reading, on which nothing rests', () => {

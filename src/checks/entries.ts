@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BodyBlock } from '../model/facts.js';
+import type { Finding } from '../model/outcome.js';
 import { defineCheck } from './check.js';
 import { plain } from './text.js';
 
@@ -11,8 +12,13 @@ export default defineCheck({
     min: z.int().positive().describe('Rows with content, the header excluded'),
     not: z.array(z.string().min(1)).min(1).optional().describe('A row with a cell that says one of these, or says it in brackets, may not count: 区级, 拟申报'),
   }),
-  needs: ['entries', 'repeatedEntries', 'text', 'numbered', 'body'],
+  needs: ['entries', 'repeatedEntries', 'entryTables', 'text', 'numbered', 'body'],
   messages: {
+    'in-tables': {
+      severity: 'notice', effect: 'none',
+      message: { zh: '“{file}”的名单分在 {tables} 张栏目相同的表中，合计 {found} 条。', en: '“{file}” has its list in {tables} tables with the same columns, {found} in all.' },
+      remedy: { zh: '请核对各表是不是同一份名单。', en: 'Check that they are one list.' },
+    },
     'too-few': {
       severity: 'error', effect: 'fail',
       message: { zh: '“{file}”列有 {found} 条，要求不少于 {expected} 条。', en: '“{file}” lists {found}; at least {expected} are asked for.' },
@@ -41,7 +47,7 @@ export default defineCheck({
   },
   asks: ({ min }) => ({ zh: `名单不少于 ${min} 条`, en: `a list of at least ${min}` }),
   find: (files, { min, not = [] }) =>
-    files.flatMap((file) => {
+    files.flatMap((file): Finding[] => {
       const { entries, numbered, repeatedEntries = 0 } = file.facts;
       // A number may be misread and a row crossed out: what was read of a scan is for a person.
       if (entries === null && numbered) return [{ code: 'read', file: file.path, found: numbered.last, expected: min, args: { rows: numbered.rows } }];
@@ -49,14 +55,16 @@ export default defineCheck({
       if (entries >= min && entries - repeatedEntries < min) return [{ code: 'repeated', file: file.path, found: entries - repeatedEntries, expected: min, args: { rows: entries, same: repeatedEntries } }];
       const said = rowsThatSay(file.facts.body, not);
       if (entries >= min && entries - said.length < min) return [{ code: 'doubtful', file: file.path, found: Math.max(0, entries - said.length), expected: min, args: { rows: entries, same: said.length, words: [...new Set(said)] } }];
-      return entries < min ? [{ code: 'too-few', file: file.path, found: entries, expected: min }] : [];
+      const told = file.facts.entryTables === undefined ? [] : [{ code: 'in-tables', file: file.path, found: entries, args: { tables: file.facts.entryTables } }];
+      return [...told, ...(entries < min ? [{ code: 'too-few', file: file.path, found: entries, expected: min }] : [])];
     }),
 });
 
-/** Of each row of the first table that says one of the words, which. */
+/** Of each row of the tables that says one of the words, which; a row that is no entry says none of them. */
 function rowsThatSay(body: readonly BodyBlock[], words: readonly string[]): readonly string[] {
-  const table = body.find((block) => block.type === 'table' && block.part === undefined);
-  const rows = table?.type === 'table' ? table.rows : [];
+  const tables = body.flatMap((block) => (block.type === 'table' && block.part === undefined ? [block.rows] : []));
+  const columns = (rows: readonly (readonly string[])[] | undefined) => plain((rows?.[0] ?? []).join('|'));
+  const rows = tables.filter((table) => columns(table) === columns(tables[0])).flat();
   return rows.flatMap((row) => words.find((word) => row.some((cell) => says(plain(cell), plain(word)))) ?? []);
 }
 

@@ -25,7 +25,7 @@ export interface LooseInput {
 
 /** Problems that belong to no requirement: nothing that was handed in is passed over in silence. */
 export function looseProblems(input: LooseInput): Problem[] {
-  return [...folders(input), ...strays(input), ...gone(input), ...uncompared(input), ...outdated(input), ...overdue(input)];
+  return [...folders(input), ...strays(input), ...gone(input), ...uncompared(input), ...outdated(input), ...unbound(input), ...overdue(input)];
 }
 
 interface Sentence {
@@ -119,6 +119,25 @@ function outdated({ declarations = [], files, language }: LooseInput): Problem[]
   const confirmed = declarations.filter((each) => each.type === 'confirmed');
   const renewed = (one: (typeof confirmed)[number]) => confirmed.some((each) => each.file === one.file && each.what === one.what && isOf(each, known.get(each.file) ?? { sha256: '' }));
   return confirmed.flatMap((each) => (known.has(each.file) && !renewed(each) ? [worded(OUTDATED, each.file, language, { by: each.by, date: each.date, what: say(matterOf(each.what), language) })] : []));
+}
+
+const UNBOUND: Sentence = {
+  code: 'declaration/unbound', severity: 'warning', effect: 'none',
+  message: { zh: '{by} {date} 对“{file}”的人工确认（{what}）没有写明看的是哪份内容（sha256）{changed}，文件换过也看不出来。', en: 'What {by} confirmed of “{file}” ({what}) on {date} does not say which content was looked at (sha256){changed}; that it was exchanged would not be seen.' },
+  remedy: { zh: '核对现在的文件无误后，用 juanzong confirm 重新确认，或在这条声明中加写 sha256: {sha256}。', en: 'Look at the file as it is, then confirm it anew (juanzong confirm), or add to the declaration sha256: {sha256}.' },
+};
+const CHANGED: Text = { zh: '，而文件在上次检查之后已换过内容', en: ', and the file is another since the last run' };
+
+/** Written by hand: whatever lies there counts as looked at. */
+function unbound({ declarations = [], files, previous, language }: LooseInput): Problem[] {
+  const known = new Map(files.map((file) => [file.path, file.sha256]));
+  const before = new Map((previous?.files ?? []).map((file) => [file.path, file.sha256]));
+  return declarations.flatMap((each) => {
+    const sha256 = each.type === 'confirmed' && each.sha256 === undefined ? known.get(each.file) : undefined;
+    if (each.type !== 'confirmed' || sha256 === undefined) return [];
+    const isChanged = before.has(each.file) && before.get(each.file) !== sha256;
+    return [worded(UNBOUND, each.file, language, { by: each.by, date: each.date, what: say(matterOf(each.what), language), sha256, changed: isChanged ? say(CHANGED, language) : '' })];
+  });
 }
 
 const OVERDUE: Sentence = {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Finding } from '../model/outcome.js';
 import { defineCheck } from './check.js';
-import { doubtfulText, fewOf, knownText, namesAny } from './text.js';
+import { doubtfulText, fewOf, knownText, namesAny, plain } from './text.js';
+
+/** Stands where a word was taken out, so that nothing reads across the hole. */
+const GAP = '｜';
 
 export default defineCheck({
   id: 'mentions',
@@ -10,6 +13,7 @@ export default defineCheck({
   params: z.strictObject({
     words: z.array(z.string().min(1)).min(1).describe('The text must name at least one of these'),
     also: z.array(z.array(z.string().min(1)).min(1)).optional().describe('Groups; and at least one of each of these'),
+    except: z.array(z.string().min(1)).min(1).optional().describe('Not looked into for the above: 副主席 does not name the 主席'),
     unlike: z.strictObject({ words: z.array(z.string().min(1)).min(1), unless: z.array(z.string().min(1)).min(1) }).optional().describe('What shows one of `words` and none of `unless` is something else of the kind: another platform'),
   }),
   needs: ['text', 'pages'],
@@ -36,11 +40,12 @@ export default defineCheck({
     },
   },
   asks: ({ words, also = [] }) => ({ zh: `内容与${[words, ...also].map(([first]) => first).join('、')}有关`, en: `about ${[words, ...also].map(([first]) => first).join(', ')}` }),
-  find: (files, { words: first, also = [], unlike }) =>
+  find: (files, { words: first, also = [], except = [], unlike }) =>
     files.flatMap((file): Finding[] => {
       const found = unlike && !namesAny(file.facts.text.content, unlike.unless) ? unlike.words.find((word) => namesAny(file.facts.text.content, [word])) : undefined;
       if (unlike && found !== undefined) return [{ code: 'unlike', file: file.path, found, args: { words: fewOf(unlike.unless) } }];
-      const group = [first, ...also].find((each) => !namesAny(file.facts.text.content, each));
+      const text = except.reduce((left, word) => left.replaceAll(plain(word), GAP), plain(file.facts.text.content));
+      const group = [first, ...also].find((each) => !namesAny(text, each));
       if (!group) return [];
       const words = fewOf(group);
       if (namesAny(doubtfulText(file), group)) return [{ code: 'unsure', file: file.path, args: { words } }];

@@ -2,6 +2,8 @@
 export interface EntryFacts {
   readonly entries: number | null;
   readonly repeatedEntries?: number;
+  /** Tables with the same columns, where there are several: a page, a sheet or a unit each. */
+  readonly entryTables?: number;
 }
 
 /**
@@ -58,8 +60,23 @@ function isEntry(row: readonly string[]): boolean {
   return !SUM.test(word) && !FOOT.test(word);
 }
 
+/** Those of the first table and of all that have the same columns. */
+export function entryFacts(tables: readonly (readonly (readonly string[])[])[]): EntryFacts {
+  const [first = []] = tables;
+  const heading = headingOf(first);
+  const alike = heading === '' ? [first] : tables.filter((table) => headingOf(table) === heading);
+  const facts = countEntries(alike.flat());
+  return alike.length > 1 && facts.entries !== null ? { ...facts, entryTables: alike.length } : facts;
+}
+
+/** What its columns are called; empty for a single one. */
+export function headingOf(rows: readonly (readonly string[])[]): string {
+  const header = rows.find((row) => distinct(row.map((cell) => cell.trim()).filter((cell) => cell !== '')).length >= 2) ?? [];
+  return header.map(squeeze).filter((cell) => cell !== '').join('\0');
+}
+
 /** How many there are, and how many of them name what one before them names, or say the same where no column is called a name. */
-export function entryFacts(rows: readonly (readonly string[])[]): EntryFacts {
+function countEntries(rows: readonly (readonly string[])[]): EntryFacts {
   const list = entriesIn(rows);
   if (list === null) return { entries: null };
   const { entries, name } = list;

@@ -9,7 +9,7 @@ import { countWords, type WordOptions } from './words.js';
 export function flowingFacts(body: readonly BodyBlock[], decoded: DecodedText, apart: WordOptions['apart'] = {}): FormatFacts {
   const lines = body.filter((block) => block.part === undefined).flatMap((block) => (block.type === 'paragraph' ? [block.text] : block.rows.flat()));
   const content = body.filter((block) => block.part !== 'tab').map((block) => (block.type === 'paragraph' ? block.text : block.rows.map((row) => row.join('\t')).join('\n'))).join('\n');
-  const table = body.find((block) => block.type === 'table' && block.part !== 'drawing');
+  const tables = body.flatMap((block) => (block.type === 'table' && block.part !== 'drawing' ? [block.rows] : []));
   const isEmpty = content.trim() === '';
   return {
     readable: isEmpty ? 'no' : 'yes',
@@ -19,7 +19,7 @@ export function flowingFacts(body: readonly BodyBlock[], decoded: DecodedText, a
     sealVerdict: 'not-seen',
     sealReason: null,
     highlightVerdict: 'not-seen',
-    ...(table?.type === 'table' ? entryFacts(table.rows) : { entries: null }),
+    ...(tables.length > 0 ? entryFacts(tables) : { entries: null }),
     figures: figuresInBody(body),
     problems: [
       ...(isEmpty ? [{ code: 'empty' as const, page: null, detail: 'nothing but blanks' }] : []),

@@ -144,11 +144,12 @@ checkTest(duplicate, {
 
 checkTest(entries, {
   params: { min: 5 },
-  pass: [{ what: 'exactly as many', files: [file({ entries: 5 })] }, { what: 'a body that is called by such a word', params: { min: 2, not: ['区级'] }, files: [file({ entries: 2, body: [{ type: 'table', rows: [['名称', '级别'], ['甲馆', '市级'], ['区级机关幼儿园', '市级']] }] })] }, { what: 'as many besides those that are repeated', files: [file({ entries: 7, repeatedEntries: 2 })] }],
+  pass: [{ what: 'exactly as many', files: [file({ entries: 5 })] }, { what: 'a body that is called by such a word', params: { min: 2, not: ['区级'] }, files: [file({ entries: 2, body: [{ type: 'table', rows: [['名称', '级别'], ['甲馆', '市级'], ['区级机关幼儿园', '市级']] }] })] }, { what: 'as many besides those that are repeated', files: [file({ entries: 7, repeatedEntries: 2 })] }, { what: 'as many in several tables, which is said', files: [file({ entries: 6, entryTables: 3 })], codes: ['in-tables'], says: ['分在 3 张栏目相同的表中，合计 6 条'] }],
   fail: [
     { what: 'one fewer', files: [file({ entries: 4 })], codes: ['too-few'], says: ['4 条', '5 条'] },
     { what: 'as many only because rows are repeated', files: [file({ entries: 6, repeatedEntries: 2 })], codes: ['repeated'], says: ['6 条', '2 条与前面的相同', '只有 4 条'] },
     { what: 'rows that say they may not count', params: { min: 2, not: ['区级', '拟申报'] }, files: [file({ entries: 3, body: [{ type: 'table', rows: [['名称', '级别'], ['甲馆', '市级'], ['乙馆', '区级'], ['丙馆（拟申报）', '市级']] }] })], codes: ['doubtful'], says: ['2 条写明是区级、拟申报', '只有 1 条'] },
+    { what: 'such rows in a later table', params: { min: 2, not: ['区级'] }, files: [file({ entries: 2, entryTables: 2, body: ['市级', '区级'].map((level) => ({ type: 'table', rows: [['名称', '级别'], ['甲馆', level]] })) })], codes: ['doubtful'] },
     { what: 'nothing to count', files: [file()], codes: ['cannot-count'] },
     { what: 'a scan, however far its numbers run', files: [file({ numbered: { last: 43, rows: 41 } })], codes: ['read'], says: ['到 43', '41 行', '5 条'] },
   ],

@@ -219,6 +219,8 @@ describe('declarations', () => {
     expect(requirements[0]).toMatchObject({ outcome: 'review' });
     expect(requirements[0]).not.toHaveProperty('confirmed');
     expect(problems).toMatchObject([{ code: 'declaration/outdated', file: PATH }]);
+    const { sha256: _, ...byHand } = word('') as Extract<Declaration, { type: 'confirmed' }>;
+    expect(run([sealed], [grey], { declarations: [byHand] }).problems).toMatchObject([{ code: 'declaration/unbound', file: PATH, remedy: expect.stringContaining(grey.sha256) }]);
     expect(run([sealed], [grey], { declarations: [word('before'), word(grey.sha256)] }).problems).toEqual([]);
   });
 

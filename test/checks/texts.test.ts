@@ -84,10 +84,12 @@ checkTest(mentions, {
   params: { words: ['科普', 'Science'] },
   pass: [
     { what: 'named, in other letters', files: [file({ text: text('ＳＣＩＥＮＣＥ week') })] },
+    { what: 'the leader beside a deputy', params: { words: ['区长'], except: ['副区长', '区长效'] }, files: [file({ text: text('副区长王某陪同，区长李某出席') })] },
     { what: 'the platform that is asked for beside another', params: { words: ['科普'], unlike: { words: ['短视频号'], unless: ['公众号', '微博'] } }, files: [file({ text: text('科普某地 公众号 短视频号') })] },
     { what: 'one of each group', params: { words: ['科普'], also: [['协调', '联席会议']] }, files: [file({ text: text('科普工作联席会议制度') })] },
   ],
   fail: [
+    { what: 'a deputy for the leader', params: { words: ['区长'], except: ['副区长', '区长效'] }, files: [file({ text: text('副区长王某出席，全区长效机制') })], codes: ['not-named'] },
     { what: 'another platform than is asked for', params: { words: ['科普'], unlike: { words: ['短视频号'], unless: ['公众号', '微博'] } }, files: [file({ text: text('科普某地 短视频号 粉丝 8.6 万') })], codes: ['unlike'], says: ['看到的是“短视频号”', '没有看到“公众号、微博”'] },
     { what: 'a scan', files: [file(scan)], codes: ['no-text'] },
     { what: 'what it is about, and not what it is handed in for', params: { words: ['科普'], also: [['协调', '联席会议', '领导小组', '机制', '机构']] }, files: [file({ text: text('科普经费管理办法') })], codes: ['not-named'], says: ['没有提到“协调、联席会议、领导小组、机制等”'] },

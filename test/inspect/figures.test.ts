@@ -65,16 +65,16 @@ describe('figures stated in a form', () => {
 });
 
 describe('entries of a list', () => {
-  it('are the rows below the header', () => expect(entryFacts([['志愿者名单'], ['序号', '姓名'], ['1', '甲'], ['2', '乙'], ['3', ''], ['', ''], ['合计', '2人'], ['备注：无']]).entries).toBe(2));
+  it('are the rows below the header', () => expect(entryFacts([[['志愿者名单'], ['序号', '姓名'], ['1', '甲'], ['2', '乙'], ['3', ''], ['', ''], ['合计', '2人'], ['备注：无']]]).entries).toBe(2));
   it('are repeated where only the running number differs', () => {
-    expect(entryFacts([['序号', '姓名', '单位'], ['1', '甲', '一小'], ['2', '甲 ', '一小'], ['3', '甲', '二小'], ['4', '乙', '一小'], ['合计', '4', '']])).toEqual({ entries: 4, repeatedEntries: 1 });
-    expect(entryFacts([['单位名称'], ['甲小学'], ['乙小学']])).toEqual({ entries: 2 });
+    expect(entryFacts([[['序号', '姓名', '单位'], ['1', '甲', '一小'], ['2', '甲 ', '一小'], ['3', '甲', '二小'], ['4', '乙', '一小'], ['合计', '4', '']]])).toEqual({ entries: 4, repeatedEntries: 1 });
+    expect(entryFacts([[['单位名称'], ['甲小学'], ['乙小学']]])).toEqual({ entries: 2 });
   });
-  const bases = (...rows: string[][]) => entryFacts([['序号', '基地名称', '类型'], ...rows]);
+  const bases = (...rows: string[][]) => entryFacts([[['序号', '基地名称', '类型'], ...rows]]);
   it('have a name', () => expect(bases(['1', '甲馆', '科普基地'], ['2', '', '科普基地'], ['3', '待定', '科普基地'], ['4', '／', '科普基地'])).toEqual({ entries: 1 }));
   it('are one when they bear one name', () => {
     expect(bases(['1', '甲馆', '科普基地'], ['2', '甲 馆', '农村示范基地'], ['3', '甲馆。', '特色学校'])).toEqual({ entries: 3, repeatedEntries: 2 });
-    expect(entryFacts([['序号', '单位名称', '基地名称'], ['1', '区教育局', '甲馆'], ['2', '区教育局', '乙馆']])).toEqual({ entries: 2 });
+    expect(entryFacts([[['序号', '单位名称', '基地名称'], ['1', '区教育局', '甲馆'], ['2', '区教育局', '乙馆']]])).toEqual({ entries: 2 });
   });
   it('are neither the header on each page nor headings of parts', () => {
     expect(bases(['1', '甲馆', '基地'], ['序号', '基地名称', '类型'], ['2', '乙馆', '基地'])).toEqual({ entries: 2 });
@@ -82,7 +82,7 @@ describe('entries of a list', () => {
     expect(bases(['一、', '甲馆', '基地'], ['二、', '乙馆', '基地'])).toEqual({ entries: 2 });
   });
   it('are neither sums nor signatures below', () => expect(bases(['1', '甲馆', '基地'], ['', '总数', '1'], ['以上共1处', '', '填报人：甲'], ['单位负责人：乙', '联系电话：1', '']).entries).toBe(1));
-  it('may stand in one column', () => expect(entryFacts([['单位名称'], ['甲小学'], ['乙小学']]).entries).toBe(2));
+  it('may stand in one column', () => expect(entryFacts([[['单位名称'], ['甲小学'], ['乙小学']]]).entries).toBe(2));
   it('cannot be counted without a table', async () => expect(await inspect(new TextEncoder().encode('甲、乙、丙'), 'a.txt')).toMatchObject({ entries: null }));
   it('are counted in a workbook', async () => expect(await inspect(await xlsx([['名单'], ['序号', '姓名'], [1, '甲'], [2, '乙']]), 'a.xlsx')).toMatchObject({ entries: 2 }));
 });

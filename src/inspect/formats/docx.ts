@@ -55,7 +55,7 @@ const reader: FormatReader = {
     });
     const margins = readMargins(document, styles, container);
     const content = body.map(textOfBlock).join('\n');
-    const table = body.find((block) => block.type === 'table' && block.part !== 'drawing');
+    const tables = body.flatMap((block) => (block.type === 'table' && block.part !== 'drawing' ? [block.rows] : []));
     const pictures = picturesIn(container);
     const hasWords = content.trim() !== '';
     const showsMore = pictures.length > 0 || container.names.some((name) => /^word\/(?:charts|embeddings|diagrams)\/./.test(name));
@@ -80,7 +80,7 @@ const reader: FormatReader = {
       ...(unread + unseen > 0 && seen.sealVerdict !== 'seen' ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : {}),
       highlights: [...highlights.map((highlight): Highlight => ({ page: null, ...highlight })), ...onPictures],
       highlightVerdict: highlightVerdict !== 'seen' && onPictures.length > 0 ? 'seen' : highlightVerdict === 'not-seen' && hasSheets ? 'cannot-tell' : highlightVerdict,
-      ...(table?.type === 'table' ? entryFacts(table.rows) : { entries: null }),
+      ...(tables.length > 0 ? entryFacts(tables) : { entries: null }),
       figures: figuresInBody(body),
     };
   },

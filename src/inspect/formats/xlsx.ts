@@ -61,7 +61,7 @@ const reader: FormatReader = {
       ...(container.names.some((name) => name.startsWith('xl/media/')) ? { sealVerdict: 'cannot-tell' as const, sealReason: 'not-inspected' as const } : { sealVerdict: 'not-seen' as const, sealReason: null }),
       // Coloured cells are as often decoration as a mark.
       highlightVerdict: 'cannot-tell',
-      ...(tables[0] ? entryFacts(tables[0]) : { entries: 0 }),
+      ...(tables.length > 0 ? entryFacts(tables) : { entries: 0 }),
       figures: rows.flatMap((table) => figuresInRows(table)),
     };
   },

@@ -76,6 +76,7 @@ declarations:
       note: 讲座于2022年7月9日举办，已核对图书馆活动登记
       by: 阮思行
       date: 2022-11-22
+      sha256: d024175781acd525a1844124f82bc53d9b939a75840712d56c4dfd35160a9fc9
 `;
 
 export default [

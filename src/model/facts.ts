@@ -49,9 +49,8 @@ export interface Facts {
   readonly figures: readonly StatedFigure[];
   /** Rows with content in the first table or sheet and those with the same columns, header excluded; null when there is no table. */
   readonly entries: number | null;
-  /** Of these, rows that say what one before them says, running numbers aside; absent when there are none. */
+  /** Of these, rows that say what one before them says, running numbers aside, and in how many tables they stand; absent when there are none, or one. */
   readonly repeatedEntries?: number;
-  /** In so many tables; absent when it is one. */
   readonly entryTables?: number;
   /** Of a list that is only a picture: the last running number in its first column, and how many rows were read with theirs. */
   readonly numbered?: { readonly last: number; readonly rows: number };

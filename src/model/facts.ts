@@ -4,7 +4,6 @@ import type { LeftOut } from './left-out.js';
 import type { ScreenFacts } from './reading.js';
 
 export type { ReadLine, ReadPage, ScreenFacts, ShownFigure } from './reading.js';
-
 /** Three values: seen, not seen, cannot tell. Never “genuine” or “valid”. */
 export type Sight = 'seen' | 'not-seen' | 'cannot-tell';
 

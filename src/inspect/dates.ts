@@ -1,5 +1,5 @@
 import { ANOTHER_DAY, dateAmong } from './date-pieces.js';
-import { aloneMonth, daysIn, squeeze } from './days.js';
+import { aloneMonth, aloneMonthInFigures, daysIn, squeeze } from './days.js';
 import { AUTHORITY, isBody } from './issuer.js';
 
 /**
@@ -33,7 +33,8 @@ export function signatureDate(lines: readonly string[], isRow: (line: number) =>
   const days = aloneDate(lines, main);
   // 二〇一九年十二月 under a name is what a certificate has for a day.
   const months = days ? null : aloneDate(lines, main, monthOf);
-  const alone = days ?? (months?.sureness === 'sure' ? months : null);
+  const figures = days || months ? null : aloneDate(lines, main, (line) => asLook(aloneMonthInFigures(line)));
+  const alone = days ?? [months, figures].find((found) => found?.sureness === 'sure') ?? null;
   const label = find('sure', (line) => labelled(line, /(?<![首初]次)(?:成文|发文|签发|落款|发证|颁证|颁发|核发|出证|出具|开具|开立|制作|授予)(?:日期|时间)/));
   if (label || (alone && alone.sureness !== 'guess')) return label ?? alone;
   const head = bare.slice(0, HEAD);
@@ -144,7 +145,7 @@ function isEnd(rest: readonly string[]): boolean {
   });
 }
 
-const FOOT = /^(?:附件|附[:：]|抄送|主送|抄报|分送|印发|[(（]?此件|[(（].*[)）]$|[-—–\s]*\d{1,4}[-—–\s]*$|第\d+页|联系人|承办|校对|共印)/u;
+const FOOT = /^(?:附件|附[:：]|抄送|主送|抄报|分送|印发|[(（]?此件|[(（].*[)）]$|[-—–\s]*\d{1,4}[-—–\s]*$|第\d+页|联系人|承办|校对|共印|有效期|\p{Script=Han}{2,20}监制$)/u;
 
 /** The date once more in English, a web address. */
 const TRANSLATED = /^(?=.*[A-Za-z]{3})[^\p{Script=Han}]{4,60}$/u;
@@ -196,6 +197,9 @@ function anyDate(line: string): Pick<SignatureDate, 'date' | 'before'> | null {
 }
 
 function monthOf(line: string): Pick<SignatureDate, 'date' | 'before'> | null {
-  const date = aloneMonth(line);
+  return asLook(aloneMonth(line));
+}
+
+function asLook(date: string | null): Pick<SignatureDate, 'date' | 'before'> | null {
   return date ? { date, before: '' } : null;
 }

@@ -7,9 +7,10 @@ export const NUMERAL = `${ZERO}一二三四五六七八九十`;
 const CAPITALS = '壹贰叁肆伍陆柒捌玖';
 /** 廿五 is twenty-five. */
 const DAY_NUMERAL = `${NUMERAL}廿卅`;
-/** 5月12—14日 begins on the 12th. */
+/** 5月12—14日 begins on the 12th; 07.25.2025 and 25/07/2025 have the year last. */
 const DAY = new RegExp(
-  `(?<!\\d)((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})(?:[日号]?[-—–~至到]\\d{1,2})?[日号]|(?<!\\d)((?:19|20)\\d{2})([-./])(\\d{1,2})\\5(\\d{1,2})(?!\\d)|([${NUMERAL}]{4})年([${NUMERAL}]{1,2})月([${DAY_NUMERAL}]{1,3})日`, 'gu');
+  `(?<!\\d)((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})(?:[日号]?[-—–~至到]\\d{1,2})?[日号]|(?<!\\d)((?:19|20)\\d{2})([-./])(\\d{1,2})\\5(\\d{1,2})(?!\\d)|([${NUMERAL}]{4})年([${NUMERAL}]{1,2})月([${DAY_NUMERAL}]{1,3})日`
+  + '|(?<![\\d.])(\\d{1,2})([-./])(\\d{1,2})\\12((?:19|20)\\d{2})(?![\\d.])', 'gu');
 const MONTH = new RegExp(`(?<!\\d)((?:19|20)\\d{2})年(\\d{1,2})月|([${NUMERAL}]{4})年([${NUMERAL}]{1,2})月`, 'u');
 
 export interface FoundDay {
@@ -28,10 +29,16 @@ export function squeeze(line: string): string {
 /** The days in a squeezed line that the calendar has. */
 export function daysIn(text: string): readonly FoundDay[] {
   return [...text.matchAll(DAY)].flatMap((match) => {
-    const [whole, y1, m1, d1, y2, , m2, d2, y3, m3, d3] = match;
-    const date = y3 ? calendarDate(numeralYear(y3), numeral(m3 as string), numeral(d3 as string)) : calendarDate(Number(y1 ?? y2), Number(m1 ?? m2), Number(d1 ?? d2));
+    const [whole, y1, m1, d1, y2, , m2, d2, y3, m3, d3, one, , other, y4] = match;
+    const date = y4 ? withYearLast(Number(one), Number(other), Number(y4)) : y3 ? calendarDate(numeralYear(y3), numeral(m3 as string), numeral(d3 as string)) : calendarDate(Number(y1 ?? y2), Number(m1 ?? m2), Number(d1 ?? d2));
     return date ? [{ at: match.index, length: whole.length, date }] : [];
   });
+}
+
+/** Which of the two is the month, where only one can be or both are the same; 05.06.2025 tells nobody. */
+function withYearLast(one: number, other: number, year: number): string | null {
+  if (one <= 12 && other <= 12 && one !== other) return null;
+  return one <= 12 ? calendarDate(year, one, other) : calendarDate(year, other, one);
 }
 
 /** A squeezed line that is a day and nothing else: `YYYY-MM-DD`. */
@@ -45,6 +52,12 @@ export function aloneMonth(line: string): string | null {
   const match = MONTH.exec(line.replace(/^[(（]|[)）]$/gu, ''));
   if (!match || match[0].length !== line.replace(/[()（）]/gu, '').length) return null;
   return match[1] ? calendarDate(Number(match[1]), Number(match[2]), null) : calendarDate(numeralYear(match[3] as string), numeral(match[4] as string), null);
+}
+
+/** 2020.08, 2020/08: under a name a month, elsewhere any number. */
+export function aloneMonthInFigures(line: string): string | null {
+  const match = /^((?:19|20)\d{2})[-./](\d{2})$/u.exec(line);
+  return match && calendarDate(Number(match[1]), Number(match[2]), null);
 }
 
 /** `YYYY-MM-DD`, `YYYY-MM` without a day; null for what the calendar has not. */

@@ -70,7 +70,8 @@ function reach(rows: readonly (readonly string[])[], from: number, step: 1 | -1)
 function signatureBodies(lines: readonly string[], signed: SignatureDate): readonly string[] {
   const beside = bodiesOn(signed.before);
   if (beside.length > 0) return beside;
-  const found: string[] = [];
+  // Where the page lies askew, the name over a date stands on its row.
+  const found = (lines[signed.line] ?? '').split('\t').map(plain).filter(isBody);
   for (let at = signed.line - 1; at >= 0 && at >= signed.line - (found.length > 0 ? MOST_BODIES : NEAR); at--) {
     const own = bodiesBeside(lines[at] ?? '');
     if (own.length > 0) found.unshift(...own);
@@ -143,14 +144,21 @@ const LABEL = /(?:^|[\t ])(?:发文(?:机关|单位|机构)|发布(?:机构|单�
 
 /** 达摩院-机器智能技术事业部: what was read of a name ends where it does. */
 const WHOLE = '(?![-—–&·\\p{L}])';
+const NAMED = '((?:[\\p{Script=Han}（）()]{2,20}[-—–])?[\\p{Script=Han}（）()]{3,40})';
 
 /** Who issues a certificate says so itself. */
 export const AUTHORITY = /^(?:发证|颁证|颁发|签发|核发|登记|认证|出具)(?:机关|单位|机构|部门)(?:\([^)]{0,4}章\))?[:：]?|^校名[:：]/u;
-const AUTHORITY_NAMED = new RegExp(`(?:^|[\\t ])(?:${AUTHORITY.source.replaceAll('^', '')})\\s*([\\p{Script=Han}（）()]{3,40})${WHOLE}`, 'u');
+const AUTHORITY_NAMED = new RegExp(`(?:^|[\\t ])(?:${AUTHORITY.source.replaceAll('^', '')})\\s*${NAMED}${WHOLE}`, 'u');
+
 
 function labelled(lines: readonly string[], label: RegExp): readonly string[] {
-  const names = lines.flatMap((line) => [label.exec(line.normalize('NFKC'))?.[1] ?? '']).filter(isBody);
+  const names = lines.flatMap((line) => [label.exec(withWholeLabels(line.normalize('NFKC')))?.[1] ?? '']).filter((name) => isBody(name.replace(/^.*[-—–]/u, '')));
   return names.slice(0, 1);
+}
+
+/** 校 beside 名：某大学: a label set wide apart is one. */
+function withWholeLabels(line: string): string {
+  return line.replace(/(?<=^|\t)(?:\p{Script=Han}\t){1,3}\p{Script=Han}{0,3}(?=\p{Script=Han}[:：])/gu, (label) => label.replaceAll('\t', ''));
 }
 
 /** The bodies a line names and nothing else: parted by wide blanks, or one whose characters a PDF set apart. */

@@ -146,11 +146,23 @@ describe('issuer, title, draft', () => {
   });
   it('takes no sentence for a title', () => expect(of('我区高度重视科普工作，成立了领导小组。').title).toBeNull());
   it('takes the issuer from the signature', () => expect(of('通知\n正文。\n某区科学技术协会\n2022年3月1日').issuer).toBe('某区科学技术协会'));
+  it.each([['07.25.2025', '2025-07-25'], ['25/07/2025', '2025-07-25'], ['07-07-2025', '2025-07-07'], ['05.06.2025', null], ['13.25.2025', null], ['1.07.25.2025', null]])('reads a year that stands last where only one month can be meant: %s', (day, date) => {
+    expect(of(`荣誉证书\n特发此证，以资鼓励。\n云澜学会\n${day}`).date).toBe(date);
+  });
+  it('takes 2020.08 for a month under a name, and for a number elsewhere', () => {
+    expect(of('社区贡献奖\n云澜研究院\n2020.08')).toMatchObject({ date: '2020-08', dateSureness: 'sure' });
+    expect(of('本月合计\n金额\n2020.08\n以上。').date).toBeNull();
+  });
   it('takes the issuer of a certificate from where it says so', () => {
     expect(of('资格证书\n发证机关：\t云江省药品监督管理局\n2019年10月25日')).toMatchObject({ issuer: '云江省药品监督管理局', issuerFrom: 'authority', date: '2019-10-25', dateSureness: 'sure' });
-    expect(of('资格证书\n颁证机构：达摩院-机器智能技术事业部\n2019年10月25日').issuer).toBeNull();
+    expect(of('资格证书\n颁证机构：达摩院-机器智能技术事业部\n2019年10月25日').issuer).toBe('达摩院-机器智能技术事业部');
+    expect(of('资格证书\n颁证机构：云澜大学&某某网\n2019年10月25日').issuer).toBeNull();
     expect(of('许可证\n机构名称：云澜科技有限公司\n发证机关：\n2019年10月25日').issuer).toBeNull();
     expect(of('关于证件管理的通知\n发证机关应当定期检查。\n正文。').issuer).toBeNull();
+  });
+  it('takes the school of a diploma from behind its label, set wide apart, and a name that stands on the row of its date', () => {
+    expect(of('毕业证书\n学生甲某，准予毕业。\n校\t名：云澜大学\t校（院）长：\n证书编号：1\t二〇二三年六月三十日')).toMatchObject({ issuer: '云澜大学', date: '2023-06-30' });
+    expect(of('获奖证书\n特发此证，以资鼓励。\n云澜和信息化部\n云澜杯大赛组委会\t2022年5月27日').issuers).toEqual(['云澜和信息化部', '云澜杯大赛组委会']);
   });
   it('takes who gives an award, though its date could not be read', () => {
     expect(of('荣誉证书\n甲某同学：\n在竞赛中获一等奖，特发此证。\n云江省教育委员会\n2022年07三月01日\n证字第5087号')).toMatchObject({ issuer: '云江省教育委员会', issuerFrom: 'signature' });

@@ -12,8 +12,8 @@ const CERTIFICATE = new RegExp(`^(?:${HAN}{2,24}证书|(?!特?发?此证)${HAN}{
 const WHOLE = ['荣誉证书', '获奖证书', '捐赠证书', '结业证书', '毕业证书', '营业执照', '奖状', '聘书', '聘任书', '授权书', '介绍信', '感谢信', '表扬信', '公开信', '慰问信', '声明', '启事', '喜报', '邀请函', '倡议书'];
 /** So many characters of one say which it is, when its first or its last was lost in ornament, or another one misread: 荣誉证, 业执照, 荣誉正书. 毕业证 is a name of its own. */
 const LEAST_OF_WHOLE = 3;
-/** Prizes and plaques that call themselves nothing else. */
-const HONOUR = new RegExp(`^[\\d\\p{Script=Han}、—-]{5,30}(?:奖|单位|企业|集体|基地|示范[区县市镇乡村社户点]{1,2})${BRACKETS}$`, 'u');
+/** Prizes and plaques that call themselves nothing else; AAA级示范单位. */
+const HONOUR = new RegExp(`^(?:[\\d\\p{Script=Han}、—-]|A(?=A*级)){5,30}(?:奖|单位|企业|集体|基地|示范[区县市镇乡村社户点]{1,2})${BRACKETS}$`, 'u');
 /** 七、合同鉴证 heads a part of a contract. */
 const SECTION = /^[一二三四五六七八九十]+、/u;
 const LEAST_LENGTH = 2;
@@ -26,12 +26,14 @@ const PRIZE = /^.{0,8}(?:[金银铜]?奖|[冠亚季]军|第.名)$/u;
 /** Laid over a page that shows what one looks like, or is a copy. */
 const LAID_OVER = /^(?:样本|样张|样本证书|复印件|副本|正本|作废|仅供.*)$/u;
 const PRINTED = 0.75;
+/** Whatever its other characters, one read less surely is not what it says. */
+const LEAST_READ = 0.3;
 /** Of the page's height: what is higher is a frame or a pattern that was taken for words. */
 const MOST_HEIGHT = 0.25;
 
 /** 标题 of a certificate, scanned or photographed, over all its lines; null where the largest words on the page are none. */
 export function certificateTitle({ lines }: Pick<ReadPage, 'lines'>): string | null {
-  const sure = lines.filter((line) => isSurelyRead(line) && line.box.height <= MOST_HEIGHT);
+  const sure = lines.filter((line) => isSurelyRead(line) && line.least >= LEAST_READ && line.box.height <= MOST_HEIGHT);
   const pieces = sure.map(({ text, box }): TitleRow => ({ text: mended(text.replace(/\s/gu, '')), box }));
   const rows = rowsOf(sure);
   // What a hand signed is large, and read without being sure.

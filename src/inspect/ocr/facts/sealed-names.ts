@@ -1,6 +1,6 @@
 import type { Facts, ReadLine, ReadPage, Seal } from '../../../model/facts.js';
 import { editDistance } from '../../../model/edit-distance.js';
-import { SURE_HAN } from '../../../model/reading.js';
+import { SURE_HAN, SURE_LINE } from '../../../model/reading.js';
 import { isBody } from '../../issuer.js';
 import { hasRing } from '../seals-on.js';
 
@@ -30,16 +30,25 @@ export interface SealedName {
 }
 
 /** The seals of a page whose rings were read; what a number or a star added at their ends is left off. */
-export function sealedNames({ seals, pages }: Pick<Facts, 'seals' | 'pages'>, { page, turn, seals: read = [] }: ReadPage): SealedName[] {
+export function sealedNames(facts: Pick<Facts, 'seals' | 'pages'>, read: ReadPage): SealedName[] {
+  return sealsOfPage(facts, read).filter(({ name, confidence }) => confidence >= READ_RING && name.length >= SHORTEST);
+}
+
+/** All seals of a page with a ring, whatever could be read along it. */
+export function sealsOfPage({ seals, pages }: Pick<Facts, 'seals' | 'pages'>, { page, turn, seals: read = [] }: ReadPage): SealedName[] {
   const { widthMm = 0, heightMm = 0 } = pages[page - 1] ?? {};
-  // The places of seals are those of the page as it lies.
-  if (turn !== 0 || widthMm <= 0 || heightMm <= 0) return [];
-  return seals.filter((seal) => seal.page === page && hasRing(seal)).flatMap((seal, index) => {
+  if (widthMm <= 0 || heightMm <= 0) return [];
+  return seals.filter((seal) => seal.page === page && hasRing(seal)).map((seal, index) => {
     const { text = '', confidence = 0, least = confidence } = read[index] ?? {};
     const name = text.replace(/^\P{Script=Han}+|\P{Script=Han}+$/gu, '');
-    const radius = radiusOf(seal, widthMm);
-    return confidence >= READ_RING && name.length >= SHORTEST ? [{ name, confidence, least, x: seal.x, y: seal.y, radiusX: radius, radiusY: (radius * widthMm) / heightMm }] : [];
+    return { name, confidence, least, ...turned(turn, seal, { across: radiusOf(seal, widthMm), along: (radiusOf(seal, widthMm) * widthMm) / heightMm }) };
   });
+}
+
+/** The places of seals are those of the page as it lies, those of lines of the upright one. */
+function turned(turn: ReadPage['turn'], { x, y }: Pick<Seal, 'x' | 'y'>, { across, along }: { readonly across: number; readonly along: number }): Pick<SealedName, 'x' | 'y' | 'radiusX' | 'radiusY'> {
+  const [toX, toY] = turn === 1 ? [1 - y, x] : turn === 2 ? [1 - x, 1 - y] : turn === 3 ? [y, 1 - x] : [x, y];
+  return turn % 2 === 0 ? { x: toX, y: toY, radiusX: across, radiusY: along } : { x: toX, y: toY, radiusX: along, radiusY: across };
 }
 
 function radiusOf({ outline, diameterMm }: Seal, widthMm: number): number {
@@ -52,11 +61,17 @@ function radiusOf({ outline, diameterMm }: Seal, widthMm: number): number {
  */
 export function spelledBySeals(lines: readonly ReadLine[], names: readonly SealedName[]): ReadLine[] {
   return lines.map((line) => {
-    const { label = '', name: printed = '' } = /^(?<label>.*[:：])?(?<name>.*)$/su.exec(line.text)?.groups ?? {};
+    const { label = '', name: printed = '', tail = '' } = /^(?<label>.*[:：])?(?<name>.*?)(?<tail>[（(].{0,8}章[）)])?$/su.exec(line.text)?.groups ?? {};
+    if (names.some((each) => isAgreed(line, printed, each))) return { ...line, text: label + printed, least: Math.max(line.least, SURE_HAN) };
     const isSpelled = ({ name, confidence, least }: SealedName) => confidence >= SURE_RING && least >= SURE_HAN && isBody(name);
     const seal = line.least >= SURE_HAN ? undefined : names.find((each) => isSpelled(each) && standsBy(line, each, REACH) && isNearly(printed.replace(/\s/gu, ''), each.name));
-    return seal ? { ...line, text: label + seal.name, confidence: seal.confidence, least: seal.least } : line;
+    return seal ? { ...line, text: label + seal.name + tail, confidence: seal.confidence, least: seal.least } : line;
   });
+}
+
+/** Line and ring, neither of them surely read, spell the same name: two pictures of it in two types of letters. */
+function isAgreed(line: ReadLine, printed: string, seal: SealedName): boolean {
+  return line.least < SURE_HAN && line.least > 0 && line.confidence >= SURE_LINE && seal.name === printed.replace(/\s/gu, '') && isBody(seal.name) && standsBy(line, seal, REACH);
 }
 
 /** 单位全称：某公司 */
@@ -77,6 +92,12 @@ export function namesUnderSeals(lines: readonly ReadLine[], names: readonly Seal
   });
   const isEachItsOwn = new Set(found.map(({ seal }) => seal)).size === found.length;
   return isEachItsOwn ? found.map(({ name }) => name) : [];
+}
+
+/** Who issued a certificate: bodies alone on surely read lines at the foot over each of which one seal lies, whether or not its ring could be read. */
+export function namesBelowSeals(lines: readonly ReadLine[], seals: readonly SealedName[]): string[] {
+  const sealed = seals.map((seal) => lines.filter((line) => line.least >= SURE_HAN && isBody(line.text.replace(/\s/gu, '')) && standsBy(line, seal, 1)));
+  return sealed.every(({ length }) => length <= 1) ? lines.filter((line) => sealed.some(([own]) => own === line)).map(({ text }) => text.replace(/\s/gu, '')) : [];
 }
 
 /** The names that were read surely. */

@@ -9,9 +9,10 @@ import { rowsOfPage } from './page-rows.js';
 import { framedSeals } from './framed-seals.js';
 import { runningNumbers } from './running-numbers.js';
 import { screenFacts } from './screen-facts.js';
-import { namesUnderSeals, sealedNames, spelledBySeals, surelySealed } from './sealed-names.js';
+import { namesBelowSeals, namesUnderSeals, sealedNames, sealsOfPage, spelledBySeals, surelySealed } from './sealed-names.js';
 import { hasRing } from '../seals-on.js';
 import { withStackedNames } from './stacked-names.js';
+import { ofSeveral } from './several-certificates.js';
 import { sureOnly } from './sure-only.js';
 import { watermarksIn } from './watermarks.js';
 import { againstOwn } from '../../../model/own-words.js';
@@ -57,13 +58,16 @@ export function withReading(facts: Facts, name: string, read: readonly ReadPage[
   /** What lines say on whose numbers two readings differ is looked at as well, and doubted; and a mark of a draft that was hardly read. */
   function doubtsNamed(): { document: DocumentFacts; problems: FactProblem[] } {
     const seals = pages.map((page) => sealedNames(facts, page));
-    const signed = pages.map((page, index) => ({ ...page, lines: withFormDates(withStackedNames(spelledBySeals(page.lines, seals[index] ?? []), surelySealed(seals[index] ?? []))) }));
+    const signed = pages.map((page, index) => ({ ...page, lines: withFormDates(withStackedNames(spelledBySeals(page.lines, seals[index] ?? []), surelySealed(seals[index] ?? []), (page.seals ?? []).map(({ text }) => text))) }));
     const told = factsOfWords([...own, ...signed.flatMap((page) => rowsOfPage(page, inPages, ({ confidence }) => confidence >= SURE_LINE))], facts, source).document;
-    const named = told.issuer === null ? withIssuer(told, signed.map(({ lines }, index) => namesUnderSeals(lines, seals[index] ?? []))) : told;
     // A certificate may have a number, a paper with a letterhead is none.
-    const isPaper = named.numberFrom === 'text' && (named.issuerFrom === 'letterhead' || /关于|的通知$/u.test(named.title ?? ''));
+    const isPaper = told.numberFrom === 'text' && (told.issuerFrom === 'letterhead' || /关于|的通知$/u.test(told.title ?? ''));
     const certificate = pages[0]?.page === 1 && !isPaper ? certificateTitle(pages[0]) : null;
-    const found = sureOnly(facts, { ...named, title: certificate ?? titleOnPage(named.title, signed[0]?.lines ?? []), years: words.document.years }, { pages: signed, isCertificate: certificate !== null });
+    const underSeals = signed.map((page, index) => namesUnderSeals(page.lines, seals[index] ?? []));
+    const belowSeals = certificate !== null && signed[0] ? [namesBelowSeals(signed[0].lines, sealsOfPage(facts, signed[0]))] : [];
+    const named = told.issuer === null ? withIssuer(told, [...underSeals, ...belowSeals]) : told;
+    const common = certificate === null ? named : ofSeveral(named, pages, facts.document);
+    const found = sureOnly(facts, { ...common, title: certificate ?? titleOnPage(named.title, signed[0]?.lines ?? []), years: words.document.years }, { pages: signed, isCertificate: certificate !== null });
     const mark = found.document.draft === null && doubted.length > 0 ? factsOfWords([...own, ...sure, ...doubted], facts, source).document.draft : null;
     return mark === null || found.problems.some(({ detail }) => detail?.startsWith('draft')) ? found : { ...found, problems: [...found.problems, { code: 'doubtful-reading', page: null, detail: `draft ${mark}` }] };
   }

@@ -48,3 +48,9 @@ it.each([
   ['words at the side', page(['研究生', 5, 45], ['聘任证书', 6]), '聘任证书'],
   ['words of 荣誉证书, which is whole', page(['科普之光', 5], ['荣誉证书', 6]), '荣誉证书'],
 ])('over a title %s is no part of it', (_what, seen, title) => expect(certificateTitle(seen)).toBe(title));
+
+it('the title of a certificate goes without a row over it of which a character was hardly read', () => {
+  const read = page(['云澜投资企业', 4], ['批准证书', 6], ['企业名称：云澜公司', 3]);
+  expect(certificateTitle(read)).toBe('云澜投资企业批准证书');
+  expect(certificateTitle({ lines: read.lines.map((line, index) => (index === 0 ? { ...line, confidence: 0.85, least: 0.2 } : line)) })).toBe('批准证书');
+});

@@ -92,6 +92,19 @@ describe('what was read', () => {
     ] as const)('%s does not', (_where, y, ring, confidence) => {
       expect(issuerOf(sealed(y), foot('云阑区科学技木协会', 0.4, ring, confidence))).toBeNull();
     });
+    it('that spells the same name, neither surely read, bears witness, on a page that lay on its side as well', () => {
+      expect(issuerOf(sealed(0.78), foot('云澜区科学技术协会', 0.4, '云澜区科学技术协会', 0.85))).toBe('云澜区科学技术协会');
+      expect(issuerOf(sealed(0.78), foot('云澜区科学技术协会', 0.4, '云澜区科学技木协会', 0.85))).toBeNull();
+      expect(issuerOf(sealed(0.78), foot('云澜区科学技术协会（办公室代章）', 0.4, '云澜区科学技术协会', 0.85))).toBe('云澜区科学技术协会');
+      const onSide = (x: number, y: number) => issuerOf({ ...sealed(y), seals: [{ page: 1, x, y, diameterMm: 42, kind: 'round', confidence: 0.99 }] }, { ...foot('云阑区科学技木协会', 0.4, '云澜区科学技术协会'), turn: 1 });
+      expect([onSide(0.78, 0.4), onSide(0.2, 0.4)]).toEqual(['云澜区科学技术协会', null]);
+    });
+    it('that nobody can read, over a body at the foot of a certificate, says that it issues; on other papers it does not', () => {
+      const at = (text: string, left: number, top: number, startsRow = true) => ({ text, confidence: 1, least: 0.95, startsRow, box: { left, top, width: 0.25, height: 0.02 }, centres: [] });
+      const told = (title: string, x = 0.6) => withReading({ ...sealed(0.8), seals: [{ page: 1, x, y: 0.8, diameterMm: 42, kind: 'round', confidence: 0.99 }] }, '证.pdf', [{
+        page: 1, turn: 0, skew: 0, unread: 0, seals: [{ text: '', confidence: 0, least: 0 }], lines: [at(title, 0.4, 0.1), at('云澜管业有限公司', 0.1, 0.3), at('产品入选。', 0.1, 0.4), at('编号：5', 0.1, 0.6), at('云澜名牌培育委员会', 0.5, 0.82), at('云澜图库 BY：张三', 0.1, 0.95)] }]).document.issuer;
+      expect([told('荣誉证书'), told('荣誉证书', 0.1), told('产品目录')]).toEqual(['云澜名牌培育委员会', null, null]);
+    });
     it('of one that stands alone, with no date by it, says that it signs', () => {
       const read = foot('云澜区科学技术协会', 0.95, '云澜区科学技木协会', 0.8);
       const apart: ReadPage = { ...read, lines: [...read.lines.slice(0, 2), ...read.lines.slice(4), ...read.lines.slice(2, 4), { ...(read.lines[1] as ReadPage['lines'][number]), text: '地址：某路一号。' }] };
@@ -119,6 +132,29 @@ describe('what was read', () => {
     expect(issuerOf('全国学生数据分析科普竞赛组委会')).toBe('全国学生数据分析科普竞赛组委会');
     expect(issuerOf('云澜科学技术协会')).toBeNull();
   });
+  it('two rows of which a ring was read in pieces, of the upper one first, are one; two names are not', () => {
+    const at = (text: string, left: number, top: number, startsRow = true) => ({ text, confidence: 1, least: 0.98, startsRow, box: { left, top, width: 0.02 * [...text].length, height: 0.025 }, centres: [] });
+    const issuersOf = (upper: string, lower: string, ring: string) => withReading(scan('证书.pdf'), '证书.pdf', [{
+      page: 1, turn: 0, skew: 0, unread: 0, seals: [{ text: ring, confidence: 0.6, least: 0.2 }],
+      lines: [at('荣誉证书', 0.4, 0.1), at('甲某同学：', 0.1, 0.3), at('特颁此证，以资鼓励。', 0.1, 0.5), at(upper, 0.6, 0.81), at(lower, 0.6, 0.845), at('2024年11月', 0.66, 0.89)],
+    }]).document.issuers;
+    expect(issuersOf('云澜地学之旅', '信息技术有限公司', '云澜地学之直#技术#')).toEqual(['云澜地学之旅信息技术有限公司']);
+    expect(issuersOf('云澜地学之旅', '信息技术有限公司', '信息技术有限')).toEqual([]);
+    expect(issuersOf('青年摄影网', '青年摄影大赛组委会', '青年摄影网青年')).toEqual(['青年摄影大赛组委会']);
+    expect(issuersOf('云澜大学化学学院', '化学学院学业辅导中心', '云澜大学')).toEqual(['云澜大学化学学院', '化学学院学业辅导中心']);
+  });
+  it('the school of a winner, over a day amid a picture that is no paper for certain, did not issue it', () => {
+    const at = (text: string, top: number) => ({ text, confidence: 1, least: 0.98, startsRow: true, box: { left: 0.4, top, width: 0.2, height: 0.04 }, centres: [] });
+    const issuerOf = (down: number) => withReading({ ...emptyFacts('a.jpg'), format: 'jpeg', readable: 'yes', looks: [{ page: 1, kind: 'photo', confidence: 0.9, why: [] }] as unknown as Facts['looks'], image: { camera: null, takenAt: null } as unknown as Facts['image'], document: documentFacts([], { name: 'a.jpg', takenAt: null }) }, 'a.jpg',
+      [{ page: 1, turn: 0, skew: 0, unread: 0, lines: [at('云澜数据挑战赛', 0.1), at('三等奖', 0.2), at('张三、李四', 0.3), at('云澜大学', down), at('2020年11月', down + 0.07)] }]).document.issuer;
+    expect([issuerOf(0.4), issuerOf(0.8)]).toEqual([null, '云澜大学']);
+  });
+  it('where one of several names is half under a seal, the other still issued the paper; one far above the date did not', () => {
+    const at = (text: string, top: number, least = 0.98) => ({ text, confidence: 0.95, least, startsRow: true, box: { left: 0.6, top, width: 0.3, height: 0.025 }, centres: [] });
+    const issuersOf = (...lines: ReadPage['lines']) => withReading(scan('证书.pdf'), '证书.pdf', [{ page: 1, turn: 0, skew: 0, unread: 0, lines: [at('荣誉证书', 0.1), at('甲某同学：', 0.2), ...lines] }]).document.issuers;
+    expect(issuersOf(at('云澜理工大学', 0.7, 0.4), at('云澜杯大赛组委会', 0.74), at('2024年11月', 0.8))).toEqual(['云澜杯大赛组委会']);
+    expect(issuersOf(at('石濛科技大学', 0.5), at('云澜研究院', 0.85), at('2020.08', 0.9))).toEqual(['云澜研究院']);
+  });
   it('names set over two rows in columns are of several that sign together', () => {
     const at = (text: string, left: number, top: number, startsRow: boolean) => ({ text, confidence: 1, least: 0.99, startsRow, box: { left, top, width: 0.018 * [...text].length, height: 0.03 }, centres: [] });
     const lines = [at('荣誉证书', 0.4, 0.1, true), at('特发此证，以资鼓励。', 0.2, 0.5, true), at('云澜省', 0.2, 0.7, true), at('云澜省', 0.6, 0.7, false), at('教育委员会', 0.182, 0.74, true), at('人力资源和社会保障厅', 0.537, 0.74, false), at('2020年7月6日', 0.6, 0.8, true)];
@@ -137,6 +173,27 @@ describe('what was read', () => {
     const pages = [award('云澜杯大赛组委会', '2025年5月26日'), { ...award('石濛大学', '二〇二三年冬'), page: 2 }];
     const facts = scan('证书.pdf');
     expect(withReading({ ...facts, pages: [...facts.pages, ...facts.pages] }, '证书.pdf', pages).document).toMatchObject({ date: '2025-05-26', issuers: ['云澜杯大赛组委会'] });
+  });
+  it('of several certificates in one file that differ in their dates none is the file’s', () => {
+    const award = (number: number, day: string, issuer = '云澜大学') => ({ ...page([['荣誉证书'], ['张三同学：'], ['在竞赛中荣获一等奖。'], ['特发此证，以资鼓励。'], [issuer], [day]]), page: number });
+    const facts = scan('证书.pdf');
+    const told = (...pages: readonly ReadPage[]) => withReading({ ...facts, pages: pages.map(() => facts.pages[0] as Facts['pages'][number]) }, '证书.pdf', pages).document;
+    expect(told(award(1, '2025年5月26日'), award(2, '2024年8月13日'))).toMatchObject({ dateSureness: 'guess', issuer: '云澜大学' });
+    expect(told(award(1, '2025年5月26日'), award(2, '2025年5月26日'))).toMatchObject({ date: '2025-05-26', dateSureness: 'sure' });
+    expect(told(award(1, '日期不清'), award(2, '2024年8月13日'))).toMatchObject({ dateSureness: 'guess' });
+    expect(told(award(1, '2025年5月26日'), award(2, '2024年8月13日', '石濛大学')).issuer).toBeNull();
+  });
+  const pieces = (...row: readonly (readonly [text: string, least?: number])[]): ReadPage['lines'] => row.map(([text, least = 1], index) => ({ text, confidence: 0.95, least, startsRow: index === 0, box: { left: 0.6 + index / 20, top: 0.8, width: 0.04, height: 0.02 }, centres: [] }));
+  it('a date of several pieces is as sure as the least sure of them', () => {
+    const dated = (least: number) => withReading(scan('证.pdf'), '证.pdf', [{ page: 1, turn: 0, skew: 0, unread: 0, lines: [...pieces(['食品经营许可证']), ...pieces(['经营者：甲某']), ...pieces(['2018'], ['年'], ['10'], ['月23日', least])] }]).document;
+    expect(dated(0.5)).toMatchObject({ date: '2018-10-23', dateSureness: 'guess' });
+    expect(dated(0.9)).toMatchObject({ date: '2018-10-23', dateSureness: 'likely' });
+  });
+  it('a part of a name, read surely elsewhere, is no witness of the whole', () => {
+    const facts = withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([['关于举办科普活动的通知'], ['云澜区'], ['各镇科协：'], ['现通知如下。'], ['云澜区科学技木协会', 0.9, 0.5], ['2020年7月6日']])]);
+    expect(facts.document.issuer).toBeNull();
+    const again = withReading(scan('扫描件.pdf'), '扫描件.pdf', [page([['关于举办科普活动的通知'], ['各镇科协：'], ['由云澜区科学'], ['技术协会主办，现通知如下。'], ['云澜区科学技术协会', 0.9, 0.5], ['2020年7月6日']])]);
+    expect(again.document.issuer).toBe('云澜区科学技术协会');
   });
   it('a date whose figures were set into a printed form, a little higher than 年, 月 and 日', () => {
     const at = (text: string, left: number, top: number, startsRow: boolean) => ({ text, confidence: 1, least: 0.99, startsRow, box: { left, top, width: 0.02, height: 0.02 }, centres: [] });

@@ -4,8 +4,8 @@ import { lumaOf } from './luma.js';
 import type { Rectangle } from './rectangle.js';
 import { redLight } from './wash-seals.js';
 
-/** Which light a line is read in: in red light a red seal over black words vanishes. */
-export type Light = 'all' | 'red';
+/** Which light a line is read in: in red light a red seal over black words vanishes, in green light it is as dark as they. */
+export type Light = 'all' | 'red' | 'green';
 
 /** The recogniser sees lines of this height. */
 export const LINE_HEIGHT = 48;
@@ -54,5 +54,5 @@ function brightness({ data, width, height }: Pixels, x: number, y: number, light
 }
 
 function level(data: Uint8Array, at: number, light: Light): number {
-  return light === 'red' ? redLight(data[at] as number) : lumaOf(data, at);
+  return light === 'red' ? redLight(data[at] as number) : light === 'green' ? (data[at + 1] as number) : lumaOf(data, at);
 }

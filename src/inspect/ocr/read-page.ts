@@ -7,13 +7,13 @@ import { isRingPiece } from './ring-piece.js';
 import { bestReading } from './best-reading.js';
 import { withLostDay } from './lost-day.js';
 import { withLostEnd } from './lost-end.js';
-import type { LineText } from './read-line.js';
+import { readLine, type LineText } from './read-line.js';
 import { areColumns, asFlat, isTall } from './vertical.js';
 import { withoutDoubles } from './without-doubles.js';
 import { inReadingOrder } from './reading-order.js';
 import type { Rectangle } from './rectangle.js';
 import { tidied } from './tidy-text.js';
-import { differsWithin, isSettled, surerUnderSeal } from './under-seal.js';
+import { differsWithin, isSettled, surerUnderSeal, withWitness } from './under-seal.js';
 import { washSeals, type SealPlace } from './wash-seals.js';
 import { isUpsideDown, liesOnSide, turnPixels, type QuarterTurns } from './turn.js';
 
@@ -22,6 +22,7 @@ const LEAST_CONFIDENCE = 0.5;
 
 interface FoundLine extends LineText {
   readonly at: Rectangle;
+  readonly isWhole?: boolean;
 }
 
 export interface PageToRead {
@@ -37,10 +38,14 @@ export interface PageToRead {
 export async function readPage(models: ReadingModels, { pixels, detectorSide, seals, own }: PageToRead): Promise<Omit<ReadPage, 'page'>> {
   const { picture, rectangles, turn, columns } = await upright(models, washSeals(pixels, seals, 'ink'), detectorSide);
   const inLight = seals.some(({ ink }) => ink === 'red') ? turnPixels(washSeals(pixels, seals, 'light'), turn) : picture;
+  const page = once(() => turnPixels(pixels, turn));
+  const copies = (inLight === picture ? [picture] : [picture, inLight]).map((copy) => ({ picture: copy, page }));
+  const byHue = once(() => turnPixels(washSeals(pixels, seals, 'hue'), turn));
   const found: FoundLine[] = [];
   for (const at of rectangles) {
     if (isRingPiece(picture, at)) continue;
-    found.push(differsWithin(picture, inLight, at) ? await readTwice(models, [picture, inLight], at) : await readIn(models, picture, at));
+    const line = differsWithin(picture, inLight, at) ? await readTwice(models, { one: picture, other: inLight, byHue }, at) : await readIn(models, picture, at);
+    found.push(isTall(at) ? line : await withLostDay(models, copies, line));
   }
   const read = withoutDoubles(found.filter(({ confidence, text }) => confidence >= LEAST_CONFIDENCE && text.trim() !== ''));
   const skew = medianAngle(rectangles);
@@ -55,17 +60,31 @@ export async function readPage(models: ReadingModels, { pixels, detectorSide, se
   };
 }
 
-/** A line under a seal, from both copies. */
-async function readTwice(models: ReadingModels, [one, other]: readonly [Pixels, Pixels], at: Rectangle): Promise<FoundLine> {
+function once(make: () => Pixels): () => Pixels {
+  let made: Pixels | undefined;
+  return () => (made ??= make());
+}
+
+/** The page with its seals taken off in three ways, the last of which is seldom asked for. */
+interface Washed {
+  readonly one: Pixels;
+  readonly other: Pixels;
+  readonly byHue: () => Pixels;
+}
+
+/** A line under a seal, from two copies; of a name that neither is sure of a third one bears witness. */
+async function readTwice(models: ReadingModels, { one, other, byHue }: Washed, at: Rectangle): Promise<FoundLine> {
   const line = await readIn(models, one, at);
   if (isSettled(line)) return line;
-  const surer = { ...line, ...surerUnderSeal(line, await readIn(models, other, at)) };
-  return isTall(at) ? surer : withLostEnd(surer, [one, other].map((picture) => (longer) => bestReading(models, picture, longer)));
+  const second = await readIn(models, other, at);
+  const surer = { ...line, ...surerUnderSeal(line, second) };
+  if (isTall(at)) return surer;
+  const whole = await withLostEnd(surer, [one, other].map((picture) => (longer) => bestReading(models, picture, longer)));
+  return { ...whole, ...(await withWitness(whole, [line, second], (width) => readLine(models, byHue(), whole.at, { squeeze: width, light: 'all' }))) };
 }
 
 async function readIn(models: ReadingModels, picture: Pixels, at: Rectangle): Promise<FoundLine> {
-  if (isTall(at)) return { at, ...(await bestReading(models, picture, asFlat(at))) };
-  return withLostDay(models, picture, { at, ...(await bestReading(models, picture, at)) });
+  return { at, ...(await bestReading(models, picture, isTall(at) ? asFlat(at) : at)) };
 }
 
 /** Columns one after the other, as they are read. */

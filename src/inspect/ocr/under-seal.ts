@@ -1,6 +1,8 @@
 import { SURE_HAN } from '../../model/reading.js';
+import { isBody } from '../issuer.js';
 import { aloneMonth, datesInFigures, daysIn, squeeze } from '../days.js';
 import type { Pixels } from '../seal/pixels.js';
+import { hasGap } from './gap.js';
 import type { LineText } from './read-line.js';
 import type { Rectangle } from './rectangle.js';
 
@@ -24,6 +26,21 @@ export function surerUnderSeal(one: LineText, other: LineText): LineText {
     return numbersIn(told.text) === numbersIn(rest.text) ? { ...told, least: Math.max(told.least, Math.min(one.leastFigure, other.leastFigure)) } : told;
   }
   return worse.least >= SURE_HAN || lengthOf(better) !== lengthOf(worse) ? { ...better, least: Math.min(better.least, DOUBTED) } : better;
+}
+
+/** Both readings of a third copy must have every character of a name so surely. */
+const WITNESSED = 0.85;
+/** Steps of a whole name are at most 1.7 of their middle one: beyond, a character was lost, and every copy may have lost it. */
+const NAME_GAP = 1.8;
+const NARROW = 0.7;
+
+/** A body's name that two copies read without being sure, neither of them a longer one, and a third, read in two widths, reads surely, is as sure as there. */
+export async function withWitness(line: LineText, copies: readonly LineText[], read: (width: number) => Promise<LineText>): Promise<LineText> {
+  const name = plain(line.text);
+  if (line.least >= SURE_HAN || !isBody(name) || hasGap(line, NAME_GAP) || copies.some((copy) => lengthOf(copy) > name.length)) return line;
+  const readings = [await read(NARROW), await read(1)];
+  const least = Math.min(...readings.map((other) => (plain(other.text) === name && !hasGap(other, NAME_GAP) ? other.least : 0)));
+  return least >= WITNESSED ? { ...line, least } : line;
 }
 
 /** Nothing another copy says would change it: a mark, or words of which every character is as sure as where no seal is. Figures and numerals always need two. */

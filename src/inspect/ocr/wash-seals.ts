@@ -1,5 +1,6 @@
 import type { Stamp } from '../../model/facts.js';
 import type { Pixels } from '../seal/pixels.js';
+import { blackByHue } from './hue-inks.js';
 import { blackUnder } from './part-inks.js';
 
 /** Where a seal lies: centre and radius as fractions of the page's width and height, the radius of its width. */
@@ -20,8 +21,8 @@ export function redLight(red: number): number {
   return Math.min(255, (red * 255) / RED_INK);
 }
 
-/** How red seals are taken off: by what red light shows, or by their own ink. Either leaves something of a seal, or takes something of the words, where the other does not. */
-export type Washing = 'light' | 'ink';
+/** How red seals are taken off: by what red light shows, by their own ink, or by its hue alone. Each leaves something of a seal, or takes something of the words, where the others do not. */
+export type Washing = 'light' | 'ink' | 'hue';
 
 /** The page with its seals taken off, as far as their ink can be told from that of the words: names and dates stand under them. */
 export function washSeals({ data, width, height }: Pixels, seals: readonly SealPlace[], washing: Washing): Pixels {
@@ -30,7 +31,7 @@ export function washSeals({ data, width, height }: Pixels, seals: readonly SealP
   const washed = Uint8Array.from(data);
   for (const seal of seals) {
     const pixels = pixelsWithin({ data, width, height }, seal);
-    const black = washing === 'ink' && seal.ink === 'red' ? blackUnder({ data, width, height }, pixels) : null;
+    const black = washing === 'light' || seal.ink !== 'red' ? null : washing === 'hue' ? blackByHue({ data }, pixels) : blackUnder({ data, width, height }, pixels);
     if (black) pixels.forEach((at, index) => washed.fill(black[index] as number, at, at + 3));
     const level = black ? null : lightFor(seal.ink, data, pixels);
     if (level) for (const at of pixels) washed.fill(level(at), at, at + 3);

@@ -22,12 +22,18 @@ describe.runIf(isReadingInstalled())('a date of which the detector found the beg
     if (!whole) throw new Error('no line was found');
     const at = { ...whole, x: whole.x - (whole.width * (1 - share)) / 2, width: whole.width * share };
     const found = { at, ...(await bestReading(models, picture, at)) };
-    return [found, await withLostDay(models, picture, found)].map(({ text }) => text.replace(/[0OoО○]/gu, '〇'));
+    return [found, await withLostDay(models, [{ picture, page: () => picture }], found)].map(({ text }) => text.replace(/[0OoО○]/gu, '〇'));
   }
 
   it('has the day that stands behind it, in numerals and in figures', async () => {
     expect(await read(0.79, ['二〇二三年七月一日', 100])).toEqual(['二〇二三年七月', '二〇二三年七月一日']);
     expect((await read(0.62, ['2023年', 100], ['7月', 119], ['16', 131], ['日', 138]))[1]).toBe('2〇23年7月16日');
+  });
+
+  it('has what a form sets so wide apart that each piece is found for itself', async () => {
+    expect((await read(1, ['二〇〇九年', 40], ['七', 80], ['月', 104], ['一', 128], ['日', 152]))[1]).toBe('二〇〇九年七月一日');
+    // The day is empty.
+    expect((await read(1, ['二〇〇九年', 40], ['七', 80], ['月', 104], ['日', 152]))[1]).not.toContain('日');
   });
 
   it('stays a month where no day stands behind it, whatever else does', async () => {

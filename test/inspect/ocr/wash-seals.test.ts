@@ -19,7 +19,7 @@ const place = (ink: SealPlace['ink']): SealPlace => ({ x: 0.5, y: 0.5, radius: 0
 const at = ({ data }: { readonly data: Uint8Array }, x: number, y: number) => data[(y * SIDE + x) * 3] as number;
 
 it.each([
-  ['red', 'light', [200, 60, 60], [30, 30, 30]], ['red', 'ink', [200, 60, 60], [30, 30, 30]], ['red', 'ink', [110, 25, 25], [20, 20, 20]],
+  ['red', 'light', [200, 60, 60], [30, 30, 30]], ['red', 'hue', [200, 60, 60], [30, 30, 30]], ['red', 'ink', [200, 60, 60], [30, 30, 30]], ['red', 'ink', [110, 25, 25], [20, 20, 20]],
   ['blue', 'light', [60, 70, 200], [30, 30, 30]], ['black', 'ink', [110, 110, 110], [35, 35, 35]],
 ] as const)('a seal in %s is taken off by its %s, and the words over it stay', (ink, washing, seal, words) => {
   const washed = washSeals(page(seal, words), [place(ink)], washing);
@@ -33,6 +33,14 @@ it('edges of a red seal that look black in red light, for the colour of a JPEG i
   const smeared = { ...sharp, data: sharp.data.map((value, at) => (value === 200 || value === 60 ? (Math.floor(at / 3) % SIDE === 50 ? 102 : value) : value)) };
   expect(at(washSeals(smeared, [place('red')], 'light'), 50, 40)).toBeLessThan(160);
   expect(at(washSeals(smeared, [place('red')], 'ink'), 50, 40)).toBeGreaterThan(220);
+});
+
+it('the dark rims that a sharpening scanner draws round a red seal are taken off by its hue', () => {
+  const sharp = page([200, 60, 60], [30, 30, 30]);
+  const rimmed = { ...sharp, data: sharp.data.map((value, at) => ((value === 200 || value === 60) && Math.floor(at / 3) % SIDE === 50 ? Math.round(value * 0.45) : value)) };
+  expect(at(washSeals(rimmed, [place('red')], 'ink'), 50, 40)).toBeLessThan(200);
+  expect(at(washSeals(rimmed, [place('red')], 'hue'), 50, 40)).toBeGreaterThan(220);
+  expect(at(washSeals(rimmed, [place('red')], 'hue'), 50, 50)).toBeLessThan(90);
 });
 
 it('a black stamp as dark as the words is left alone', () => {

@@ -34,7 +34,7 @@ describe('a sheet with columns of different widths and merged cells', () => {
   const rows = '<row r="1"><c r="A1" t="str"><v>名册</v></c></row><row r="3"><c r="A3" t="str"><v>序号</v></c><c r="B3" t="str"><v>姓名</v></c><c r="C3" t="str"><v>单位</v></c></row><row r="4"><c r="A4" t="str"><v>一、街道</v></c></row><row r="5"><c r="A5"><v>1</v></c><c r="B5" t="str"><v>甲</v></c><c r="C5" t="str"><v>东街</v></c></row><row r="6"><c r="A6"><v>2</v></c><c r="B6" t="str"><v>乙</v></c></row>';
   const sheet = (more: string) => sheetBlocks(...read(`<worksheet><cols><col min="1" max="1" width="6"/><col min="3" max="16384" width="30"/></cols><sheetData>${rows}</sheetData>${more}</worksheet>`));
   const read = (xml: string): [readonly (readonly string[])[], { readonly layout: TableLayout }] => {
-    const { rows: texts, layout } = readSheet(parseXml(strToU8(xml)), { strings: [], formats: [], dayShift: 0 });
+    const { rows: texts, layout } = readSheet(parseXml(strToU8(xml)), { strings: [], formats: [], sights: [], dayShift: 0 });
     return [texts, { layout }];
   };
   const table = (more: string) => sheet(more).find((block) => block.type === 'table') as Extract<BodyBlock, { type: 'table' }>;

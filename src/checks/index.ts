@@ -14,6 +14,7 @@ import entries from './entries.js';
 import extension from './extension.js';
 import figures from './figures.js';
 import filled from './filled.js';
+import inForce from './in-force.js';
 import highlight from './highlight.js';
 import issuer from './issuer.js';
 import mentions from './mentions.js';
@@ -41,6 +42,6 @@ import wordLimit from './word-limit.js';
 export const CHECKS = [
   count, eachYear, categories, names, figures, perHead,
   agrees,
-  readable, accepts, pictureKind, photoQuality, captioned, addressOrDate, showsNumber, extension, draft, filled, seal, sealName, highlight, window, consistent, wordLimit, ownWords, issuer, responsible, district, states, mentions, entries,
+  readable, accepts, pictureKind, photoQuality, captioned, addressOrDate, showsNumber, extension, draft, filled, seal, sealName, highlight, window, inForce, consistent, wordLimit, ownWords, issuer, responsible, district, states, mentions, entries,
   resolution, scanQuality, orientation, size, duplicate, privacy, person,
 ] as unknown as readonly Check[];

@@ -57,6 +57,11 @@ export default defineCheck({
       message: { zh: '“{file}”中 {expected} 之内的年份（{years}）只见于照抄的要求、引用的文件名或计划，没有写明是哪一年的情况。', en: 'In “{file}” years within {expected} ({years}) stand only in words copied from the standard, in titles of papers or in plans.' },
       remedy: { zh: '请在文中写明是哪一年的情况；已经写明的，由专人确认。', en: 'Say in the text which years it speaks of, or let a person confirm that it does.' },
     },
+    'only-clock': {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”上能读到的日期只有屏幕上的时钟（{found}），那是截图的日期，不是所截内容的日期（应在 {expected} 之内）。', en: 'The only day to be read on “{file}” is that of the screen’s clock ({found}): when it was taken, not when what it shows was published (to be within {expected}).' },
+      remedy: { zh: '请截取能看到发布日期的页面，或把发布日期写在文件名里；由专人核对后确认。', en: 'Take one on which the day of publication is seen, or say it in the file’s name; let a person check and confirm it.' },
+    },
     'no-year': {
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”没有写明 {expected} 之内的年份（文中年份：{years}）。', en: '“{file}” names no year within {expected} (years named: {years}).' },
@@ -92,9 +97,24 @@ function isDated(file: CheckedFile<Need>, wanted: Wanted, { asOf, kind }: CheckC
   const days = spanOf(date);
   // The plan of a year is often issued in the year before; the year of a number is the one it was issued in.
   const isOnlyNamed = dateFrom === 'name' && date.length === YEAR_LENGTH && !DATED.includes(kind) && !number?.includes(`〔${date}〕`);
+  if (dateFrom === 'ocr' && kind === 'screenshot' && days.from >= within.from && days.to <= within.to && isOnlyClock(file.facts.text.content, date)) return [{ code: 'only-clock', file: file.path, found: date, expected }];
   if (days.from >= within.from && days.to <= within.to) return isOnlyNamed ? [{ code: 'only-named', file: file.path, found: date, expected }] : [];
   const apart = days.to < within.from || days.from > within.to;
   return [{ code: apart ? 'outside' : 'partly-known', file: file.path, found: date, expected }];
+}
+
+/** Lines at the foot of a screen in which its clock stands. */
+const FOOT_LINES = 4;
+
+/** The day stands alone, in figures, at the foot of the screen below the time of day, and on no other line. */
+function isOnlyClock(content: string, date: string): boolean {
+  const [year = '', month = '', day = ''] = date.split('-');
+  if (day === '') return false;
+  const written = new RegExp(`${year}[年./-]0?${Number(month)}[月./-]0?${Number(day)}(?!\\d)`, 'u');
+  const lines = content.split('\n').flatMap((line) => line.split('\t')).map((line) => line.normalize('NFKC').trim()).filter((line) => line !== '');
+  const found = lines.flatMap((line, at) => (written.test(line) ? [at] : []));
+  const [only] = found;
+  return found.length === 1 && only !== undefined && only >= lines.length - FOOT_LINES && /^(?:\d{1,2}:\d{2})?[\d/ ]+$/u.test(lines[only] as string) && lines.slice(only - 2, only + 1).some((line) => /\d{1,2}:\d{2}/u.test(line));
 }
 
 function speaksOf(file: CheckedFile<Need>, wanted: Wanted, { asOf, printed }: CheckContext): Finding[] {

@@ -23,6 +23,7 @@ const MATTERS: Readonly<Record<string, Text>> = {
   'seal-name': { zh: '印文与发文机关', en: 'name on the seal' },
   highlight: { zh: '着重标出', en: 'marked passage' },
   window: { zh: '日期与时段', en: 'date and period' },
+  'in-force': { zh: '期限与现行', en: 'in force' },
   consistent: { zh: '前后一致', en: 'consistency' },
   'word-limit': { zh: '字数', en: '字数' },
   'own-words': { zh: '实际内容', en: 'content of its own' },

@@ -21,10 +21,13 @@ checkTest(wordLimit, {
 const dated = (date: string | null, dateFrom: 'text' | 'name' | 'exif' = 'text') => [file({ document: document({ date, dateFrom: date === null ? null : dateFrom }) })];
 const speaking = (content: string, years: number[]) => [file({ text: text(content), document: document({ years }) })];
 const summary = { kind: 'summary' as const };
+const shot = (content: string) => [file({ text: text(content, 'ocr'), document: document({ date: '2022-10-26', dateFrom: 'ocr', dateSureness: 'likely' }) })];
 checkTest(window, {
   params: { from: '2020' },
   pass: [
     { what: 'the first day of the first year', files: dated('2020-01-01') },
+    { what: 'a screenshot that shows the day of what it shows besides its clock', context: { kind: 'screenshot' }, files: shot('代表大会召开\n发布时间：2022-10-26 18:05\n9:18\n2022/10/26') },
+    { what: 'one with the day in its list', context: { kind: 'screenshot' }, files: shot('活动预告\n2022-10-26\n阅读 316\n更多') },
     { what: 'the as-of date itself', files: dated('2022-11-30') },
     { what: 'a whole year within', files: dated('2021') },
     { what: 'a month within', files: dated('2022-10') },
@@ -40,6 +43,7 @@ checkTest(window, {
     { what: 'the same in digits, spread over lines', params: { rollingYears: 3 }, context: summary, files: speaking('近\n3 年来', []) },
   ],
   fail: [
+    { what: 'a screenshot whose only day is that of its clock', context: { kind: 'screenshot' }, files: shot('代表大会召开\n168 名代表参加会议\n在这里输入你要搜索的内容\n9:18\n2022/10/26'), codes: ['only-clock'], says: ['屏幕上的时钟（2022-10-26）'] },
     { what: 'a date alone amid the text', files: [file({ document: document({ date: '2021-05-01', dateFrom: 'text', dateSureness: 'guess' }) })], codes: ['unsure'], says: ['2021-05-01', '未必是成文日期'] },
     { what: 'a year within in the name of a paper', files: dated('2021', 'name'), codes: ['only-named'], says: ['文件名中的年份 2021'] },
     { what: 'a year within in the name beside the number of another one', files: [file({ document: document({ date: '2021', dateFrom: 'name', number: '云政发〔2019〕5号' }) })], codes: ['only-named'] },

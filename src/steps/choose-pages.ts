@@ -1,4 +1,5 @@
 import { CHECKS } from '../checks/index.js';
+import { sealsOn } from '../inspect/ocr/seals-on.js';
 import type { InspectedFile } from '../model/evidence.js';
 import type { Facts } from '../model/facts.js';
 import type { Reading } from '../model/reading.js';
@@ -9,6 +10,8 @@ export interface PageToRead {
   readonly file: number;
   /** 1-based. */
   readonly page: number;
+  /** The page has words of its own; only whose seal it bears is not known. */
+  readonly only?: 'seals';
 }
 
 /** What the choice goes by; a file outside of a workspace belongs to no requirement. */
@@ -24,7 +27,7 @@ export interface ChosenPages {
 const PER_FILE: Readonly<Record<Reading, { readonly first: number; readonly last: number }>> = { needed: { first: 14, last: 6 }, all: { first: 1_900, last: 100 }, off: { first: 0, last: 0 } };
 const PER_RUN: Readonly<Record<Reading, number>> = { needed: 600, all: 20_000, off: 0 };
 
-/** Pages without words of their own, those that a requirement depends on first. Pure: the budget is in pages, so that no run depends on the machine's speed. */
+/** Pages without words of their own, those that a requirement depends on first, and last the seals on other pages. Pure: the budget is in pages, so that no run depends on the machine's speed. */
 export function choosePages(files: readonly ReadableFile[], standard: Standard | null, reading: Reading): ChosenPages {
   const requirements = new Map((standard?.indicators ?? []).flatMap((indicator) => indicator.items).flatMap((item) => item.requirements.map((each) => [each.id, each] as const)));
   const isNeeded = (file: ReadableFile) => dependsOnWords(file, file.requirement === null ? null : (requirements.get(file.requirement) ?? null));
@@ -41,7 +44,8 @@ export function choosePages(files: readonly ReadableFile[], standard: Standard |
       else if (reading !== 'off') left.set(index, [...(left.get(index) ?? []), page]);
     });
   }
-  return { pages, left };
+  const sealed = reading === 'off' ? [] : files.flatMap((file, index) => (file.disposition !== 'excluded' && (reading === 'all' || isNeeded(file)) ? sealedPages(file.facts).map((page): PageToRead => ({ file: index, page, only: 'seals' })) : []));
+  return { pages: [...pages, ...sealed.slice(0, PER_RUN[reading] - pages.length)], left };
 }
 
 /** Formats that can be shown as pages. */
@@ -53,6 +57,15 @@ function pictured({ format, readable, pages, looks }: Facts): number[] {
   if (format === 'docx') return looks.flatMap(({ kind, page }) => (kind === 'photo' ? [] : [page]));
   if (!SHOWN.includes(format)) return [];
   return pages.flatMap((page, index) => (page.content === 'scan' ? [index + 1] : []));
+}
+
+/** Of one file; the seal of a paper stands on its last page. */
+const MOST_SEALED = 6;
+
+/** Pages that are no pictures and bear a seal with a ring: a picture laid over typed words, as an office program exports it. */
+function sealedPages(facts: Facts): number[] {
+  if (facts.format !== 'pdf' || (facts.readable !== 'yes' && facts.readable !== 'repaired')) return [];
+  return facts.pages.flatMap(({ content }, index) => (content !== 'scan' && sealsOn(facts, index + 1).some(({ ink }) => ink === 'red') ? [index + 1] : [])).slice(-MOST_SEALED);
 }
 
 const TOLD_BY_WORDS: readonly (keyof Facts)[] = ['document', 'text', 'words', 'figures'];

@@ -1,6 +1,6 @@
 import { isReadingInstalled, readingFiles } from '../engines/onnx.js';
 import { sealsOn } from '../inspect/ocr/seals-on.js';
-import { withReading } from '../inspect/ocr/facts/with-reading.js';
+import { namedSeals, withReading } from '../inspect/ocr/facts/with-reading.js';
 import { assetPath } from '../io/assets.js';
 import { openCache, NO_CACHE, type Cache } from '../io/cache.js';
 import { fingerprint } from '../io/fingerprint.js';
@@ -38,27 +38,28 @@ export async function readScans(job: ReadScansJob): Promise<ScansRead> {
   const { pages, left } = choosePages(job.files, job.standard, job.reading);
   const isInstalled = isReadingInstalled();
   const answers = isInstalled && pages.length > 0 ? await readAll(job, pages) : [];
+  const wordless = pages.filter(({ only }) => !only);
   const hasEngine = isInstalled && answers.every(({ state }) => state !== 'no-engine');
-  const read = new Map<number, ReadPage[]>();
+  const [read, sealed] = [new Map<number, ReadPage[]>(), new Map<number, ReadPage[]>()];
   const problems = new Map<number, FactProblem[]>();
   const note = (file: number, problem: FactProblem) => problems.set(file, [...(problems.get(file) ?? []), problem]);
   // Of a Word file pictures are read, whose pages nobody knows.
   const placed = (file: number, page: number | null) => ((job.files[file] as ReadableFile).facts.pages.length > 0 ? page : null);
   answers.forEach((answer, index) => {
-    const { file, page } = pages[index] as PageToRead;
-    if (answer.state === 'read') read.set(file, [...(read.get(file) ?? []), answer.page]);
-    else if (answer.state === 'unreadable') note(file, { code: 'not-read', page: placed(file, page), detail: null });
+    const { file, page, only } = pages[index] as PageToRead;
+    const into = only === 'seals' ? sealed : read;
+    if (answer.state === 'read') into.set(file, [...(into.get(file) ?? []), answer.page]);
+    else if (answer.state === 'unreadable' && !only) note(file, { code: 'not-read', page: placed(file, page), detail: null });
   });
   if (hasEngine) for (const [file, over] of left) note(file, { code: 'not-read', page: placed(file, over[0] ?? null), detail: `${over.length} pages over the budget` });
   return {
     facts: job.files.map(({ facts, path }, index) => {
       const found = read.get(index);
-      const noted = problems.get(index);
-      const base = noted ? { ...facts, problems: [...facts.problems, ...noted] } : facts;
+      const base = { ...facts, seals: namedSeals(facts, sealed.get(index) ?? []), problems: [...facts.problems, ...(problems.get(index) ?? [])] };
       return found ? withReading(base, path, found) : base;
     }),
     readings: new Map([...read].map(([index, found]) => [(job.files[index] as ReadableFile).path, found])),
-    withoutEngine: hasEngine ? { unread: new Set(), pages: 0 } : { unread: new Set(pages.map(({ file }) => file)), pages: pages.length },
+    withoutEngine: hasEngine ? { unread: new Set(), pages: 0 } : { unread: new Set(wordless.map(({ file }) => file)), pages: wordless.length },
   };
 }
 
@@ -71,8 +72,8 @@ async function readAll(job: ReadScansJob, pages: readonly PageToRead[]): Promise
   const by = readerPrint();
   let done = 0;
   try {
-    return await mapInOrder(pages, readers.jobs, async ({ file, page }) => {
-      const answer = await readOne(job.files[file] as ReadableFile, page, { job, readers, cache, by });
+    return await mapInOrder(pages, readers.jobs, async ({ file, page, only }) => {
+      const answer = await readOne(job.files[file] as ReadableFile, { page, only }, { job, readers, cache, by });
       job.onDone(++done, pages.length);
       return answer;
     });
@@ -92,8 +93,8 @@ export function readingKey({ file: _place, name: _name, ...asked }: ReadTask, { 
   return `read ${by} ${sha256} ${format} ${JSON.stringify(asked)}`;
 }
 
-async function readOne(file: ReadableFile, page: number, { job, readers, cache, by }: { job: ReadScansJob; readers: Readers; cache: Cache; by: string }): Promise<ReadAnswer> {
-  const task = { file: job.place(file.path), name: file.path, page, seals: sealsOn(file.facts, page) };
+async function readOne(file: ReadableFile, { page, only }: Pick<PageToRead, 'page' | 'only'>, { job, readers, cache, by }: { job: ReadScansJob; readers: Readers; cache: Cache; by: string }): Promise<ReadAnswer> {
+  const task = { file: job.place(file.path), name: file.path, page, seals: sealsOn(file.facts, page), ...(only ? { only } : {}) };
   const key = readingKey(task, { by, sha256: file.sha256, format: file.facts.format });
   const stored = (await cache.get(key)) as ReadPage | undefined;
   if (stored) return { state: 'read', page: stored };

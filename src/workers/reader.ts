@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { openReadingModels, type ReadingModels } from '../engines/onnx.js';
 import { openPagePictures, type PagePictures } from '../inspect/ocr/page-pictures.js';
-import { readPage } from '../inspect/ocr/read-page.js';
+import { readPage, readSeals } from '../inspect/ocr/read-page.js';
 import { recognise } from '../inspect/recognise.js';
 import { readEvidence } from '../io/read-evidence.js';
 import type { ReadAnswer, ReadTask } from './readers.js';
@@ -24,7 +24,7 @@ async function answer(task: ReadTask): Promise<ReadAnswer> {
   try {
     const picture = await (await opened(task)).picture(task.page - 1);
     if (!picture) return { state: 'unreadable', detail: 'no such page' };
-    return { state: 'read', page: { page: task.page, ...(await readPage(models, { ...picture, seals: task.seals })) } };
+    return { state: 'read', page: { page: task.page, ...(await (task.only === 'seals' ? readSeals : readPage)(models, { ...picture, seals: task.seals })) } };
   } catch (error) {
     return { state: 'unreadable', detail: String(error) };
   } finally {

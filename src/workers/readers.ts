@@ -21,6 +21,8 @@ export interface ReadTask {
   readonly page: number;
   /** What was found on it before: words stand under seals. */
   readonly seals: readonly SealPlace[];
+  /** The names along the seals are asked for and nothing else. */
+  readonly only?: 'seals';
 }
 
 export type ReadAnswer =

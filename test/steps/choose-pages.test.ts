@@ -31,6 +31,13 @@ describe('what is read', () => {
     expect(chosen([mixed, scan('c.pdf', 1, {}, { disposition: 'excluded' }), scan('d.pdf', 1, { readable: 'no' })]).pages).toEqual([{ file: 0, page: 1 }]);
   });
 
+  it('last the seals on typed pages of a PDF, for whom they name', () => {
+    const typed = (pages: number, over: Partial<Facts> = {}) => scan('t.pdf', pages, { pages: Array.from({ length: pages }, () => ({ ...SCAN, content: 'text' as const })), seals: [{ page: pages, x: 0.7, y: 0.8, diameterMm: 40, kind: 'round', confidence: 0.9 }], ...over });
+    expect(chosen([typed(3), scan('s.pdf', 1)]).pages).toEqual([{ file: 1, page: 1 }, { file: 0, page: 3, only: 'seals' }]);
+    expect(chosen([typed(3)], 'off').pages).toEqual([]);
+    expect(chosen([typed(3, { readable: 'no' }), typed(1, { seals: [] }), typed(2, { seals: [{ page: 2, x: 0.7, y: 0.8, diameterMm: 40, kind: 'rectangle', confidence: 0.4 }] })]).pages).toEqual([]);
+  });
+
   it('of a Word file the pictures in it, but for photographs', () => {
     const look = (page: number, kind: PictureLook['kind']): PictureLook => ({ page, kind, confidence: 1, reasons: [], sharpness: null, light: null, skewDegrees: null, width: 800, height: 600, thumbnail: '' });
     expect(chosen([scan('e.docx', 0, { format: 'docx', looks: [look(1, 'photo'), look(2, 'scan'), look(4, 'cannot-tell')] })]).pages).toEqual([{ file: 0, page: 2 }, { file: 0, page: 4 }]);

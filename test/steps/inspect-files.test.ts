@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isReadingInstalled } from '../../src/engines/onnx.js';
@@ -79,3 +80,24 @@ function ofd(jpeg: Uint8Array): Uint8Array {
   };
   return zipSync({ ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), 'Doc_0/Res/scan.jpg': jpeg });
 }
+
+describe.runIf(isReadingInstalled())('a seal laid over a typed page', () => {
+  it('tells whose it is, and adds no words', async () => {
+    const body = '白鹭县科学技术协会';
+    const [page] = await scanned({ head: '', number: '', title: '关于活动的说明', to: '', body: ['特此说明。'], sign: body, date: '2021年9月1日', seal: body }, { seed: 'typed', dpi: 200 });
+    const { x, y, radius } = page!.seals[0]!;
+    const { width, height } = await sharp(page!.jpeg).metadata();
+    const side = Math.round(2.1 * radius * width);
+    const seal = await sharp(page!.jpeg).extract({ left: Math.round(x * width - side / 2), top: Math.round(y * height - side / 2), width: side, height: side }).png().toBuffer();
+    const pdf = await PDFDocument.create();
+    const sheet = pdf.addPage([595, 842]);
+    for (let line = 0; line < 20; line++) sheet.drawText('Notice on science days of the district, for all towns', { x: 80, y: 740 - 22 * line, size: 14 });
+    sheet.drawImage(await pdf.embedPng(seal), { x: 360, y: 120, width: 2.1 * radius * 595, height: 2.1 * radius * 595 });
+    writeFileSync(join(folder, 'typed.pdf'), await pdf.save());
+    const ask = async (reading: 'needed' | 'off') => (await inspectFiles([join(folder, 'typed.pdf')], { jobs: 1, cache: { use: false, folder: null }, reading, onProgress: () => {} }))[0]!.facts;
+    const [read, unread] = [await ask('needed'), await ask('off')];
+    expect(unread.seals).toHaveLength(1);
+    expect(read.seals[0]!.name?.text).toBe(body);
+    expect({ ...read, seals: read.seals.map(({ name: _name, ...rest }) => rest) }).toEqual(unread);
+  }, 120_000);
+});

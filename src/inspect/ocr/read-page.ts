@@ -55,9 +55,18 @@ export async function readPage(models: ReadingModels, { pixels, detectorSide, se
     skew: Math.round(((skew * 180) / Math.PI) * 100) / 100,
     lines: rows.flatMap((row) => row.map((line, index) => described(line, picture, index === 0))),
     unread: found.filter(({ confidence, text }) => confidence < LEAST_CONFIDENCE || text.trim() === '').length,
-    seals: await namesOn(models, pixels, seals.filter(({ ink }) => ink === 'red')),
+    seals: await namesOn(models, pixels, redOnes(seals)),
     ...(own === undefined ? {} : { own }),
   };
+}
+
+/** Whose seals a page bears, and none of its words. */
+export async function readSeals(models: ReadingModels, { pixels, seals }: Pick<PageToRead, 'pixels' | 'seals'>): Promise<Omit<ReadPage, 'page'>> {
+  return { turn: 0, skew: 0, lines: [], unread: 0, seals: await namesOn(models, pixels, redOnes(seals)) };
+}
+
+function redOnes(seals: readonly SealPlace[]): SealPlace[] {
+  return seals.filter(({ ink }) => ink === 'red');
 }
 
 function once(make: () => Pixels): () => Pixels {

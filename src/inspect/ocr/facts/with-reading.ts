@@ -96,7 +96,7 @@ function watermarked({ image, looks }: Facts, read: ReadPage | undefined): Pick<
 }
 
 /** The reader was given the seals of a page in their order, without those that have no ring to read. */
-function namedSeals(facts: Facts, read: readonly ReadPage[]): Facts['seals'] {
+export function namedSeals(facts: Facts, read: readonly ReadPage[]): Facts['seals'] {
   const left = new Map(read.map(({ page, seals = [] }) => [page, [...seals]]));
   return facts.seals.map((seal) => {
     const name = hasRing(seal) ? left.get(seal.page)?.shift() : undefined;

@@ -5,6 +5,7 @@ import { ownSentences } from './copied.js';
 import { yearsIn } from './dates.js';
 import { inFigures } from './chinese-numerals.js';
 import { escaped, knownText, namesAny, plain } from './text.js';
+import { withoutUndone } from './undone.js';
 
 const params = z.strictObject({
   words: z.array(z.array(z.string().min(1)).min(1)).describe('Groups; the text must state each group, by any word of it'),
@@ -24,6 +25,11 @@ export default defineCheck({
       severity: 'warning', effect: 'review',
       message: { zh: '“{file}”中没有找到：{missing}；没有写，或者放错了材料。', en: '“{file}” does not seem to state: {missing}; it was left out, or this is another document.' },
       remedy: { zh: '没有写的请补写，放错的请更换；换了说法的，由专人核对后确认。', en: 'Add what was left out, or exchange a wrong document; if it says so in other words, let a person confirm it.' },
+    },
+    undone: {
+      severity: 'warning', effect: 'review',
+      message: { zh: '“{file}”写到 {missing} 的地方，说的是没有做，或者还在计划。', en: 'Where “{file}” speaks of {missing}, it says that it was not done, or is only planned.' },
+      remedy: { zh: '已经做到的请写明做了什么；没有做到的，这一项还拿不到分。', en: 'State what was done, if it was; if not, this earns nothing yet.' },
     },
     'year-not-stated': {
       severity: 'warning', effect: 'review',
@@ -45,16 +51,20 @@ export default defineCheck({
     zh: `写明${[...words.map(anyOf), ...(years.length > 0 ? [`${years.join('、')} 年的情况`] : [])].join('、')}`,
     en: `state ${[...words.map(named), ...years].join(', ')}`,
   }),
-  find: (files, { words, years = [], amounts = [] }, { printed }) =>
+  find: (files, { words, years = [], amounts = [] }, { printed, asOf }) =>
     files.flatMap((file): Finding[] => {
       const text = ownSentences(file.facts.text.content, printed);
       const missing = words.filter((group) => !namesAny(text, group)).map(named);
+      const done = withoutUndone(text, asOf);
+      const undone = words.filter((group) => namesAny(text, group) && !namesAny(done, group)).map(named);
       const spoken = yearsIn(text);
       const unnamed = years.filter((year) => !spoken.includes(year));
       const unstated = amounts.filter((group) => missing.length === 0 && !statesNumber(text, group)).map(named);
-      if (missing.length + unnamed.length + unstated.length === 0) return [];
-      if (knownText(file) !== 'whole') return [{ code: 'no-text', file: file.path, expected: [...missing, ...unnamed, ...unstated].join(', ') }];
+      const told = undone.length > 0 ? [{ code: 'undone', file: file.path, args: { missing: undone } }] : [];
+      if (missing.length + unnamed.length + unstated.length === 0) return told;
+      if (knownText(file) !== 'whole') return [...told, { code: 'no-text', file: file.path, expected: [...missing, ...unnamed, ...unstated].join(', ') }];
       return [
+        ...told,
         ...(missing.length > 0 ? [{ code: 'not-stated', file: file.path, args: { missing } }] : []),
         ...(unnamed.length > 0 ? [{ code: 'year-not-stated', file: file.path, args: { years: unnamed } }] : []),
         ...(unstated.length > 0 ? [{ code: 'no-amount', file: file.path, args: { missing: unstated } }] : []),

@@ -72,12 +72,14 @@ checkTest(states, {
   pass: [
     { what: 'every group and year, years as a span', files: [file({ text: text('2019—2021年，资金……常住\n人口……') })] },
     { what: 'numbers behind their words, before them, in words and in rows', params: { words: [['经费'], ['人口']], amounts: [['经费'], ['人口']] }, files: [file({ text: text('2019年经费120万元，人口四十万人。') }), file({ text: text('年度\t经费\t人口\n2019\t120\t40') }), file({ text: text('安排120万元经费，人口40万') })] },
+    { what: 'what was not there once, or is still wanting in places', params: { words: [['经费'], ['科普站']] }, files: [file({ text: text('过去没有安排科普经费，2020年起每年安排科普经费50万元。全部镇建成科普站，个别社区尚未建立科普站。') }), file({ text: text('经费按时到位，科普站未间断开放，计划生育协会同用。') })] },
     { what: 'a scan whose words were recognised', files: [file({ ...scan, text: text('2019、2020、2021年经费，常住人口', 'ocr') })] },
   ],
   fail: [
     { what: 'a group is missing', files: [file({ text: text('2019至2021年经费') })], codes: ['not-stated'], says: ['常住人口'] },
     { what: 'a year is missing', files: [file({ text: text('2019年、2021年经费，常住人口') })], codes: ['year-not-stated'], says: ['2020 年'] },
     { what: 'words without the numbers they stand for', params: { words: [['经费'], ['人口']], amounts: [['经费'], ['人口']] }, files: [file({ text: text('2019年经费列入预算，人口见附表。') })], codes: ['no-amount'], says: ['经费、人口'] },
+    ...['我区尚未建立科普站，经费见附表。', '经费见附表；各镇科普站，尚未建成。', '经费见附表，目前暂无科普站。', '经费见附表。计划于明年在各镇建设科普站。', '经费见附表。下一年拟新建科普站。'].map((words) => ({ what: `what was not done: ${words}`, params: { words: [['经费'], ['科普站']] }, files: [file({ text: text(words) })], codes: ['undone'], says: ['科普站'] })),
     { what: 'words that are only copied', context: { printed: { texts: ['简述2019—2021年区级财政投入情况（经费总额，当地常住人口）'], names: [] } }, files: [file({ text: text('简述 2019—2021 年区级财政投入情况（经费总额，当地常住人口）\n见附表。') })], codes: ['not-stated', 'year-not-stated'] },
     { what: 'no text', files: [file(scan)], codes: ['no-text'] },
   ],

@@ -1,3 +1,5 @@
+import { SENTENCES } from './text.js';
+
 /** What a standard prints: whoever copies it has said nothing yet. */
 export interface Printed {
   /** Clause, item, indicator and the names they go by. */
@@ -18,7 +20,7 @@ const GAP = '｜';
 export function ownSentences(text: string, { texts, names }: Printed): string {
   const marked = copiedAt(text, [texts], USUAL_RUN);
   const named = copiedAt(text, [names], NAME_RUN);
-  const own = [...text.matchAll(/[^。！？；;\n\t]*[。！？；;\n\t]*/gu)].filter(({ 0: sentence, index }) =>
+  const own = [...text.matchAll(SENTENCES)].filter(({ 0: sentence, index }) =>
     !hasAny(marked, index, index + sentence.length) || count(text, index, index + sentence.length, marked) >= OWN_SENTENCE);
   return own.map(({ 0: sentence, index }) => [...sentence].length === sentence.length ? Array.from(sentence, (letter, at) => (named.has(index + at) ? GAP : letter)).join('') : sentence).join('');
 }
@@ -67,7 +69,8 @@ function rowsOf(printed: readonly string[], run: number): ReadonlySet<string> {
   return rows;
 }
 
-function rowsIn(letters: string, run: number): string[] {
+/** All rows of so many letters, one beginning at each. */
+export function rowsIn(letters: string, run: number): string[] {
   return Array.from({ length: Math.max(0, letters.length - run + 1) }, (_each, at) => letters.slice(at, at + run));
 }
 

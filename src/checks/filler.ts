@@ -1,4 +1,4 @@
-import type { Printed } from './copied.js';
+import { rowsIn, type Printed } from './copied.js';
 
 /** What is wrong with a text that has words enough: it says the same again, it is a row of words, or it turns round those of the question. */
 export type Filler = 'repeats' | 'listed' | 'turned';
@@ -30,8 +30,4 @@ export function fillerIn(content: string, printed: Printed | null): Filler | nul
 
 function lettersOf(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, '');
-}
-
-function rowsIn(letters: string, length: number): string[] {
-  return Array.from({ length: Math.max(0, letters.length - length + 1) }, (_each, at) => letters.slice(at, at + length));
 }

@@ -9,6 +9,9 @@ export function plain(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 }
 
+/** A sentence, a line or a cell, with the marks behind it. */
+export const SENTENCES = /[^。！？；;\n\t]*[。！？；;\n\t]*/gu;
+
 /** As it stands inside a pattern. */
 export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

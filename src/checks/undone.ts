@@ -1,5 +1,5 @@
 import { isPlanned } from './body-doubts.js';
-import { plain } from './text.js';
+import { plain, SENTENCES } from './text.js';
 
 /** What a body does of which the standard asks to be told. */
 const DOES = '建立|成立|设立|制定|制订|出台|印发|开展|组织|举办|安排|列入|纳入|落实|形成|建成|建设|实现|完成|启动|配备|开通|实施|召开|达到|发放|设置';
@@ -10,7 +10,7 @@ const NOT_DONE = new RegExp(`(?:尚未|暂未|还未|仍未|并未|从未|未能
  * A clause of which such a one says the rest (科普工作制度，尚未建立) goes with it.
  */
 export function withoutUndone(text: string, asOf: string): string {
-  return (text.match(/[^。！？；;\n\t]*[。！？；;\n\t]*/gu) ?? []).map((sentence) => {
+  return (text.match(SENTENCES) ?? []).map((sentence) => {
     const clauses = sentence.split(/(?<=[，,])/u);
     const isUndone = clauses.map((clause) => NOT_DONE.test(plain(clause)) || isPlanned(plain(clause), asOf));
     return clauses.filter((_clause, at) => !isUndone[at] && !(isUndone[at + 1] && NOT_DONE.exec(plain(clauses[at + 1] ?? ''))?.index === 0)).join('');

@@ -52,11 +52,16 @@ export function choosePages(files: readonly ReadableFile[], standard: Standard |
 const SHOWN: readonly Facts['format'][] = ['pdf', 'ofd', 'jpeg', 'png', 'tiff', 'webp', 'gif', 'avif', 'heic', 'bmp', 'svg'];
 
 /** Pages that are pictures; of a Word document the pictures pasted into it, but for photographs. */
-function pictured({ format, readable, pages, looks }: Facts): number[] {
-  if (readable !== 'yes' && readable !== 'repaired') return [];
+function pictured(facts: Facts): number[] {
+  const { format, pages, looks } = facts;
+  if (!isOpen(facts)) return [];
   if (format === 'docx') return looks.flatMap(({ kind, page }) => (kind === 'photo' ? [] : [page]));
   if (!SHOWN.includes(format)) return [];
   return pages.flatMap((page, index) => (page.content === 'scan' ? [index + 1] : []));
+}
+
+function isOpen({ readable }: Facts): boolean {
+  return readable === 'yes' || readable === 'repaired';
 }
 
 /** Of one file; the seal of a paper stands on its last page. */
@@ -64,7 +69,7 @@ const MOST_SEALED = 6;
 
 /** Pages that are no pictures and bear a seal with a ring: a picture laid over typed words, as an office program exports it. */
 function sealedPages(facts: Facts): number[] {
-  if (facts.format !== 'pdf' || (facts.readable !== 'yes' && facts.readable !== 'repaired')) return [];
+  if (facts.format !== 'pdf' || !isOpen(facts)) return [];
   return facts.pages.flatMap(({ content }, index) => (content !== 'scan' && sealsOn(facts, index + 1).some(({ ink }) => ink === 'red') ? [index + 1] : [])).slice(-MOST_SEALED);
 }
 

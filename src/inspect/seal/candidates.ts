@@ -6,7 +6,7 @@ import { innerLineIn } from './inner-line.js';
 import { coloursInside, type InsideColours } from './inside-colours.js';
 import { likenessAtMost } from './likeness.js';
 import { refineOutline, rhoOf } from './outline.js';
-import { circlesIn, outlinesOn } from './outlines.js';
+import { CIRCLE_REACHES, circlesIn, outlinesOn } from './outlines.js';
 import { around, findPatches, type Patch, type Patches } from './patches.js';
 import type { Pixels } from './pixels.js';
 import { rectangleLikeness } from './rectangles.js';
@@ -37,7 +37,6 @@ const LEAST_FREEDOM = 0.2;
 const PLAIN = 0.95;
 const SAME_SEAL = 0.7;
 const MOST_NOTHING = 6;
-const FIRST_REACH = 0.16;
 /** Outlines whose middles and sizes differ by less than this, in radii, are of one thing. */
 const SAME_PLACE = 0.35;
 /** Shapes without a ring are too common to be more than doubtful; and share of one that is bare paper: a filled one is a sign, one of nothing else a shadow. */
@@ -69,7 +68,7 @@ export function plainOn(sheet: Sheet): Candidate[] {
   let nothing = 0;
   for (const circle of circlesIn(red.half, sheet)) {
     if (plain.some((seal) => rhoOf(seal.ellipse, circle) < SAME_SEAL)) continue;
-    const outline = refineOutline(sheet.red, circle, FIRST_REACH);
+    const outline = refineOutline(sheet.red, circle, CIRCLE_REACHES[0]);
     const rough = outline && closer(weigh(outline, sheet), sheet);
     const seal = rough && rough.confidence >= LISTED ? unlessBadge(bySight(settled(rough, sheet), sheet), [rough], sheet) : null;
     if (seal && seal.confidence >= PLAIN && seal.kind !== 'edge') plain.push(seal);

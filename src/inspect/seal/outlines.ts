@@ -7,7 +7,7 @@ import { sizesOn, type Sheet } from './sheet.js';
 
 /** How far, in radii, the outline is looked for around a patch and a voted circle. */
 const PATCH_REACH = 0.26;
-const CIRCLE_REACHES = [0.16, 0.09];
+export const CIRCLE_REACHES = [0.16, 0.09] as const;
 
 /** The round and oval outlines on which patches of red and voted circles settle, each once. */
 export function outlinesOn(sheet: Sheet, { patches, half }: Patches): Ellipse[] {
